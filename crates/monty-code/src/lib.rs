@@ -1,1 +1,15 @@
+//! Code objects: instructions, constants, exception and position tables, the verifier and the
+//! disassembler. Plain immutable data; knows neither syntax trees nor a heap.
 #![forbid(unsafe_code)]
+
+mod code;
+mod disassemble;
+mod instr;
+mod verify;
+
+pub use code::{
+    Anchor, Code, CodeFlags, Const, GlobalsMode, Handler, NameId, Program, Span,
+};
+pub use disassemble::disassemble;
+pub use instr::{BinOp, CmpOp, Instr, Intrinsic, Reg, Special, UnaryOp};
+pub use verify::{VerifyError, verify};
