@@ -269,7 +269,7 @@ pub enum Instr {
     ExcInfo { start: Reg, exc: Reg },
 
     // Imports.
-    /// `fromlist` is a constant index plus one (0: none).
+    /// The module of exactly that (dotted) name; `level` counts the dots of a relative import.
     Import { dst: Reg, level: u8, name: u32 },
     ImportFrom { dst: Reg, module: Reg, name: u32 },
     ImportStar { module: Reg },
