@@ -1,0 +1,511 @@
+//! The budget: counters, what they may not pass, and the check of each. It goes down through the
+//! runtime by `&mut`; nothing here is global, and nothing here knows what it is charged for.
+
+use std::time::Duration;
+
+use serde::{Deserialize, Serialize};
+
+use crate::{Clock, InterruptHandle, LimitError, LimitKind, ResourceLimits, system_clock};
+
+/// Units of fuel between two polls of the clock and the interrupt flag.
+pub const DEFAULT_SLICE: i64 = 10_000;
+
+/// What a run has used, and what it may use.
+///
+/// `fuel` is what is left of the current slice. The loop decrements it itself and calls
+/// [`Budget::refill`] when it is no longer positive.
+///
+/// ```
+/// use monty_limits::{Budget, LimitKind, ResourceLimits};
+///
+/// let mut budget = Budget::new(ResourceLimits { max_memory: Some(100), ..Default::default() });
+/// budget.charge(60).unwrap();
+/// let error = budget.charge(60).unwrap_err();      // refused before it counts
+/// assert_eq!((error.kind, error.used), (LimitKind::Memory, 120));
+/// budget.release(60);
+/// budget.charge(60).unwrap();
+/// assert_eq!(budget.usage().peak_memory, 60);
+/// ```
+#[derive(Debug)]
+pub struct Budget {
+    /// Units left of this slice; may go below zero for a moment.
+    pub fuel: i64,
+    bytes: u64,
+    max_bytes: u64,
+    peak: u64,
+    allocations: u64,
+    max_allocations: u64,
+    depth: u32,
+    max_depth: u32,
+    /// All fuel handed out in slices so far, what is left in `fuel` included.
+    granted: u64,
+    slice: i64,
+    max_fuel: u64,
+    output: u64,
+    host_calls: u64,
+    clock: Clock,
+    elapsed: Duration,
+    running_since: Option<Duration>,
+    interrupt: InterruptHandle,
+    limits: ResourceLimits,
+    exceeded: Option<LimitError>,
+}
+
+/// What a run has used so far.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct Usage {
+    /// Bytes held now.
+    pub memory: u64,
+    /// The most bytes held at one time.
+    pub peak_memory: u64,
+    /// Objects made since the start.
+    pub allocations: u64,
+    /// Fuel burnt since the start.
+    pub fuel: u64,
+    /// Time the guest ran.
+    pub duration: Duration,
+    /// Bytes printed.
+    pub output: u64,
+    /// Calls to the host.
+    pub host_calls: u64,
+}
+
+/// The part of a budget that a snapshot keeps: the limits and what was used. The bytes held are
+/// left out, since rebuilding the heap charges them again.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct BudgetState {
+    /// The limits the run had.
+    pub limits: ResourceLimits,
+    /// What it had used.
+    pub usage: Usage,
+}
+
+impl Budget {
+    /// A fresh budget; its clock stands still until [`Budget::start_clock`].
+    pub fn new(limits: ResourceLimits) -> Self {
+        let mut budget = Self {
+            fuel: DEFAULT_SLICE,
+            bytes: 0,
+            max_bytes: u64::MAX,
+            peak: 0,
+            allocations: 0,
+            max_allocations: u64::MAX,
+            depth: 0,
+            max_depth: 0,
+            granted: DEFAULT_SLICE as u64,
+            slice: DEFAULT_SLICE,
+            max_fuel: u64::MAX,
+            output: 0,
+            host_calls: 0,
+            clock: system_clock,
+            elapsed: Duration::ZERO,
+            running_since: None,
+            interrupt: InterruptHandle::new(),
+            limits,
+            exceeded: None,
+        };
+        budget.apply_limits();
+        budget.restart_slice();
+        budget
+    }
+
+    /// The budget of a run loaded from bytes: the stricter of the host's limits and the saved
+    /// ones, with what was used before. The heap charges its bytes again as it is rebuilt.
+    pub fn restore(limits: ResourceLimits, state: &BudgetState) -> Self {
+        let mut budget = Self::new(limits.tightened(&state.limits));
+        let usage = &state.usage;
+        budget.peak = usage.peak_memory;
+        budget.allocations = usage.allocations;
+        budget.output = usage.output;
+        budget.host_calls = usage.host_calls;
+        budget.elapsed = usage.duration;
+        // Saved fuel is hostile data: half the range leaves room to add to it.
+        budget.granted = usage.fuel.min(u64::MAX / 2);
+        budget.fuel = 0;
+        budget.restart_slice();
+        budget
+    }
+
+    /// What a snapshot keeps of this budget.
+    pub fn state(&self) -> BudgetState {
+        BudgetState { limits: self.limits.clone(), usage: self.usage() }
+    }
+
+    // ---------------------------------------------------------------- memory
+
+    /// Count `bytes` as held, or refuse. Counts no object.
+    #[inline]
+    pub fn charge(&mut self, bytes: usize) -> Result<(), LimitError> {
+        let next = self.bytes.saturating_add(bytes as u64);
+        if next > self.max_bytes {
+            return Err(self.memory_exceeded(next));
+        }
+        self.bytes = next;
+        Ok(())
+    }
+
+    /// Count one object of `bytes`, or refuse.
+    #[inline]
+    pub fn charge_object(&mut self, bytes: usize) -> Result<(), LimitError> {
+        let next = self.bytes.saturating_add(bytes as u64);
+        if next > self.max_bytes || self.allocations >= self.max_allocations {
+            return Err(self.object_exceeded(next));
+        }
+        self.bytes = next;
+        self.allocations += 1;
+        Ok(())
+    }
+
+    /// Give `bytes` back.
+    #[inline]
+    pub fn release(&mut self, bytes: usize) {
+        self.peak = self.peak.max(self.bytes);
+        debug_assert!(self.bytes >= bytes as u64, "released more than was charged");
+        self.bytes = self.bytes.saturating_sub(bytes as u64);
+    }
+
+    /// Whether `bytes` more would fit: for a heap that would rather collect before it is refused.
+    #[inline]
+    pub fn fits(&self, bytes: usize) -> bool {
+        self.bytes.saturating_add(bytes as u64) <= self.max_bytes
+    }
+
+    /// Bytes held now.
+    #[inline]
+    pub fn bytes(&self) -> u64 {
+        self.bytes
+    }
+
+    /// Objects made since the start.
+    #[inline]
+    pub fn allocations(&self) -> u64 {
+        self.allocations
+    }
+
+    // ---------------------------------------------------------------- fuel and time
+
+    /// Burn `units` of fuel for work that depends on data.
+    #[inline]
+    pub fn burn(&mut self, units: u64) -> Result<(), LimitError> {
+        // An i64 holds any unit count a loop can reach; a larger one ends the slice at once.
+        self.fuel = self.fuel.saturating_sub(units.min(i64::MAX as u64) as i64);
+        if self.fuel <= 0 { self.refill() } else { Ok(()) }
+    }
+
+    /// Poll deadline, interrupt and fuel limit, and set the next slice. On a limit the slice stays
+    /// used up, so that the next poll reports again unless the host raised the limit.
+    #[cold]
+    #[inline(never)]
+    pub fn refill(&mut self) -> Result<(), LimitError> {
+        self.poll()?;
+        self.restart_slice();
+        Ok(())
+    }
+
+    /// Poll deadline, interrupt and fuel limit without a new slice.
+    pub fn poll(&mut self) -> Result<(), LimitError> {
+        if self.interrupt.is_set() {
+            return Err(self.exceed(LimitKind::Interrupted, 0, 0));
+        }
+        let used = self.fuel_used();
+        if used >= self.max_fuel {
+            return Err(self.exceed(LimitKind::Fuel, self.max_fuel, used));
+        }
+        if let Some(limit) = self.limits.max_duration {
+            let elapsed = self.elapsed();
+            if elapsed > limit {
+                return Err(self.exceed(LimitKind::Duration, nanos(limit), nanos(elapsed)));
+            }
+        }
+        Ok(())
+    }
+
+    /// Fuel burnt since the start.
+    #[inline]
+    pub fn fuel_used(&self) -> u64 {
+        self.granted.saturating_add_signed(self.fuel.saturating_neg())
+    }
+
+    /// Units between two polls: 10 000, or 1 for the tests that stop at every unit.
+    pub fn set_slice(&mut self, units: i64) {
+        self.slice = units.max(1);
+        self.restart_slice();
+    }
+
+    /// The size of a slice.
+    pub fn slice(&self) -> i64 {
+        self.slice
+    }
+
+    /// The guest starts to run: time counts from now, on top of what earlier slices took.
+    pub fn start_clock(&mut self) {
+        if self.running_since.is_none() {
+            self.running_since = Some((self.clock)());
+        }
+    }
+
+    /// The guest pauses: time stops to count.
+    pub fn stop_clock(&mut self) {
+        self.elapsed = self.elapsed();
+        self.running_since = None;
+    }
+
+    /// Take time from another clock (a browser's).
+    pub fn set_clock(&mut self, clock: Clock) {
+        let running = self.running_since.is_some();
+        self.stop_clock();
+        self.clock = clock;
+        if running {
+            self.start_clock();
+        }
+    }
+
+    /// How long the guest ran.
+    pub fn elapsed(&self) -> Duration {
+        match self.running_since {
+            Some(since) => self.elapsed.saturating_add((self.clock)().saturating_sub(since)),
+            None => self.elapsed,
+        }
+    }
+
+    /// What stops this run from another thread.
+    pub fn interrupt_handle(&self) -> InterruptHandle {
+        self.interrupt.clone()
+    }
+
+    /// Obey a flag the host made before the run.
+    pub fn set_interrupt_handle(&mut self, handle: InterruptHandle) {
+        self.interrupt = handle;
+    }
+
+    // ---------------------------------------------------------------- depth, output, host calls
+
+    /// One guest call deeper, or refuse.
+    #[inline]
+    pub fn enter(&mut self) -> Result<(), LimitError> {
+        if self.depth >= self.max_depth {
+            return Err(self.too_deep());
+        }
+        self.depth += 1;
+        Ok(())
+    }
+
+    /// Back from a guest call.
+    #[inline]
+    pub fn leave(&mut self) {
+        debug_assert!(self.depth > 0, "left more calls than were entered");
+        self.depth = self.depth.saturating_sub(1);
+    }
+
+    /// Guest calls now open.
+    #[inline]
+    pub fn depth(&self) -> u32 {
+        self.depth
+    }
+
+    /// Say how many guest calls are open: after an unwind, a task switch or a thaw.
+    pub fn set_depth(&mut self, depth: u32) {
+        self.depth = depth;
+    }
+
+    /// How deep guest calls may nest.
+    #[inline]
+    pub fn max_depth(&self) -> u32 {
+        self.max_depth
+    }
+
+    /// The guest (`sys.setrecursionlimit`) may choose a smaller depth than the host allows.
+    pub fn set_max_depth(&mut self, depth: u32) {
+        self.max_depth = depth.min(self.limits.max_recursion_depth);
+    }
+
+    /// Count `bytes` as printed, or refuse.
+    pub fn charge_output(&mut self, bytes: usize) -> Result<(), LimitError> {
+        let next = self.output.saturating_add(bytes as u64);
+        match self.limits.max_output {
+            Some(limit) if next > limit => Err(self.exceed(LimitKind::Output, limit, next)),
+            _ => {
+                self.output = next;
+                Ok(())
+            }
+        }
+    }
+
+    /// Count one call to the host, or refuse.
+    pub fn charge_host_call(&mut self) -> Result<(), LimitError> {
+        let next = self.host_calls.saturating_add(1);
+        match self.limits.max_host_calls {
+            Some(limit) if next > limit => Err(self.exceed(LimitKind::HostCalls, limit, next)),
+            _ => {
+                self.host_calls = next;
+                Ok(())
+            }
+        }
+    }
+
+    // ---------------------------------------------------------------- limits
+
+    /// The limits in force.
+    pub fn limits(&self) -> &ResourceLimits {
+        &self.limits
+    }
+
+    /// Other limits from now on: a host may raise the one that was met, and go on.
+    pub fn set_limits(&mut self, limits: ResourceLimits) {
+        self.limits = limits;
+        self.exceeded = None;
+        self.apply_limits();
+        self.restart_slice();
+    }
+
+    /// The limit met first, recursion aside, if any was.
+    pub fn exceeded(&self) -> Option<LimitError> {
+        self.exceeded
+    }
+
+    /// What was used so far.
+    pub fn usage(&self) -> Usage {
+        Usage {
+            memory: self.bytes,
+            peak_memory: self.peak.max(self.bytes),
+            allocations: self.allocations,
+            fuel: self.fuel_used(),
+            duration: self.elapsed(),
+            output: self.output,
+            host_calls: self.host_calls,
+        }
+    }
+
+    fn apply_limits(&mut self) {
+        self.max_bytes = self.limits.max_memory.unwrap_or(u64::MAX);
+        self.max_allocations = self.limits.max_allocations.unwrap_or(u64::MAX);
+        self.max_fuel = self.limits.max_fuel.unwrap_or(u64::MAX);
+        self.max_depth = self.limits.max_recursion_depth;
+    }
+
+    /// A whole slice, or what the fuel limit leaves of one (none of it: the next poll reports).
+    fn restart_slice(&mut self) {
+        let used = self.fuel_used();
+        let left = self.max_fuel.saturating_sub(used).min(i64::MAX as u64) as i64;
+        self.fuel = self.slice.min(left);
+        self.granted = used.saturating_add(self.fuel as u64);
+    }
+
+    fn exceed(&mut self, kind: LimitKind, limit: u64, used: u64) -> LimitError {
+        let error = LimitError { kind, limit, used };
+        self.exceeded.get_or_insert(error);
+        error
+    }
+
+    #[cold]
+    #[inline(never)]
+    fn memory_exceeded(&mut self, needed: u64) -> LimitError {
+        self.exceed(LimitKind::Memory, self.max_bytes, needed)
+    }
+
+    #[cold]
+    #[inline(never)]
+    fn object_exceeded(&mut self, needed: u64) -> LimitError {
+        if needed > self.max_bytes {
+            return self.memory_exceeded(needed);
+        }
+        self.exceed(LimitKind::Allocations, self.max_allocations, self.allocations.saturating_add(1))
+    }
+
+    #[cold]
+    #[inline(never)]
+    fn too_deep(&self) -> LimitError {
+        LimitError {
+            kind: LimitKind::Recursion,
+            limit: u64::from(self.max_depth),
+            used: u64::from(self.depth) + 1,
+        }
+    }
+}
+
+fn nanos(duration: Duration) -> u64 {
+    u64::try_from(duration.as_nanos()).unwrap_or(u64::MAX)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn fuel_is_counted_across_slices() {
+        let mut budget = Budget::new(ResourceLimits::default());
+        for _ in 0..7 {
+            budget.burn(9_999).unwrap();
+        }
+        budget.burn(25_000).unwrap();
+        assert_eq!(budget.fuel_used(), 7 * 9_999 + 25_000);
+        budget.set_slice(1);
+        for _ in 0..5 {
+            budget.burn(1).unwrap();
+        }
+        assert_eq!(budget.fuel_used(), 7 * 9_999 + 25_005);
+    }
+
+    #[test]
+    fn fuel_limit_is_exact_and_sticks() {
+        let mut budget = Budget::new(ResourceLimits { max_fuel: Some(100), ..Default::default() });
+        for _ in 0..99 {
+            budget.burn(1).unwrap();
+        }
+        assert_eq!(budget.burn(1).unwrap_err().kind, LimitKind::Fuel);
+        assert_eq!(budget.refill().unwrap_err().kind, LimitKind::Fuel);
+        budget.set_limits(ResourceLimits { max_fuel: Some(200), ..Default::default() });
+        for _ in 0..99 {
+            budget.burn(1).unwrap();
+        }
+        assert!(budget.burn(1).is_err());
+    }
+
+    #[test]
+    fn time_counts_only_while_running() {
+        let mut budget = Budget::new(ResourceLimits {
+            max_duration: Some(Duration::from_millis(20)),
+            ..Default::default()
+        });
+        std::thread::sleep(Duration::from_millis(30));
+        budget.refill().unwrap();
+        budget.start_clock();
+        std::thread::sleep(Duration::from_millis(12));
+        budget.stop_clock();
+        std::thread::sleep(Duration::from_millis(30));
+        budget.refill().unwrap();
+        budget.start_clock();
+        std::thread::sleep(Duration::from_millis(12));
+        assert_eq!(budget.refill().unwrap_err().kind, LimitKind::Duration);
+    }
+
+    #[test]
+    fn allocations_and_depth() {
+        let mut budget = Budget::new(ResourceLimits {
+            max_allocations: Some(2),
+            max_recursion_depth: 1,
+            ..Default::default()
+        });
+        budget.charge_object(8).unwrap();
+        budget.charge(8).unwrap();
+        budget.charge_object(8).unwrap();
+        assert_eq!(budget.charge_object(8).unwrap_err().kind, LimitKind::Allocations);
+        assert_eq!(budget.usage().memory, 24);
+        budget.enter().unwrap();
+        assert_eq!(budget.enter().unwrap_err().kind, LimitKind::Recursion);
+        budget.leave();
+        budget.enter().unwrap();
+    }
+
+    #[test]
+    fn hostile_state_is_tightened() {
+        let state = BudgetState {
+            limits: ResourceLimits { max_memory: Some(u64::MAX), ..Default::default() },
+            usage: Usage { fuel: u64::MAX, ..Default::default() },
+        };
+        let host = ResourceLimits { max_memory: Some(10), max_fuel: Some(50), ..Default::default() };
+        let mut budget = Budget::restore(host, &state);
+        assert!(budget.charge(11).is_err());
+        assert!(budget.burn(1).is_err());
+    }
+}
