@@ -7,5 +7,21 @@ pub mod float_digits;
 pub mod float_hex;
 pub mod float_parse;
 pub mod float_repr;
+pub mod format_number;
+#[cfg(test)]
+mod format_number_tests;
+pub mod format_spec;
 pub mod int_text;
+pub mod number;
+pub mod number_convert;
 pub mod unicode;
+
+/// Something would be larger than the caller allows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct TooLarge;
+
+/// How many characters a text has.
+#[inline]
+pub fn char_count(text: &str) -> usize {
+    if text.is_ascii() { text.len() } else { text.chars().count() }
+}
