@@ -15,14 +15,14 @@ pub enum IntRef<'a> {
 }
 
 impl IntRef<'_> {
-    fn is_negative(self) -> bool {
+    pub(crate) fn is_negative(self) -> bool {
         match self {
             IntRef::Small(v) => v < 0,
             IntRef::Big(v) => v.sign() == Sign::Minus,
         }
     }
 
-    fn bits(self) -> u64 {
+    pub(crate) fn bits(self) -> u64 {
         match self {
             IntRef::Small(v) => 64 - u64::from(v.unsigned_abs().leading_zeros()),
             IntRef::Big(v) => v.bits(),

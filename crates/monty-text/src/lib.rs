@@ -14,6 +14,9 @@ pub mod format_spec;
 pub mod int_text;
 pub mod number;
 pub mod number_convert;
+pub mod printf;
+pub mod str_format;
+pub mod str_repr;
 pub mod unicode;
 
 /// Something would be larger than the caller allows.

@@ -1,0 +1,523 @@
+//! The `%` operator of str and bytes: its templates part by part, and a value laid out by one
+//! conversion. Where reading has come to is a plain offset, so that a caller that has to stop
+//! between two parts can keep it.
+
+use crate::float_repr::{FloatStyle, FloatStyling, format_precise, precise_len};
+use crate::format_spec::{FormatError, IntRef, push_fill};
+use std::ops::Range;
+
+/// A width or a precision as the template has it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Size {
+    None,
+    Given(usize),
+    /// `*`: the next argument. If it is no int: TypeError "* wants int".
+    Star,
+}
+
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Flags {
+    /// `-`
+    pub left: bool,
+    /// `+`
+    pub plus: bool,
+    /// a space
+    pub space: bool,
+    /// `#`
+    pub alternate: bool,
+    /// `0`
+    pub zero: bool,
+}
+
+/// One conversion of a template.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Conversion {
+    /// Where the mapping key stands, its parentheses not included.
+    pub key: Option<Range<usize>>,
+    pub flags: Flags,
+    pub width: Size,
+    pub precision: Size,
+    /// The type code; none if the template ended before it, see `code`.
+    found: Option<char>,
+    /// Where the type code stands, in bytes.
+    at: usize,
+}
+
+/// A part of a template.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Part {
+    /// The bytes to copy.
+    Literal(Range<usize>),
+    Conversion(Conversion),
+}
+
+/// The part of the template that starts at byte `at`, and where the next one starts; none at
+/// the end. The errors are ValueErrors.
+pub fn next_part(template: &[u8], at: usize) -> Result<Option<(Part, usize)>, FormatError> {
+    let Some(rest) = template.get(at..).filter(|rest| !rest.is_empty()) else { return Ok(None) };
+    if rest[0] != b'%' {
+        let end = rest.iter().position(|&b| b == b'%').map_or(template.len(), |len| at + len);
+        return Ok(Some((Part::Literal(at..end), end)));
+    }
+    if rest.get(1) == Some(&b'%') {
+        return Ok(Some((Part::Literal(at + 1..at + 2), at + 2)));
+    }
+    let mut scan = Scan { template, at: at + 1 };
+    let conversion = scan.conversion()?;
+    Ok(Some((Part::Conversion(conversion), scan.at)))
+}
+
+/// Whether the part at byte `at` starts a conversion with a mapping key. CPython looks at the
+/// right operand before it reads the key: TypeError "format requires a mapping".
+pub fn needs_mapping(template: &[u8], at: usize) -> bool {
+    template.get(at..at.saturating_add(2)) == Some(b"%(")
+}
+
+struct Scan<'a> {
+    template: &'a [u8],
+    at: usize,
+}
+
+impl Scan<'_> {
+    fn peek(&self) -> Option<u8> {
+        self.template.get(self.at).copied()
+    }
+
+    fn conversion(&mut self) -> Result<Conversion, FormatError> {
+        let key = self.key()?;
+        let flags = self.flags();
+        let width = self.size(i64::MAX as u64, "width too big")?;
+        let mut precision = Size::None;
+        if self.peek() == Some(b'.') {
+            self.at += 1;
+            precision = match self.size(i32::MAX as u64, "precision too big")? {
+                Size::None => Size::Given(0),
+                size => size,
+            };
+        }
+        if matches!(self.peek(), Some(b'h' | b'l' | b'L')) {
+            self.at += 1;
+        }
+        let at = self.at;
+        let found = self.character();
+        Ok(Conversion { key, flags, width, precision, found, at })
+    }
+
+    fn key(&mut self) -> Result<Option<Range<usize>>, FormatError> {
+        if self.peek() != Some(b'(') {
+            return Ok(None);
+        }
+        let start = self.at + 1;
+        let mut depth = 0usize;
+        while let Some(b) = self.peek() {
+            self.at += 1;
+            match b {
+                b'(' => depth += 1,
+                b')' if depth == 1 => return Ok(Some(start..self.at - 1)),
+                b')' => depth -= 1,
+                _ => {}
+            }
+        }
+        FormatError::value("incomplete format key")
+    }
+
+    fn flags(&mut self) -> Flags {
+        let mut flags = Flags::default();
+        while let Some(b) = self.peek() {
+            match b {
+                b'-' => flags.left = true,
+                b'+' => flags.plus = true,
+                b' ' => flags.space = true,
+                b'#' => flags.alternate = true,
+                b'0' => flags.zero = true,
+                _ => break,
+            }
+            self.at += 1;
+        }
+        flags
+    }
+
+    fn size(&mut self, most: u64, too_big: &str) -> Result<Size, FormatError> {
+        if self.peek() == Some(b'*') {
+            self.at += 1;
+            return Ok(Size::Star);
+        }
+        let mut value: Option<u64> = None;
+        while let Some(b @ b'0'..=b'9') = self.peek() {
+            let digit = u64::from(b - b'0');
+            match value.unwrap_or(0).checked_mul(10).and_then(|v| v.checked_add(digit)) {
+                Some(v) if v <= most => value = Some(v),
+                _ => return FormatError::value(too_big),
+            }
+            self.at += 1;
+        }
+        Ok(value.map_or(Size::None, |v| Size::Given(usize::try_from(v).unwrap_or(usize::MAX))))
+    }
+
+    /// The character here; a byte outside ASCII that starts no character stands for itself.
+    fn character(&mut self) -> Option<char> {
+        let rest = self.template.get(self.at..)?;
+        let first = *rest.first()?;
+        let len = match first {
+            0xc0..=0xdf => 2,
+            0xe0..=0xef => 3,
+            0xf0..=0xff => 4,
+            _ => 1,
+        };
+        let decoded = rest.get(..len).and_then(|bytes| std::str::from_utf8(bytes).ok());
+        match decoded.and_then(|text| text.chars().next()) {
+            Some(c) => {
+                self.at += len;
+                Some(c)
+            }
+            None => {
+                self.at += 1;
+                Some(first as char)
+            }
+        }
+    }
+}
+
+/// How a conversion lays out a value: what remains when stars are resolved.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Layout {
+    pub flags: Flags,
+    pub width: usize,
+    pub precision: Option<usize>,
+}
+
+impl Conversion {
+    /// The type code, which the caller asks for after it has looked up key and stars.
+    pub fn code(&self) -> Result<char, FormatError> {
+        match self.found {
+            Some(code) => Ok(code),
+            None => FormatError::value("incomplete format"),
+        }
+    }
+
+    /// Resolves stars: `width_arg` and `precision_arg` are looked at only for a `Size::Star`.
+    pub fn layout(&self, width_arg: i64, precision_arg: i64) -> Layout {
+        let mut flags = self.flags;
+        let width = match self.width {
+            Size::None => 0,
+            Size::Given(width) => width,
+            Size::Star => {
+                flags.left |= width_arg < 0;
+                usize::try_from(width_arg.unsigned_abs()).unwrap_or(usize::MAX)
+            }
+        };
+        let precision = match self.precision {
+            Size::None => None,
+            Size::Given(precision) => Some(precision),
+            Size::Star => Some(usize::try_from(precision_arg).unwrap_or(0)),
+        };
+        Layout { flags, width, precision }
+    }
+
+    /// The ValueError of a type code that `%` does not know, in a str template.
+    pub fn unsupported_in_str(&self, template: &str) -> FormatError {
+        let index = crate::char_count(template.get(..self.at).unwrap_or(template));
+        self.unsupported(self.found.unwrap_or('\0'), index)
+    }
+
+    /// The same in a bytes template. A byte outside ASCII is CPython's OverflowError.
+    pub fn unsupported_in_bytes(&self) -> FormatError {
+        match self.found {
+            Some(c) if !c.is_ascii() => {
+                FormatError::Overflow("character argument not in range(0x110000)".to_owned())
+            }
+            found => self.unsupported(found.unwrap_or('\0'), self.at),
+        }
+    }
+
+    fn unsupported(&self, code: char, index: usize) -> FormatError {
+        let shown = if matches!(code, '\x1f'..='~') { code } else { '?' };
+        FormatError::Value(format!(
+            "unsupported format character '{shown}' (0x{:x}) at index {index}",
+            code as u32
+        ))
+    }
+}
+
+impl Layout {
+    fn sign(&self, negative: bool) -> &'static str {
+        match self.flags {
+            _ if negative => "-",
+            Flags { plus: true, .. } => "+",
+            Flags { space: true, .. } => " ",
+            _ => "",
+        }
+    }
+
+    /// Sign and prefix, padding, digits: zeros go between prefix and digits.
+    fn lay_out(&self, prefix: &str, digits: &str, max_len: usize) -> Result<String, FormatError> {
+        let len = prefix.len() + digits.len();
+        if self.width > max_len {
+            return Err(FormatError::TooLarge);
+        }
+        let pad = self.width.saturating_sub(len);
+        let mut out = String::with_capacity(len + pad);
+        let (before, zeros, after) = match self.flags {
+            Flags { left: true, .. } => (0, 0, pad),
+            Flags { zero: true, .. } => (0, pad, 0),
+            _ => (pad, 0, 0),
+        };
+        push_fill(&mut out, ' ', before);
+        out.push_str(prefix);
+        push_fill(&mut out, '0', zeros);
+        out.push_str(digits);
+        push_fill(&mut out, ' ', after);
+        Ok(out)
+    }
+}
+
+/// An int under `%d`, `%i`, `%u`, `%o`, `%x` or `%X`.
+pub fn percent_int(
+    value: IntRef<'_>,
+    code: char,
+    layout: &Layout,
+    max_len: usize,
+) -> Result<String, FormatError> {
+    let (base, prefix) = match code {
+        'o' => (8, "0o"),
+        'x' => (16, "0x"),
+        'X' => (16, "0X"),
+        _ => (10, ""),
+    };
+    let precision = layout.precision.unwrap_or(0);
+    if precision > i32::MAX as usize - 3 {
+        return Err(FormatError::Overflow("precision too large".to_owned()));
+    }
+    let most_digits = usize::try_from(value.bits() / 3).unwrap_or(usize::MAX).saturating_add(4);
+    if precision > max_len || most_digits > max_len.max(100) {
+        return Err(FormatError::TooLarge);
+    }
+    if base == 10 {
+        value.check_decimal()?;
+    }
+    let mut digits = value.digits(base, code == 'X');
+    if digits.len() < precision {
+        digits.insert_str(0, &"0".repeat(precision - digits.len()));
+    }
+    let sign = layout.sign(value.is_negative());
+    if layout.flags.alternate && !prefix.is_empty() {
+        return layout.lay_out(&format!("{sign}{prefix}"), &digits, max_len);
+    }
+    layout.lay_out(sign, &digits, max_len)
+}
+
+/// A float under `%e`, `%f`, `%g` or their capitals.
+pub fn percent_float(
+    value: f64,
+    code: char,
+    layout: &Layout,
+    max_len: usize,
+) -> Result<String, FormatError> {
+    const FREE: usize = 4096;
+    let style = match code {
+        'e' | 'E' => FloatStyle::Scientific,
+        'f' | 'F' => FloatStyle::Fixed,
+        _ => FloatStyle::General,
+    };
+    let styling = FloatStyling {
+        style,
+        precision: layout.precision.unwrap_or(6),
+        upper: code.is_ascii_uppercase(),
+        alternate: layout.flags.alternate,
+    };
+    let len = precise_len(&styling);
+    if len > max_len && len > FREE {
+        return Err(FormatError::TooLarge);
+    }
+    let negative = value.is_sign_negative() && !value.is_nan();
+    layout.lay_out(layout.sign(negative), &format_precise(value, &styling), max_len)
+}
+
+/// Text under `%s`, `%r` or `%a`: the precision cuts it. For `%c` take the precision away.
+pub fn percent_str(text: &str, layout: &Layout, max_len: usize) -> Result<String, FormatError> {
+    let text = match layout.precision {
+        Some(most) if most < text.len() => match text.char_indices().nth(most) {
+            Some((end, _)) => &text[..end],
+            None => text,
+        },
+        _ => text,
+    };
+    if layout.width == 0 {
+        return Ok(text.to_owned());
+    }
+    if layout.width > max_len {
+        return Err(FormatError::TooLarge);
+    }
+    let pad = layout.width.saturating_sub(crate::char_count(text));
+    let mut out = String::with_capacity(text.len() + pad);
+    if !layout.flags.left {
+        push_fill(&mut out, ' ', pad);
+    }
+    out.push_str(text);
+    if layout.flags.left {
+        push_fill(&mut out, ' ', pad);
+    }
+    Ok(out)
+}
+
+/// Bytes under `%s` or `%b` of a bytes template. For `%c` take the precision away.
+pub fn percent_bytes(data: &[u8], layout: &Layout, max_len: usize) -> Result<Vec<u8>, FormatError> {
+    let data = &data[..data.len().min(layout.precision.unwrap_or(usize::MAX))];
+    if layout.width > max_len {
+        return Err(FormatError::TooLarge);
+    }
+    let pad = layout.width.saturating_sub(data.len());
+    let mut out = Vec::with_capacity(data.len() + pad);
+    if !layout.flags.left {
+        out.resize(pad, b' ');
+    }
+    out.extend_from_slice(data);
+    out.resize(data.len() + pad, b' ');
+    Ok(out)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    enum Arg { Int(i64), Float(f64), Str(&'static str) }
+    use Arg::*;
+
+    fn run(template: &str, arg: &Arg) -> Result<String, FormatError> {
+        let mut out = String::new();
+        let mut at = 0;
+        while let Some((part, next)) = next_part(template.as_bytes(), at)? {
+            at = next;
+            let conversion = match part {
+                Part::Literal(range) => {
+                    out.push_str(&template[range]);
+                    continue;
+                }
+                Part::Conversion(c) => c,
+            };
+            let code = conversion.code()?;
+            let layout = conversion.layout(0, 0);
+            out.push_str(&match (code, arg) {
+                ('d' | 'u' | 'x' | 'X' | 'o', Int(v)) => percent_int(IntRef::Small(*v), code, &layout, 3000)?,
+                ('e' | 'f' | 'g' | 'E' | 'F' | 'G', Float(v)) => percent_float(*v, code, &layout, 3000)?,
+                ('s', Int(v)) => percent_str(&v.to_string(), &layout, 3000)?,
+                ('s', Str(v)) => percent_str(v, &layout, 3000)?,
+                ('r', Str(v)) => percent_str(&format!("'{v}'"), &layout, 3000)?,
+                ('a', Str(_)) => percent_str("'\\xe9'", &layout, 3000)?,
+                _ => return Err(conversion.unsupported_in_str(template)),
+            });
+        }
+        Ok(out)
+    }
+
+    #[test]
+    fn against_cpython() {
+        let cases: &[(&str, Arg, &str)] = &[
+            ("%.d", Int(5), "5"),
+            ("%.0d", Int(0), "0"),
+            ("%.5d", Int(-5), "-00005"),
+            ("%+.5d", Int(5), "+00005"),
+            ("%08.5d", Int(5), "00000005"),
+            ("%-08d|", Int(5), "5       |"),
+            ("%# x", Int(5), " 0x5"),
+            ("%#x", Int(-255), "-0xff"),
+            ("%#X", Int(255), "0XFF"),
+            ("%#o", Int(8), "0o10"),
+            ("%#.5x", Int(255), "0x000ff"),
+            ("%#08x", Int(255), "0x0000ff"),
+            ("% d", Int(5), " 5"),
+            ("%+ d", Int(5), "+5"),
+            ("% 05d", Int(5), " 0005"),
+            ("%05d", Int(-5), "-0005"),
+            ("%+05d", Int(5), "+0005"),
+            ("%u", Int(-5), "-5"),
+            ("%99999999999999999999d", Int(1), "width too big"),
+            ("%.99999999999999999999d", Int(1), "precision too big"),
+            ("%.2147483647d", Int(1), "precision too large"),
+            ("%.2147483648d", Int(1), "precision too big"),
+            ("%9223372036854775807d", Int(1), "TooLarge"),
+            ("%9223372036854775808d", Int(1), "width too big"),
+            ("%-010d|", Int(5), "5         |"),
+            ("%+x", Int(255), "+ff"),
+            ("%#o", Int(0), "0o0"),
+            ("%#x", Int(0), "0x0"),
+            ("%.0x", Int(0), "0"),
+            ("%o", Int(-8), "-10"),
+            ("%-+6d|", Int(5), "+5    |"),
+            ("%5", Int(1), "incomplete format"),
+            ("%.", Int(1), "incomplete format"),
+            ("%.5", Int(1), "incomplete format"),
+            ("%l", Int(1), "incomplete format"),
+            ("%lld", Int(1), "unsupported format character 'l' (0x6c) at index 2"),
+            ("%ld", Int(1), "1"),
+            ("%y", Int(1), "unsupported format character 'y' (0x79) at index 1"),
+            ("%", Int(1), "incomplete format"),
+            ("%\u{e9}", Int(1), "unsupported format character '?' (0xe9) at index 1"),
+            ("%\u{1234}", Int(1), "unsupported format character '?' (0x1234) at index 1"),
+            ("%\u{1}", Int(1), "unsupported format character '?' (0x1) at index 1"),
+            ("a\u{e9}%", Int(1), "incomplete format"),
+            ("a\u{e9}%zx", Int(1), "unsupported format character 'z' (0x7a) at index 3"),
+            ("% (a)s", Int(1), "unsupported format character '(' (0x28) at index 2"),
+            ("%5%|", Int(1), "unsupported format character '%' (0x25) at index 2"),
+            ("%s%%", Int(5), "5%"),
+            ("%d%", Int(5), "incomplete format"),
+            ("%f", Float(1.0), "1.000000"),
+            ("%.0f", Float(2.5), "2"),
+            ("%#.0f", Float(2.5), "2."),
+            ("%e", Float(10000000000.0), "1.000000e+10"),
+            ("%E", Float(10000000000.0), "1.000000E+10"),
+            ("%g", Float(1e-05), "1e-05"),
+            ("%G", Float(1e-05), "1E-05"),
+            ("%#g", Float(1.0), "1.00000"),
+            ("%010.2f", Float(-1.5), "-000001.50"),
+            ("%+f", Float(f64::INFINITY), "+inf"),
+            ("%010f", Float(f64::INFINITY), "0000000inf"),
+            ("%010f", Float(f64::NEG_INFINITY), "-000000inf"),
+            ("%F", Float(f64::NAN), "NAN"),
+            ("% f", Float(f64::NAN), " nan"),
+            ("%-10f|", Float(f64::INFINITY), "inf       |"),
+            ("%.3000000000f", Float(1.0), "precision too big"),
+            ("%05.1f|", Float(1.25), "001.2|"),
+            ("%+.3e", Float(0.0), "+0.000e+00"),
+            ("%#.3g", Float(1.0), "1.00"),
+            ("%.0e", Float(15.0), "2e+01"),
+            ("%#.0e", Float(15.0), "2.e+01"),
+            ("%.60f", Float(0.1), "0.100000000000000005551115123125782702118158340454101562500000"),
+            ("%+.0f", Float(-0.0), "-0"),
+            ("%g", Float(123456789.0), "1.23457e+08"),
+            ("%.0g", Float(12.0), "1e+01"),
+            ("%-9.2e|", Float(-3.5), "-3.50e+00|"),
+            ("%.2s|", Str("abc"), "ab|"),
+            ("%5.2s|", Str("abc"), "   ab|"),
+            ("%-5.2s|", Str("abc"), "ab   |"),
+            ("%05s|", Str("abc"), "  abc|"),
+            ("%.3r", Str("abc"), "'ab"),
+            ("%a", Str("\u{e9}"), "'\\xe9'"),
+            ("%r", Str("\u{e9}"), "'\u{e9}'"),
+            ("%s", Str("x"), "x"),
+            ("%3s|", Str("\u{e9}\u{e9}"), " \u{e9}\u{e9}|"),
+        ];
+        for (template, arg, want) in cases {
+            let got = match run(template, arg) {
+                Ok(s) | Err(FormatError::Value(s)) | Err(FormatError::Overflow(s)) => s,
+                Err(e) => format!("{e:?}"),
+            };
+            assert_eq!(got, *want, "{template:?}");
+        }
+    }
+
+    #[test]
+    fn keys_and_stars() {
+        let Ok(Some((Part::Conversion(c), 13))) = next_part(b"%(a(b)c)-*.*f", 0) else { panic!() };
+        assert_eq!(c.key, Some(2..7));
+        let layout = c.layout(-5, -2);
+        assert_eq!((layout.width, layout.precision, layout.flags.left), (5, Some(0), true));
+        let open = FormatError::value("incomplete format key");
+        assert_eq!(next_part(b"%((a)s", 0), open);
+        assert!(needs_mapping(b"a%(", 1) && !needs_mapping(b"%", 0));
+        let Ok(Some((Part::Conversion(c), 2))) = next_part(b"%\xe9", 0) else { panic!() };
+        assert!(matches!(c.unsupported_in_bytes(), FormatError::Overflow(_)));
+        let layout = Layout { width: 5, precision: Some(2), ..Layout::default() };
+        assert_eq!(percent_bytes(b"abc", &layout, 10), Ok(b"   ab".to_vec()));
+    }
+}
