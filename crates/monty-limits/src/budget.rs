@@ -5,7 +5,7 @@ use std::time::Duration;
 
 use serde::{Deserialize, Serialize};
 
-use crate::{Clock, InterruptHandle, LimitError, LimitKind, ResourceLimits, system_clock};
+use crate::{Clock, InterruptHandle, LimitError, LimitKind, PollHook, ResourceLimits, system_clock};
 
 /// Units of fuel between two polls of the clock and the interrupt flag.
 pub const DEFAULT_SLICE: i64 = 10_000;
@@ -47,6 +47,7 @@ pub struct Budget {
     elapsed: Duration,
     running_since: Option<Duration>,
     interrupt: InterruptHandle,
+    poll_hook: Option<PollHook>,
     limits: ResourceLimits,
     exceeded: Option<LimitError>,
 }
@@ -101,6 +102,7 @@ impl Budget {
             elapsed: Duration::ZERO,
             running_since: None,
             interrupt: InterruptHandle::new(),
+            poll_hook: None,
             limits,
             exceeded: None,
         };
@@ -204,7 +206,8 @@ impl Budget {
 
     /// Poll deadline, interrupt and fuel limit without a new slice.
     pub fn poll(&mut self) -> Result<(), LimitError> {
-        if self.interrupt.is_set() {
+        let stop = self.poll_hook.as_mut().is_some_and(PollHook::must_stop);
+        if stop || self.interrupt.is_set() {
             return Err(self.exceed(LimitKind::Interrupted, 0, 0));
         }
         let used = self.fuel_used();
@@ -276,6 +279,11 @@ impl Budget {
     /// Obey a flag the host made before the run.
     pub fn set_interrupt_handle(&mut self, handle: InterruptHandle) {
         self.interrupt = handle;
+    }
+
+    /// Ask this at every poll; `None` asks nothing.
+    pub fn set_poll_hook(&mut self, hook: Option<PollHook>) {
+        self.poll_hook = hook;
     }
 
     // ---------------------------------------------------------------- depth, output, host calls

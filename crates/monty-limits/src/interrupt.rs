@@ -1,5 +1,7 @@
-//! The flag by which a host stops a run from another thread.
+//! The two ways a host stops a run: a flag it sets from another thread, and a question the budget
+//! asks it at every poll.
 
+use std::fmt;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
@@ -36,5 +38,35 @@ impl InterruptHandle {
     #[inline]
     pub fn is_set(&self) -> bool {
         self.0.load(Ordering::Relaxed)
+    }
+}
+
+/// A question asked at every poll: must the run stop? For hosts that have to look for signals on
+/// the thread that runs the guest.
+///
+/// ```
+/// use monty_limits::{Budget, LimitKind, PollHook, ResourceLimits};
+///
+/// let mut budget = Budget::new(ResourceLimits::default());
+/// budget.set_poll_hook(Some(PollHook::new(|| true)));
+/// assert_eq!(budget.refill().unwrap_err().kind, LimitKind::Interrupted);
+/// ```
+pub struct PollHook(Box<dyn FnMut() -> bool + Send>);
+
+impl PollHook {
+    /// Ask `question`; it answers `true` to stop the run. It is asked often: some ten thousand
+    /// times a second.
+    pub fn new(question: impl FnMut() -> bool + Send + 'static) -> Self {
+        Self(Box::new(question))
+    }
+
+    pub(crate) fn must_stop(&mut self) -> bool {
+        (self.0)()
+    }
+}
+
+impl fmt::Debug for PollHook {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("PollHook")
     }
 }

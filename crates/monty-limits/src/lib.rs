@@ -16,5 +16,5 @@ mod limits;
 pub use budget::{Budget, BudgetState, DEFAULT_SLICE, Usage};
 pub use clock::{Clock, system_clock};
 pub use error::{LimitError, LimitKind};
-pub use interrupt::InterruptHandle;
+pub use interrupt::{InterruptHandle, PollHook};
 pub use limits::{DEFAULT_RECURSION_DEPTH, ResourceLimits};
