@@ -1,1 +1,67 @@
-fn main() {}
+//! The tasks of the project: `cargo xtask ready|test|conform|dis|bless|bench|bind|demo`.
+//! Drives cargo, CPython and the `monty` binary from outside; links none of the crates.
+#![forbid(unsafe_code)]
+
+mod bench;
+mod bless;
+mod command;
+mod conform;
+mod corpus;
+mod python;
+mod ready;
+mod suite;
+mod tally;
+#[cfg(test)]
+mod tidy;
+mod tree;
+
+use std::process::ExitCode;
+
+/// What a task gives: nothing, or why it failed, already fit to be shown.
+pub type Outcome<T = ()> = Result<T, String>;
+
+const HELP: &str = "\
+cargo xtask TASK
+
+  ready             formatting, clippy without warnings, tidy: before every commit
+  test [--fast]     every test of the project; ends with the line `N passed, N failed`
+                    (--fast: Rust tests and the plain mode of the corpus only)
+  tidy              sizes, names, crate graph, unsafe: the rules of CONTRIBUTING.md
+  conform FILE      run one program under CPython 3.13 and under Monty in every mode
+  dis FILE          the bytecode of a program
+  bless [FILE...]   record testdata/**/*.out with CPython 3.13
+  bench [--quick] [NAME...]   compare speed with CPython; writes bench/RESULTS.md
+  bind [--dev]      build the Python package into target/venv
+  demo              build the Python package and run examples/sales_report
+";
+
+fn main() -> ExitCode {
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    let (task, rest) = match arguments.split_first() {
+        Some((task, rest)) => (task.as_str(), rest),
+        None => ("help", &[][..]),
+    };
+    let done = match task {
+        "ready" => ready::ready(),
+        "tidy" => ready::tidy(),
+        "test" => suite::test(rest),
+        "conform" => conform::conform(rest),
+        "dis" => conform::dis(rest),
+        "bless" => bless::bless(rest),
+        "bench" => bench::bench(rest),
+        "bind" => python::bind(rest),
+        "demo" => python::demo(),
+        "help" | "--help" | "-h" => {
+            print!("{HELP}");
+            Ok(())
+        }
+        other => Err(format!("no such task: {other}\n\n{HELP}")),
+    };
+    match done {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(why) => {
+            eprintln!("xtask: {why}");
+            ExitCode::FAILURE
+        }
+    }
+}
