@@ -3,6 +3,8 @@
 //! write more than it reads says how much before it allocates, or takes a `max_len`.
 #![forbid(unsafe_code)]
 
+pub mod bytes_case;
+pub mod bytes_search;
 pub mod float_digits;
 pub mod float_hex;
 pub mod float_parse;
@@ -14,9 +16,15 @@ pub mod format_spec;
 pub mod int_text;
 pub mod number;
 pub mod number_convert;
+pub mod pad;
 pub mod printf;
+pub mod split;
+pub mod str_case;
+pub mod str_class;
 pub mod str_format;
 pub mod str_repr;
+pub mod str_search;
+pub mod text;
 pub mod unicode;
 
 /// Something would be larger than the caller allows.
