@@ -60,7 +60,10 @@ fn main() -> ExitCode {
     match done {
         Ok(()) => ExitCode::SUCCESS,
         Err(why) => {
-            eprintln!("xtask: {why}");
+            // What has said all there is to say fails with nothing to add.
+            if !why.is_empty() {
+                eprintln!("xtask: {why}");
+            }
             ExitCode::FAILURE
         }
     }
