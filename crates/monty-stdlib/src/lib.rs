@@ -1,1 +1,64 @@
+//! The standard library: native modules, one file or folder each, and modules written in Python
+//! (`library/`), embedded as code images that the build makes. Knows the runtime's tables and
+//! nothing of compiling or hosts.
 #![forbid(unsafe_code)]
+
+mod internals;
+
+use std::sync::LazyLock;
+
+use monty_runtime::{Manifest, ModuleDef, Registry, core_manifest};
+
+/// Code images of the library's Python modules, by name; `_prelude` is what the core calls.
+const IMAGES: &[(&str, &[u8])] = include!(concat!(env!("OUT_DIR"), "/images.rs"));
+
+/// The native modules.
+const MODULES: &[&ModuleDef] = &[];
+
+static REGISTRY: LazyLock<Registry> = LazyLock::new(|| Registry::build(&manifest()));
+
+/// Everything that exists in Monty: the core's types and functions, and the library.
+pub fn registry() -> &'static Registry {
+    &REGISTRY
+}
+
+fn manifest() -> Manifest {
+    let mut manifest = core_manifest();
+    manifest.internals.push(internals::INTERNALS);
+    manifest.modules.extend(MODULES);
+    manifest.library.extend(IMAGES);
+    manifest
+}
+
+#[cfg(test)]
+mod tests {
+    use monty_code::{GlobalsMode, Program, verify};
+
+    const SOURCES: &[(&str, &str)] = include!(concat!(env!("OUT_DIR"), "/sources.rs"));
+
+    #[test]
+    fn images_are_what_the_sources_say() {
+        assert_eq!(SOURCES.len(), super::IMAGES.len());
+        for (&(name, source), &(image_name, image)) in SOURCES.iter().zip(super::IMAGES) {
+            assert_eq!(name, image_name);
+            let program: Program = postcard::from_bytes(image).unwrap_or_else(|e| panic!("{name}: {e}"));
+            verify(&program).unwrap_or_else(|e| panic!("{name}: {e:?}"));
+            let filename = format!("<{name}>");
+            let options = monty_compile::Options {
+                filename: &filename,
+                mode: GlobalsMode::Slots,
+                hidden: true,
+                ..Default::default()
+            };
+            let mut fresh = monty_compile::compile(source, &options).unwrap_or_else(|e| panic!("{name}: {e}"));
+            fresh.source = "".into();
+            assert!(postcard::to_allocvec(&fresh).unwrap() == image, "{name}: the image is old");
+        }
+    }
+
+    #[test]
+    fn the_registry_can_be_built() {
+        let registry = super::registry();
+        assert!(registry.library_module("_prelude").is_some());
+    }
+}
