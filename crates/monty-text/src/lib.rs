@@ -5,6 +5,9 @@
 
 pub mod bytes_case;
 pub mod bytes_search;
+pub mod decode;
+pub mod encode;
+pub mod escape;
 pub mod float_digits;
 pub mod float_hex;
 pub mod float_parse;
