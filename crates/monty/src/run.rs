@@ -1,0 +1,200 @@
+//! A compiled program, ready to run any number of times.
+
+use std::panic::catch_unwind;
+use std::sync::Arc;
+
+use monty_code::Program;
+use monty_host::{MontyObject, PrintWriter};
+use serde::{Deserialize, Serialize};
+
+use crate::engine;
+use crate::execution::{guard, panic_text};
+use crate::image::{self, ImageKind};
+use crate::{
+    Execution, HostFunctions, LoadError, MontyError, NoFunctions, ResourceTracker, RunProgress,
+};
+
+/// A compiled program: its code, the names of its inputs, and the names of the host functions it
+/// may call. Cheap to clone; runs share it.
+///
+/// ```
+/// use monty::{MontyRun, MontyObject, NoLimitTracker, StdPrint};
+///
+/// let runner = MontyRun::new("x + 1".to_owned(), "main.py", vec!["x".to_owned()], vec![]).unwrap();
+/// for n in [1, 41] {
+///     let output = runner.run(vec![MontyObject::Int(n)], NoLimitTracker, &mut StdPrint).unwrap();
+///     assert_eq!(output, MontyObject::Int(n + 1));
+/// }
+/// ```
+#[derive(Debug, Clone)]
+pub struct MontyRun {
+    program: Arc<Program>,
+    names: Arc<Names>,
+}
+
+/// What a program is given by its host, by name.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+struct Names {
+    script_name: String,
+    inputs: Vec<String>,
+    external_functions: Vec<String>,
+}
+
+impl MontyRun {
+    /// Compile `code`. A syntax error, or syntax Monty does not know, is a [`MontyError::Syntax`].
+    pub fn new(
+        code: String,
+        script_name: &str,
+        input_names: Vec<String>,
+        external_function_names: Vec<String>,
+    ) -> Result<Self, MontyError> {
+        let names = Names {
+            script_name: script_name.to_owned(),
+            inputs: input_names,
+            external_functions: external_function_names,
+        };
+        check_names(&names).map_err(MontyError::Host)?;
+        let program = guard(|| engine::compile(&code, script_name, &names.inputs))?;
+        Ok(Self { program: Arc::new(program), names: Arc::new(names) })
+    }
+
+    /// Run to the end. A call to a host function raises `NotImplementedError` in the guest; see
+    /// [`MontyRun::run_with_functions`] and [`MontyRun::start`].
+    pub fn run(
+        &self,
+        inputs: Vec<MontyObject>,
+        tracker: impl ResourceTracker,
+        print: &mut dyn PrintWriter,
+    ) -> Result<MontyObject, MontyError> {
+        self.run_with_functions(inputs, tracker, print, &mut NoFunctions)
+    }
+
+    /// Run to the end; `functions` answers the calls of the guest.
+    pub fn run_with_functions(
+        &self,
+        inputs: Vec<MontyObject>,
+        tracker: impl ResourceTracker,
+        print: &mut dyn PrintWriter,
+        functions: &mut dyn HostFunctions,
+    ) -> Result<MontyObject, MontyError> {
+        let mut execution = Execution::new(self, &inputs, tracker.limits())?;
+        let step = execution.start(print)?;
+        execution.finish(step, functions, print)
+    }
+
+    /// Run until the first call to a host function, or to the end.
+    ///
+    /// ```
+    /// use monty::{MontyRun, NoLimitTracker, NoPrint, RunProgress};
+    ///
+    /// let runner = MontyRun::new(
+    ///     "greet(name='you')".to_owned(), "main.py", vec![], vec!["greet".to_owned()],
+    /// ).unwrap();
+    /// let progress = runner.start(vec![], NoLimitTracker, &mut NoPrint).unwrap();
+    /// let RunProgress::FunctionCall(call) = progress else { panic!() };
+    /// assert_eq!(call.function_name(), "greet");
+    /// assert_eq!(call.kwargs(), [("name".to_owned(), "you".into())]);
+    /// let progress = call.resume("hello you".into(), &mut NoPrint).unwrap();
+    /// assert_eq!(progress.into_output(), Some("hello you".into()));
+    /// ```
+    pub fn start(
+        &self,
+        inputs: Vec<MontyObject>,
+        tracker: impl ResourceTracker,
+        print: &mut dyn PrintWriter,
+    ) -> Result<RunProgress, MontyError> {
+        let mut execution = Execution::new(self, &inputs, tracker.limits())?;
+        let step = execution.start(print)?;
+        Ok(execution.into_progress(step))
+    }
+
+    /// The program as bytes: compiled, so that loading does not parse again.
+    ///
+    /// ```
+    /// use monty::{MontyRun, MontyObject, NoLimitTracker, StdPrint};
+    ///
+    /// let runner = MontyRun::new("x + 1".to_owned(), "main.py", vec!["x".to_owned()], vec![]).unwrap();
+    /// let bytes = runner.dump().unwrap();
+    /// let again = MontyRun::load(&bytes).unwrap();
+    /// let output = again.run(vec![MontyObject::Int(41)], NoLimitTracker, &mut StdPrint).unwrap();
+    /// assert_eq!(output, MontyObject::Int(42));
+    /// ```
+    pub fn dump(&self) -> Result<Vec<u8>, MontyError> {
+        image::encode(ImageKind::Program, &(&*self.names, &*self.program))
+            .map_err(MontyError::Internal)
+    }
+
+    /// A program from bytes, verified: whatever the bytes are, this refuses them or gives a
+    /// program that is safe to run.
+    ///
+    /// ```
+    /// use monty::{LoadError, MontyRun};
+    ///
+    /// assert_eq!(MontyRun::load(b"garbage").unwrap_err(), LoadError::NotMonty);
+    /// ```
+    pub fn load(data: &[u8]) -> Result<Self, LoadError> {
+        let (names, program): (Names, Program) = image::decode(ImageKind::Program, data)?;
+        check_names(&names).map_err(LoadError::Corrupt)?;
+        let verified = catch_unwind(|| engine::verify(&program))
+            .unwrap_or_else(|panic| Err(format!("it broke the verifier: {}", panic_text(&*panic))));
+        verified.map_err(LoadError::Corrupt)?;
+        Ok(Self { program: Arc::new(program), names: Arc::new(names) })
+    }
+
+    /// The name of the source, as tracebacks show it.
+    pub fn script_name(&self) -> &str {
+        &self.names.script_name
+    }
+
+    /// The names of the inputs, in the order in which a run takes them.
+    pub fn input_names(&self) -> &[String] {
+        &self.names.inputs
+    }
+
+    /// The names of the host functions the program may call.
+    pub fn external_functions(&self) -> &[String] {
+        &self.names.external_functions
+    }
+
+    /// The source text.
+    pub fn code(&self) -> &str {
+        &self.program.source
+    }
+
+    /// The instructions, for a person to read.
+    pub fn disassemble(&self) -> String {
+        engine::disassemble(&self.program)
+    }
+
+    pub(crate) fn program(&self) -> &Arc<Program> {
+        &self.program
+    }
+}
+
+/// Names must be identifiers, and each must mean one thing.
+fn check_names(names: &Names) -> Result<(), String> {
+    let both = [("input", &names.inputs), ("external function", &names.external_functions)];
+    let mut seen = std::collections::HashMap::new();
+    for (what, list) in both {
+        for name in list {
+            if !is_identifier(name) {
+                return Err(format!("{what} name {name:?} is not a Python identifier"));
+            }
+            match seen.insert(name.as_str(), what) {
+                None => {}
+                Some(before) if before == what => {
+                    return Err(format!("{what} name '{name}' is given twice"));
+                }
+                Some(before) => return Err(format!("'{name}' is both {before} and {what}")),
+            }
+        }
+    }
+    Ok(())
+}
+
+/// Near enough to Python's rule: what it lets pass beyond that is a name no program can spell.
+fn is_identifier(name: &str) -> bool {
+    let mut chars = name.chars();
+    chars.next().is_some_and(|first| first == '_' || first.is_alphabetic())
+        && chars.all(|c| c == '_' || c.is_alphanumeric() || !c.is_ascii())
+}
