@@ -17,6 +17,8 @@ pub mod format_number;
 mod format_number_tests;
 pub mod format_spec;
 pub mod int_text;
+pub mod json_reader;
+pub mod json_text;
 pub mod number;
 pub mod number_complex;
 pub mod number_convert;

@@ -51,7 +51,8 @@ pub fn pow_bits(base: &BigInt, exponent: u64) -> u64 {
     // The logarithm of the base from its top 32 bits, rounded up.
     let below = bits.saturating_sub(32);
     let top = (base.magnitude() >> below).iter_u64_digits().next().unwrap_or(1);
-    let log = ((top + 1) as f64).log2() + below as f64;
+    let top = if below == 0 { top } else { top + 1 };
+    let log = (top as f64).log2() + below as f64;
     let estimate = log * (1.0 + 1e-9) * exponent as f64;
     (estimate as u64).saturating_add(1)
 }
