@@ -1,0 +1,58 @@
+//! The command line of Monty. The guest's stdout and stderr are the process's own; nothing else is
+//! written to stdout. Exit status: 0 success, 1 the guest raised, 2 wrong usage, 3 a limit, 70 an
+//! internal error; a guest's `sys.exit(n)` is n.
+#![forbid(unsafe_code)]
+
+mod corpus;
+mod corpus_file;
+mod corpus_tools;
+mod diff;
+mod lexer;
+mod options;
+mod program;
+mod prompt;
+mod repl;
+mod report;
+mod tools;
+
+use std::process::ExitCode;
+
+use clap::Parser;
+
+use crate::options::{Cli, Command};
+
+/// The exit statuses that Monty itself gives.
+pub mod status {
+    /// The guest raised an exception.
+    pub const RAISED: u8 = 1;
+    /// The command line is wrong, or a file cannot be read.
+    pub const USAGE: u8 = 2;
+    /// The run met a limit.
+    pub const LIMIT: u8 = 3;
+    /// A bug in Monty.
+    pub const INTERNAL: u8 = 70;
+}
+
+fn main() -> ExitCode {
+    quiet_panics();
+    let cli = Cli::parse();
+    match cli.command {
+        Some(Command::Check { file }) => program::check(&file),
+        Some(Command::Dis { file, code }) => program::disassemble(file, code),
+        Some(Command::TestCorpus { mode, jobs, paths }) => corpus::run(mode, jobs, &paths),
+        None if cli.asks_for_repl() => repl::run(&cli.limits),
+        None => program::run(&cli),
+    }
+}
+
+/// A panic inside a run is reported as an internal error by whoever ran it: with its place, and
+/// without the default message on stderr.
+fn quiet_panics() {
+    std::panic::set_hook(Box::new(|info| {
+        if std::env::var_os("RUST_BACKTRACE").is_some() {
+            let trace = std::backtrace::Backtrace::force_capture();
+            eprintln!("{info}\n{trace}");
+        }
+        report::note_panic_place(info.location().map(ToString::to_string));
+    }));
+}
