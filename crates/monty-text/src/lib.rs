@@ -5,6 +5,7 @@
 
 pub mod bytes_case;
 pub mod bytes_search;
+pub mod civil;
 pub mod decode;
 pub mod encode;
 pub mod escape;
@@ -33,6 +34,7 @@ pub mod str_class;
 pub mod str_format;
 pub mod str_repr;
 pub mod str_search;
+pub mod strftime;
 pub mod text;
 pub mod unicode;
 
