@@ -275,6 +275,8 @@ pub enum Instr {
     ImportStar { module: Reg },
 
     // match
+    /// `dst = len(src)`
+    GetLen { dst: Reg, src: Reg },
     MatchSequence { dst: Reg, src: Reg },
     MatchMapping { dst: Reg, src: Reg },
     /// `dst` = tuple of the values under the tuple `keys`, or None.

@@ -1,0 +1,194 @@
+//! Comprehensions, inline in the code around them, and generator expressions, which are code objects
+//! of their own.
+
+use monty_code::{Instr, Reg, Span};
+
+use super::Generator;
+use super::condition::Next;
+use super::emit::span;
+use super::frame::Slot;
+use crate::error::Outcome;
+use crate::parse::ast;
+use crate::symbols::{Resolved, ScopeId};
+
+/// What a comprehension does with its elements.
+#[derive(Clone, Copy)]
+enum Element<'a> {
+    List(Reg, &'a ast::Expr),
+    Set(Reg, &'a ast::Expr),
+    Map(Reg, &'a ast::Expr, &'a ast::Expr),
+    Yield(&'a ast::Expr),
+}
+
+impl<'a> Generator<'a> {
+    pub(super) fn list_comprehension(&mut self, e: &'a ast::ExprListComp, dst: Reg) -> Outcome<()> {
+        let list = self.scratch(dst)?;
+        let build = Instr::BuildList { dst: list, start: list, n: 0 };
+        let scope = self.table.scope_of(e);
+        self.inline(scope, &e.generators, build, Element::List(list, &e.elt), span(e))?;
+        self.move_to(dst, list, span(e));
+        Ok(())
+    }
+
+    pub(super) fn set_comprehension(&mut self, e: &'a ast::ExprSetComp, dst: Reg) -> Outcome<()> {
+        let set = self.scratch(dst)?;
+        let build = Instr::BuildSet { dst: set, start: set, n: 0 };
+        let scope = self.table.scope_of(e);
+        self.inline(scope, &e.generators, build, Element::Set(set, &e.elt), span(e))?;
+        self.move_to(dst, set, span(e));
+        Ok(())
+    }
+
+    pub(super) fn dict_comprehension(&mut self, e: &'a ast::ExprDictComp, dst: Reg) -> Outcome<()> {
+        let Some(key) = &e.key else { return Ok(()) };
+        let map = self.scratch(dst)?;
+        let build = Instr::BuildMap { dst: map, start: map, n: 0 };
+        let scope = self.table.scope_of(e);
+        self.inline(scope, &e.generators, build, Element::Map(map, key, &e.value), span(e))?;
+        self.move_to(dst, map, span(e));
+        Ok(())
+    }
+
+    fn inline(
+        &mut self,
+        scope: ScopeId,
+        clauses: &'a [ast::Comprehension],
+        build: Instr,
+        element: Element<'a>,
+        at: Span,
+    ) -> Outcome<()> {
+        let mark = self.mark();
+        let iter = self.clause_iterator(&clauses[0])?;
+        self.emit(build, at);
+        let outer = std::mem::replace(&mut self.f.scope, scope);
+        self.comprehension_variables(scope, at)?;
+        self.clauses(clauses, iter, element)?;
+        self.f.scope = outer;
+        self.release(mark);
+        Ok(())
+    }
+
+    /// Registers of their own for the names a comprehension binds.
+    fn comprehension_variables(&mut self, scope: ScopeId, at: Span) -> Outcome<()> {
+        let own: Vec<(Box<str>, bool)> = self.table.scopes[scope]
+            .symbols
+            .iter()
+            .filter(|s| s.resolved == Resolved::Own)
+            .map(|s| (s.name.clone(), s.cell))
+            .collect();
+        for (i, (name, cell)) in own.into_iter().enumerate() {
+            let reg = self.temp()?;
+            self.f.flow.unbind(reg);
+            if cell || i > 0 {
+                self.emit(Instr::Unset { reg }, at);
+            }
+            if cell {
+                self.emit(Instr::MakeCell { reg }, at);
+            }
+            let slot = if cell { Slot::Cell(reg) } else { Slot::Near(reg) };
+            self.f.slots.insert((scope, name), slot);
+        }
+        Ok(())
+    }
+
+    fn clause_iterator(&mut self, clause: &'a ast::Comprehension) -> Outcome<Reg> {
+        if !clause.is_async {
+            return self.loop_iterator(&clause.iter);
+        }
+        let dst = self.temp()?;
+        let src = self.operand(&clause.iter, &[])?;
+        self.emit(Instr::GetAsyncIter { dst, src }, span(&clause.iter));
+        Ok(dst)
+    }
+
+    /// The loops of all clauses, the first over `iter`, and the element within.
+    fn clauses(
+        &mut self,
+        clauses: &'a [ast::Comprehension],
+        iter: Reg,
+        element: Element<'a>,
+    ) -> Outcome<()> {
+        let Some((clause, inner)) = clauses.split_first() else { return Ok(()) };
+        let (step, end) = (self.label(), self.label());
+        let at = span(&clause.iter);
+        let body = |g: &mut Self| -> Outcome<()> {
+            for test in &clause.ifs {
+                let then = g.label();
+                g.branch(test, then, step, Next::True)?;
+                g.place(then);
+            }
+            let Some(next) = inner.first() else { return g.element(element) };
+            let mark = g.mark();
+            let iter = g.clause_iterator(next)?;
+            g.clauses(inner, iter, element)?;
+            g.release(mark);
+            Ok(())
+        };
+        if clause.is_async {
+            return self.async_loop(iter, &clause.target, at, (step, end), &[], body);
+        }
+        self.for_loop(iter, &clause.target, at, (step, end), body)?;
+        self.place(end);
+        Ok(())
+    }
+
+    fn element(&mut self, element: Element<'a>) -> Outcome<()> {
+        let mark = self.mark();
+        match element {
+            Element::List(list, e) => {
+                let src = self.operand(e, &[])?;
+                self.emit(Instr::ListAppend { list, src }, span(e));
+            }
+            Element::Set(set, e) => {
+                let src = self.operand(e, &[])?;
+                self.emit(Instr::SetAdd { set, src }, span(e));
+            }
+            Element::Map(map, key, value) => {
+                let at = Span { start: span(key).start, end: span(value).end };
+                let key = self.operand(key, &[value])?;
+                let src = self.operand(value, &[])?;
+                self.emit(Instr::MapSet { map, key, src }, at);
+            }
+            Element::Yield(e) => {
+                let src = self.operand(e, &[])?;
+                let sent = self.temp()?;
+                self.yield_value(src, sent, span(e));
+            }
+        }
+        self.release(mark);
+        Ok(())
+    }
+
+    pub(super) fn generator_expression(
+        &mut self,
+        e: &'a ast::ExprGenerator,
+        dst: Reg,
+    ) -> Outcome<()> {
+        let at = span(e);
+        let scope = self.table.scope_of(e);
+        let f = self.callee_register(dst)?;
+        let first = &e.generators[0];
+        let code = self.function_code(scope, "<genexpr>", None, at, |g| {
+            let iter = if first.is_async {
+                0
+            } else {
+                let it = g.temps(3)?;
+                g.emit(Instr::GetIter { it, src: 0 }, span(&first.iter));
+                it
+            };
+            g.clauses(&e.generators, iter, Element::Yield(&e.elt))?;
+            g.emit(Instr::ReturnNone, at);
+            Ok(None)
+        })?;
+        self.make_function(code, scope, None, None, f, at)?;
+        let argument = self.temp()?;
+        let src = self.operand(&first.iter, &[])?;
+        let instr = match first.is_async {
+            true => Instr::GetAsyncIter { dst: argument, src },
+            false => Instr::GetIterObject { dst: argument, src },
+        };
+        self.emit(instr, span(&first.iter));
+        self.emit(Instr::Call { dst, f, nargs: 1 }, at);
+        Ok(())
+    }
+}

@@ -1,0 +1,166 @@
+//! The code object being made: instructions, labels, registers, constants, and which variables are
+//! surely bound at the current point.
+
+use hashbrown::HashMap;
+use monty_code::{Anchor, Const, Handler, Instr, NameId, Reg, Span};
+
+use super::unwind::Block;
+use crate::symbols::ScopeId;
+
+/// Registers of one window.
+pub(super) const WINDOW: u32 = 256;
+/// Variables that get near registers; the rest are far.
+pub(super) const MAX_NEAR: usize = 150;
+
+/// What is known at a point of the code: can it be reached, and which registers are surely bound.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Flow {
+    pub reachable: bool,
+    bound: [u64; 4],
+}
+
+impl Flow {
+    pub fn entry() -> Self {
+        Self { reachable: true, bound: [0; 4] }
+    }
+
+    pub fn is_bound(&self, reg: Reg) -> bool {
+        self.bound[reg as usize / 64] & (1 << (reg % 64)) != 0
+    }
+
+    pub fn bind(&mut self, reg: Reg) {
+        self.bound[reg as usize / 64] |= 1 << (reg % 64);
+    }
+
+    pub fn unbind(&mut self, reg: Reg) {
+        self.bound[reg as usize / 64] &= !(1 << (reg % 64));
+    }
+
+    /// What holds where both flows come together.
+    pub fn meet(self, other: Self) -> Self {
+        match (self.reachable, other.reachable) {
+            (false, _) => other,
+            (_, false) => self,
+            _ => Self {
+                reachable: true,
+                bound: std::array::from_fn(|i| self.bound[i] & other.bound[i]),
+            },
+        }
+    }
+}
+
+/// A place in the code that jumps go to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Label(pub usize);
+
+#[derive(Debug, Default)]
+pub(super) struct LabelState {
+    pub at: Option<u32>,
+    /// Jumps to patch once it is placed.
+    pub uses: Vec<u32>,
+    /// What holds at those jumps.
+    pub flow: Flow,
+}
+
+/// Where a variable of the code object lives.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Slot {
+    Near(Reg),
+    Far(u32),
+    Cell(Reg),
+}
+
+#[derive(Default)]
+pub(super) struct Frame<'a> {
+    /// The scope whose names are looked up (changes inside comprehensions).
+    pub scope: ScopeId,
+    /// The scope of the code object.
+    pub owner: ScopeId,
+    pub qualname: String,
+    /// Positional parameters.
+    pub positional: u32,
+    pub instrs: Vec<Instr>,
+    pub spans: Vec<Span>,
+    pub anchors: Vec<Anchor>,
+    pub consts: Vec<Const>,
+    pub const_index: HashMap<u64, Vec<u32>>,
+    pub sites: Vec<NameId>,
+    pub handlers: Vec<Handler>,
+    pub labels: Vec<LabelState>,
+    pub flow: Flow,
+    /// Next free register, and the most ever in use.
+    pub top: u32,
+    pub max_top: u32,
+    /// Registers below hold variables.
+    pub first_temp: u32,
+    /// Far registers in use (from index 256).
+    pub far: u32,
+    pub slots: HashMap<(ScopeId, Box<str>), Slot>,
+    /// Cells that came with the closure.
+    pub free: HashMap<Box<str>, Reg>,
+    /// Registers that statements somewhere unset: never surely bound.
+    pub untracked: Flow,
+    pub varnames: Vec<NameId>,
+    pub cells: Vec<(Reg, NameId)>,
+    pub freevars: Vec<NameId>,
+    pub blocks: Vec<Block<'a>>,
+}
+
+impl Frame<'_> {
+    pub fn pc(&self) -> u32 {
+        self.instrs.len() as u32
+    }
+
+    /// Is `reg` free to be written before the expression it is for is complete?
+    pub fn is_temp(&self, reg: Reg) -> bool {
+        u32::from(reg) >= self.first_temp
+    }
+
+    /// Note that `reg` holds a value from here on.
+    pub fn note_bound(&mut self, reg: Reg) {
+        if !self.untracked.is_bound(reg) {
+            self.flow.bind(reg);
+        }
+    }
+
+    /// The index of a constant, which is added if it is new.
+    pub fn constant(&mut self, value: Const) -> u32 {
+        let mut hasher = std::hash::DefaultHasher::new();
+        hash_const(&value, &mut hasher);
+        let key = std::hash::Hasher::finish(&hasher);
+        let bucket = self.const_index.entry(key).or_default();
+        for &at in bucket.iter() {
+            if self.consts[at as usize] == value {
+                return at;
+            }
+        }
+        let at = self.consts.len() as u32;
+        bucket.push(at);
+        self.consts.push(value);
+        at
+    }
+
+    /// A new attribute site.
+    pub fn site(&mut self, name: NameId) -> u32 {
+        self.sites.push(name);
+        self.sites.len() as u32 - 1
+    }
+}
+
+fn hash_const(value: &Const, state: &mut impl std::hash::Hasher) {
+    use std::hash::Hash;
+    std::mem::discriminant(value).hash(state);
+    match value {
+        Const::None | Const::Ellipsis => {}
+        Const::Bool(b) => b.hash(state),
+        Const::Int(i) => i.hash(state),
+        Const::BigInt(i) => i.hash(state),
+        Const::Float(f) => f.hash(state),
+        Const::Complex(re, im) => (re, im).hash(state),
+        Const::Str(s) => s.hash(state),
+        Const::Bytes(b) => b.hash(state),
+        Const::Tuple(items) | Const::FrozenSet(items) => {
+            items.iter().for_each(|item| hash_const(item, state));
+        }
+    }
+}

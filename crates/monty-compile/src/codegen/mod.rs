@@ -1,0 +1,91 @@
+//! Code generation: from the tree and the symbol table to code objects. One file per kind of node.
+
+mod assign;
+mod call;
+mod class;
+mod comprehension;
+mod condition;
+mod display;
+mod emit;
+mod exceptions;
+mod expr;
+mod frame;
+mod fstring;
+mod function;
+mod imports;
+mod loops;
+mod module;
+mod names;
+mod operator;
+mod pattern;
+mod statement;
+mod subscript;
+mod super_call;
+mod unwind;
+mod with_stmt;
+
+use hashbrown::HashMap;
+use monty_code::{Code, NameId, Program, Span};
+
+use crate::Options;
+use crate::error::Outcome;
+use crate::parse::ast;
+use crate::symbols::SymbolTable;
+use frame::Frame;
+
+/// The state of code generation for one source.
+pub(crate) struct Generator<'a> {
+    pub(self) source: &'a str,
+    pub(self) options: &'a Options<'a>,
+    pub(self) table: SymbolTable,
+    pub(self) names: Vec<Box<str>>,
+    pub(self) name_index: HashMap<Box<str>, NameId>,
+    pub(self) layout: Vec<NameId>,
+    pub(self) slot_of: HashMap<NameId, u32>,
+    pub(self) near_globals: u32,
+    /// `None` while a code object is being made.
+    pub(self) codes: Vec<Option<Code>>,
+    /// The code object being made.
+    pub(self) f: Frame<'a>,
+    /// The current statement, for errors without a better place.
+    pub(self) statement: Span,
+    /// Offsets at which lines start.
+    pub(self) lines: Vec<u32>,
+    pub(self) emitted: u64,
+    pub(self) max_instrs: u64,
+}
+
+/// Generate the program of a tree.
+pub(crate) fn generate(
+    tree: &ast::Mod,
+    source: &str,
+    table: SymbolTable,
+    options: &Options<'_>,
+) -> Outcome<Program> {
+    let newlines = source.bytes().enumerate().filter(|&(_, b)| b == b'\n');
+    let mut generator = Generator {
+        source,
+        options,
+        table,
+        names: Vec::new(),
+        name_index: HashMap::new(),
+        layout: Vec::new(),
+        slot_of: HashMap::new(),
+        near_globals: 0,
+        codes: Vec::new(),
+        f: Frame::default(),
+        statement: Span::default(),
+        lines: std::iter::once(0).chain(newlines.map(|(i, _)| i as u32 + 1)).collect(),
+        emitted: 0,
+        max_instrs: 100_000 + 64 * source.len() as u64,
+    };
+    generator.module(tree)?;
+    Ok(generator.finish())
+}
+
+impl Generator<'_> {
+    /// The 1-based line of an offset.
+    pub(self) fn line_of(&self, offset: u32) -> u32 {
+        self.lines.partition_point(|&start| start <= offset) as u32
+    }
+}

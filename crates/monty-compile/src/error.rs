@@ -1,0 +1,124 @@
+//! Syntax errors: the fault found at a byte range, and what the caller sees of it (lines, columns,
+//! the source line). Knows nothing of trees.
+
+use crate::parse::TextRange;
+
+/// Which of Python's exception classes a syntax error is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum SyntaxErrorKind {
+    SyntaxError,
+    IndentationError,
+    TabError,
+}
+
+impl SyntaxErrorKind {
+    /// The name of the exception class.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::SyntaxError => "SyntaxError",
+            Self::IndentationError => "IndentationError",
+            Self::TabError => "TabError",
+        }
+    }
+}
+
+/// A source text that does not compile, as CPython would report it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SyntaxError {
+    pub kind: SyntaxErrorKind,
+    pub message: String,
+    /// 1-based.
+    pub line: u32,
+    /// 1-based, in characters.
+    pub column: u32,
+    pub end_line: u32,
+    pub end_column: u32,
+    /// The source line, with its newline if it has one.
+    pub text: String,
+}
+
+impl std::fmt::Display for SyntaxError {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "{}: {} (line {})", self.kind.name(), self.message, self.line)
+    }
+}
+
+impl std::error::Error for SyntaxError {}
+
+/// An error at a byte range, before lines and columns are known.
+#[derive(Clone, Debug)]
+pub(crate) struct Fault {
+    pub kind: SyntaxErrorKind,
+    pub message: String,
+    pub start: u32,
+    pub end: u32,
+}
+
+pub(crate) type Outcome<T> = Result<T, Box<Fault>>;
+
+impl Fault {
+    pub fn new(message: impl Into<String>, range: TextRange) -> Box<Self> {
+        Self::at(message, range.start().into(), range.end().into())
+    }
+
+    pub fn at(message: impl Into<String>, start: u32, end: u32) -> Box<Self> {
+        Box::new(Self { kind: SyntaxErrorKind::SyntaxError, message: message.into(), start, end })
+    }
+
+    pub fn indentation(message: impl Into<String>, start: u32, end: u32) -> Box<Self> {
+        Box::new(Self {
+            kind: SyntaxErrorKind::IndentationError,
+            message: message.into(),
+            start,
+            end,
+        })
+    }
+
+    /// Lines, columns and text from the source.
+    pub fn locate(self, source: &str) -> SyntaxError {
+        let (line, column, text) = position(source, self.start);
+        let (end_line, end_column, _) = position(source, self.end.max(self.start));
+        SyntaxError {
+            kind: self.kind,
+            message: self.message,
+            line,
+            column,
+            end_line,
+            end_column,
+            text,
+        }
+    }
+}
+
+/// Line and column (both 1-based, columns in characters) of an offset, and its line's text.
+fn position(source: &str, offset: u32) -> (u32, u32, String) {
+    let mut offset = (offset as usize).min(source.len());
+    while !source.is_char_boundary(offset) {
+        offset -= 1;
+    }
+    let start = line_start(source, offset);
+    let line = 1 + count_lines(&source[..start]);
+    let column = source[start..offset].chars().count() as u32 + 1;
+    let end = source[start..]
+        .find(['\n', '\r'])
+        .map_or(source.len(), |i| start + i);
+    let mut text = source[start..end].to_owned();
+    if end < source.len() {
+        text.push('\n');
+    }
+    (line, column, text)
+}
+
+/// Offset of the first byte of the line that holds `offset`.
+pub(crate) fn line_start(source: &str, offset: usize) -> usize {
+    let bytes = &source.as_bytes()[..offset];
+    let Some(at) = bytes.iter().rposition(|b| matches!(b, b'\n' | b'\r')) else { return 0 };
+    at + 1
+}
+
+/// Newlines in `text`: `\r\n` and a lone `\r` count once each.
+pub(crate) fn count_lines(text: &str) -> u32 {
+    let bytes = text.as_bytes();
+    let newline = |i: usize| bytes[i] == b'\n' || (bytes[i] == b'\r' && bytes.get(i + 1) != Some(&b'\n'));
+    (0..bytes.len()).filter(|&i| newline(i)).count() as u32
+}

@@ -1,0 +1,29 @@
+//! Source text to syntax tree: the one file that names the parser. Bounds the nesting of the source
+//! before the recursive parser sees it.
+
+use crate::Kind;
+use crate::error::{Fault, Outcome};
+
+pub(crate) use ruff_python_ast as ast;
+pub(crate) use ruff_text_size::{Ranged, TextRange};
+
+/// The statements of a source text.
+pub(crate) fn parse(source: &str, kind: Kind) -> Outcome<ast::Mod> {
+    if let Some(at) = source.find('\0') {
+        return Err(Fault::at("source code string cannot contain null bytes", at as u32, at as u32));
+    }
+    if source.len() > u32::MAX as usize / 2 {
+        return Err(Fault::at("source is too large", 0, 0));
+    }
+    let mode = match kind {
+        Kind::Eval => ruff_python_parser::Mode::Expression,
+        _ => ruff_python_parser::Mode::Module,
+    };
+    let options = ruff_python_parser::ParseOptions::from(mode)
+        .with_target_version(ast::PythonVersion::PY313);
+    let parsed = ruff_python_parser::parse_unchecked(source, options);
+    if let Some(error) = parsed.errors().first() {
+        return Err(Fault::new("invalid syntax", error.location));
+    }
+    Ok(parsed.into_syntax())
+}

@@ -1,0 +1,435 @@
+//! Walks statements: opens scopes and notes what each name is used for there.
+
+use hashbrown::{HashMap, HashSet};
+use monty_code::GlobalsMode;
+
+use super::{Scope, ScopeId, ScopeKind, SymbolTable};
+use crate::Options;
+use crate::error::{Fault, Outcome};
+use crate::parse::{Ranged, TextRange, ast};
+
+/// The walk's state.
+pub(super) struct Collector<'a> {
+    pub table: SymbolTable,
+    pub scope: ScopeId,
+    pub source: &'a str,
+    pub mode: GlobalsMode,
+    /// Loops around the current statement, within its code.
+    pub loops: u32,
+    /// Inside an `except*` clause (loops inside it reset this).
+    pub in_except_star: bool,
+    /// Inside the iterable of a comprehension.
+    pub in_iterable: u32,
+    /// Blocks around the current statement.
+    pub blocks: u32,
+}
+
+pub(super) fn collect(
+    tree: &ast::Mod,
+    source: &str,
+    options: &Options<'_>,
+) -> Outcome<SymbolTable> {
+    let table = SymbolTable {
+        scopes: Vec::new(),
+        by_node: HashMap::new(),
+        future_annotations: false,
+        deleted_globals: HashSet::new(),
+        dynamic_globals: false,
+        super_rebound: false,
+    };
+    let mut collector = Collector {
+        table,
+        scope: 0,
+        source,
+        mode: options.mode,
+        loops: 0,
+        in_except_star: false,
+        in_iterable: 0,
+        blocks: 0,
+    };
+    collector.push_scope(ScopeKind::Module, "<module>", None);
+    match tree {
+        ast::Mod::Module(module) => {
+            collector.future_imports(&module.body)?;
+            collector.body(&module.body)?;
+        }
+        ast::Mod::Expression(expression) => collector.expr(&expression.body)?,
+    }
+    Ok(collector.table)
+}
+
+impl Collector<'_> {
+    // Scopes.
+
+    pub fn push_scope(&mut self, kind: ScopeKind, name: &str, node: Option<usize>) -> ScopeId {
+        let id = self.table.scopes.len();
+        let parent = (id > 0).then_some(self.scope);
+        let owner = match kind {
+            ScopeKind::Comprehension => self.current().owner,
+            _ => id,
+        };
+        let private = parent.and_then(|p| self.table.scopes[p].private.clone());
+        let is_async = kind == ScopeKind::Comprehension && self.current().is_async;
+        self.table.scopes.push(Scope {
+            kind,
+            name: name.into(),
+            parent,
+            owner,
+            symbols: Vec::new(),
+            index: HashMap::new(),
+            private,
+            is_async,
+            has_yield: false,
+            has_await: false,
+            has_walrus: false,
+            free: Vec::new(),
+            static_attributes: Vec::new(),
+            has_annotations: false,
+        });
+        if let Some(node) = node {
+            self.table.by_node.insert(node, id);
+        }
+        self.scope = id;
+        id
+    }
+
+    pub fn pop_scope(&mut self) {
+        self.scope = self.current().parent.expect("the module's scope stays");
+    }
+
+    pub fn current(&self) -> &Scope {
+        &self.table.scopes[self.scope]
+    }
+
+    /// The scope of the code object the current scope is part of.
+    pub fn owner(&mut self) -> &mut Scope {
+        let owner = self.current().owner;
+        &mut self.table.scopes[owner]
+    }
+
+    pub fn entry(&mut self, name: &str) -> &mut super::Symbol {
+        let scope = &mut self.table.scopes[self.scope];
+        let name = scope.mangle(name).into_owned();
+        scope.entry(&name)
+    }
+
+    // Statements.
+
+    pub fn body(&mut self, body: &[ast::Stmt]) -> Outcome<()> {
+        body.iter().try_for_each(|stmt| self.stmt(stmt))
+    }
+
+    fn block(&mut self, body: &[ast::Stmt], range: TextRange) -> Outcome<()> {
+        self.blocks += 1;
+        if self.blocks > 20 {
+            return Err(Fault::new("too many statically nested blocks", range));
+        }
+        self.body(body)?;
+        self.blocks -= 1;
+        Ok(())
+    }
+
+    fn stmt(&mut self, stmt: &ast::Stmt) -> Outcome<()> {
+        use ast::Stmt;
+        match stmt {
+            Stmt::FunctionDef(s) => self.function(s),
+            Stmt::ClassDef(s) => self.class(s),
+            Stmt::Return(s) => self.return_stmt(s),
+            Stmt::Delete(s) => s.targets.iter().try_for_each(|t| self.delete(t)),
+            Stmt::TypeAlias(s) => Err(Fault::new(super::check::TYPE_ALIAS, s.range)),
+            Stmt::Assign(s) => {
+                self.expr(&s.value)?;
+                s.targets.iter().try_for_each(|t| self.target(t))
+            }
+            Stmt::AugAssign(s) => self.aug_assign(s),
+            Stmt::AnnAssign(s) => self.ann_assign(s),
+            Stmt::For(s) => self.for_stmt(s),
+            Stmt::While(s) => {
+                self.expr(&s.test)?;
+                self.loop_body(&s.body, s.range)?;
+                self.body(&s.orelse)
+            }
+            Stmt::If(s) => {
+                self.expr(&s.test)?;
+                self.body(&s.body)?;
+                for clause in &s.elif_else_clauses {
+                    clause.test.iter().try_for_each(|t| self.expr(t))?;
+                    self.body(&clause.body)?;
+                }
+                Ok(())
+            }
+            Stmt::With(s) => self.with_stmt(s),
+            Stmt::Match(s) => self.match_stmt(s),
+            Stmt::Raise(s) => {
+                s.exc.iter().try_for_each(|e| self.expr(e))?;
+                s.cause.iter().try_for_each(|e| self.expr(e))
+            }
+            Stmt::Try(s) => self.try_stmt(s),
+            Stmt::Assert(s) => {
+                self.expr(&s.test)?;
+                s.msg.iter().try_for_each(|e| self.expr(e))
+            }
+            Stmt::Import(s) => {
+                for alias in &s.names {
+                    let name = alias.asname.as_ref().unwrap_or(&alias.name).as_str();
+                    let name = name.split('.').next().unwrap_or(name);
+                    self.bind(name, alias.range)?;
+                }
+                Ok(())
+            }
+            Stmt::ImportFrom(s) => self.import_from(s),
+            Stmt::Global(s) => self.declare(&s.names, true, s.range),
+            Stmt::Nonlocal(s) => self.declare(&s.names, false, s.range),
+            Stmt::Expr(s) => self.expr(&s.value),
+            Stmt::Pass(_) => Ok(()),
+            Stmt::Break(s) => self.jump_stmt("'break' outside loop", s.range),
+            Stmt::Continue(s) => self.jump_stmt("'continue' not properly in loop", s.range),
+            Stmt::IpyEscapeCommand(s) => Err(Fault::new("invalid syntax", s.range)),
+        }
+    }
+
+    fn jump_stmt(&mut self, message: &str, range: TextRange) -> Outcome<()> {
+        if self.loops == 0 {
+            if self.in_except_star {
+                return Err(Fault::new(super::check::EXCEPT_STAR_JUMP, range));
+            }
+            return Err(Fault::new(message, range));
+        }
+        Ok(())
+    }
+
+    fn return_stmt(&mut self, s: &ast::StmtReturn) -> Outcome<()> {
+        let kind = self.current().kind;
+        let at_module = kind == ScopeKind::Module && self.mode == GlobalsMode::Registers;
+        if !kind.is_function_like() && !at_module {
+            return Err(Fault::new("'return' outside function", s.range));
+        }
+        if self.in_except_star {
+            return Err(Fault::new(super::check::EXCEPT_STAR_JUMP, s.range));
+        }
+        s.value.iter().try_for_each(|e| self.expr(e))
+    }
+
+    fn loop_body(&mut self, body: &[ast::Stmt], range: TextRange) -> Outcome<()> {
+        let star = std::mem::replace(&mut self.in_except_star, false);
+        self.loops += 1;
+        self.block(body, range)?;
+        self.loops -= 1;
+        self.in_except_star = star;
+        Ok(())
+    }
+
+    fn for_stmt(&mut self, s: &ast::StmtFor) -> Outcome<()> {
+        if s.is_async {
+            self.need_async("'async for' outside async function", s.range)?;
+        }
+        self.target(&s.target)?;
+        self.expr(&s.iter)?;
+        self.loop_body(&s.body, s.range)?;
+        self.body(&s.orelse)
+    }
+
+    fn with_stmt(&mut self, s: &ast::StmtWith) -> Outcome<()> {
+        if s.is_async {
+            self.need_async("'async with' outside async function", s.range)?;
+        }
+        for item in &s.items {
+            self.expr(&item.context_expr)?;
+            item.optional_vars.iter().try_for_each(|v| self.target(v))?;
+            self.blocks += 1;
+        }
+        self.block(&s.body, s.range)?;
+        self.blocks -= s.items.len() as u32;
+        Ok(())
+    }
+
+    fn try_stmt(&mut self, s: &ast::StmtTry) -> Outcome<()> {
+        self.block(&s.body, s.range)?;
+        let last = s.handlers.len().saturating_sub(1);
+        for (i, handler) in s.handlers.iter().enumerate() {
+            let ast::ExceptHandler::ExceptHandler(h) = handler;
+            match &h.type_ {
+                Some(class) => self.expr(class)?,
+                None if i < last => {
+                    return Err(Fault::new("default 'except:' must be last", h.range));
+                }
+                None => {}
+            }
+            if let Some(name) = &h.name {
+                self.bind(name, name.range)?;
+                self.note_deleted(name);
+            }
+            let loops = self.loops;
+            let star = self.in_except_star;
+            if s.is_star {
+                self.loops = 0;
+                self.in_except_star = true;
+            }
+            self.block(&h.body, h.range)?;
+            self.loops = loops;
+            self.in_except_star = star;
+        }
+        self.body(&s.orelse)?;
+        self.block(&s.finalbody, s.range)
+    }
+
+    fn import_from(&mut self, s: &ast::StmtImportFrom) -> Outcome<()> {
+        for alias in &s.names {
+            if alias.name.as_str() == "*" {
+                if self.current().kind != ScopeKind::Module {
+                    return Err(Fault::new("import * only allowed at module level", s.range));
+                }
+                self.table.dynamic_globals = true;
+                continue;
+            }
+            let name = alias.asname.as_ref().unwrap_or(&alias.name);
+            self.bind(name, alias.range)?;
+        }
+        Ok(())
+    }
+
+    /// `global` and `nonlocal`.
+    fn declare(&mut self, names: &[ast::Identifier], global: bool, range: TextRange) -> Outcome<()> {
+        let word = if global { "global" } else { "nonlocal" };
+        if !global && self.current().kind == ScopeKind::Module {
+            return Err(Fault::new("nonlocal declaration not allowed at module level", range));
+        }
+        for name in names {
+            let symbol = self.entry(name);
+            let problem = if symbol.param {
+                format!("name '{name}' is parameter and {word}")
+            } else if (global && symbol.nonlocal) || (!global && symbol.global) {
+                format!("name '{name}' is nonlocal and global")
+            } else if symbol.used {
+                format!("name '{name}' is used prior to {word} declaration")
+            } else if symbol.annotated {
+                format!("annotated name '{name}' can't be {word}")
+            } else if symbol.bound {
+                format!("name '{name}' is assigned to before {word} declaration")
+            } else {
+                symbol.global |= global;
+                symbol.nonlocal |= !global;
+                symbol.at = (range.start().into(), range.end().into());
+                continue;
+            };
+            return Err(Fault::new(problem, range));
+        }
+        Ok(())
+    }
+
+    fn future_imports(&mut self, body: &[ast::Stmt]) -> Outcome<()> {
+        let mut allowed = true;
+        for (i, stmt) in body.iter().enumerate() {
+            match stmt {
+                ast::Stmt::Expr(s) if i == 0 && s.value.is_string_literal_expr() => {}
+                ast::Stmt::ImportFrom(s)
+                    if s.level == 0 && s.module.as_deref() == Some("__future__") =>
+                {
+                    if !allowed {
+                        return Err(Fault::new(super::check::LATE_FUTURE, s.range));
+                    }
+                    self.future_names(s)?;
+                }
+                _ => allowed = false,
+            }
+        }
+        Ok(())
+    }
+
+    fn future_names(&mut self, s: &ast::StmtImportFrom) -> Outcome<()> {
+        for alias in &s.names {
+            match alias.name.as_str() {
+                "annotations" => self.table.future_annotations = true,
+                "nested_scopes" | "generators" | "division" | "absolute_import"
+                | "with_statement" | "print_function" | "unicode_literals" | "generator_stop" => {}
+                "braces" => return Err(Fault::new("not a chance", s.range)),
+                other => {
+                    let message = format!("future feature {other} is not defined");
+                    return Err(Fault::new(message, s.range));
+                }
+            }
+        }
+        Ok(())
+    }
+
+    // Functions and classes.
+
+    fn function(&mut self, s: &ast::StmtFunctionDef) -> Outcome<()> {
+        super::check::no_type_params(s.type_params.as_deref())?;
+        s.decorator_list.iter().try_for_each(|d| self.expr(&d.expression))?;
+        self.signature(&s.parameters, s.returns.as_deref())?;
+        self.bind(&s.name, s.name.range)?;
+        let saved = (self.loops, self.in_except_star, self.in_iterable, self.blocks);
+        (self.loops, self.in_except_star, self.in_iterable, self.blocks) = (0, false, 0, 0);
+        let node = std::ptr::from_ref(s).addr();
+        let id = self.push_scope(ScopeKind::Function, &s.name, Some(node));
+        self.table.scopes[id].is_async = s.is_async;
+        self.parameters(&s.parameters)?;
+        self.body(&s.body)?;
+        super::check::async_generator_returns(&self.table.scopes[id], &s.body)?;
+        self.pop_scope();
+        (self.loops, self.in_except_star, self.in_iterable, self.blocks) = saved;
+        Ok(())
+    }
+
+    /// Defaults and annotations, which the enclosing scope evaluates.
+    pub fn signature(&mut self, p: &ast::Parameters, returns: Option<&ast::Expr>) -> Outcome<()> {
+        for param in p.iter_non_variadic_params() {
+            param.default.iter().try_for_each(|d| self.expr(d))?;
+        }
+        if self.table.future_annotations {
+            return Ok(());
+        }
+        for param in p {
+            param.annotation().into_iter().try_for_each(|a| self.annotation(a))?;
+        }
+        returns.into_iter().try_for_each(|r| self.expr(r))
+    }
+
+    /// An annotation: `*args: *Ts` is allowed there.
+    fn annotation(&mut self, annotation: &ast::Expr) -> Outcome<()> {
+        match annotation {
+            ast::Expr::Starred(s) => self.expr(&s.value),
+            other => self.expr(other),
+        }
+    }
+
+    /// Bind parameters in the order of their registers.
+    pub fn parameters(&mut self, p: &ast::Parameters) -> Outcome<()> {
+        let plain = p.posonlyargs.iter().chain(&p.args).chain(&p.kwonlyargs);
+        let plain = plain.map(|p| &p.parameter);
+        for param in plain.chain(p.vararg.as_deref()).chain(p.kwarg.as_deref()) {
+            super::check::debug_name(&param.name, param.range)?;
+            let symbol = self.entry(&param.name);
+            if symbol.param {
+                let message = format!("duplicate argument '{}' in function definition", param.name);
+                return Err(Fault::new(message, param.range));
+            }
+            symbol.param = true;
+            symbol.bound = true;
+        }
+        Ok(())
+    }
+
+    fn class(&mut self, s: &ast::StmtClassDef) -> Outcome<()> {
+        super::check::no_type_params(s.type_params.as_deref())?;
+        s.decorator_list.iter().try_for_each(|d| self.expr(&d.expression))?;
+        if let Some(arguments) = &s.arguments {
+            self.arguments(arguments)?;
+        }
+        self.bind(&s.name, s.name.range)?;
+        let saved = (self.loops, self.in_except_star, self.in_iterable, self.blocks);
+        (self.loops, self.in_except_star, self.in_iterable, self.blocks) = (0, false, 0, 0);
+        let node = std::ptr::from_ref(s).addr();
+        let id = self.push_scope(ScopeKind::Class, &s.name, Some(node));
+        self.table.scopes[id].private = Some(s.name.as_str().into());
+        self.body(&s.body)?;
+        self.pop_scope();
+        (self.loops, self.in_except_star, self.in_iterable, self.blocks) = saved;
+        Ok(())
+    }
+
+    pub fn range_of(&self, expr: &ast::Expr) -> TextRange {
+        expr.range()
+    }
+}

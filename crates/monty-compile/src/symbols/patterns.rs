@@ -1,0 +1,135 @@
+//! `match` statements: what patterns bind, and the rules on them.
+
+use hashbrown::HashSet;
+
+use super::collect::Collector;
+use crate::error::{Fault, Outcome};
+use crate::parse::{Ranged, TextRange, ast};
+
+impl Collector<'_> {
+    pub fn match_stmt(&mut self, s: &ast::StmtMatch) -> Outcome<()> {
+        match &*s.subject {
+            ast::Expr::Tuple(t) => self.elements(&t.elts)?,
+            other => self.expr(other)?,
+        }
+        let last = s.cases.len() - 1;
+        for (i, case) in s.cases.iter().enumerate() {
+            if i < last && case.guard.is_none() {
+                reachable_after(&case.pattern)?;
+            }
+            let mut names = HashSet::new();
+            self.pattern(&case.pattern, &mut names)?;
+            case.guard.iter().try_for_each(|g| self.expr(g))?;
+            self.body(&case.body)?;
+        }
+        Ok(())
+    }
+
+    fn pattern(&mut self, pattern: &ast::Pattern, names: &mut HashSet<String>) -> Outcome<()> {
+        use ast::Pattern;
+        match pattern {
+            Pattern::MatchValue(p) => self.expr(&p.value),
+            Pattern::MatchSingleton(_) => Ok(()),
+            Pattern::MatchSequence(p) => {
+                let stars = p.patterns.iter().filter(|p| p.is_match_star()).count();
+                if stars > 1 {
+                    let message = "multiple starred expressions in sequence pattern";
+                    return Err(Fault::new(message, p.range));
+                }
+                p.patterns.iter().try_for_each(|p| self.pattern(p, names))
+            }
+            Pattern::MatchMapping(p) => {
+                p.keys.iter().try_for_each(|k| self.expr(k))?;
+                p.patterns.iter().try_for_each(|p| self.pattern(p, names))?;
+                self.capture(p.rest.as_ref(), names)
+            }
+            Pattern::MatchClass(p) => {
+                self.expr(&p.cls)?;
+                let mut seen = HashSet::new();
+                for keyword in &p.arguments.keywords {
+                    if !seen.insert(keyword.attr.as_str()) {
+                        let message = format!(
+                            "attribute name repeated in class pattern: {}",
+                            keyword.attr
+                        );
+                        return Err(Fault::new(message, keyword.pattern.range()));
+                    }
+                }
+                p.arguments.patterns.iter().try_for_each(|p| self.pattern(p, names))?;
+                p.arguments.keywords.iter().try_for_each(|k| self.pattern(&k.pattern, names))
+            }
+            Pattern::MatchStar(p) => self.capture(p.name.as_ref(), names),
+            Pattern::MatchAs(p) => {
+                if let Some(inner) = &p.pattern {
+                    self.pattern(inner, names)?;
+                }
+                self.capture(p.name.as_ref(), names)
+            }
+            Pattern::MatchOr(p) => self.alternatives(p, names),
+        }
+    }
+
+    fn alternatives(
+        &mut self,
+        p: &ast::PatternMatchOr,
+        names: &mut HashSet<String>,
+    ) -> Outcome<()> {
+        let mut first: Option<HashSet<String>> = None;
+        let last = p.patterns.len() - 1;
+        for (i, alternative) in p.patterns.iter().enumerate() {
+            if i < last {
+                reachable_after(alternative)?;
+            }
+            let mut own = HashSet::new();
+            self.pattern(alternative, &mut own)?;
+            match &first {
+                Some(first) if *first != own => {
+                    let message = "alternative patterns bind different names";
+                    return Err(Fault::new(message, p.range));
+                }
+                Some(_) => {}
+                None => first = Some(own),
+            }
+        }
+        for name in first.into_iter().flatten() {
+            self.once(&name, names, p.range)?;
+        }
+        Ok(())
+    }
+
+    fn capture(
+        &mut self,
+        name: Option<&ast::Identifier>,
+        names: &mut HashSet<String>,
+    ) -> Outcome<()> {
+        let Some(name) = name else { return Ok(()) };
+        self.once(name, names, name.range)?;
+        self.bind(name, name.range)
+    }
+
+    fn once(&self, name: &str, names: &mut HashSet<String>, range: TextRange) -> Outcome<()> {
+        if names.insert(name.to_owned()) {
+            return Ok(());
+        }
+        Err(Fault::new(format!("multiple assignments to name '{name}' in pattern"), range))
+    }
+}
+
+/// A pattern that always matches leaves the ones after it unreachable.
+fn reachable_after(pattern: &ast::Pattern) -> Outcome<()> {
+    match pattern {
+        ast::Pattern::MatchAs(p) if p.pattern.is_none() => {
+            let message = match &p.name {
+                Some(name) => format!("name capture '{name}' makes remaining patterns unreachable"),
+                None => "wildcard makes remaining patterns unreachable".to_owned(),
+            };
+            Err(Fault::new(message, p.range))
+        }
+        ast::Pattern::MatchAs(p) => match &p.pattern {
+            Some(inner) => reachable_after(inner),
+            None => Ok(()),
+        },
+        ast::Pattern::MatchOr(p) => p.patterns.last().map_or(Ok(()), reachable_after),
+        _ => Ok(()),
+    }
+}

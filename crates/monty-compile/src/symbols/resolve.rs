@@ -1,0 +1,89 @@
+//! From names and their scopes to where each is found: own, outer, free, global.
+
+use super::{Resolved, ScopeId, ScopeKind, SymbolTable};
+use crate::error::{Fault, Outcome};
+
+/// Resolve every symbol of every scope, and mark the cells.
+pub(super) fn resolve(table: &mut SymbolTable) -> Outcome<()> {
+    for scope in 0..table.scopes.len() {
+        for i in 0..table.scopes[scope].symbols.len() {
+            let resolved = find(table, scope, i)?;
+            table.scopes[scope].symbols[i].resolved = resolved;
+            let name = table.scopes[scope].symbols[i].name.clone();
+            note_use(table, scope, &name, resolved);
+        }
+    }
+    Ok(())
+}
+
+fn find(table: &SymbolTable, scope: ScopeId, symbol: usize) -> Outcome<Resolved> {
+    let own = &table.scopes[scope];
+    let symbol = &own.symbols[symbol];
+    if symbol.global {
+        return Ok(Resolved::GlobalExplicit);
+    }
+    if symbol.bound && !symbol.nonlocal {
+        return Ok(Resolved::Own);
+    }
+    let found = search(table, scope, &symbol.name);
+    if symbol.nonlocal && !matches!(found, Resolved::Outer(_) | Resolved::Free(_)) {
+        let message = format!("no binding for nonlocal '{}' found", symbol.name);
+        return Err(Fault::at(message, symbol.at.0, symbol.at.1));
+    }
+    Ok(found)
+}
+
+/// Look outward for the scope that binds `name`.
+fn search(table: &SymbolTable, scope: ScopeId, name: &str) -> Resolved {
+    let owner = table.scopes[scope].owner;
+    let mut at = table.scopes[scope].parent;
+    while let Some(id) = at {
+        let outer = &table.scopes[id];
+        let here = if outer.owner == owner { Resolved::Outer(id) } else { Resolved::Free(id) };
+        match outer.kind {
+            ScopeKind::Module => return Resolved::GlobalImplicit,
+            ScopeKind::Class if name == "__class__" => return here,
+            ScopeKind::Class => {}
+            _ => match outer.symbol(name) {
+                Some(s) if s.global => return Resolved::GlobalImplicit,
+                Some(s) if s.bound && !s.nonlocal => return here,
+                _ => {}
+            },
+        }
+        at = outer.parent;
+    }
+    Resolved::GlobalImplicit
+}
+
+/// Mark the defining symbol a cell and pass the cell through the code objects between.
+fn note_use(table: &mut SymbolTable, scope: ScopeId, name: &str, resolved: Resolved) {
+    match resolved {
+        Resolved::Free(def) => {
+            mark_cell(table, def, name);
+            let def_owner = table.scopes[def].owner;
+            let mut at = table.scopes[scope].owner;
+            while at != def_owner {
+                let code = &mut table.scopes[at];
+                if !code.free.iter().any(|(n, _)| &**n == name) {
+                    code.free.push((name.into(), def));
+                }
+                let parent = code.parent.expect("only the module has no parent");
+                at = table.scopes[parent].owner;
+            }
+        }
+        // `__class__` in a class's own comprehension.
+        Resolved::Outer(def) if table.scopes[def].kind == ScopeKind::Class => {
+            mark_cell(table, def, name);
+        }
+        _ => {}
+    }
+}
+
+fn mark_cell(table: &mut SymbolTable, def: ScopeId, name: &str) {
+    let is_class = table.scopes[def].kind == ScopeKind::Class;
+    let symbol = table.scopes[def].entry(name);
+    symbol.cell = true;
+    if is_class && symbol.resolved == Resolved::Unknown {
+        symbol.resolved = Resolved::Own;
+    }
+}
