@@ -9,7 +9,6 @@ from asyncio.exceptions import CancelledError, InvalidStateError
 from asyncio.futures import Future, isfuture
 from collections import deque
 from contextvars import copy_context
-from types import coroutine
 
 FIRST_COMPLETED = 'FIRST_COMPLETED'
 FIRST_EXCEPTION = 'FIRST_EXCEPTION'
@@ -239,15 +238,22 @@ def ensure_future(coro_or_future, *, loop=None):
     return loop.create_task(coro)
 
 
-@coroutine
-def _yield_once():
-    yield
+class _YieldOnce:
+    """Awaited, it lets every other ready task run once."""
+
+    __slots__ = ()
+
+    def __await__(self):
+        yield
+
+
+_yield_once = _YieldOnce()
 
 
 async def sleep(delay, result=None):
     """Wait for a time of the loop's clock."""
     if delay <= 0:
-        await _yield_once()
+        await _yield_once
         return result
     if delay != delay:
         raise ValueError('Invalid delay: NaN (not a number)')
