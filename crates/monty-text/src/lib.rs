@@ -18,6 +18,7 @@ pub mod format_number;
 mod format_number_tests;
 pub mod format_spec;
 pub mod int_text;
+pub mod iso_parse;
 pub mod json_reader;
 pub mod json_text;
 pub mod number;
@@ -35,6 +36,7 @@ pub mod str_format;
 pub mod str_repr;
 pub mod str_search;
 pub mod strftime;
+pub mod strptime;
 pub mod text;
 pub mod unicode;
 
