@@ -198,11 +198,13 @@ impl<'a> Generator<'a> {
         let own: Vec<(Box<str>, bool, bool, bool)> = self.table.scopes[scope]
             .symbols
             .iter()
-            .filter(|s| s.resolved == Resolved::Own && (s.cell || !is_class))
+            .filter(|s| s.resolved == Resolved::Own && !is_class)
             .map(|s| (s.name.clone(), s.cell, s.param, s.deleted))
             .collect();
+        let class_cell = self.table.scopes[scope].class_cell;
         let free = self.table.scopes[scope].free.clone();
         let cells = own.iter().filter(|(_, cell, param, _)| *cell && !param).count() as u32;
+        let cells = cells + u32::from(class_cell);
         let taken = fixed + cells + free.len() as u32;
         if taken > MAX_FIXED {
             let message = "too many parameters and captured variables in one function (limit 200)";
@@ -242,10 +244,12 @@ impl<'a> Generator<'a> {
             }
             frame.slots.insert((scope, name.clone()), slot);
         }
-        for (name, ..) in own.iter().filter(|(_, cell, param, _)| *cell && !param) {
-            let id = self.name(name);
+        let own_cells = own.iter().filter(|(_, cell, param, _)| *cell && !param);
+        let own_cells = own_cells.map(|(name, ..)| name.clone());
+        for name in own_cells.chain(class_cell.then(|| "__class__".into())) {
+            let id = self.name(&name);
             frame.cells.push((next as Reg, id));
-            frame.slots.insert((scope, name.clone()), Slot::Cell(next as Reg));
+            frame.slots.insert((scope, name), Slot::Cell(next as Reg));
             next += 1;
         }
         for (name, _) in free {

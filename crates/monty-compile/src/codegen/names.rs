@@ -36,6 +36,7 @@ impl<'a> Generator<'a> {
         let at = &self.table.scopes[scope];
         let resolved = at.symbol(name).map_or(Resolved::GlobalImplicit, |s| s.resolved);
         match resolved {
+            Resolved::Own if at.kind == ScopeKind::Class => Place::Name,
             Resolved::Own => self.own_place(scope, name, id),
             Resolved::Outer(scope) => self.own_place(scope, name, id),
             Resolved::Free(_) => {

@@ -47,7 +47,7 @@ pub(super) fn collect(
         in_iterable: 0,
         blocks: 0,
     };
-    collector.push_scope(ScopeKind::Module, "<module>", None);
+    collector.push_scope(ScopeKind::Module, None);
     match tree {
         ast::Mod::Module(module) => {
             collector.future_imports(&module.body)?;
@@ -61,7 +61,7 @@ pub(super) fn collect(
 impl Collector<'_> {
     // Scopes.
 
-    pub fn push_scope(&mut self, kind: ScopeKind, name: &str, node: Option<usize>) -> ScopeId {
+    pub fn push_scope(&mut self, kind: ScopeKind, node: Option<usize>) -> ScopeId {
         let id = self.table.scopes.len();
         let parent = (id > 0).then_some(self.scope);
         let owner = match kind {
@@ -72,7 +72,6 @@ impl Collector<'_> {
         let is_async = kind == ScopeKind::Comprehension && self.current().is_async;
         self.table.scopes.push(Scope {
             kind,
-            name: name.into(),
             parent,
             owner,
             symbols: Vec::new(),
@@ -84,6 +83,7 @@ impl Collector<'_> {
             has_walrus: false,
             free: Vec::new(),
             static_attributes: Vec::new(),
+            class_cell: false,
             has_annotations: false,
         });
         if let Some(node) = node {
@@ -362,7 +362,7 @@ impl Collector<'_> {
         let saved = (self.loops, self.in_except_star, self.in_iterable, self.blocks);
         (self.loops, self.in_except_star, self.in_iterable, self.blocks) = (0, false, 0, 0);
         let node = std::ptr::from_ref(s).addr();
-        let id = self.push_scope(ScopeKind::Function, &s.name, Some(node));
+        let id = self.push_scope(ScopeKind::Function, Some(node));
         self.table.scopes[id].is_async = s.is_async;
         self.parameters(&s.parameters)?;
         self.body(&s.body)?;
@@ -421,7 +421,7 @@ impl Collector<'_> {
         let saved = (self.loops, self.in_except_star, self.in_iterable, self.blocks);
         (self.loops, self.in_except_star, self.in_iterable, self.blocks) = (0, false, 0, 0);
         let node = std::ptr::from_ref(s).addr();
-        let id = self.push_scope(ScopeKind::Class, &s.name, Some(node));
+        let id = self.push_scope(ScopeKind::Class, Some(node));
         self.table.scopes[id].private = Some(s.name.as_str().into());
         self.body(&s.body)?;
         self.pop_scope();

@@ -217,7 +217,7 @@ impl Collector<'_> {
         }
         let saved = (self.loops, self.in_except_star, self.in_iterable, self.blocks);
         (self.loops, self.in_except_star, self.in_iterable, self.blocks) = (0, false, 0, 0);
-        self.push_scope(ScopeKind::Lambda, "<lambda>", Some(std::ptr::from_ref(e).addr()));
+        self.push_scope(ScopeKind::Lambda, Some(std::ptr::from_ref(e).addr()));
         if let Some(parameters) = &e.parameters {
             self.parameters(parameters)?;
         }
@@ -237,7 +237,7 @@ impl Collector<'_> {
     ) -> Outcome<()> {
         self.first_iterable(generators)?;
         let node = std::ptr::from_ref(node).addr();
-        self.push_scope(ScopeKind::Comprehension, "<comprehension>", Some(node));
+        self.push_scope(ScopeKind::Comprehension, Some(node));
         self.clauses(generators, elements)?;
         self.pop_scope();
         Ok(())
@@ -246,7 +246,7 @@ impl Collector<'_> {
     fn generator(&mut self, e: &ast::ExprGenerator) -> Outcome<()> {
         self.first_iterable(&e.generators)?;
         let node = std::ptr::from_ref(e).addr();
-        let id = self.push_scope(ScopeKind::Generator, "<genexpr>", Some(node));
+        let id = self.push_scope(ScopeKind::Generator, Some(node));
         self.table.scopes[id].has_yield = true;
         let symbol = self.table.scopes[id].entry(".0");
         symbol.bound = true;

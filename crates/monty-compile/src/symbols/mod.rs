@@ -77,7 +77,6 @@ pub(crate) struct Symbol {
 #[derive(Debug)]
 pub(crate) struct Scope {
     pub kind: ScopeKind,
-    pub name: Box<str>,
     pub parent: Option<ScopeId>,
     /// The scope whose code object holds this one's code.
     pub owner: ScopeId,
@@ -94,6 +93,8 @@ pub(crate) struct Scope {
     pub free: Vec<(Box<str>, ScopeId)>,
     /// Classes: attributes assigned through `self` in methods.
     pub static_attributes: Vec<Box<str>>,
+    /// Classes: methods refer to `__class__`.
+    pub class_cell: bool,
     /// Has annotated names (modules and classes).
     pub has_annotations: bool,
 }
@@ -128,11 +129,6 @@ impl Scope {
             }
         };
         &mut self.symbols[at]
-    }
-
-    /// Is a name's value kept in this scope (rather than declared elsewhere)?
-    pub fn owns(&self, name: &str) -> bool {
-        self.symbol(name).is_some_and(|s| s.bound && !s.global && !s.nonlocal)
     }
 
     /// `name` as this scope's code spells it.

@@ -80,10 +80,11 @@ fn note_use(table: &mut SymbolTable, scope: ScopeId, name: &str, resolved: Resol
 }
 
 fn mark_cell(table: &mut SymbolTable, def: ScopeId, name: &str) {
-    let is_class = table.scopes[def].kind == ScopeKind::Class;
-    let symbol = table.scopes[def].entry(name);
-    symbol.cell = true;
-    if is_class && symbol.resolved == Resolved::Unknown {
-        symbol.resolved = Resolved::Own;
+    let scope = &mut table.scopes[def];
+    if scope.kind == ScopeKind::Class {
+        // `__class__`, the only name of a class that its methods see.
+        scope.class_cell = true;
+    } else {
+        scope.entry(name).cell = true;
     }
 }
