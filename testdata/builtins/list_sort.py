@@ -102,7 +102,7 @@ print(s[:5], s[-5:], s == sorted(s), sorted(big, reverse=True) == s[::-1], all(a
 marked = sorted(enumerate(x % 5 for x in big), key=lambda p: p[1])
 print(all(a[1] < b[1] or (a[1] == b[1] and a[0] < b[0]) for a, b in zip(marked, marked[1:])))
 print(sorted(range(10), key=lambda x: x % 3), sorted('bca', reverse=True), sorted([[2, 1], [1, 9], [1]]), sorted([(1, 'b'), (1, 'a')]), sorted(['é', 'z', 'a', 'É']))
-print(sorted([float('nan'), 1.0, 0.5])[1:] if False else sorted([0.5, -0.0, 0.0, -1]), sorted([b'b', b'a']), sorted([{3}, {1, 2, 3}, {3, 1}]))
+print(sorted([0.5, -0.0, 0.0, -1]), sorted([b'b', b'a']), sorted([{3}, {1, 2, 3}, {3, 1}]))
 from functools import cmp_to_key
 
 print(sorted([5, 2, 8], key=cmp_to_key(lambda a, b: b - a)), min([3, 1], key=lambda x: -x), max('abc', key=ord))

@@ -95,7 +95,7 @@ attempt(lambda: d.outside())
 
 class G(D):
     def who(self):
-        return [super().who() for _ in range(1)] if False else super(G, self).who()
+        return super(G, self).who()
 
     @property
     def prop(self):

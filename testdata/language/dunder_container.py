@@ -155,7 +155,7 @@ attempt(lambda: l[NextOnly()])
 attempt(lambda: 'abc'[1.0])
 attempt(lambda: (1,)['a'])
 l[Index(0)] = 'zero'
-print(l, l * Index(1) if False else [0] * Index(2))
+print(l, [0] * Index(2))
 
 
 class Hint:

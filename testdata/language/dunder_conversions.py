@@ -20,7 +20,7 @@ print(str(good), repr(good), bytes(good), format(good), int(good), float(good), 
 only_repr = make(repr='only repr')
 print(str(only_repr), f'{only_repr}', [only_repr], {only_repr: 1}, '%s %r' % (only_repr, only_repr))
 only_str = make(str='only str')
-print(str(only_str), f'{only_str:>10}' if False else format(only_str), '%s' % only_str)
+print(str(only_str), format(only_str), '%s' % only_str)
 for bad in (5, None, b'x'):
     attempt(str, make(str=bad))
     attempt(repr, make(repr=bad))

@@ -21,7 +21,7 @@ a, b, i, n = A(), B(), I(), N()
 print(a + 1, 1 + a, a - b, b - a, a * 2, 2 * a, a / 1, 1 / a)
 print(a // 1, 1 // a, a % 1, 'x%s' % 1, divmod(a, 2), divmod(2, a), a**2, 2**a, pow(a, 2, 5))
 print(a << 1, 1 << a, a >> 1, 1 >> a, a & 1, 1 & a, a | 1, 1 | a, a ^ 1, 1 ^ a, a @ 1, 1 @ a)
-print(n + a, [] + a if False else a + [], [1] * a, 'ab' * a if False else a * 'ab', (1,) + a if False else a + (1,))
+print(n + a, a + [], [1] * a, a * 'ab', a + (1,))
 x = i
 x += 5
 print(x)
@@ -64,7 +64,7 @@ class Unary:
 
 
 u = Unary()
-print(-u, +u, ~u, abs(u), round(u), round(u, 2), round(u, None), - -3 if True else 0)
+print(-u, +u, ~u, abs(u), round(u), round(u, 2), round(u, None), - -3)
 
 
 class Base:

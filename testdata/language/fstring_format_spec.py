@@ -15,7 +15,7 @@ print(f'{2 ** 100:,} {10**20:.3e} {-1:x} {3.14159:.0f} {2.5:.0f} {0.5:.0f} {1.5:
 print(f'{float("nan")} {float("inf"):>6} {float("-inf"):f} {float("inf"):06} {-0.0} {-0.0:.1f} {-0.0:z.1f}')
 print(f'{1j} {1+2j:.2f} {complex(1.5, -2):>15}| {1j!r}')
 x = 5
-print(f'{x!r:^{width}.{3}}|' if False else f'{str(x):^{width}.{3}}|')
+print(f'{str(x):^{width}.{3}}|')
 print(f'''multi
 {name}
   {x}''')

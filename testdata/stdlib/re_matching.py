@@ -26,7 +26,7 @@ for pattern, text in ((r'^a', 'ba\na'), (r'a$', 'a\n'), (r'a\Z', 'a\n'), (r'\Aa'
 print(re.findall('a.c', 'a\nc abc', re.S), re.findall('^x', 'x\nx', re.M), re.findall('ABC', 'abc ABC', re.I), re.findall('a b', 'ab', re.X), re.findall(r'\w', 'é', re.A), re.search('É', 'é', re.IGNORECASE), re.I | re.M, re.compile('a', re.I | re.S).flags, re.NOFLAG)
 p = re.compile(r'(\w)(\w)?')
 print(p, p.pattern, p.groups, p.groupindex, p.match('abc', 1), p.search('abc', 1, 2), p.fullmatch('ab'), p.findall('abcd', 1), p.sub('x', 'abc'), p.split('a-b'), p.flags, p == re.compile(r'(\w)(\w)?'), re.compile(p) is p)
-for bad in ('(', ')', '[', 'a**', '*a', '+', '?', '(?P<n>a)(?P<n>b)', '(?P<1>a)', '(?P=n)', r'\1', '(?z)', 'a{3,2}', '[z-a]', '\\', '(?<=a*)b', '(?P<n', '(?', r'\q', '[[:alpha:]]' if False else r'[\q]', 'a(?i)b', '(?(1)a)', r'(?P<é>a)', r'\N{NO SUCH NAME}', '(?#', r'\u12', '(?-)', r'(a)\2'):
+for bad in ('(', ')', '[', 'a**', '*a', '+', '?', '(?P<n>a)(?P<n>b)', '(?P<1>a)', '(?P=n)', r'\1', '(?z)', 'a{3,2}', '[z-a]', '\\', '(?<=a*)b', '(?P<n', '(?', r'\q', r'[\q]', 'a(?i)b', '(?(1)a)', r'(?P<é>a)', r'\N{NO SUCH NAME}', '(?#', r'\u12', '(?-)', r'(a)\2'):
     try:
         print(repr(bad), re.compile(bad).pattern)
     except re.error as e:
