@@ -131,7 +131,13 @@ pub enum CodecError {
 }
 
 /// `str()` of a UnicodeDecodeError.
-pub fn decode_message(encoding: &str, data: &[u8], start: usize, end: usize, reason: &str) -> String {
+pub fn decode_message(
+    encoding: &str,
+    data: &[u8],
+    start: usize,
+    end: usize,
+    reason: &str,
+) -> String {
     match data.get(start) {
         Some(byte) if end == start + 1 => format!(
             "'{encoding}' codec can't decode byte 0x{byte:02x} in position {start}: {reason}"
@@ -144,12 +150,20 @@ pub fn decode_message(encoding: &str, data: &[u8], start: usize, end: usize, rea
 }
 
 /// `str()` of a UnicodeEncodeError.
-pub fn encode_message(encoding: &str, text: &str, start: usize, end: usize, reason: &str) -> String {
+pub fn encode_message(
+    encoding: &str,
+    text: &str,
+    start: usize,
+    end: usize,
+    reason: &str,
+) -> String {
     match text.chars().nth(start) {
         Some(c) if end == start + 1 => {
             let mut shown = String::new();
             push_escape(&mut shown, c);
-            format!("'{encoding}' codec can't encode character '{shown}' in position {start}: {reason}")
+            format!(
+                "'{encoding}' codec can't encode character '{shown}' in position {start}: {reason}"
+            )
         }
         _ => format!(
             "'{encoding}' codec can't encode characters in position {start}-{}: {reason}",
@@ -165,7 +179,9 @@ mod tests {
     #[test]
     fn names() {
         use ByteOrder::*;
-        for name in ["UTF8", "U8", "utf_8", "UTF-8 ", "utf 8", "utf--8", "-utf8", "utf8!"] {
+        for name in [
+            "UTF8", "U8", "utf_8", "UTF-8 ", "utf 8", "utf--8", "-utf8", "utf8!",
+        ] {
             assert_eq!(Codec::named(name), Some(Codec::Utf8), "{name:?}");
         }
         assert_eq!(Codec::named("ISO-8859-1"), Some(Codec::Latin1));

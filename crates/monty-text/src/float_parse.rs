@@ -86,7 +86,12 @@ fn split_float(text: &str) -> (&str, &str) {
             return text.split_at(at + word.len());
         }
     }
-    let digits = |from: usize| bytes[from..].iter().take_while(|b| b.is_ascii_digit()).count();
+    let digits = |from: usize| {
+        bytes[from..]
+            .iter()
+            .take_while(|b| b.is_ascii_digit())
+            .count()
+    };
     at += digits(at);
     if bytes.get(at) == Some(&b'.') {
         at += 1;
@@ -128,8 +133,27 @@ mod tests {
         }
         assert!(parse_float("+NaN").is_some_and(f64::is_nan));
         let bad = [
-            "\x1c1", "1__0", "_1", "1_", "1_e5", "1e_5", "1._5", "1_.5", "+ 1", "--1",
-            "infinity_", "1e", "0x10", "", " ", ".", "e5", "+", "é", "in_f", "1\0",
+            "\x1c1",
+            "1__0",
+            "_1",
+            "1_",
+            "1_e5",
+            "1e_5",
+            "1._5",
+            "1_.5",
+            "+ 1",
+            "--1",
+            "infinity_",
+            "1e",
+            "0x10",
+            "",
+            " ",
+            ".",
+            "e5",
+            "+",
+            "é",
+            "in_f",
+            "1\0",
         ];
         for text in bad {
             assert_eq!(parse_float(text), None, "{text:?}");

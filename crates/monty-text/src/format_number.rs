@@ -44,7 +44,11 @@ impl IntRef<'_> {
             }
             IntRef::Big(v) => v.magnitude().to_str_radix(base),
         };
-        if upper { text.to_ascii_uppercase() } else { text }
+        if upper {
+            text.to_ascii_uppercase()
+        } else {
+            text
+        }
     }
 
     /// The nearest float; `None` if it is too large for one.
@@ -84,11 +88,15 @@ struct Pieces<'a> {
 
 impl Pieces<'_> {
     /// Writes the pieces by the specifier; `group` is the number of digits in a group.
-    fn lay_out(&self, spec: &FormatSpec, group: usize, max_len: usize) -> Result<String, FormatError> {
+    fn lay_out(
+        &self,
+        spec: &FormatSpec,
+        group: usize,
+        max_len: usize,
+    ) -> Result<String, FormatError> {
         check_width(spec, max_len)?;
-        let outside = usize::from(self.sign.is_some())
-            + self.prefix.len()
-            + crate::char_count(self.tail);
+        let outside =
+            usize::from(self.sign.is_some()) + self.prefix.len() + crate::char_count(self.tail);
         let zero_padded = spec.fill == '0' && spec.align == Align::AfterSign;
         let mut shown = self.digits.len();
         if zero_padded && !self.digits.is_empty() {
@@ -143,7 +151,11 @@ fn digits_to_fill(width: usize, group: Option<usize>) -> usize {
     // n digits take n + (n - 1) / group columns.
     let whole = width / (group + 1);
     let rest = width % (group + 1);
-    if rest == 0 { whole * group + 1 } else { whole * group + rest }
+    if rest == 0 {
+        whole * group + 1
+    } else {
+        whole * group + rest
+    }
 }
 
 fn sign_char(negative: bool, option: SignOption) -> Option<char> {
@@ -171,7 +183,9 @@ pub fn format_int(
         Some('c') => return format_char(value, spec, max_len),
         Some('e' | 'E' | 'f' | 'F' | 'g' | 'G' | '%') => {
             let Some(float) = value.to_float() else {
-                return Err(FormatError::Overflow("int too large to convert to float".into()));
+                return Err(FormatError::Overflow(
+                    "int too large to convert to float".into(),
+                ));
             };
             return format_float(float, spec, type_name, max_len);
         }
@@ -209,24 +223,40 @@ fn check_int_options(spec: &FormatSpec) -> Result<(), FormatError> {
     Ok(())
 }
 
-fn format_char(value: IntRef<'_>, spec: &FormatSpec, max_len: usize) -> Result<String, FormatError> {
+fn format_char(
+    value: IntRef<'_>,
+    spec: &FormatSpec,
+    max_len: usize,
+) -> Result<String, FormatError> {
     check_int_options(spec)?;
     if spec.sign != SignOption::Default {
         return FormatError::value("Sign not allowed with integer format specifier 'c'");
     }
     if spec.alternate {
-        return FormatError::value("Alternate form (#) not allowed with integer format specifier 'c'");
+        return FormatError::value(
+            "Alternate form (#) not allowed with integer format specifier 'c'",
+        );
     }
     let code = match value {
         IntRef::Small(v) => u32::try_from(v).ok(),
-        IntRef::Big(_) => None,
+        IntRef::Big(_) => {
+            return Err(FormatError::Overflow(
+                "Python int too large to convert to C long".into(),
+            ));
+        }
     };
     let Some(c) = code.and_then(char::from_u32) else {
-        return Err(FormatError::Overflow("%c arg not in range(0x110000)".into()));
+        return Err(FormatError::Overflow(
+            "%c arg not in range(0x110000)".into(),
+        ));
     };
     let mut buffer = [0; 4];
-    let pieces =
-        Pieces { sign: None, prefix: "", digits: "", tail: c.encode_utf8(&mut buffer) };
+    let pieces = Pieces {
+        sign: None,
+        prefix: "",
+        digits: "",
+        tail: c.encode_utf8(&mut buffer),
+    };
     pieces.lay_out(spec, 3, max_len)
 }
 
@@ -251,7 +281,11 @@ pub fn format_big(
 }
 
 /// How a float is written by a specifier: the styling, and whether it is a percentage.
-fn styling(spec: &FormatSpec, type_name: &str, complex: bool) -> Result<(FloatStyling, bool), FormatError> {
+fn styling(
+    spec: &FormatSpec,
+    type_name: &str,
+    complex: bool,
+) -> Result<(FloatStyling, bool), FormatError> {
     let most = i32::MAX as usize;
     if spec.precision.is_some_and(|p| p > most) {
         return FormatError::value("precision too big");
@@ -272,7 +306,12 @@ fn styling(spec: &FormatSpec, type_name: &str, complex: bool) -> Result<(FloatSt
         precision = 0;
     }
     let upper = matches!(spec.code, Some('E' | 'F' | 'G'));
-    let styling = FloatStyling { style, precision, upper, alternate: spec.alternate };
+    let styling = FloatStyling {
+        style,
+        precision,
+        upper,
+        alternate: spec.alternate,
+    };
     Ok((styling, spec.code == Some('%')))
 }
 
@@ -323,7 +362,11 @@ fn magnitude(
     // passing, and what holds the result charges for it.
     const FREE: usize = 4096;
     let len = precise_len(styling);
-    let len = if spec.grouping.is_some() { len.saturating_add(400) } else { len };
+    let len = if spec.grouping.is_some() {
+        len.saturating_add(400)
+    } else {
+        len
+    };
     if len > max_len && len > FREE {
         return Err(FormatError::TooLarge);
     }
@@ -338,13 +381,13 @@ pub fn format_complex(
     type_name: &str,
     max_len: usize,
 ) -> Result<String, FormatError> {
+    let (styling, _) = styling(spec, type_name, true)?;
     if spec.fill == '0' {
         return FormatError::value("Zero padding is not allowed in complex format specifier");
     }
     if spec.align == Align::AfterSign {
         return FormatError::value("'=' alignment flag is not allowed in complex format specifier");
     }
-    let (styling, _) = styling(spec, type_name, true)?;
     let imaginary_only = spec.code.is_none() && re == 0.0 && re.is_sign_positive();
     let parens = spec.code.is_none() && !imaginary_only;
     let mut text = String::new();
@@ -358,7 +401,12 @@ pub fn format_complex(
     }
     push_part(&mut text, im, spec, &styling, sign, max_len)?;
     text.push_str(if parens { "j)" } else { "j" });
-    let whole = Pieces { sign: None, prefix: "", digits: "", tail: &text };
+    let whole = Pieces {
+        sign: None,
+        prefix: "",
+        digits: "",
+        tail: &text,
+    };
     whole.lay_out(spec, 3, max_len)
 }
 
@@ -379,7 +427,15 @@ fn push_part(
         digits: &text[..whole],
         tail: &text[whole..],
     };
-    let plain = FormatSpec { width: 0, fill: ' ', align: Align::Left, ..*spec };
+    let plain = FormatSpec {
+        width: 0,
+        fill: ' ',
+        align: Align::Left,
+        ..*spec
+    };
     out.push_str(&pieces.lay_out(&plain, 3, max_len)?);
     Ok(())
 }
+
+#[cfg(test)]
+mod tests;

@@ -126,7 +126,10 @@ fn parse_digits(
     }
     let count = count_digits(text, base)?;
     if count > max_digits && max_digits > 0 && !base.is_power_of_two() {
-        return Err(IntParseError::TooManyDigits { digits: count, limit: max_digits });
+        return Err(IntParseError::TooManyDigits {
+            digits: count,
+            limit: max_digits,
+        });
     }
     let values = text.iter().filter_map(|&b| (b as char).to_digit(base));
     let small = values.clone().try_fold(0i64, |v, d| {
@@ -137,7 +140,9 @@ fn parse_digits(
     }
     let values: Vec<u8> = values.map(|d| d as u8).collect();
     let sign = if negative { Sign::Minus } else { Sign::Plus };
-    BigInt::from_radix_be(sign, &values, base).map(ParsedInt::from_big).ok_or(IntParseError::Invalid)
+    BigInt::from_radix_be(sign, &values, base)
+        .map(ParsedInt::from_big)
+        .ok_or(IntParseError::Invalid)
 }
 
 /// Counts the digits if all of them are ones of this base and every underscore stands between
@@ -155,7 +160,11 @@ fn count_digits(text: &[u8], base: u32) -> Result<usize, IntParseError> {
             return Err(IntParseError::Invalid);
         }
     }
-    if after_digit { Ok(count) } else { Err(IntParseError::Invalid) }
+    if after_digit {
+        Ok(count)
+    } else {
+        Err(IntParseError::Invalid)
+    }
 }
 
 /// More characters than `value` takes in this base, its sign included: to be held against a
@@ -202,7 +211,10 @@ pub fn int_with_prefix(value: &BigInt, base: u32) -> String {
         _ => "",
     };
     let sign = if value.sign() == Sign::Minus { "-" } else { "" };
-    format!("{sign}{prefix}{}", value.magnitude().to_str_radix(base.clamp(2, 36)))
+    format!(
+        "{sign}{prefix}{}",
+        value.magnitude().to_str_radix(base.clamp(2, 36))
+    )
 }
 
 /// `bin`, `oct` and `hex` of an int of 64 bits.
@@ -262,12 +274,29 @@ mod tests {
     #[test]
     fn bad() {
         let cases: &[(&str, u32)] = &[
-            ("010", 0), ("0x", 0), ("0b2", 0), ("_1", 0), ("0_7", 0), ("1L", 0), (" + 1", 10),
-            ("1__0", 10), ("1_", 10), ("", 10), ("+", 10), ("\x1c1", 10), ("a\0b", 10), ("0x_", 16),
-            ("²", 10), ("0x__1", 16),
+            ("010", 0),
+            ("0x", 0),
+            ("0b2", 0),
+            ("_1", 0),
+            ("0_7", 0),
+            ("1L", 0),
+            (" + 1", 10),
+            ("1__0", 10),
+            ("1_", 10),
+            ("", 10),
+            ("+", 10),
+            ("\x1c1", 10),
+            ("a\0b", 10),
+            ("0x_", 16),
+            ("²", 10),
+            ("0x__1", 16),
         ];
         for &(text, base) in cases {
-            assert_eq!(parse_int(text, base), Err(IntParseError::Invalid), "{text:?}");
+            assert_eq!(
+                parse_int(text, base),
+                Err(IntParseError::Invalid),
+                "{text:?}"
+            );
         }
         assert_eq!(parse_int("1", 1), Err(IntParseError::BadBase));
         let long = parse_int(&"0".repeat(5000), 10).unwrap_err();

@@ -40,13 +40,18 @@ pub fn parse_iso_time(text: &str) -> Result<IsoTime, IsoError> {
 /// `datetime.fromisoformat(text)`
 pub fn parse_iso_datetime(text: &str) -> Result<(Date, IsoTime), IsoError> {
     let bytes = text.as_bytes();
-    let end = date_end(bytes).filter(|&end| end <= bytes.len()).ok_or(IsoError::Invalid)?;
+    let end = date_end(bytes)
+        .filter(|&end| end <= bytes.len())
+        .ok_or(IsoError::Invalid)?;
     let day = read_date(&bytes[..end])?;
     if end == bytes.len() {
         return Ok((day.date()?, IsoTime::default()));
     }
     // One character of any kind stands between date and time.
-    let separator = text.get(end..).and_then(|rest| rest.chars().next()).ok_or(IsoError::Invalid)?;
+    let separator = text
+        .get(end..)
+        .and_then(|rest| rest.chars().next())
+        .ok_or(IsoError::Invalid)?;
     let time = read_time(&bytes[end + separator.len_utf8()..])?;
     if let Some(error) = time.offset_error() {
         return Err(error);
@@ -151,13 +156,19 @@ struct Fields {
 
 fn read_fields(bytes: &[u8]) -> Result<Fields, IsoError> {
     let separated = bytes.get(2) == Some(&b':');
-    let mut out = Fields { values: [0; 3], microsecond: 0, leftover: false };
+    let mut out = Fields {
+        values: [0; 3],
+        microsecond: 0,
+        leftover: false,
+    };
     let mut at = 0;
     for index in 0..3 {
         let digits = bytes.get(at..at + 2).and_then(number);
         out.values[index] = digits.ok_or(IsoError::Invalid)?;
         at += 2;
-        let Some(next) = bytes.get(at) else { return Ok(out) };
+        let Some(next) = bytes.get(at) else {
+            return Ok(out);
+        };
         at += 1;
         if at == bytes.len() {
             out.leftover = true;
@@ -188,7 +199,9 @@ const DAY: i64 = 86_400_000_000;
 
 impl Clock {
     fn offset_error(&self) -> Option<IsoError> {
-        self.offset.filter(|offset| offset.abs() >= DAY).map(IsoError::Offset)
+        self.offset
+            .filter(|offset| offset.abs() >= DAY)
+            .map(IsoError::Offset)
     }
 
     fn check(self) -> Result<IsoTime, IsoError> {
@@ -214,12 +227,26 @@ impl Clock {
 fn read_time(bytes: &[u8]) -> Result<Clock, IsoError> {
     let Some(zone) = bytes.iter().position(|b| matches!(b, b'+' | b'-' | b'Z')) else {
         let fields = read_fields(bytes)?;
-        return if fields.leftover { Err(IsoError::Invalid) } else { Ok(Clock { fields, offset: None }) };
+        return if fields.leftover {
+            Err(IsoError::Invalid)
+        } else {
+            Ok(Clock {
+                fields,
+                offset: None,
+            })
+        };
     };
     let fields = read_fields(&bytes[..zone])?;
     let rest = &bytes[zone + 1..];
     if bytes[zone] == b'Z' {
-        return if rest.is_empty() { Ok(Clock { fields, offset: Some(0) }) } else { Err(IsoError::Invalid) };
+        return if rest.is_empty() {
+            Ok(Clock {
+                fields,
+                offset: Some(0),
+            })
+        } else {
+            Err(IsoError::Invalid)
+        };
     }
     let offset = read_fields(rest)?;
     if offset.leftover {
@@ -228,7 +255,10 @@ fn read_time(bytes: &[u8]) -> Result<Clock, IsoError> {
     let [hours, minutes, seconds] = offset.values;
     let size = ((hours * 60 + minutes) * 60 + seconds) * 1_000_000 + offset.microsecond;
     let offset = if bytes[zone] == b'-' { -size } else { size };
-    Ok(Clock { fields, offset: Some(offset) })
+    Ok(Clock {
+        fields,
+        offset: Some(offset),
+    })
 }
 
 #[cfg(test)]
@@ -245,8 +275,18 @@ mod tests {
         assert_eq!(day("2024W06"), Ok((2024, 2, 5)));
         assert_eq!(day("2024-02-30"), Err(IsoError::Date(DateError::Day)));
         let bad = [
-            "2024-2-9", "2024-W60-1", "2024-W06-8", "2024-02-09T00:00", "2024-0209", "202402-09", "",
-            "2024-W065", "2024W06-5", "٢٠٢٤-02-09", "2024-040", " 2024-02-09",
+            "2024-2-9",
+            "2024-W60-1",
+            "2024-W06-8",
+            "2024-02-09T00:00",
+            "2024-0209",
+            "202402-09",
+            "",
+            "2024-W065",
+            "2024W06-5",
+            "٢٠٢٤-02-09",
+            "2024-040",
+            " 2024-02-09",
         ];
         for text in bad {
             assert_eq!(day(text), Err(IsoError::Invalid), "{text}");
@@ -255,17 +295,31 @@ mod tests {
 
     #[test]
     fn times() {
-        let time = |text| parse_iso_time(text).map(|t| (t.hour, t.minute, t.second, t.microsecond, t.offset));
+        let time = |text| {
+            parse_iso_time(text).map(|t| (t.hour, t.minute, t.second, t.microsecond, t.offset))
+        };
         assert_eq!(time("05"), Ok((5, 0, 0, 0, None)));
         assert_eq!(time("T0507"), Ok((5, 7, 0, 0, None)));
         assert_eq!(time("05:07:03,1234567"), Ok((5, 7, 3, 123456, None)));
         assert_eq!(time("05:07Z"), Ok((5, 7, 0, 0, Some(0))));
-        assert_eq!(time("05:07-01:02:03.5"), Ok((5, 7, 0, 0, Some(-3_723_500_000))));
+        assert_eq!(
+            time("05:07-01:02:03.5"),
+            Ok((5, 7, 0, 0, Some(-3_723_500_000)))
+        );
         assert_eq!(time("05.5"), Ok((5, 0, 0, 500_000, None)));
         assert_eq!(time("05:07 +01:00"), Ok((5, 7, 0, 0, Some(3_600_000_000))));
         assert_eq!(time("24:00"), Err(IsoError::Field("hour must be in 0..23")));
         assert_eq!(time("05:07+24:00"), Err(IsoError::Offset(DAY)));
-        for text in ["05:0703", "0507:03", "05:07:03.", "5:07", "", "05:07z", "05:07++01", "12345"] {
+        for text in [
+            "05:0703",
+            "0507:03",
+            "05:07:03.",
+            "5:07",
+            "",
+            "05:07z",
+            "05:07++01",
+            "12345",
+        ] {
             assert_eq!(time(text), Err(IsoError::Invalid), "{text}");
         }
     }
@@ -281,7 +335,13 @@ mod tests {
         assert_eq!(go("2024W065T0507"), Ok((2, 9, 5, 7, 0)));
         assert_eq!(go("2024W06505"), Ok((2, 5, 5, 0, 0)));
         assert_eq!(go("2024-W06T05"), Ok((2, 5, 5, 0, 0)));
-        for text in ["2024-02-09T", "2024-0209T05:07", "2024-02-0905:07", "", "2024-W06-505:07"] {
+        for text in [
+            "2024-02-09T",
+            "2024-0209T05:07",
+            "2024-02-0905:07",
+            "",
+            "2024-W06-505:07",
+        ] {
             assert_eq!(go(text), Err(IsoError::Invalid), "{text}");
         }
     }

@@ -51,7 +51,9 @@ pub fn push_string(out: &mut String, text: &str, ensure_ascii: bool) {
 
 /// Escapes the first character of a text; says how many bytes it has.
 fn push_escaped(out: &mut String, text: &str) -> usize {
-    let Some(c) = text.chars().next() else { return 0 };
+    let Some(c) = text.chars().next() else {
+        return 0;
+    };
     match c {
         '"' => out.push_str("\\\""),
         '\\' => out.push_str("\\\\"),
@@ -105,7 +107,7 @@ pub struct Place {
 
 /// The place of a byte of a document.
 pub fn place(text: &str, byte: usize) -> Place {
-    let before = &text[..byte.min(text.len())];
+    let before = text.get(..byte).unwrap_or(text);
     let line_start = before.rfind('\n').map_or(0, |at| at + 1);
     Place {
         position: crate::char_count(before),
@@ -116,7 +118,11 @@ pub fn place(text: &str, byte: usize) -> Place {
 
 /// `str()` of a JSONDecodeError.
 pub fn error_message(message: &str, place: Place) -> String {
-    let Place { position, line, column } = place;
+    let Place {
+        position,
+        line,
+        column,
+    } = place;
     format!("{message}: line {line} column {column} (char {position})")
 }
 
@@ -133,9 +139,13 @@ mod tests {
             assert_eq!(out.len(), string_len(text, ensure_ascii));
             out
         };
-        let ascii = "\"\\u0000\\u001f\\u007f\\u0080\\u00e9\\u2028\\ud83d\\ude00\\\"\\\\/\\b\\f\\n\\r\\ta\"";
+        let ascii =
+            "\"\\u0000\\u001f\\u007f\\u0080\\u00e9\\u2028\\ud83d\\ude00\\\"\\\\/\\b\\f\\n\\r\\ta\"";
         assert_eq!(go(true), ascii);
-        assert_eq!(go(false), "\"\\u0000\\u001f\x7f\u{80}é\u{2028}😀\\\"\\\\/\\b\\f\\n\\r\\ta\"");
+        assert_eq!(
+            go(false),
+            "\"\\u0000\\u001f\x7f\u{80}é\u{2028}😀\\\"\\\\/\\b\\f\\n\\r\\ta\""
+        );
     }
 
     #[test]
@@ -148,7 +158,14 @@ mod tests {
         assert_eq!(go(f64::NAN), "NaN");
         assert_eq!(go(f64::NEG_INFINITY), "-Infinity");
         assert_eq!(go(1e16), "1e+16");
-        assert_eq!(place("é\n\nab", 5), Place { position: 4, line: 3, column: 2 });
+        assert_eq!(
+            place("é\n\nab", 5),
+            Place {
+                position: 4,
+                line: 3,
+                column: 2
+            }
+        );
         assert_eq!(
             error_message("Extra data", place("1 2", 2)),
             "Extra data: line 1 column 3 (char 2)"

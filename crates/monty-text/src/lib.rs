@@ -4,6 +4,7 @@
 #![forbid(unsafe_code)]
 
 pub mod bytes_case;
+pub mod bytes_hex;
 pub mod bytes_search;
 pub mod civil;
 pub mod decode;
@@ -14,8 +15,6 @@ pub mod float_hex;
 pub mod float_parse;
 pub mod float_repr;
 pub mod format_number;
-#[cfg(test)]
-mod format_number_tests;
 pub mod format_spec;
 pub mod int_text;
 pub mod iso_parse;
@@ -47,5 +46,9 @@ pub struct TooLarge;
 /// How many characters a text has.
 #[inline]
 pub fn char_count(text: &str) -> usize {
-    if text.is_ascii() { text.len() } else { text.chars().count() }
+    if text.is_ascii() {
+        text.len()
+    } else {
+        text.chars().count()
+    }
 }

@@ -18,7 +18,11 @@ pub fn float_divmod(a: f64, b: f64) -> Option<(f64, f64)> {
         0.0f64.copysign(a / b)
     } else {
         let floor = exact.floor();
-        if exact - floor > 0.5 { floor + 1.0 } else { floor }
+        if exact - floor > 0.5 {
+            floor + 1.0
+        } else {
+            floor
+        }
     };
     Some((quotient, modulo))
 }
@@ -28,7 +32,11 @@ fn modulo_from_rest(rest: f64, b: f64) -> f64 {
     if rest == 0.0 {
         return 0.0f64.copysign(b);
     }
-    if (rest < 0.0) != (b < 0.0) { rest + b } else { rest }
+    if (rest < 0.0) != (b < 0.0) {
+        rest + b
+    } else {
+        rest
+    }
 }
 
 /// `a // b`; none if `b` is zero.
@@ -86,10 +94,15 @@ mod tests {
             (1.0, -inf, -1.0, -inf),
         ];
         for &(a, b, quotient, modulo) in cases {
-            assert_eq!(float_divmod(a, b), Some((quotient, modulo)), "divmod({a}, {b})");
+            assert_eq!(
+                float_divmod(a, b),
+                Some((quotient, modulo)),
+                "divmod({a}, {b})"
+            );
             assert_eq!(float_mod(a, b), Some(modulo));
         }
-        let signs = |a, b| float_divmod(a, b).map(|(q, m)| (q.is_sign_negative(), m.is_sign_negative()));
+        let signs =
+            |a, b| float_divmod(a, b).map(|(q, m)| (q.is_sign_negative(), m.is_sign_negative()));
         assert_eq!(signs(0.0, -1.0), Some((true, true)));
         assert_eq!(signs(-0.0, 3.0), Some((true, false)));
         assert_eq!(float_floor_div(1.0, 0.0), None);
@@ -101,8 +114,14 @@ mod tests {
     fn powers() {
         let inf = f64::INFINITY;
         assert_eq!(float_pow(-0.0, -1.0), Power::ZeroDivision);
-        assert_eq!(float_pow(-8.0, 1.0 / 3.0), Power::Complex(1.0000000000000002, 1.7320508075688772));
-        assert_eq!(float_pow(-8.0, 0.5), Power::Complex(1.7319121124709868e-16, 2.8284271247461903));
+        assert_eq!(
+            float_pow(-8.0, 1.0 / 3.0),
+            Power::Complex(1.0000000000000002, 1.7320508075688772)
+        );
+        assert_eq!(
+            float_pow(-8.0, 0.5),
+            Power::Complex(1.7319121124709868e-16, 2.8284271247461903)
+        );
         assert_eq!(float_pow(10.0, 400.0), Power::Overflow);
         assert_eq!(float_pow(1.0, f64::NAN), Power::Float(1.0));
         assert_eq!(float_pow(f64::NAN, 0.0), Power::Float(1.0));

@@ -97,7 +97,9 @@ mod tests {
         assert!(is_identifier("_é1") && !is_identifier("1a") && !is_identifier(""));
         assert!(is_lower("a1") && !is_lower("1") && !is_lower("aB") && is_lower("ªa"));
         assert!(is_upper("A1") && !is_upper("ǅA") && !is_upper(""));
-        assert!(is_title("Hello World1A") && !is_title("HEllo") && !is_title("hello") && is_title("ǅx"));
+        assert!(
+            is_title("Hello World1A") && !is_title("HEllo") && !is_title("hello") && is_title("ǅx")
+        );
         assert!(!is_title("") && !is_title("1"));
     }
 }

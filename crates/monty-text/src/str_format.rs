@@ -40,7 +40,9 @@ pub enum Part {
 /// the end. Literal parts that are not empty come back whole, or cut behind an escaped brace.
 pub fn next_part(template: &str, at: usize) -> Result<Option<(Part, usize)>, FormatError> {
     let bytes = template.as_bytes();
-    let Some(rest) = bytes.get(at..).filter(|rest| !rest.is_empty()) else { return Ok(None) };
+    let Some(rest) = bytes.get(at..).filter(|rest| !rest.is_empty()) else {
+        return Ok(None);
+    };
     let Some(len) = rest.iter().position(|&b| b == b'{' || b == b'}') else {
         return Ok(Some((Part::Literal(at..bytes.len()), bytes.len())));
     };
@@ -66,16 +68,18 @@ pub fn next_part(template: &str, at: usize) -> Result<Option<(Part, usize)>, For
 fn field(template: &str, start: usize) -> Result<(Field, usize), FormatError> {
     let bytes = template.as_bytes();
     let (end, stop) = name_end(bytes, start)?;
-    let mut field =
-        Field { name: start..end, conversion: None, spec: end..end, spec_is_template: false };
+    let mut field = Field {
+        name: start..end,
+        conversion: None,
+        spec: end..end,
+        spec_is_template: false,
+    };
     let mut at = end + 1;
     match stop {
         Some(b'}') => return Ok((field, at)),
         Some(b'!') => {
             let Some(conversion) = template.get(at..).and_then(|rest| rest.chars().next()) else {
-                return FormatError::value(
-                    "end of string while looking for conversion specifier",
-                );
+                return FormatError::value("end of string while looking for conversion specifier");
             };
             field.conversion = Some(conversion);
             at += conversion.len_utf8();
@@ -163,11 +167,10 @@ pub fn first_name(name: &str) -> Result<(First<'_>, usize), FormatError> {
 }
 
 /// The accessor at byte `at` of a field's name, and where the next one starts.
-pub fn next_accessor(
-    name: &str,
-    at: usize,
-) -> Result<Option<(Accessor<'_>, usize)>, FormatError> {
-    let Some(rest) = name.get(at..).filter(|rest| !rest.is_empty()) else { return Ok(None) };
+pub fn next_accessor(name: &str, at: usize) -> Result<Option<(Accessor<'_>, usize)>, FormatError> {
+    let Some(rest) = name.get(at..).filter(|rest| !rest.is_empty()) else {
+        return Ok(None);
+    };
     let body = &rest[rest.chars().next().map_or(0, char::len_utf8)..];
     let (accessor, text, len) = if rest.starts_with('.') {
         let len = body.find(['.', '[']).unwrap_or(body.len());
@@ -193,8 +196,14 @@ pub fn next_accessor(
 fn index(text: &str) -> Result<Option<usize>, FormatError> {
     let mut value: Option<u64> = None;
     for c in text.chars() {
-        let Some(digit) = decimal_value(c) else { return Ok(None) };
-        match value.unwrap_or(0).checked_mul(10).and_then(|v| v.checked_add(digit.into())) {
+        let Some(digit) = decimal_value(c) else {
+            return Ok(None);
+        };
+        match value
+            .unwrap_or(0)
+            .checked_mul(10)
+            .and_then(|v| v.checked_add(digit.into()))
+        {
             Some(v) if v <= i64::MAX as u64 => value = Some(v),
             _ => return FormatError::value("Too many decimal digits in format string"),
         }
@@ -253,7 +262,10 @@ mod tests {
         let cases: &[(&str, &str)] = &[
             ("a{}b", "<a>(Auto)<b>"),
             ("{{x}}", "<{><x}>"),
-            ("{0.a[b][7]!r:>5}", "(Index(0) Attribute(\"a\") Key(\"b\") Index(7) !r :>5)"),
+            (
+                "{0.a[b][7]!r:>5}",
+                "(Index(0) Attribute(\"a\") Key(\"b\") Index(7) !r :>5)",
+            ),
             ("{:{}}{}", "(Auto *:{})(Auto)"),
             ("{0:}}}", "(Index(0))<}>"),
             ("{0:{{}}}", "(Index(0) *:{{}})"),
@@ -276,16 +288,25 @@ mod tests {
             ("{0[a]", "expected '}' before end of string"),
             ("{0.}", "Empty attribute in format string"),
             ("{0[]}", "Empty attribute in format string"),
-            ("{0[a]b}", "Only '.' or '[' may follow ']' in format field specifier"),
+            (
+                "{0[a]b}",
+                "Only '.' or '[' may follow ']' in format field specifier",
+            ),
             ("{0!}", "unmatched '{' in format spec"),
             ("{0!r", "unmatched '{' in format spec"),
             ("{0:{}", "unmatched '{' in format spec"),
-            ("{0!", "end of string while looking for conversion specifier"),
+            (
+                "{0!",
+                "end of string while looking for conversion specifier",
+            ),
             ("{0!rr}", "expected ':' after conversion specifier"),
             ("{0!x}", "Unknown conversion specifier x"),
             ("{0!\u{1234}}", "Unknown conversion specifier \\x1234"),
             ("{0!}}", "Unknown conversion specifier }"),
-            ("{99999999999999999999}", "Too many decimal digits in format string"),
+            (
+                "{99999999999999999999}",
+                "Too many decimal digits in format string",
+            ),
             ("{a{b}", "unexpected '{' in field name"),
         ];
         for (template, want) in cases {

@@ -29,7 +29,9 @@ pub fn contains(text: &str, needle: &str) -> bool {
 
 /// `text.count(needle, start, end)`.
 pub fn count(text: Text<'_>, needle: &str, start: Option<i64>, end: Option<i64>) -> usize {
-    let Some(range) = text.search_range(start, end) else { return 0 };
+    let Some(range) = text.search_range(start, end) else {
+        return 0;
+    };
     if needle.is_empty() {
         return Text::known(&text.text[range], text.ascii).char_len() + 1;
     }
@@ -38,12 +40,14 @@ pub fn count(text: Text<'_>, needle: &str, start: Option<i64>, end: Option<i64>)
 
 /// `text.startswith(prefix, start, end)` for one prefix.
 pub fn starts_with(text: Text<'_>, prefix: &str, start: Option<i64>, end: Option<i64>) -> bool {
-    text.search_range(start, end).is_some_and(|range| text.text[range].starts_with(prefix))
+    text.search_range(start, end)
+        .is_some_and(|range| text.text[range].starts_with(prefix))
 }
 
 /// `text.endswith(suffix, start, end)` for one suffix.
 pub fn ends_with(text: Text<'_>, suffix: &str, start: Option<i64>, end: Option<i64>) -> bool {
-    text.search_range(start, end).is_some_and(|range| text.text[range].ends_with(suffix))
+    text.search_range(start, end)
+        .is_some_and(|range| text.text[range].ends_with(suffix))
 }
 
 pub fn remove_prefix<'a>(text: &'a str, prefix: &str) -> &'a str {
@@ -95,14 +99,21 @@ pub fn replace(
         if left == 0 {
             break;
         }
-        next = finder.find(&text.as_bytes()[copied..]).map(|offset| copied + offset);
+        next = finder
+            .find(&text.as_bytes()[copied..])
+            .map(|offset| copied + offset);
     }
     out.push_str(&text[copied..]);
     Ok(Some(out))
 }
 
 /// `text.replace('', new, most)`.
-fn insert_everywhere(text: &str, new: &str, most: usize, max_len: usize) -> Result<String, TooLarge> {
+fn insert_everywhere(
+    text: &str,
+    new: &str,
+    most: usize,
+    max_len: usize,
+) -> Result<String, TooLarge> {
     let times = most.min(crate::char_count(text) + 1);
     let capacity = bytes_search::grown_len(text.len(), times, new.len());
     if capacity > max_len {
@@ -170,7 +181,13 @@ mod tests {
         assert_eq!(r("", "", "x", 0), ok(""));
         assert_eq!(r("aaa", "aa", "b", -1), ok("ba"));
         assert_eq!(replace("aaa", "a", "bbbb", -1, 11), Err(TooLarge));
-        assert_eq!(replace("aaa", "a", "bbbb", -1, 12).map(|s| s.is_some()), Ok(true));
-        assert_eq!(replace("aaa", "a", "bbbb", 1, 6).map(|s| s.is_some()), Ok(true));
+        assert_eq!(
+            replace("aaa", "a", "bbbb", -1, 12).map(|s| s.is_some()),
+            Ok(true)
+        );
+        assert_eq!(
+            replace("aaa", "a", "bbbb", 1, 6).map(|s| s.is_some()),
+            Ok(true)
+        );
     }
 }

@@ -5,7 +5,7 @@ use crate::civil::{Date, days_in_year};
 use crate::str_repr::repr;
 use crate::strftime::{MONTHS, WEEKDAYS};
 use crate::unicode::is_space;
-use std::collections::HashSet;
+use std::collections::BTreeSet;
 
 /// The moment that a text tells.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -41,7 +41,11 @@ enum Item {
 pub fn strptime(text: &str, format: &str) -> Result<Parsed, String> {
     let items = compile(format)?;
     let Some((matched, end)) = match_items(text, &items) else {
-        return Err(format!("time data {} does not match format {}", repr(text), repr(format)));
+        return Err(format!(
+            "time data {} does not match format {}",
+            repr(text),
+            repr(format)
+        ));
     };
     if end < text.len() {
         return Err(format!("unconverted data remains: {}", &text[end..]));
@@ -94,8 +98,8 @@ fn compile(format: &str) -> Result<Vec<Item>, String> {
             'c' => "a b d H:M:S Y",
             'x' => "m/d/y",
             'X' => "H:M:S",
-            'a' | 'A' | 'b' | 'B' | 'd' | 'f' | 'G' | 'H' | 'I' | 'j' | 'm' | 'M' | 'p' | 'S' | 'u'
-            | 'U' | 'V' | 'w' | 'W' | 'y' | 'Y' | 'z' | 'Z' => {
+            'a' | 'A' | 'b' | 'B' | 'd' | 'f' | 'G' | 'H' | 'I' | 'j' | 'm' | 'M' | 'p' | 'S'
+            | 'u' | 'U' | 'V' | 'w' | 'W' | 'y' | 'Y' | 'z' | 'Z' => {
                 push_field(&mut items, &mut seen, code as u8)?;
                 continue;
             }
@@ -103,7 +107,10 @@ fn compile(format: &str) -> Result<Vec<Item>, String> {
                 // A backslash is what CPython makes of white space behind the sign.
                 let shown = if is_space(code) { '\\' } else { code };
                 let shown = repr(shown.encode_utf8(&mut [0; 4]));
-                return Err(format!("{shown} is a bad directive in format {}", repr(format)));
+                return Err(format!(
+                    "{shown} is a bad directive in format {}",
+                    repr(format)
+                ));
             }
         };
         for part in expansion.chars() {
@@ -132,7 +139,7 @@ fn push_field(items: &mut Vec<Item>, seen: &mut [bool; 128], code: u8) -> Result
 fn match_items<'a>(text: &'a str, items: &[Item]) -> Option<(Vec<(u8, &'a str)>, usize)> {
     let mut starts = vec![0; items.len() + 1];
     let mut stack: Vec<(usize, usize)> = Vec::new();
-    let mut tried: HashSet<(usize, usize)> = HashSet::new();
+    let mut tried: BTreeSet<(usize, usize)> = BTreeSet::new();
     let (mut item, mut at) = (0, 0);
     let mut lens = Vec::new();
     loop {
@@ -201,7 +208,7 @@ fn field_candidates(code: u8, text: &str, out: &mut Vec<usize>) {
             out.extend((1..=digits).rev());
         }
         b'd' => numbers(text, 2, 1, 31, true, out),
-        b'I' => numbers(text, 2, 1, 12, true, out),
+        b'I' => numbers(text, 2, 1, 12, false, out),
         b'm' => numbers(text, 2, 1, 12, false, out),
         b'j' => numbers(text, 3, 1, 366, false, out),
         b'H' => numbers(text, 2, 0, 23, false, out),
@@ -265,8 +272,7 @@ fn offset_candidates(bytes: &[u8], out: &mut Vec<usize>) {
         return;
     }
     let is_digit = |at: usize| bytes.get(at).is_some_and(u8::is_ascii_digit);
-    let sexagesimal =
-        |at: usize| matches!(bytes.get(at), Some(b'0'..=b'5')) && is_digit(at + 1);
+    let sexagesimal = |at: usize| matches!(bytes.get(at), Some(b'0'..=b'5')) && is_digit(at + 1);
     if !matches!(bytes.first(), Some(b'+' | b'-')) || !is_digit(1) || !is_digit(2) {
         return;
     }
@@ -293,7 +299,9 @@ fn number(text: &str) -> i64 {
 }
 
 fn index_of<'a>(text: &str, mut names: impl Iterator<Item = &'a str>) -> usize {
-    names.position(|name| name.eq_ignore_ascii_case(text)).unwrap_or(0)
+    names
+        .position(|name| name.eq_ignore_ascii_case(text))
+        .unwrap_or(0)
 }
 
 /// Reads the fields in the order of the format: of two that say the same, the later one wins.
@@ -301,12 +309,20 @@ fn build(matched: &[(u8, &str)]) -> Result<Parsed, String> {
     let mut out = Parsed::default();
     let mut year = None;
     let mut weeks = Weeks::default();
-    let afternoon = matched.iter().any(|(code, text)| *code == b'p' && text.eq_ignore_ascii_case("pm"));
+    let afternoon = matched
+        .iter()
+        .any(|(code, text)| *code == b'p' && text.eq_ignore_ascii_case("pm"));
     for &(code, text) in matched {
         let value = number(text);
         match code {
             b'Y' => year = Some(value),
-            b'y' => year = Some(if value <= 68 { 2000 + value } else { 1900 + value }),
+            b'y' => {
+                year = Some(if value <= 68 {
+                    2000 + value
+                } else {
+                    1900 + value
+                })
+            }
             b'm' => out.month = value as u8,
             b'B' => out.month = index_of(text, MONTHS.iter().copied()) as u8 + 1,
             b'b' => out.month = index_of(text, MONTHS.iter().map(|name| &name[..3])) as u8 + 1,
@@ -459,43 +475,4 @@ fn parse_offset(text: &str) -> Result<i64, String> {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn against_cpython() {
-        let cases: &[(&str, &str, &str)] = &[
-            ("2024-2-9", "%Y-%m-%d", "2024-02-09 00:00:00"),
-            ("68-01-01", "%y-%m-%d", "2068-01-01 00:00:00"),
-            ("FEBRUARY 9 2024", "%B %d %Y", "2024-02-09 00:00:00"),
-            ("12:30 AM", "%I:%M %p", "1900-01-01 00:30:00"),
-            ("12:30 PM", "%I:%M %p", "1900-01-01 12:30:00"),
-            ("2024 045", "%Y %j", "2024-02-14 00:00:00"),
-            ("2023 366", "%Y %j", "2024-01-01 00:00:00"),
-            ("2024 10 1", "%Y %U %w", "2024-03-11 00:00:00"),
-            ("2024 10 1", "%Y %W %u", "2024-03-04 00:00:00"),
-            ("2024 10 1", "%G %V %u", "2024-03-04 00:00:00"),
-            ("Fri Feb  9 05:07:03 2024", "%c", "2024-02-09 05:07:03"),
-            ("11", "%m%d", "1900-01-01 00:00:00"),
-            ("a  b", "a b", "1900-01-01 00:00:00"),
-            ("2024-02-30", "%Y-%m-%d", "day is out of range for month"),
-            ("24-02-09", "%Y-%m-%d", "time data '24-02-09' does not match format '%Y-%m-%d'"),
-            ("2024-02-09 x", "%Y-%m-%d", "unconverted data remains:  x"),
-            ("x", "%Q", "'Q' is a bad directive in format '%Q'"),
-            ("x", "%", "stray % in format '%'"),
-            ("2024 53 1", "%G %V %u", "Invalid week: 53"),
-            ("+05:3015", "%z", "Inconsistent use of : in +05:3015"),
-        ];
-        for &(text, format, want) in cases {
-            let got = strptime(text, format).map(|p| {
-                let Parsed { year, month, day, hour, minute, second, .. } = p;
-                format!("{year:04}-{month:02}-{day:02} {hour:02}:{minute:02}:{second:02}")
-            });
-            assert_eq!(got.unwrap_or_else(|e| e), want, "{text:?} {format:?}");
-        }
-        let offset = |text| strptime(text, "%z").map(|p| p.offset);
-        assert_eq!(offset("-05:30:15.123456"), Ok(Some(-19_815_123_456)));
-        assert_eq!(offset("Z"), Ok(Some(0)));
-        assert_eq!(strptime("0.5", "%S.%f").map(|p| p.microsecond), Ok(500_000));
-    }
-}
+mod tests;
