@@ -332,7 +332,6 @@ fn search_ops(op: &str, a: &[&str]) -> Option<String> {
 }
 
 fn bytes_ops(op: &str, a: &[&str]) -> Option<String> {
-    let s = text_of(a[0]);
     let number = |i: usize| a[i].parse::<i64>().unwrap_or(0);
     Some(match op {
         "bytes_case" => {
