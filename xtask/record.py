@@ -22,7 +22,7 @@ SEPARATOR = '--- stderr\n'
 TIMEOUT_SECS = 30
 # Only programs of these names may end with an uncaught exception.
 MAY_RAISE = ('traceback_', 'syntax_')
-DIRECTIVE = re.compile(r'^# (tools|limits|monty-only)\b:?\s*(.*)$')
+DIRECTIVE = re.compile(r'^# (tools|limits|modes|monty-only)\b:?\s*(.*)$')
 
 
 def directives(source):
@@ -95,7 +95,8 @@ def child(path):
     sys.argv = [name]
     real_stderr, sys.stderr = sys.stderr, io.StringIO()
     # Three frames of this file stand below the program; `python FILE` has none.
-    sys.setrecursionlimit(sys.getrecursionlimit() + 3)
+    depth = re.search(r'\bmax_recursion=(\d+)', directives(source).get('limits', ''))
+    sys.setrecursionlimit((int(depth[1]) if depth else sys.getrecursionlimit()) + 3)
     try:
         code = compile(source, name, 'exec', ast.PyCF_ALLOW_TOP_LEVEL_AWAIT, dont_inherit=True)
         if code.co_flags & 0x80:  # CO_COROUTINE: it awaits at top level
