@@ -155,3 +155,27 @@ def str_format_first(first, args, kwargs, state):
     if index >= len(args):
         raise IndexError(f'Replacement index {index} out of range for positional args tuple')
     return args[index]
+
+
+def text_bytes_of(cls, items):
+    return cls([_text_index(item) for item in items])
+
+
+def text_bytearray_fill(array, items):
+    array[:] = bytes([_text_index(item) for item in items])
+
+
+def text_bytearray_extend(array, items):
+    array.extend([_text_index(item) for item in items])
+
+
+def text_set_byte(array, key, value):
+    array[key] = _text_index(value)
+
+
+def text_set_slice(array, key, value):
+    array[key] = bytes(bytearray(value))
+
+
+def text_contains(data, item):
+    return _text_index(item) in data
