@@ -1,0 +1,207 @@
+//! Operators of `int` on payloads of either size: sums, products, quotients, bits and shifts.
+//! Powers are in `int_power.rs`.
+
+use monty_code::BinOp;
+use monty_text::number_convert::{Quotient, true_divide, true_divide_small};
+use num_bigint::{BigInt, BigUint};
+
+use super::number::{bits, is_negative, is_zero, make_int, plain_int, with_ints, within};
+use super::{big, int_power};
+use crate::error::Result;
+use crate::value::Value;
+use crate::vm::Vm;
+
+/// `a op b`; None for the one operator that ints lack.
+pub fn binary(vm: &mut Vm, op: BinOp, a: Value, b: Value) -> Result<Option<Value>> {
+    Ok(Some(match op {
+        BinOp::Add => add(vm, a, b)?,
+        BinOp::Sub => sub(vm, a, b)?,
+        BinOp::Mul => mul(vm, a, b)?,
+        BinOp::TrueDiv => true_div(vm, a, b)?,
+        BinOp::FloorDiv => {
+            refuse_zero(vm, b, "integer division or modulo by zero")?;
+            floor_div(vm, a, b)?
+        }
+        BinOp::Mod => {
+            refuse_zero(vm, b, "integer modulo by zero")?;
+            modulo(vm, a, b)?
+        }
+        BinOp::Pow => int_power::pow(vm, a, b)?,
+        BinOp::LShift => left_shift(vm, a, b)?,
+        BinOp::RShift => right_shift(vm, a, b)?,
+        BinOp::And | BinOp::Or | BinOp::Xor => bitwise(vm, op, a, b)?,
+        BinOp::MatMul => return Ok(None),
+    }))
+}
+
+/// Both as 64-bit ints, if they are.
+#[inline]
+fn small(a: Value, b: Value) -> Option<(i64, i64)> {
+    Some((a.as_int()?, b.as_int()?))
+}
+
+pub fn add(vm: &mut Vm, a: Value, b: Value) -> Result<Value> {
+    if let Some(sum) = small(a, b).and_then(|(a, b)| a.checked_add(b)) {
+        return Ok(Value::Int(sum));
+    }
+    let room = bits(&vm.heap, a).max(bits(&vm.heap, b)) + 1;
+    make_int(vm, room, a, b, |_, a, b| Ok(a + b))
+}
+
+pub fn sub(vm: &mut Vm, a: Value, b: Value) -> Result<Value> {
+    if let Some(difference) = small(a, b).and_then(|(a, b)| a.checked_sub(b)) {
+        return Ok(Value::Int(difference));
+    }
+    let room = bits(&vm.heap, a).max(bits(&vm.heap, b)) + 1;
+    make_int(vm, room, a, b, |_, a, b| Ok(a - b))
+}
+
+pub fn mul(vm: &mut Vm, a: Value, b: Value) -> Result<Value> {
+    if let Some(product) = small(a, b).and_then(|(a, b)| a.checked_mul(b)) {
+        return Ok(Value::Int(product));
+    }
+    let room = bits(&vm.heap, a) + bits(&vm.heap, b);
+    make_int(vm, room, a, b, |budget, a, b| {
+        Ok(BigInt::from_biguint(a.sign() * b.sign(), big::mul(budget, a.magnitude(), b.magnitude())?))
+    })
+}
+
+pub fn true_div(vm: &mut Vm, a: Value, b: Value) -> Result<Value> {
+    refuse_zero(vm, b, "division by zero")?;
+    if let Some((a, b)) = small(a, b) {
+        return Ok(Value::float(true_divide_small(a, b)));
+    }
+    let room = bits(&vm.heap, a) + bits(&vm.heap, b) + 128;
+    vm.heap.burn(room as usize / 16)?;
+    match within(vm, room, |vm| with_ints(vm, a, b, |_, a, b| Ok(true_divide(a, b))))? {
+        Quotient::Value(f) => Ok(Value::float(f)),
+        Quotient::ZeroDivision => Err(vm.zero_division_error("division by zero")),
+        Quotient::TooLarge => Err(vm.overflow_error("integer division result too large for a float")),
+    }
+}
+
+fn refuse_zero(vm: &mut Vm, divisor: Value, message: &str) -> Result<()> {
+    if is_zero(divisor) { Err(vm.zero_division_error(message)) } else { Ok(()) }
+}
+
+/// `a // b`; `b` is not zero.
+pub fn floor_div(vm: &mut Vm, a: Value, b: Value) -> Result<Value> {
+    if let Some((a, b)) = small(a, b)
+        && let Some(quotient) = a.checked_div(b)
+    {
+        let inexact = a % b != 0 && (a < 0) != (b < 0);
+        return Ok(Value::Int(quotient - i64::from(inexact)));
+    }
+    let room = bits(&vm.heap, a) + bits(&vm.heap, b);
+    make_int(vm, room, a, b, |budget, a, b| Ok(big::floor_div_rem(budget, a, b)?.0))
+}
+
+/// `a % b`; `b` is not zero.
+pub fn modulo(vm: &mut Vm, a: Value, b: Value) -> Result<Value> {
+    if let Some((a, b)) = small(a, b) {
+        let rest = a.wrapping_rem(b);
+        return Ok(Value::Int(if rest != 0 && (rest < 0) != (b < 0) { rest + b } else { rest }));
+    }
+    let room = bits(&vm.heap, a) + bits(&vm.heap, b);
+    make_int(vm, room, a, b, |budget, a, b| Ok(big::floor_div_rem(budget, a, b)?.1))
+}
+
+/// `divmod(a, b)` as a tuple.
+pub fn divmod(vm: &mut Vm, a: Value, b: Value) -> Result<Value> {
+    refuse_zero(vm, b, "integer division or modulo by zero")?;
+    let (quotient, rest) = match small(a, b) {
+        Some(_) => (floor_div(vm, a, b)?, modulo(vm, a, b)?),
+        None => {
+            let room = bits(&vm.heap, a) + bits(&vm.heap, b);
+            let (q, r) = within(vm, room, |vm| with_ints(vm, a, b, big::floor_div_rem))?;
+            (vm.heap.new_int(q)?, vm.heap.new_int(r)?)
+        }
+    };
+    vm.heap.new_tuple(&[quotient, rest])
+}
+
+fn left_shift(vm: &mut Vm, a: Value, count: Value) -> Result<Value> {
+    if is_negative(&vm.heap, count) {
+        return Err(vm.value_error("negative shift count"));
+    }
+    if is_zero(a) {
+        return Ok(Value::Int(0));
+    }
+    let Some(n) = count.as_int() else {
+        return Err(vm.overflow_error("too many digits in integer"));
+    };
+    if let Some(i) = a.as_int()
+        && n < 63
+        && (i << n) >> n == i
+    {
+        return Ok(Value::Int(i << n));
+    }
+    let room = bits(&vm.heap, a).saturating_add(n as u64);
+    make_int(vm, room, a, count, |_, a, _| Ok(a << n as u64))
+}
+
+fn right_shift(vm: &mut Vm, a: Value, count: Value) -> Result<Value> {
+    if is_negative(&vm.heap, count) {
+        return Err(vm.value_error("negative shift count"));
+    }
+    let size = bits(&vm.heap, a);
+    match (a.as_int(), count.as_int()) {
+        (Some(a), Some(n)) => Ok(Value::Int(a >> n.min(63))),
+        (None, Some(n)) if (n as u64) < size => make_int(vm, size - n as u64 + 1, a, count, |_, a, _| Ok(a >> n as u64)),
+        _ => Ok(Value::Int(if is_negative(&vm.heap, a) { -1 } else { 0 })),
+    }
+}
+
+fn bitwise(vm: &mut Vm, op: BinOp, a: Value, b: Value) -> Result<Value> {
+    if let Some((x, y)) = small(a, b) {
+        let both_bools = !matches!(a, Value::Int(_)) && !matches!(b, Value::Int(_));
+        let result = match op {
+            BinOp::And => x & y,
+            BinOp::Or => x | y,
+            _ => x ^ y,
+        };
+        return Ok(if both_bools { Value::bool(result != 0) } else { Value::Int(result) });
+    }
+    let room = bits(&vm.heap, a).max(bits(&vm.heap, b)) + 1;
+    make_int(vm, room, a, b, |_, a, b| {
+        Ok(match op {
+            BinOp::And => a & b,
+            BinOp::Or => a | b,
+            _ => a ^ b,
+        })
+    })
+}
+
+/// `-a`
+pub fn negate(vm: &mut Vm, a: Value) -> Result<Value> {
+    sub(vm, Value::Int(0), a)
+}
+
+/// `~a`
+pub fn invert(vm: &mut Vm, a: Value) -> Result<Value> {
+    sub(vm, Value::Int(-1), a)
+}
+
+/// `abs(a)`
+pub fn absolute(vm: &mut Vm, a: Value) -> Result<Value> {
+    if is_negative(&vm.heap, a) { negate(vm, a) } else { Ok(plain_int(a)) }
+}
+
+/// `round(a, -places)` for `places > 0`: the multiple of `10**places` next to `a`, the even one of
+/// two that are equally near.
+pub fn round_to(vm: &mut Vm, a: Value, places: u64) -> Result<Value> {
+    // Every decimal place takes more than three bits: then half the unit is more than `a`.
+    if places > bits(&vm.heap, a) / 3 + 2 {
+        return Ok(Value::Int(0));
+    }
+    let room = 8 * places + bits(&vm.heap, a);
+    make_int(vm, room, a, Value::Int(0), |budget, a, _| {
+        let unit = BigInt::from(big::pow(budget, &BigUint::from(10u8), places)?);
+        let (mut quotient, rest) = big::floor_div_rem(budget, a, &unit)?;
+        let twice: BigInt = rest << 1;
+        if twice > unit || (twice == unit && quotient.bit(0)) {
+            quotient += 1;
+        }
+        Ok(quotient * unit)
+    })
+}

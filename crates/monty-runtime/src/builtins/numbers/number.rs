@@ -1,0 +1,164 @@
+//! Numeric payloads as numbers: reading ints of either size, and making them within the budget.
+//! Knows nothing of operators.
+
+use std::borrow::Cow;
+
+use monty_limits::Budget;
+use num_bigint::BigInt;
+
+use super::big;
+use crate::error::Result;
+use crate::heap::{Arena, Heap};
+use crate::types as t;
+use crate::value::Value;
+use crate::vm::Vm;
+
+/// An int of more bits is refused with `MemoryError` where no limit of the host refuses it: 2 GiB.
+const MAX_BITS: u64 = 1 << 34;
+
+/// Which number a payload is.
+#[derive(Clone, Copy, Debug)]
+pub enum Number {
+    /// `int` of either size, or `bool`.
+    Int,
+    Float(f64),
+    Complex(f64, f64),
+}
+
+/// What kind of number a payload is; None if it is none.
+#[inline]
+pub fn number(heap: &Heap, v: Value) -> Option<Number> {
+    Some(match v {
+        Value::Int(_) | Value::BigInt(_) | Value::True | Value::False => Number::Int,
+        Value::Float(f) => Number::Float(f.get()),
+        Value::Complex(h) => {
+            let (re, im) = heap.complex(h);
+            Number::Complex(re, im)
+        }
+        _ => return None,
+    })
+}
+
+/// Is the payload an `int` (or `bool`)?
+#[inline]
+pub fn is_int(v: Value) -> bool {
+    matches!(v, Value::Int(_) | Value::BigInt(_) | Value::True | Value::False)
+}
+
+/// An int payload as an exact `int`: bools become 0 and 1.
+#[inline]
+pub fn plain_int(v: Value) -> Value {
+    match v {
+        Value::True => Value::Int(1),
+        Value::False => Value::Int(0),
+        _ => v,
+    }
+}
+
+/// An int payload as a big int; zero for anything else.
+pub fn big_int(ints: &Arena<BigInt>, v: Value) -> Cow<'_, BigInt> {
+    match v {
+        Value::BigInt(h) => Cow::Borrowed(ints.get(h)),
+        _ => Cow::Owned(BigInt::from(v.as_int().unwrap_or(0))),
+    }
+}
+
+/// A copy of an int payload as a big int.
+pub fn owned_int(heap: &Heap, v: Value) -> BigInt {
+    big_int(&heap.arenas.bigints, v).into_owned()
+}
+
+/// Is the int payload less than zero?
+pub fn is_negative(heap: &Heap, v: Value) -> bool {
+    match v {
+        Value::BigInt(h) => heap.bigint(h).sign() == num_bigint::Sign::Minus,
+        _ => v.as_int().is_some_and(|i| i < 0),
+    }
+}
+
+/// Is it the int payload 0?
+pub fn is_zero(v: Value) -> bool {
+    v.as_int() == Some(0)
+}
+
+/// Bits of the magnitude of an int payload.
+pub fn bits(heap: &Heap, v: Value) -> u64 {
+    match v {
+        Value::BigInt(h) => heap.bigint(h).bits(),
+        _ => u64::from(64 - v.as_int().unwrap_or(0).unsigned_abs().leading_zeros()),
+    }
+}
+
+/// Do work on two int payloads with the budget at hand.
+pub fn with_ints<T>(
+    vm: &mut Vm,
+    a: Value,
+    b: Value,
+    work: impl FnOnce(&mut Budget, &BigInt, &BigInt) -> big::Result<T>,
+) -> Result<T> {
+    let heap = &mut vm.heap;
+    let (a, b) = (big_int(&heap.arenas.bigints, a), big_int(&heap.arenas.bigints, b));
+    Ok(work(&mut heap.budget, &a, &b)?)
+}
+
+/// Do work while room for `bits` is charged, so that what is too large is refused before it is made.
+pub fn within<T>(vm: &mut Vm, bits: u64, work: impl FnOnce(&mut Vm) -> Result<T>) -> Result<T> {
+    let bytes = usize::try_from(bits / 8).unwrap_or(usize::MAX);
+    vm.heap.charge(bytes)?;
+    let result = if bits > MAX_BITS { Err(vm.raise_args(t::MEMORY_ERROR, &[])) } else { work(vm) };
+    vm.heap.release(bytes);
+    result
+}
+
+/// Make an int of at most `bits` bits from two int payloads.
+pub fn make_int(
+    vm: &mut Vm,
+    bits: u64,
+    a: Value,
+    b: Value,
+    work: impl FnOnce(&mut Budget, &BigInt, &BigInt) -> big::Result<BigInt>,
+) -> Result<Value> {
+    let result = within(vm, bits, |vm| {
+        vm.heap.burn(bits as usize / 64)?;
+        with_ints(vm, a, b, work)
+    })?;
+    vm.heap.new_int(result)
+}
+
+/// An int payload as the nearest float.
+pub fn int_to_float(vm: &mut Vm, v: Value) -> Result<f64> {
+    let float = match v {
+        Value::BigInt(h) => monty_text::number_convert::big_to_float(vm.heap.bigint(h)),
+        _ => Some(v.as_int().unwrap_or(0) as f64),
+    };
+    float.ok_or_else(|| vm.overflow_error("int too large to convert to float"))
+}
+
+/// A finite float cut towards zero, as an int.
+pub fn float_to_int(vm: &mut Vm, f: f64) -> Result<Value> {
+    // Both bounds are exact; within them the cast is.
+    if f >= -9_223_372_036_854_775_808.0 && f < 9_223_372_036_854_775_808.0 {
+        return Ok(Value::Int(f as i64));
+    }
+    match monty_text::number_convert::float_to_big(f) {
+        Some(i) => vm.heap.new_int(i),
+        None if f.is_nan() => Err(vm.value_error("cannot convert float NaN to integer")),
+        None => Err(vm.overflow_error("cannot convert float infinity to integer")),
+    }
+}
+
+/// The most decimal digits that ints are read from and written to (0: no limit), as
+/// `sys.set_int_max_str_digits` left it.
+pub fn max_str_digits(vm: &Vm) -> usize {
+    match vm.module_state.get(MAX_STR_DIGITS) {
+        Some(&Value::Int(n)) => n as usize,
+        _ => monty_text::int_text::DEFAULT_MAX_DIGITS,
+    }
+}
+
+/// What `sys.set_int_max_str_digits` does.
+pub fn set_max_str_digits(vm: &mut Vm, digits: usize) {
+    vm.module_state.insert(MAX_STR_DIGITS, Value::Int(digits as i64));
+}
+
+const MAX_STR_DIGITS: &str = "int_max_str_digits";
