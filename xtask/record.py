@@ -145,6 +145,9 @@ def run_once(path, hash_seed):
     stdout, stderr = done.stdout.decode('utf-8'), done.stderr.decode('utf-8')
     if done.returncode not in (0, 1):
         raise Refused(f'died with status {done.returncode}: {stderr[-400:]}')
+    for path_part in (sys.prefix, os.path.expanduser('~'), os.getcwd()):
+        if path_part in stdout + stderr:
+            raise Refused(f'it prints a path of this machine: {path_part}')
     if done.returncode == 0:
         return stdout
     if stdout and not stdout.endswith('\n'):
