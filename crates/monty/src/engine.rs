@@ -88,6 +88,10 @@ impl Engine {
         self.budget.interrupt_handle()
     }
 
+    pub fn set_interrupt_handle(&mut self, handle: InterruptHandle) {
+        self.budget.set_interrupt_handle(handle);
+    }
+
     pub fn set_poll_hook(&mut self, hook: Option<PollHook>) {
         self.budget.set_poll_hook(hook);
     }

@@ -276,6 +276,11 @@ impl Execution {
         self.engine.interrupt_handle()
     }
 
+    /// Obey a flag the host made before the run.
+    pub fn set_interrupt_handle(&mut self, handle: InterruptHandle) {
+        self.engine.set_interrupt_handle(handle);
+    }
+
     /// Ask this at every poll, some ten thousand times a second.
     pub fn set_poll_hook(&mut self, hook: Option<PollHook>) {
         self.engine.set_poll_hook(hook);

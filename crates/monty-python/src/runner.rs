@@ -1,0 +1,330 @@
+//! `Monty`: a compiled program.
+
+use monty::{Execution, HostAnswer, HostCall, MontyError, MontyException, MontyObject, MontyRun, Step};
+use pyo3::exceptions::{PyException, PyNotImplementedError, PyTypeError, PyValueError};
+use pyo3::prelude::*;
+use pyo3::types::{PyBytes, PyDict, PyType};
+
+use crate::advance::{Host, Interrupt, advance};
+use crate::errors;
+use crate::exceptions::raised_from_python;
+use crate::from_python::from_python;
+use crate::limits::read_limits;
+use crate::registry::Registry;
+use crate::snapshot::progress;
+use crate::to_python::{args_to_python, kwargs_to_python, to_python};
+
+/// A compiled program, ready to run any number of times.
+#[pyclass(frozen, module = "pydantic_monty")]
+pub struct Monty {
+    runner: MontyRun,
+    registry: Registry,
+}
+
+#[pymethods]
+impl Monty {
+    #[new]
+    #[pyo3(signature = (
+        code, *, script_name = "main.py", inputs = None, external_functions = None,
+        type_check = false, type_check_stubs = None, dataclass_registry = None,
+    ))]
+    #[allow(clippy::too_many_arguments)]
+    fn new(
+        py: Python<'_>,
+        code: String,
+        script_name: &str,
+        inputs: Option<Vec<String>>,
+        external_functions: Option<Vec<String>>,
+        type_check: bool,
+        type_check_stubs: Option<&str>,
+        dataclass_registry: Option<&Bound<'_, PyAny>>,
+    ) -> PyResult<Self> {
+        let registry = Registry::new(py, dataclass_registry)?;
+        let inputs = inputs.unwrap_or_default();
+        let external_functions = external_functions.unwrap_or_default();
+        let runner = py
+            .detach(|| MontyRun::new(code, script_name, inputs, external_functions))
+            .map_err(|error| match error {
+                MontyError::Host(message) => PyValueError::new_err(message),
+                error => errors::to_python(py, error, &registry),
+            })?;
+        let monty = Self { runner, registry };
+        if type_check {
+            monty.type_check(type_check_stubs)?;
+        }
+        Ok(monty)
+    }
+
+    /// Check the types of the program; `prefix_code` declares inputs and functions.
+    #[pyo3(signature = (prefix_code = None))]
+    fn type_check(&self, prefix_code: Option<&str>) -> PyResult<()> {
+        let _ = prefix_code;
+        Err(PyNotImplementedError::new_err(
+            "type checking is not built into this version of pydantic_monty yet; \
+             leave type_check off to run the program unchecked",
+        ))
+    }
+
+    /// Run to the end, calling `external_functions` as the program does.
+    #[pyo3(signature = (
+        *, inputs = None, limits = None, external_functions = None, print_callback = None, os = None,
+    ))]
+    fn run<'py>(
+        &self,
+        py: Python<'py>,
+        inputs: Option<&Bound<'py, PyDict>>,
+        limits: Option<&Bound<'py, PyDict>>,
+        external_functions: Option<&Bound<'py, PyDict>>,
+        print_callback: Option<Py<PyAny>>,
+        os: Option<&Bound<'py, PyAny>>,
+    ) -> PyResult<Bound<'py, PyAny>> {
+        let host = self.host(py, print_callback);
+        let mut execution = self.execution(py, inputs, limits)?;
+        let functions = Functions { external: external_functions, os };
+        let mut step =
+            advance(py, &mut execution, &host, |execution, print| execution.start(print))?;
+        loop {
+            step = match step {
+                Step::Done(output) => return to_python(py, &output, &host.registry),
+                Step::Call(call) => {
+                    let answer = functions.answer(py, &call, &host.registry)?;
+                    advance(py, &mut execution, &host, |execution, print| {
+                        execution.resume(answer, print)
+                    })?
+                }
+                Step::Futures(pending) => {
+                    return Err(pyo3::exceptions::PyRuntimeError::new_err(format!(
+                        "the program waits for the calls {pending:?}, which no function answers"
+                    )));
+                }
+            };
+        }
+    }
+
+    /// Run until the first call to a host function, or to the end.
+    #[pyo3(signature = (*, inputs = None, limits = None, print_callback = None))]
+    fn start<'py>(
+        &self,
+        py: Python<'py>,
+        inputs: Option<&Bound<'py, PyDict>>,
+        limits: Option<&Bound<'py, PyDict>>,
+        print_callback: Option<Py<PyAny>>,
+    ) -> PyResult<Bound<'py, PyAny>> {
+        self.start_with(py, inputs, limits, print_callback, None)
+    }
+
+    /// `start`, with a handle that can stop the run.
+    #[pyo3(name = "_start", signature = (inputs, limits, print_callback, interrupt))]
+    fn start_with<'py>(
+        &self,
+        py: Python<'py>,
+        inputs: Option<&Bound<'py, PyDict>>,
+        limits: Option<&Bound<'py, PyDict>>,
+        print_callback: Option<Py<PyAny>>,
+        interrupt: Option<&Bound<'py, Interrupt>>,
+    ) -> PyResult<Bound<'py, PyAny>> {
+        let host = self.host(py, print_callback);
+        let mut execution = self.execution(py, inputs, limits)?;
+        if let Some(interrupt) = interrupt {
+            execution.set_interrupt_handle(interrupt.get().0.clone());
+        }
+        let step = advance(py, &mut execution, &host, |execution, print| execution.start(print))?;
+        progress(py, execution, step, host)
+    }
+
+    /// The compiled program as bytes.
+    fn dump<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyBytes>> {
+        let data = self.runner.dump();
+        let data = data.map_err(|error| errors::to_python(py, error, &self.registry))?;
+        Ok(PyBytes::new(py, &data))
+    }
+
+    /// A program from bytes.
+    #[staticmethod]
+    #[pyo3(signature = (data, *, dataclass_registry = None))]
+    fn load(
+        py: Python<'_>,
+        data: &[u8],
+        dataclass_registry: Option<&Bound<'_, PyAny>>,
+    ) -> PyResult<Self> {
+        let registry = Registry::new(py, dataclass_registry)?;
+        let runner = py.detach(|| MontyRun::load(data)).map_err(errors::load_error)?;
+        Ok(Self { runner, registry })
+    }
+
+    /// Let instances of this dataclass come back as such.
+    fn register_dataclass(&self, cls: &Bound<'_, PyType>) -> PyResult<()> {
+        self.registry.register_dataclass(cls)
+    }
+
+    /// The name of the source in tracebacks.
+    #[getter]
+    fn script_name(&self) -> &str {
+        self.runner.script_name()
+    }
+
+    /// The names of the inputs.
+    #[getter]
+    fn inputs(&self) -> Vec<String> {
+        self.runner.input_names().to_vec()
+    }
+
+    /// The names of the functions that the program may call.
+    #[getter]
+    fn external_functions(&self) -> Vec<String> {
+        self.runner.external_functions().to_vec()
+    }
+
+    fn __repr__(&self, py: Python<'_>) -> PyResult<String> {
+        let lines = self.runner.code().lines().count();
+        let plural = if lines == 1 { "line" } else { "lines" };
+        let name = self.runner.script_name().into_pyobject(py)?.repr()?.to_string();
+        let mut text = format!("Monty(<{lines} {plural} of code>, script_name={name}");
+        let lists = [
+            ("inputs", self.runner.input_names()),
+            ("external_functions", self.runner.external_functions()),
+        ];
+        for (what, names) in lists {
+            if !names.is_empty() {
+                let names: Vec<String> = names.iter().map(|name| format!("'{name}'")).collect();
+                text.push_str(&format!(", {what}=[{}]", names.join(", ")));
+            }
+        }
+        text.push(')');
+        Ok(text)
+    }
+
+    fn __traverse__(&self, visit: pyo3::PyVisit<'_>) -> Result<(), pyo3::PyTraverseError> {
+        self.registry.traverse(&visit)
+    }
+}
+
+impl Monty {
+    fn host(&self, py: Python<'_>, print_callback: Option<Py<PyAny>>) -> Host {
+        Host { print_callback, registry: self.registry.share(py) }
+    }
+
+    fn execution(
+        &self,
+        py: Python<'_>,
+        inputs: Option<&Bound<'_, PyDict>>,
+        limits: Option<&Bound<'_, PyDict>>,
+    ) -> PyResult<Execution> {
+        let limits = read_limits(limits)?;
+        let inputs = self.read_inputs(inputs)?;
+        Execution::new(&self.runner, &inputs, limits).map_err(|error| match error {
+            MontyError::Host(message) => PyValueError::new_err(message),
+            error => errors::to_python(py, error, &self.registry),
+        })
+    }
+
+    /// The values of the inputs, in the order of their names.
+    fn read_inputs(&self, inputs: Option<&Bound<'_, PyDict>>) -> PyResult<Vec<MontyObject>> {
+        let names = self.runner.input_names();
+        let Some(inputs) = inputs else {
+            return if names.is_empty() { Ok(vec![]) } else { Err(missing(names)) };
+        };
+        let (mut values, mut absent) = (Vec::with_capacity(names.len()), Vec::new());
+        for name in names {
+            match inputs.get_item(name)? {
+                Some(value) => {
+                    values.push(from_python(&value, || format!("inputs['{name}']"), &self.registry)?);
+                }
+                None => absent.push(name.clone()),
+            }
+        }
+        if !absent.is_empty() {
+            return Err(missing(&absent));
+        }
+        if inputs.len() > names.len() {
+            return Err(unknown(inputs, names));
+        }
+        Ok(values)
+    }
+}
+
+fn missing(names: &[String]) -> PyErr {
+    let names: Vec<String> = names.iter().map(|name| format!("'{name}'")).collect();
+    PyTypeError::new_err(format!("missing inputs: {}", names.join(", ")))
+}
+
+fn unknown(inputs: &Bound<'_, PyDict>, names: &[String]) -> PyErr {
+    let known = |key: &Bound<'_, PyAny>| key.extract::<String>().is_ok_and(|key| names.contains(&key));
+    let keys: Vec<String> = inputs
+        .keys()
+        .iter()
+        .filter(|key| !known(key))
+        .map(|key| key.repr().map_or_else(|_| "?".to_owned(), |repr| repr.to_string()))
+        .collect();
+    let declared = match names {
+        [] => "the program declares none".to_owned(),
+        names => format!("the program declares {}", names.join(", ")),
+    };
+    PyTypeError::new_err(format!("unknown inputs: {}; {declared}", keys.join(", ")))
+}
+
+/// What answers the calls of a run.
+struct Functions<'a, 'py> {
+    external: Option<&'a Bound<'py, PyDict>>,
+    os: Option<&'a Bound<'py, PyAny>>,
+}
+
+impl<'py> Functions<'_, 'py> {
+    /// Call the host's function. What it raises goes to the guest; a value that cannot cross is
+    /// the host's mistake, and raises here.
+    fn answer(
+        &self,
+        py: Python<'py>,
+        call: &HostCall,
+        registry: &Registry,
+    ) -> PyResult<HostAnswer> {
+        let args = args_to_python(py, &call.args, registry)?;
+        let kwargs = kwargs_to_python(py, &call.kwargs, registry)?;
+        let result = if call.is_os_function {
+            let Some(os) = self.os else { return Ok(not_provided(call)) };
+            os.call1((&call.name, args, kwargs))
+        } else {
+            let function = match self.external {
+                Some(functions) => functions.get_item(&call.name)?,
+                None => None,
+            };
+            let Some(function) = function else { return Ok(not_provided(call)) };
+            function.call(args, Some(&kwargs))
+        };
+        match result {
+            Ok(value) => {
+                refuse_awaitable(&value, call)?;
+                let root = || format!("return value of {}()", call.name);
+                Ok(HostAnswer::Return(from_python(&value, root, registry)?))
+            }
+            Err(error) if error.is_instance_of::<PyException>(py) => {
+                Ok(HostAnswer::Raise(raised_from_python(error.value(py), registry)?))
+            }
+            // KeyboardInterrupt and SystemExit are for the host itself.
+            Err(error) => Err(error),
+        }
+    }
+}
+
+fn not_provided(call: &HostCall) -> HostAnswer {
+    let message = if call.is_os_function {
+        format!("OS function '{}' is not provided by this host", call.name)
+    } else {
+        format!("external function '{}' is not provided by this host", call.name)
+    };
+    HostAnswer::Raise(MontyException::new("NotImplementedError", message))
+}
+
+fn refuse_awaitable(value: &Bound<'_, PyAny>, call: &HostCall) -> PyResult<()> {
+    if !value.hasattr("__await__")? {
+        return Ok(());
+    }
+    // Closed here, a coroutine does not warn that it was never awaited.
+    if value.hasattr("close")? {
+        value.call_method0("close")?;
+    }
+    Err(PyTypeError::new_err(format!(
+        "external function '{}' is async; run the program with run_monty_async()",
+        call.name
+    )))
+}

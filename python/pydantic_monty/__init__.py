@@ -1,0 +1,71 @@
+"""Monty: a secure Python interpreter for code that an AI agent writes.
+
+    import pydantic_monty
+
+    m = pydantic_monty.Monty('x + 1', inputs=['x'])
+    assert m.run(inputs={'x': 41}) == 42
+
+The code runs in this process and reaches nothing but the inputs and functions it is given.
+"""
+
+from ._async import run_monty_async
+from ._errors import (
+    Frame,
+    MontyError,
+    MontyInternalError,
+    MontyLimitError,
+    MontyRuntimeError,
+    MontySyntaxError,
+    MontyTypingError,
+)
+from ._monty import (
+    Monty,
+    MontyComplete,
+    MontyFutureSnapshot,
+    MontySnapshot,
+    __version__,
+)
+from ._types import (
+    ExternalException,
+    ExternalFuture,
+    ExternalResult,
+    ExternalReturnValue,
+    ResourceLimits,
+)
+from .os_access import (
+    AbstractFile,
+    AbstractOS,
+    CallbackFile,
+    MemoryFile,
+    OSAccess,
+    OsFunction,
+    StatResult,
+)
+
+__all__ = [
+    'AbstractFile',
+    'AbstractOS',
+    'CallbackFile',
+    'ExternalException',
+    'ExternalFuture',
+    'ExternalResult',
+    'ExternalReturnValue',
+    'Frame',
+    'MemoryFile',
+    'Monty',
+    'MontyComplete',
+    'MontyError',
+    'MontyFutureSnapshot',
+    'MontyInternalError',
+    'MontyLimitError',
+    'MontyRuntimeError',
+    'MontySnapshot',
+    'MontySyntaxError',
+    'MontyTypingError',
+    'OSAccess',
+    'OsFunction',
+    'ResourceLimits',
+    'StatResult',
+    '__version__',
+    'run_monty_async',
+]

@@ -1,0 +1,216 @@
+"""The native part of the package."""
+
+from collections.abc import Callable, Iterable
+from types import EllipsisType
+from typing import Any, Literal, final, overload
+
+from ._types import ExternalException, ExternalReturnValue, ResourceLimits
+from .os_access import AbstractOS
+
+__version__: str
+
+PrintCallback = Callable[[Literal['stdout', 'stderr'], str], None]
+OsCallback = Callable[[str, tuple[Any, ...], dict[str, Any]], Any]
+
+@final
+class Monty:
+    """A compiled program, ready to run any number of times."""
+
+    def __new__(
+        cls,
+        code: str,
+        *,
+        script_name: str = 'main.py',
+        inputs: list[str] | None = None,
+        external_functions: list[str] | None = None,
+        type_check: bool = False,
+        type_check_stubs: str | None = None,
+        dataclass_registry: Iterable[type] | None = None,
+    ) -> Monty:
+        """Compile a program.
+
+        Args:
+            code: The source text.
+            script_name: The name of the source in tracebacks.
+            inputs: Names that every run must give a value.
+            external_functions: Names of host functions that the program may call.
+            type_check: Check the types of the program before it ever runs.
+            type_check_stubs: Declarations of inputs and functions for the type checker.
+            dataclass_registry: Dataclasses whose instances come back as such.
+
+        Raises:
+            MontySyntaxError: The source is no program.
+            MontyTypingError: `type_check` found something.
+            ValueError: A name is no identifier, or is given twice.
+        """
+
+    def type_check(self, prefix_code: str | None = None) -> None:
+        """Check the types of the program; `prefix_code` declares inputs and functions.
+
+        Raises:
+            MontyTypingError: The types do not fit together.
+        """
+
+    def run(
+        self,
+        *,
+        inputs: dict[str, Any] | None = None,
+        limits: ResourceLimits | None = None,
+        external_functions: dict[str, Callable[..., Any]] | None = None,
+        print_callback: PrintCallback | None = None,
+        os: AbstractOS | OsCallback | None = None,
+    ) -> Any:
+        """Run to the end; the value is that of a final expression statement, else `None`.
+
+        Args:
+            inputs: A value for each name of the constructor's `inputs`.
+            limits: What the run may use.
+            external_functions: The host functions by name; they must be sync.
+            print_callback: Takes what the program prints, a line at a time; without it that goes
+                to `sys.stdout` and `sys.stderr`.
+            os: Answers operating system functions such as `Path.read_text`.
+
+        Raises:
+            MontyRuntimeError: The program raised an exception.
+            MontyLimitError: The program met one of the limits.
+            TypeError: An input is missing, not declared, or of a type that does not cross.
+        """
+
+    def start(
+        self,
+        *,
+        inputs: dict[str, Any] | None = None,
+        limits: ResourceLimits | None = None,
+        print_callback: PrintCallback | None = None,
+    ) -> MontySnapshot | MontyFutureSnapshot | MontyComplete:
+        """Run until the first call to the host, or to the end."""
+
+    def _start(
+        self,
+        inputs: dict[str, Any] | None,
+        limits: ResourceLimits | None,
+        print_callback: PrintCallback | None,
+        interrupt: Interrupt | None,
+    ) -> MontySnapshot | MontyFutureSnapshot | MontyComplete: ...
+    def dump(self) -> bytes:
+        """The compiled program as bytes."""
+
+    @staticmethod
+    def load(data: bytes, *, dataclass_registry: Iterable[type] | None = None) -> Monty:
+        """A program from bytes.
+
+        Raises:
+            ValueError: The bytes are no dump of a program, or of another version.
+        """
+
+    def register_dataclass(self, cls: type) -> None:
+        """Let instances of this dataclass come back as such."""
+
+    @property
+    def script_name(self) -> str: ...
+    @property
+    def inputs(self) -> list[str]: ...
+    @property
+    def external_functions(self) -> list[str]: ...
+
+@final
+class MontySnapshot:
+    """A run paused at a call to the host."""
+
+    @property
+    def script_name(self) -> str:
+        """The name of the source."""
+    @property
+    def is_os_function(self) -> bool:
+        """Whether the guest called an operating system function."""
+    @property
+    def function_name(self) -> str:
+        """The function that the guest called."""
+    @property
+    def args(self) -> tuple[Any, ...]:
+        """Its positional arguments."""
+    @property
+    def kwargs(self) -> dict[str, Any]:
+        """Its keyword arguments."""
+    @property
+    def call_id(self) -> int:
+        """Which call of the run this is."""
+    @overload
+    def resume(self, *, return_value: Any) -> MontySnapshot | MontyFutureSnapshot | MontyComplete: ...
+    @overload
+    def resume(
+        self, *, exception: BaseException
+    ) -> MontySnapshot | MontyFutureSnapshot | MontyComplete: ...
+    @overload
+    def resume(
+        self, *, future: EllipsisType
+    ) -> MontySnapshot | MontyFutureSnapshot | MontyComplete:
+        """Answer the call, and run on: it returns a value, raises an exception, or gives an
+        awaitable that is answered later. Once only.
+
+        Raises:
+            RuntimeError: `Progress already resumed`.
+        """
+
+    def dump(self) -> bytes:
+        """The paused run as bytes."""
+
+    @staticmethod
+    def load(
+        data: bytes,
+        *,
+        print_callback: PrintCallback | None = None,
+        dataclass_registry: Iterable[type] | None = None,
+    ) -> MontySnapshot:
+        """A paused run from bytes.
+
+        Raises:
+            ValueError: The bytes are no dump of a run paused at a call, or of another version.
+        """
+
+@final
+class MontyFutureSnapshot:
+    """A run all of whose tasks wait for calls that were answered with `future=...`."""
+
+    @property
+    def script_name(self) -> str:
+        """The name of the source."""
+    @property
+    def pending_call_ids(self) -> list[int]:
+        """The calls that the run waits for."""
+    def resume(
+        self, results: dict[int, ExternalReturnValue | ExternalException]
+    ) -> MontySnapshot | MontyFutureSnapshot | MontyComplete:
+        """Answer one or more of the pending calls, by id, and run on. Once only."""
+
+    def dump(self) -> bytes:
+        """The paused run as bytes."""
+
+    @staticmethod
+    def load(
+        data: bytes,
+        *,
+        print_callback: PrintCallback | None = None,
+        dataclass_registry: Iterable[type] | None = None,
+    ) -> MontyFutureSnapshot:
+        """A run that waits for futures, from bytes.
+
+        Raises:
+            ValueError: The bytes are no dump of a run that waits for futures.
+        """
+
+@final
+class MontyComplete:
+    """A run that ended."""
+
+    @property
+    def output(self) -> Any:
+        """The value of the program."""
+
+@final
+class Interrupt:
+    """Stops a run from another thread."""
+
+    def __new__(cls) -> Interrupt: ...
+    def interrupt(self) -> None:
+        """Stop the run."""

@@ -1,0 +1,60 @@
+"""The dictionaries that the package takes."""
+
+from __future__ import annotations
+
+from types import EllipsisType
+from typing import Any, TypedDict, Union
+
+
+class ResourceLimits(TypedDict, total=False):
+    """What a run may use; every key is optional, and no key is no limit.
+
+    A limit that is met ends the run with `MontyLimitError`, which the guest cannot catch. Going
+    deeper than `max_recursion_depth` is a `RecursionError`, which it can.
+    """
+
+    max_allocations: int | None
+    """Objects the guest may make."""
+
+    max_duration_secs: float | None
+    """Seconds the guest may run; the time that host functions take does not count."""
+
+    max_memory: int | None
+    """Bytes the guest may hold at one time."""
+
+    gc_interval: int | None
+    """Collect garbage after so many allocations."""
+
+    max_recursion_depth: int | None
+    """How deep guest calls may nest; 1000 by default."""
+
+    max_fuel: int | None
+    """Fuel the guest may burn: a limit on work that is the same on every machine."""
+
+    max_output: int | None
+    """Bytes the guest may print."""
+
+    max_host_calls: int | None
+    """Calls the guest may make to the host."""
+
+
+class ExternalReturnValue(TypedDict):
+    """The call returns this."""
+
+    return_value: Any
+
+
+class ExternalException(TypedDict):
+    """The call raises this."""
+
+    exception: BaseException
+
+
+class ExternalFuture(TypedDict):
+    """The call gives an awaitable, which is answered later by its call id."""
+
+    future: EllipsisType
+
+
+ExternalResult = Union[ExternalReturnValue, ExternalException, ExternalFuture]
+"""What a call to the host may be answered with."""
