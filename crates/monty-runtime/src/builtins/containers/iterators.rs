@@ -1,0 +1,539 @@
+//! The iterator protocol: making iterators, advancing them without guest code where that is possible,
+//! and asking for the call where it is not.
+
+use smallvec::SmallVec;
+
+use crate::cont::Cont;
+use crate::error::{Raise, Result};
+use crate::names as n;
+use crate::native::Step;
+use crate::object::{DictViewKind, GeneratorKind, Iter};
+use crate::types as t;
+use crate::value::{Handle, NativeId, Value};
+use crate::vm::Vm;
+
+/// What advancing a builtin iterator gave.
+#[derive(Clone, Copy, Debug)]
+pub enum NextPure {
+    Item(Value),
+    End,
+    /// Nothing was taken: guest code has to run for the next item.
+    Guest,
+}
+
+/// How deep `enumerate` and `zip` may nest and still be advanced natively: each level is a Rust call.
+const MAX_NESTING: u32 = 16;
+/// At least what a pair or one small object costs: made sure of before an item is taken.
+const ROOM_FOR_ITEM: usize = 160;
+
+impl Vm {
+    /// Refuse now what could not be charged later.
+    #[inline]
+    pub(super) fn room(&mut self, bytes: usize) -> Result<()> {
+        self.heap.charge(bytes)?;
+        self.heap.release(bytes);
+        Ok(())
+    }
+
+    /// A function that only the prelude may name: its `resume` serves as a continuation.
+    pub(super) fn internal_native(&self, name: &str) -> Result<NativeId> {
+        match self.heap.find_interned(name).and_then(|s| self.registry.internal(s)) {
+            Some(Value::Native(id)) => Ok(id),
+            _ => Err(Raise::Internal("an internal function is missing")),
+        }
+    }
+
+    /// Go on with the `resume` of an internal function after a step.
+    pub(super) fn then_internal(&mut self, step: Step, name: &str, keep: &[Value]) -> Result<Step> {
+        let id = self.internal_native(name)?;
+        self.and_then(step, Cont::Native(id), 0, keep)
+    }
+
+    // ---- making iterators
+
+    /// The builtin container to iterate over natively: the value itself, or what is inside an instance
+    /// whose class does not bring an `__iter__` of its own.
+    pub fn native_source(&self, v: Value) -> Option<Value> {
+        match v {
+            Value::List(_)
+            | Value::Tuple(_)
+            | Value::Dict(_)
+            | Value::Set(_)
+            | Value::FrozenSet(_)
+            | Value::Str(_)
+            | Value::Bytes(_)
+            | Value::ByteArray(_)
+            | Value::Range(_)
+            | Value::DictView(_) => Some(v),
+            Value::Instance(_) => match self.payload(v) {
+                Value::Instance(_) => None,
+                payload => match self.lookup(self.type_of(v), n::ITER) {
+                    Some(Value::Native(_)) => self.native_source(payload),
+                    _ => None,
+                },
+            },
+            _ => None,
+        }
+    }
+
+    /// A new iterator over a builtin container, by its tag.
+    pub(super) fn iter_native(&mut self, v: Value) -> Result<Option<Value>> {
+        let iter = match v {
+            Value::List(list) => Iter::List { list, index: 0 },
+            Value::Tuple(tuple) => Iter::Tuple { tuple, index: 0, reversed: false },
+            Value::Str(text) => Iter::Str { text, offset: 0 },
+            Value::Bytes(_) | Value::ByteArray(_) => Iter::Bytes { bytes: v, index: 0 },
+            Value::Dict(dict) => self.iter_dict(dict, DictViewKind::Keys, false),
+            Value::DictView(h) => {
+                let view = self.heap.view(h);
+                let (dict, kind) = (view.dict, view.kind);
+                self.iter_dict(dict, kind, false)
+            }
+            Value::Set(set) | Value::FrozenSet(set) => Iter::Set { set, index: 0, size: self.heap.set(set).len() },
+            Value::Range(h) => self.iter_range(h)?,
+            _ => return Ok(None),
+        };
+        self.heap.new_iter(iter).map(Some)
+    }
+
+    /// Iterator state over a part of a dict.
+    pub(super) fn iter_dict(&self, dict: Handle<crate::object::DictObject>, kind: DictViewKind, reversed: bool) -> Iter {
+        let d = self.heap.dict(dict);
+        Iter::Dict { dict, kind, index: if reversed { d.slots() } else { 0 }, size: d.len(), reversed }
+    }
+
+    /// `iter(v)`.
+    pub fn iter(&mut self, v: Value) -> Result<Step> {
+        if let Some(it) = self.iter_native(v)? {
+            return Ok(Step::Done(it));
+        }
+        match v {
+            Value::Generator(h) if self.heap.generator(h).kind == GeneratorKind::Generator => Ok(Step::Done(v)),
+            Value::Iter(h) if !matches!(self.heap.iter(h), Iter::Native { .. }) => Ok(Step::Done(v)),
+            _ => self.iter_special(v),
+        }
+    }
+
+    fn iter_special(&mut self, v: Value) -> Result<Step> {
+        if let Some(source) = self.native_source(v)
+            && let Some(it) = self.iter_native(source)?
+        {
+            return Ok(Step::Done(it));
+        }
+        let class = self.type_of(v);
+        match self.lookup(class, n::ITER) {
+            Some(Value::None) => Err(self.not_iterable(v)),
+            Some(_) => {
+                let step = self.call_method(v, n::ITER, &[])?;
+                self.then_internal(step, "_check_iterator", &[])
+            }
+            None if self.lookup(class, n::GETITEM).is_some() && !matches!(v, Value::Type(_)) => {
+                self.heap.new_iter(Iter::Sequence { obj: v, index: 0 }).map(Step::Done)
+            }
+            None => Err(self.not_iterable(v)),
+        }
+    }
+
+    /// `'int' object is not iterable`
+    #[cold]
+    pub fn not_iterable(&mut self, v: Value) -> Raise {
+        let name = self.type_name(v);
+        self.type_error(format!("'{name}' object is not iterable"))
+    }
+
+    /// Could `iter(v)` succeed, as far as the type tells?
+    pub fn is_iterable(&self, v: Value) -> bool {
+        match v {
+            Value::Iter(_) => true,
+            Value::Generator(h) => self.heap.generator(h).kind == GeneratorKind::Generator,
+            _ if self.native_source(v).is_some() => true,
+            _ => match self.lookup(self.type_of(v), n::ITER) {
+                Some(m) => !m.is_none(),
+                None => !matches!(v, Value::Type(_)) && self.lookup(self.type_of(v), n::GETITEM).is_some(),
+            },
+        }
+    }
+
+    /// Is this an iterator: has its type a `__next__`?
+    pub fn is_iterator(&self, v: Value) -> bool {
+        match v {
+            Value::Iter(_) => true,
+            Value::Generator(h) => self.heap.generator(h).kind == GeneratorKind::Generator,
+            _ => self.lookup(self.type_of(v), n::NEXT).is_some_and(|m| !m.is_none()),
+        }
+    }
+
+    // ---- advancing them
+
+    /// The next item of a builtin iterator, unless guest code has to run for it.
+    #[inline]
+    pub fn next_pure(&mut self, it: Value) -> Result<NextPure> {
+        match it {
+            Value::Iter(h) => self.next_iter(h, 0),
+            _ => Ok(NextPure::Guest),
+        }
+    }
+
+    fn next_nested(&mut self, it: Value, depth: u32) -> Result<NextPure> {
+        match it {
+            Value::Iter(h) if depth < MAX_NESTING => self.next_iter(h, depth),
+            _ => Ok(NextPure::Guest),
+        }
+    }
+
+    fn next_iter(&mut self, h: Handle<Iter>, depth: u32) -> Result<NextPure> {
+        let arenas = &mut self.heap.arenas;
+        let item = match arenas.iters.get_mut(h) {
+            Iter::List { list, index } => match arenas.lists.get(*list).items.get(*index) {
+                Some(&v) => {
+                    *index += 1;
+                    Some(v)
+                }
+                None => {
+                    // An iterator that ended stays so, even if the list grows.
+                    *index = usize::MAX;
+                    None
+                }
+            },
+            Iter::Tuple { tuple, index, reversed: false } => {
+                let item = arenas.tuples.get(*tuple).items.get(*index).copied();
+                *index += usize::from(item.is_some());
+                item
+            }
+            Iter::Tuple { tuple, index, reversed: true } => {
+                let item = index.checked_sub(1).and_then(|i| arenas.tuples.get(*tuple).items.get(i).copied());
+                *index = index.saturating_sub(1);
+                item
+            }
+            Iter::ListReversed { list, next } => {
+                let items = &arenas.lists.get(*list).items;
+                let item = next.checked_sub(1).and_then(|i| items.get(i).copied());
+                *next = if item.is_some() { *next - 1 } else { 0 };
+                item
+            }
+            Iter::Range { next, step, left } => {
+                if *left == 0 {
+                    None
+                } else {
+                    let v = *next;
+                    *left -= 1;
+                    *next = v.wrapping_add(*step);
+                    Some(Value::Int(v))
+                }
+            }
+            Iter::Empty
+            | Iter::Sequence { obj: Value::Unset, .. }
+            | Iter::SequenceReversed { obj: Value::Unset, .. }
+            | Iter::Callable { callable: Value::Unset, .. } => None,
+            _ => return self.next_other(h, depth),
+        };
+        Ok(item.map_or(NextPure::End, NextPure::Item))
+    }
+
+    fn next_other(&mut self, h: Handle<Iter>, depth: u32) -> Result<NextPure> {
+        self.room(ROOM_FOR_ITEM)?;
+        let item = match self.heap.iter(h) {
+            Iter::Str { text, offset } => {
+                let (text, offset) = (*text, *offset);
+                self.next_char(h, text, offset)?
+            }
+            Iter::Bytes { bytes: Value::Bytes(b) | Value::ByteArray(b), index } => {
+                let (b, i) = (*b, *index);
+                let byte = self.heap.bytes(b).get(i).copied();
+                if let Iter::Bytes { index, .. } = self.heap.iter_mut(h) {
+                    *index = if byte.is_some() { i + 1 } else { usize::MAX };
+                }
+                byte.map(|b| Value::Int(i64::from(b)))
+            }
+            Iter::BigRange { .. } => self.next_big_range(h)?,
+            Iter::Dict { .. } => self.next_dict(h)?,
+            Iter::Set { .. } => self.next_set(h)?,
+            Iter::Enumerate { source, count } => {
+                let (source, count) = (*source, *count);
+                match self.next_nested(source, depth + 1)? {
+                    NextPure::Item(v) => {
+                        self.enumerate_bump(h, count)?;
+                        Some(self.heap.new_tuple(&[count, v])?)
+                    }
+                    other => return Ok(other),
+                }
+            }
+            Iter::Zip { .. } => return self.next_zip(h, depth),
+            _ => return Ok(NextPure::Guest),
+        };
+        Ok(item.map_or(NextPure::End, NextPure::Item))
+    }
+
+    fn next_char(&mut self, h: Handle<Iter>, text: crate::value::Str, at: usize) -> Result<Option<Value>> {
+        let Some(c) = self.heap.str(text).get(at..).and_then(|rest| rest.chars().next()) else { return Ok(None) };
+        if let Iter::Str { offset, .. } = self.heap.iter_mut(h) {
+            *offset = at + c.len_utf8();
+        }
+        if c.is_ascii() {
+            return Ok(Some(Value::ascii(c as u8)));
+        }
+        self.heap.new_str(c.encode_utf8(&mut [0; 4])).map(Some)
+    }
+
+    fn next_big_range(&mut self, h: Handle<Iter>) -> Result<Option<Value>> {
+        let Iter::BigRange { next, step, left } = *self.heap.iter(h) else { return Ok(None) };
+        if left == Value::Int(0) {
+            return Ok(None);
+        }
+        let after = self.int_add(next, step)?;
+        let rest = self.int_add(left, Value::Int(-1))?;
+        if let Iter::BigRange { next, left, .. } = self.heap.iter_mut(h) {
+            (*next, *left) = (after, rest);
+        }
+        Ok(Some(next))
+    }
+
+    fn next_dict(&mut self, h: Handle<Iter>) -> Result<Option<Value>> {
+        let Iter::Dict { dict, kind, index: start, size: expected, reversed } = *self.heap.iter(h) else { return Ok(None) };
+        if start == usize::MAX {
+            return Ok(None);
+        }
+        let d = self.heap.dict(dict);
+        if d.len() != expected {
+            if let Iter::Dict { size, .. } = self.heap.iter_mut(h) {
+                // Sticky, as in CPython.
+                *size = usize::MAX;
+            }
+            return Err(self.runtime_error("dictionary changed size during iteration"));
+        }
+        let mut at = start;
+        let mut found = None;
+        if reversed {
+            while at > 0 && found.is_none() {
+                at -= 1;
+                found = d.entry(at).copied();
+            }
+        } else {
+            while at < d.slots() && found.is_none() {
+                found = d.entry(at).copied();
+                at += 1;
+            }
+        }
+        let skipped = start.abs_diff(at);
+        if let Iter::Dict { index, .. } = self.heap.iter_mut(h) {
+            *index = if found.is_some() { at } else { usize::MAX };
+        }
+        if skipped > 64 {
+            self.heap.burn(skipped)?;
+        }
+        Ok(match (found, kind) {
+            (None, _) => None,
+            (Some(e), DictViewKind::Keys) => Some(e.key),
+            (Some(e), DictViewKind::Values) => Some(e.value),
+            (Some(e), DictViewKind::Items) => Some(self.heap.new_tuple(&[e.key, e.value])?),
+        })
+    }
+
+    fn next_set(&mut self, h: Handle<Iter>) -> Result<Option<Value>> {
+        let Iter::Set { set, index: start, size: expected } = *self.heap.iter(h) else { return Ok(None) };
+        if start == usize::MAX {
+            return Ok(None);
+        }
+        let s = self.heap.set(set);
+        if s.len() != expected {
+            if let Iter::Set { size, .. } = self.heap.iter_mut(h) {
+                *size = usize::MAX;
+            }
+            return Err(self.runtime_error("Set changed size during iteration"));
+        }
+        let mut at = start;
+        let mut found = None;
+        while at < s.slots() && found.is_none() {
+            found = s.key(at).map(|slot| slot.key);
+            at += 1;
+        }
+        if let Iter::Set { index, .. } = self.heap.iter_mut(h) {
+            *index = if found.is_some() { at } else { usize::MAX };
+        }
+        if at - start > 64 {
+            self.heap.burn(at - start)?;
+        }
+        Ok(found)
+    }
+
+    /// Can the iterator be advanced to its end without guest code?
+    pub(super) fn is_pure_iterator(&self, it: Value, depth: u32) -> bool {
+        let Value::Iter(h) = it else { return false };
+        if depth >= MAX_NESTING {
+            return false;
+        }
+        match self.heap.iter(h) {
+            Iter::Sequence { .. }
+            | Iter::SequenceReversed { .. }
+            | Iter::Callable { .. }
+            | Iter::Map { .. }
+            | Iter::Filter { .. }
+            | Iter::Native { .. } => false,
+            Iter::Enumerate { source, .. } => self.is_pure_iterator(*source, depth + 1),
+            Iter::Zip { sources, .. } => sources.iter().all(|s| self.is_pure_iterator(*s, depth + 1)),
+            _ => true,
+        }
+    }
+
+    fn next_zip(&mut self, h: Handle<Iter>, depth: u32) -> Result<NextPure> {
+        let Iter::Zip { sources, strict } = self.heap.iter(h) else { return Ok(NextPure::Guest) };
+        let (len, strict) = (sources.len(), *strict);
+        if !sources.iter().all(|s| self.is_pure_iterator(*s, depth + 1)) {
+            return Ok(NextPure::Guest);
+        }
+        if len == 0 {
+            return Ok(NextPure::End);
+        }
+        self.room(len * 16 + ROOM_FOR_ITEM)?;
+        let mut items: SmallVec<[Value; 4]> = SmallVec::new();
+        for i in 0..len {
+            match self.next_nested(self.zip_source(h, i), depth + 1)? {
+                NextPure::Item(v) => items.push(v),
+                NextPure::Guest => return Err(Raise::Internal("a pure iterator is not")),
+                NextPure::End if !strict => return Ok(NextPure::End),
+                NextPure::End if i > 0 => return Err(self.zip_uneven(i, "shorter")),
+                NextPure::End => {
+                    for j in 1..len {
+                        if let NextPure::Item(_) = self.next_nested(self.zip_source(h, j), depth + 1)? {
+                            return Err(self.zip_uneven(j, "longer"));
+                        }
+                    }
+                    return Ok(NextPure::End);
+                }
+            }
+        }
+        self.heap.new_tuple(&items).map(NextPure::Item)
+    }
+
+    fn zip_source(&self, h: Handle<Iter>, i: usize) -> Value {
+        match self.heap.iter(h) {
+            Iter::Zip { sources, .. } => sources[i],
+            _ => Value::None,
+        }
+    }
+
+    /// `zip() argument 2 is shorter than argument 1`; `i` is the place of the odd one, from 0.
+    #[cold]
+    pub(super) fn zip_uneven(&mut self, i: usize, how: &str) -> Raise {
+        let others = if i == 1 { "argument 1".to_string() } else { format!("arguments 1-{i}") };
+        self.value_error(format!("zip() argument {} is {how} than {others}", i + 1))
+    }
+
+    /// Count one further.
+    pub(super) fn enumerate_bump(&mut self, h: Handle<Iter>, count: Value) -> Result<()> {
+        let after = match count {
+            Value::Int(i) if i < i64::MAX => Value::Int(i + 1),
+            _ => self.int_add(count, Value::Int(1))?,
+        };
+        if let Iter::Enumerate { count, .. } = self.heap.iter_mut(h) {
+            *count = after;
+        }
+        Ok(())
+    }
+
+    /// `next(it)`: StopIteration at the end.
+    pub fn next(&mut self, it: Value) -> Result<Step> {
+        if let Value::Iter(h) = it {
+            return match self.next_iter(h, 0)? {
+                NextPure::Item(v) => Ok(Step::Done(v)),
+                NextPure::End => Err(self.stop_iteration(Value::None)),
+                NextPure::Guest => self.next_guest(h),
+            };
+        }
+        if !self.is_iterator(it) {
+            let name = self.type_name(it);
+            return Err(self.type_error(format!("'{name}' object is not an iterator")));
+        }
+        self.call_method(it, n::NEXT, &[])
+    }
+
+    /// Advance a builtin iterator that needs guest code.
+    fn next_guest(&mut self, h: Handle<Iter>) -> Result<Step> {
+        let it = Value::Iter(h);
+        match self.heap.iter(h) {
+            Iter::Native { .. } => self.call_method(it, n::NEXT, &[]),
+            Iter::Enumerate { source, .. } => {
+                let step = self.next_once(*source)?;
+                self.then_internal(step, "_enumerate_item", &[it])
+            }
+            Iter::Map { func, sources } if sources.len() == 1 => {
+                let (func, source) = (*func, sources[0]);
+                match self.next_pure(source)? {
+                    NextPure::Item(v) => self.tail_call(func, &[v]),
+                    NextPure::End => Err(self.stop_iteration(Value::None)),
+                    NextPure::Guest => {
+                        let step = self.next_once(source)?;
+                        self.then_internal(step, "_map_item", &[func])
+                    }
+                }
+            }
+            Iter::Map { func, sources } => {
+                let func = *func;
+                let sources = sources.to_vec();
+                let sources = self.heap.new_list(sources)?;
+                self.prelude_call("map_next", &[func, sources])
+            }
+            Iter::Filter { func, source } => {
+                let (func, source) = (*func, *source);
+                self.prelude_call("filter_next", &[func, source])
+            }
+            Iter::Zip { sources, strict } => {
+                let (sources, strict) = (sources.to_vec(), Value::bool(*strict));
+                let sources = self.heap.new_list(sources)?;
+                self.prelude_call("zip_next", &[sources, strict])
+            }
+            Iter::Callable { callable, sentinel } => {
+                let (callable, sentinel) = (*callable, *sentinel);
+                self.prelude_call("callable_next", &[it, callable, sentinel])
+            }
+            Iter::Sequence { obj, index } => {
+                let (obj, index) = (*obj, Value::Int(*index));
+                self.prelude_call("sequence_next", &[it, obj, index])
+            }
+            Iter::SequenceReversed { obj, index } => {
+                let (obj, index) = (*obj, Value::Int(*index));
+                self.prelude_call("sequence_next_reversed", &[it, obj, index])
+            }
+            _ => Err(Raise::Internal("an iterator needs no guest code")),
+        }
+    }
+
+    /// `next` of an iterator inside another, without Rust recursion.
+    fn next_once(&mut self, it: Value) -> Result<Step> {
+        match it {
+            Value::Iter(h) if !matches!(self.heap.iter(h), Iter::Native { .. }) => self.prelude_call("next_of", &[it]),
+            _ => self.next(it),
+        }
+    }
+
+    /// The builtin type of an iterator object.
+    pub fn iter_type(&self, h: Handle<Iter>) -> crate::value::TypeRef {
+        match self.heap.iter(h) {
+            Iter::Empty | Iter::Tuple { reversed: false, .. } => t::TUPLE_ITERATOR,
+            Iter::List { .. } => t::LIST_ITERATOR,
+            Iter::ListReversed { .. } => t::LIST_REVERSEITERATOR,
+            Iter::Tuple { reversed: true, .. } | Iter::SequenceReversed { .. } => t::REVERSED,
+            Iter::Str { .. } => t::STR_ITERATOR,
+            Iter::Bytes { bytes: Value::ByteArray(_), .. } => t::BYTEARRAY_ITERATOR,
+            Iter::Bytes { .. } => t::BYTES_ITERATOR,
+            Iter::Range { .. } => t::RANGE_ITERATOR,
+            Iter::BigRange { .. } => t::LONGRANGE_ITERATOR,
+            Iter::Dict { kind, reversed, .. } => match (kind, reversed) {
+                (DictViewKind::Keys, false) => t::DICT_KEYITERATOR,
+                (DictViewKind::Values, false) => t::DICT_VALUEITERATOR,
+                (DictViewKind::Items, false) => t::DICT_ITEMITERATOR,
+                (DictViewKind::Keys, true) => t::DICT_REVERSEKEYITERATOR,
+                (DictViewKind::Values, true) => t::DICT_REVERSEVALUEITERATOR,
+                (DictViewKind::Items, true) => t::DICT_REVERSEITEMITERATOR,
+            },
+            Iter::Set { .. } => t::SET_ITERATOR,
+            Iter::Sequence { .. } => t::SEQUENCE_ITERATOR,
+            Iter::Callable { .. } => t::CALLABLE_ITERATOR,
+            Iter::Enumerate { .. } => t::ENUMERATE,
+            Iter::Zip { .. } => t::ZIP,
+            Iter::Map { .. } => t::MAP,
+            Iter::Filter { .. } => t::FILTER,
+            Iter::Native { class, .. } => *class,
+        }
+    }
+}

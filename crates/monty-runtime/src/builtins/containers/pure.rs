@@ -1,0 +1,302 @@
+//! Equality without running guest code, on an explicit worklist. `None` says that guest code would
+//! have to run. Order lives in `ordering.rs`, hashing in `hashing.rs`.
+
+use smallvec::SmallVec;
+
+use super::dict_access::Located;
+use super::numeric;
+use crate::error::Result;
+use crate::names as n;
+use crate::object::{DictObject, ListObject, SetObject, TupleObject, Wrapper};
+use crate::value::{Handle, Value};
+use crate::vm::Vm;
+
+/// What one look at two values says of their equality.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) enum Shallow {
+    Yes,
+    No,
+    /// Their parts decide.
+    Deep,
+    Guest,
+}
+
+impl Shallow {
+    fn of(b: bool) -> Shallow {
+        if b { Shallow::Yes } else { Shallow::No }
+    }
+}
+
+/// Two containers whose comparison is under way.
+enum Frame {
+    Items { a: Value, b: Value, next: usize },
+    Dict { a: Handle<DictObject>, b: Handle<DictObject>, next: usize },
+    /// Two pairs whose first half was equal.
+    Rest { a: SmallVec<[Value; 2]>, b: SmallVec<[Value; 2]> },
+}
+
+/// How deep containers may nest in a comparison.
+const MAX_DEPTH: usize = 10_000;
+/// How deep sets and dict keys may nest: each level is a Rust call.
+const MAX_KEY_DEPTH: u32 = 100;
+
+impl Vm {
+    /// `a is b or a == b`, if no guest code decides it.
+    #[inline]
+    pub fn eq_pure(&mut self, a: Value, b: Value) -> Result<Option<bool>> {
+        match self.eq_shallow(a, b) {
+            Shallow::Yes => Ok(Some(true)),
+            Shallow::No => Ok(Some(false)),
+            Shallow::Guest => Ok(None),
+            Shallow::Deep => self.eq_deep(a, b, 0),
+        }
+    }
+
+    /// The same, nested in the search for a key.
+    pub(super) fn eq_nested(&mut self, a: Value, b: Value, depth: u32) -> Result<Option<bool>> {
+        match self.eq_shallow(a, b) {
+            Shallow::Yes => Ok(Some(true)),
+            Shallow::No => Ok(Some(false)),
+            Shallow::Guest => Ok(None),
+            Shallow::Deep if depth > MAX_KEY_DEPTH => {
+                Err(self.recursion_error("maximum recursion depth exceeded in comparison"))
+            }
+            Shallow::Deep => self.eq_deep(a, b, depth),
+        }
+    }
+
+    /// Compare by what can be seen without looking into containers.
+    #[inline]
+    pub(super) fn eq_shallow(&self, a: Value, b: Value) -> Shallow {
+        if a == b {
+            return Shallow::Yes;
+        }
+        match (a, b) {
+            (Value::Int(_), Value::Int(_)) => Shallow::No,
+            (Value::Str(x), Value::Str(y)) => {
+                let (x, y) = (self.heap.str_object(x), self.heap.str_object(y));
+                Shallow::of(x.text == y.text)
+            }
+            (Value::Int(_), Value::Str(_)) | (Value::Str(_), Value::Int(_)) => Shallow::No,
+            _ => self.eq_mixed(a, b),
+        }
+    }
+
+    #[inline(never)]
+    fn eq_mixed(&self, a: Value, b: Value) -> Shallow {
+        if let (Some(x), Some(y)) = (self.number(a), self.number(b)) {
+            return Shallow::of(numeric::equal(&x, &y));
+        }
+        match (a, b) {
+            (Value::Bytes(x) | Value::ByteArray(x), Value::Bytes(y) | Value::ByteArray(y)) => {
+                Shallow::of(self.heap.bytes(x) == self.heap.bytes(y))
+            }
+            (Value::List(x), Value::List(y)) => {
+                if self.heap.items(x).len() == self.heap.items(y).len() { Shallow::Deep } else { Shallow::No }
+            }
+            (Value::Tuple(x), Value::Tuple(y)) => {
+                if self.heap.tuple_items(x).len() == self.heap.tuple_items(y).len() { Shallow::Deep } else { Shallow::No }
+            }
+            (Value::Dict(x), Value::Dict(y)) => {
+                if self.heap.dict(x).len() == self.heap.dict(y).len() { Shallow::Deep } else { Shallow::No }
+            }
+            (Value::Set(x) | Value::FrozenSet(x), Value::Set(y) | Value::FrozenSet(y)) => {
+                if self.heap.set(x).len() == self.heap.set(y).len() { Shallow::Deep } else { Shallow::No }
+            }
+            (Value::Range(x), Value::Range(y)) => Shallow::of(self.ranges_equal(x, y)),
+            (Value::Slice(_), Value::Slice(_)) => Shallow::Deep,
+            (Value::Method(x), Value::Method(y)) => {
+                let (x, y) = (self.heap.method(x), self.heap.method(y));
+                Shallow::of(x.func == y.func && x.receiver == y.receiver)
+            }
+            _ => self.eq_special(a, b),
+        }
+    }
+
+    /// Pairs of which one may bring its own `__eq__`.
+    fn eq_special(&self, a: Value, b: Value) -> Shallow {
+        if self.has_own_eq(a) || self.has_own_eq(b) {
+            return Shallow::Guest;
+        }
+        let (x, y) = (self.payload(a), self.payload(b));
+        if (x != a || y != b) && !matches!(x, Value::Instance(_)) && !matches!(y, Value::Instance(_)) {
+            return self.eq_shallow(x, y);
+        }
+        match (a, b) {
+            (Value::Wrapper(x), Value::Wrapper(y)) => match (self.heap.wrapper(x), self.heap.wrapper(y)) {
+                (Wrapper::GenericAlias { .. }, Wrapper::GenericAlias { .. }) => Shallow::Deep,
+                (Wrapper::Union(_) | Wrapper::MappingProxy(_), _) | (_, Wrapper::Union(_) | Wrapper::MappingProxy(_)) => {
+                    Shallow::Guest
+                }
+                _ => Shallow::No,
+            },
+            (Value::Wrapper(x), _) | (_, Value::Wrapper(x)) => match self.heap.wrapper(x) {
+                Wrapper::MappingProxy(_) => Shallow::Guest,
+                _ => Shallow::No,
+            },
+            _ => Shallow::No,
+        }
+    }
+
+    /// Does the value's class say itself what equality is?
+    fn has_own_eq(&self, v: Value) -> bool {
+        match v {
+            Value::Instance(_) => self.class(self.type_of(v)).is_some_and(|c| c.flags.eq),
+            Value::Exception(h) => self.class(self.heap.exception(h).class).is_some_and(|c| c.flags.eq),
+            Value::Type(t) => self.class(t).is_some_and(|c| self.class(c.metaclass).is_some_and(|m| m.flags.eq)),
+            Value::Opaque(h) => !self.inherits_from_object(self.heap.opaque(h).class, n::EQ),
+            Value::DictView(_) => true,
+            _ => false,
+        }
+    }
+
+    fn ranges_equal(&self, a: Handle<crate::object::RangeObject>, b: Handle<crate::object::RangeObject>) -> bool {
+        let (a, b) = (self.heap.range(a), self.heap.range(b));
+        let same = |x, y| self.eq_shallow(x, y) == Shallow::Yes;
+        same(a.len, b.len)
+            && (a.len == Value::Int(0)
+                || (same(a.start, b.start) && (a.len == Value::Int(1) || same(a.step, b.step))))
+    }
+
+    /// Compare containers part by part, depth first, in CPython's order.
+    #[inline(never)]
+    fn eq_deep(&mut self, a: Value, b: Value, depth: u32) -> Result<Option<bool>> {
+        let mut stack: SmallVec<[Frame; 2]> = SmallVec::new();
+        let (mut a, mut b) = (a, b);
+        let mut work = 0usize;
+        loop {
+            // Here `a` and `b` are a pair that is not settled.
+            match self.eq_shallow(a, b) {
+                Shallow::Yes => {}
+                Shallow::No => return Ok(Some(false)),
+                Shallow::Guest => return Ok(None),
+                Shallow::Deep => match self.eq_enter(a, b, depth)? {
+                    Entered::Frame(frame) => {
+                        if stack.len() >= MAX_DEPTH {
+                            return Err(self.recursion_error("maximum recursion depth exceeded in comparison"));
+                        }
+                        stack.push(frame);
+                    }
+                    Entered::Settled(Some(true)) => {}
+                    Entered::Settled(other) => return Ok(other),
+                },
+            }
+            work += 1;
+            if work % 512 == 0 {
+                self.heap.burn(512)?;
+            }
+            match self.eq_next(&mut stack, depth)? {
+                Next::Pair(x, y) => (a, b) = (x, y),
+                Next::Different => return Ok(Some(false)),
+                Next::Guest => return Ok(None),
+                Next::Equal => return Ok(Some(true)),
+            }
+        }
+    }
+
+    fn eq_enter(&mut self, a: Value, b: Value, depth: u32) -> Result<Entered> {
+        let (x, y) = (self.payload(a), self.payload(b));
+        Ok(Entered::Frame(match (x, y) {
+            (Value::List(_), Value::List(_)) | (Value::Tuple(_), Value::Tuple(_)) => Frame::Items { a: x, b: y, next: 0 },
+            (Value::Dict(a), Value::Dict(b)) => Frame::Dict { a, b, next: 0 },
+            (Value::Set(a) | Value::FrozenSet(a), Value::Set(b) | Value::FrozenSet(b)) => {
+                return Ok(Entered::Settled(self.set_subset(a, b, depth + 1)?));
+            }
+            (Value::Slice(a), Value::Slice(b)) => {
+                let (a, b) = (self.heap.slice(a), self.heap.slice(b));
+                Frame::Rest {
+                    a: SmallVec::from_slice(&[a.step, a.stop, a.start]),
+                    b: SmallVec::from_slice(&[b.step, b.stop, b.start]),
+                }
+            }
+            (Value::Wrapper(a), Value::Wrapper(b)) => match (self.heap.wrapper(a), self.heap.wrapper(b)) {
+                (Wrapper::GenericAlias { origin, args }, Wrapper::GenericAlias { origin: o, args: r }) => {
+                    Frame::Rest { a: SmallVec::from_slice(&[*args, *origin]), b: SmallVec::from_slice(&[*r, *o]) }
+                }
+                _ => return Ok(Entered::Settled(None)),
+            },
+            _ => return Ok(Entered::Settled(None)),
+        }))
+    }
+
+    /// The next pair to compare.
+    fn eq_next(&mut self, stack: &mut SmallVec<[Frame; 2]>, depth: u32) -> Result<Next> {
+        loop {
+            let Some(top) = stack.last_mut() else { return Ok(Next::Equal) };
+            match top {
+                Frame::Items { a, b, next } => {
+                    let i = *next;
+                    *next += 1;
+                    let pair = match (*a, *b) {
+                        (Value::List(x), Value::List(y)) => self.pair_of_lists(x, y, i),
+                        (Value::Tuple(x), Value::Tuple(y)) => self.pair_of_tuples(x, y, i),
+                        _ => None,
+                    };
+                    if let Some((x, y)) = pair {
+                        return Ok(Next::Pair(x, y));
+                    }
+                }
+                Frame::Rest { a, b } => {
+                    if let (Some(x), Some(y)) = (a.pop(), b.pop()) {
+                        return Ok(Next::Pair(x, y));
+                    }
+                }
+                Frame::Dict { a, b, next } => {
+                    let (x, y) = (*a, *b);
+                    while *next < self.heap.dict(x).slots() {
+                        let entry = self.heap.dict(x).entry(*next).copied();
+                        *next += 1;
+                        let Some(e) = entry else { continue };
+                        return Ok(match self.dict_locate_nested(y, e.key, e.hash, depth + 1)? {
+                            Located::At(i) => match self.heap.dict(y).entry(i) {
+                                Some(other) => Next::Pair(e.value, other.value),
+                                None => Next::Different,
+                            },
+                            Located::Absent => Next::Different,
+                            Located::Guest => Next::Guest,
+                        });
+                    }
+                }
+            }
+            stack.pop();
+        }
+    }
+
+    fn pair_of_lists(&self, a: Handle<ListObject>, b: Handle<ListObject>, i: usize) -> Option<(Value, Value)> {
+        Some((*self.heap.items(a).get(i)?, *self.heap.items(b).get(i)?))
+    }
+
+    fn pair_of_tuples(&self, a: Handle<TupleObject>, b: Handle<TupleObject>, i: usize) -> Option<(Value, Value)> {
+        Some((*self.heap.tuple_items(a).get(i)?, *self.heap.tuple_items(b).get(i)?))
+    }
+
+    /// Is every key of one set in the other? None if guest code decides.
+    pub(super) fn set_subset(&mut self, a: Handle<SetObject>, b: Handle<SetObject>, depth: u32) -> Result<Option<bool>> {
+        for position in 0..self.heap.set(a).slots() {
+            if position % 512 == 511 {
+                self.heap.burn(512)?;
+            }
+            let Some(slot) = self.heap.set(a).key(position).copied() else { continue };
+            match self.set_locate_nested(b, slot.key, slot.hash, depth)? {
+                Located::At(_) => {}
+                Located::Absent => return Ok(Some(false)),
+                Located::Guest => return Ok(None),
+            }
+        }
+        Ok(Some(true))
+    }
+}
+
+/// What the comparison of two containers begins with.
+enum Entered {
+    Frame(Frame),
+    Settled(Option<bool>),
+}
+
+/// How a comparison goes on.
+enum Next {
+    Pair(Value, Value),
+    Equal,
+    Different,
+    Guest,
+}

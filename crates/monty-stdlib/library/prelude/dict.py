@@ -1,0 +1,203 @@
+# Dicts whose keys bring a guest `__hash__` or `__eq__`, and updates from guest mappings.
+
+
+def dict_find(d, key, h):
+    # The position of a key, or -1. A comparison that changes the dict starts the search again.
+    while True:
+        found = _dict_probe(d, h, key)
+        if type(found) is int:
+            return found
+        version = _dict_version(d)
+        changed = False
+        for i in found:
+            other = _dict_key(d, i)
+            if other is key:
+                return i
+            if other == key:
+                same = True
+            else:
+                same = False
+            if _dict_version(d) != version:
+                changed = True
+                break
+            if same:
+                return i
+        if not changed:
+            return -1
+
+
+def dict_get_item(d, key, receiver):
+    i = dict_find(d, key, hash(key))
+    if i < 0:
+        return _dict_missing(receiver, key)
+    return _dict_value(d, i)
+
+
+def dict_get(d, key, default):
+    i = dict_find(d, key, hash(key))
+    if i < 0:
+        return default
+    return _dict_value(d, i)
+
+
+def dict_contains(d, key):
+    return dict_find(d, key, hash(key)) >= 0
+
+
+def dict_set_item(d, key, value):
+    dict_store(d, key, hash(key), value)
+
+
+def dict_store(d, key, h, value):
+    i = dict_find(d, key, h)
+    if i < 0:
+        _dict_push(d, h, key, value)
+    else:
+        _dict_put(d, i, value)
+
+
+def dict_del_item(d, key):
+    i = dict_find(d, key, hash(key))
+    if i < 0:
+        raise KeyError(key)
+    _dict_remove(d, i)
+
+
+def dict_pop(d, key):
+    i = dict_find(d, key, hash(key))
+    if i < 0:
+        raise KeyError(key)
+    return _dict_remove(d, i)
+
+
+def dict_pop_default(d, key, default):
+    i = dict_find(d, key, hash(key))
+    if i < 0:
+        return default
+    return _dict_remove(d, i)
+
+
+def dict_setdefault(d, key, default):
+    h = hash(key)
+    i = dict_find(d, key, h)
+    if i < 0:
+        _dict_push(d, h, key, default)
+        return default
+    return _dict_value(d, i)
+
+
+def dict_fromkeys(cls, iterable, value):
+    d = cls()
+    if type(d) is dict:
+        for key in iterable:
+            dict_set_item(d, key, value)
+    else:
+        for key in iterable:
+            d[key] = value
+    return d
+
+
+def dict_update(d, source, kwargs, result):
+    if type(source) is dict:
+        dict_merge(d, source)
+    elif hasattr(source, "keys"):
+        for key in source.keys():
+            dict_set_item(d, key, source[key])
+    else:
+        n = 0
+        for pair in source:
+            dict_update_pair(d, pair, n)
+            n += 1
+    if kwargs is not None:
+        dict_merge(d, kwargs)
+    return result
+
+
+def dict_merge(d, other):
+    i = 0
+    n = len(other)
+    while i < _dict_slots(other):
+        entry = _dict_entry(other, i)
+        if entry is not None:
+            h, key, value = entry
+            dict_store(d, key, h, value)
+            if len(other) != n:
+                raise RuntimeError("dict mutated during update")
+        i += 1
+
+
+def dict_update_pair(d, pair, n):
+    try:
+        items = list_of(pair)
+    except TypeError:
+        if hasattr(type(pair), "__iter__"):
+            raise
+        items = None
+    if items is None:
+        raise TypeError(f"cannot convert dictionary update sequence element #{n} to a sequence")
+    if len(items) != 2:
+        raise ValueError(f"dictionary update sequence element #{n} has length {len(items)}; 2 is required")
+    dict_set_item(d, items[0], items[1])
+
+
+def dict_eq(a, b, positive):
+    if len(a) != len(b):
+        return not positive
+    i = 0
+    while i < _dict_slots(a):
+        entry = _dict_entry(a, i)
+        if entry is not None:
+            h, key, value = entry
+            j = dict_find(b, key, h)
+            if j < 0:
+                return not positive
+            other = _dict_value(b, j)
+            if not (value is other or value == other):
+                return not positive
+        i += 1
+    return positive
+
+
+def view_keys_contains(view, key):
+    return dict_contains(_view_dict(view), key)
+
+
+def view_items_contains(view, item):
+    if not isinstance(item, tuple) or tuple.__len__(item) != 2:
+        return False
+    d = _view_dict(view)
+    key = tuple.__getitem__(item, 0)
+    i = dict_find(d, key, hash(key))
+    if i < 0:
+        return False
+    found = _dict_value(d, i)
+    value = tuple.__getitem__(item, 1)
+    if found is value or found == value:
+        return True
+    return False
+
+
+def view_is_disjoint(view, items):
+    for item in items:
+        if item in view:
+            return False
+    return True
+
+
+def view_binary(a, b, op):
+    left = set(a)
+    if op == "|":
+        left.update(b)
+        return left
+    if op == "&":
+        return left & set(b)
+    if op == "-":
+        return left - set(b)
+    return left ^ set(b)
+
+
+def all_contained(small, large, positive):
+    for item in small:
+        if item not in large:
+            return not positive
+    return positive

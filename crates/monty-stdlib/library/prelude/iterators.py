@@ -1,0 +1,225 @@
+# Iteration where guest code runs: materialising, unpacking, and the builtin adapters over guest iterators.
+
+
+def list_of(iterable):
+    result = []
+    if not _drain(iterable, result):
+        for item in iterable:
+            result.append(item)
+    return result
+
+
+def next_of(it):
+    return next(it)
+
+
+def unpack_exact(iterable, n):
+    it = iter(iterable)
+    end = []
+    result = []
+    while len(result) < n:
+        item = next(it, end)
+        if item is end:
+            raise ValueError(f"not enough values to unpack (expected {n}, got {len(result)})")
+        result.append(item)
+    if next(it, end) is not end:
+        raise ValueError(f"too many values to unpack (expected {n})")
+    return result
+
+
+def unpack_star(iterable, before, after):
+    return _unpack_star(list_of(iterable), before, after)
+
+
+def any_of(iterable):
+    for item in iterable:
+        if item:
+            return True
+    return False
+
+
+def all_of(iterable):
+    for item in iterable:
+        if not item:
+            return False
+    return True
+
+
+def min_of(iterable, key, default):
+    best = default
+    best_key = None
+    found = False
+    for item in iterable:
+        item_key = item if key is None else key(item)
+        if not found:
+            found = True
+            best = item
+            best_key = item_key
+        elif item_key < best_key:
+            best = item
+            best_key = item_key
+    if found:
+        return best
+    if default:
+        return default[0]
+    raise ValueError("min() iterable argument is empty")
+
+
+def max_of(iterable, key, default):
+    best = default
+    best_key = None
+    found = False
+    for item in iterable:
+        item_key = item if key is None else key(item)
+        if not found:
+            found = True
+            best = item
+            best_key = item_key
+        elif item_key > best_key:
+            best = item
+            best_key = item_key
+    if found:
+        return best
+    if default:
+        return default[0]
+    raise ValueError("max() iterable argument is empty")
+
+
+def sum_of(iterable, total):
+    # Ints first; from the first float on, compensated as the native sum does; then whatever `+` gives.
+    lost = 0.0
+    phase = 0 if type(total) is int else 1 if type(total) is float else 2
+    for item in iterable:
+        if phase != 1:
+            total = total + item
+            if phase == 0 and type(total) is not int:
+                phase = 1 if type(total) is float else 2
+            continue
+        kind = type(item)
+        if kind is float:
+            after = total + item
+            if abs(total) >= abs(item):
+                lost += (total - after) + item
+            else:
+                lost += (item - after) + total
+            total = after
+        elif kind is int or kind is bool:
+            total += item
+        else:
+            if lost and lost - lost == 0.0:
+                total += lost
+            lost = 0.0
+            total = total + item
+            phase = 2
+    if lost and lost - lost == 0.0:
+        total += lost
+    return total
+
+
+def sum_rest(it, total, item):
+    # `item` is taken already.
+    return sum_of(it, total + item)
+
+
+def make_zip(sources, strict):
+    return _make_zip([iter(source) for source in sources], strict)
+
+
+def make_map(func, sources):
+    return _make_map(func, [iter(source) for source in sources])
+
+
+def make_reversed(sequence):
+    return _make_reversed(sequence, len(sequence) - 1)
+
+
+def map_next(func, sources):
+    return func(*[next(source) for source in sources])
+
+
+def filter_next(func, source):
+    while True:
+        item = next(source)
+        if func is None or func is bool:
+            if item:
+                return item
+        elif func(item):
+            return item
+
+
+def zip_next(sources, strict):
+    end = []
+    items = []
+    for source in sources:
+        item = next(source, end)
+        if item is end:
+            if strict:
+                zip_check(sources, len(items), end)
+            raise StopIteration
+        items.append(item)
+    return _tuple_of(items)
+
+
+def zip_check(sources, i, end):
+    if i:
+        others = "argument 1" if i == 1 else f"arguments 1-{i}"
+        raise ValueError(f"zip() argument {i + 1} is shorter than {others}")
+    for i in range(1, len(sources)):
+        if next(sources[i], end) is not end:
+            others = "argument 1" if i == 1 else f"arguments 1-{i}"
+            raise ValueError(f"zip() argument {i + 1} is longer than {others}")
+
+
+def callable_next(it, callable, sentinel):
+    try:
+        item = callable()
+    except StopIteration:
+        _sequence_move(it, None)
+        raise
+    if sentinel is item or sentinel == item:
+        _sequence_move(it, None)
+        raise StopIteration
+    return item
+
+
+def sequence_next(it, sequence, index):
+    try:
+        item = sequence[index]
+    except (IndexError, StopIteration):
+        item = it
+    if item is it:
+        _sequence_move(it, None)
+        raise StopIteration
+    _sequence_move(it, index + 1)
+    return item
+
+
+def sequence_next_reversed(it, sequence, index):
+    item = it
+    if index >= 0:
+        try:
+            item = sequence[index]
+        except (IndexError, StopIteration):
+            pass
+    if item is it:
+        _sequence_move(it, None)
+        raise StopIteration
+    _sequence_move(it, index - 1)
+    return item
+
+
+def sequence_hint(sequence, index):
+    if sequence is None:
+        return 0
+    if not hasattr(type(sequence), "__len__"):
+        return NotImplemented
+    return max(len(sequence) - index, 0)
+
+
+def reversed_hint(sequence, index):
+    if sequence is None:
+        return 0
+    n = len(sequence)
+    if n < index + 1:
+        return 0
+    return index + 1
