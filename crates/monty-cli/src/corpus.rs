@@ -48,6 +48,7 @@ pub fn run(mode: Mode, jobs: usize, paths: &[PathBuf]) -> ExitCode {
                 tell(&files[due], &verdict);
                 match verdict {
                     Verdict::Ok => passed += 1,
+                    Verdict::Skipped => {}
                     _ => failed += 1,
                 }
                 due += 1;
@@ -72,6 +73,7 @@ fn in_own_thread(file: &Path, mode: Mode) -> Verdict {
 fn tell(file: &Path, verdict: &Verdict) {
     match verdict {
         Verdict::Ok => println!("ok {}", file.display()),
+        Verdict::Skipped => println!("skip {}", file.display()),
         Verdict::Differs(diff) => print!("FAIL {}\n{diff}", file.display()),
         Verdict::Broken(why) => println!("FAIL {}\n  {why}", file.display()),
     }

@@ -23,6 +23,8 @@ const PATIENCE: Duration = Duration::from_secs(120);
 pub enum Verdict {
     /// As expected.
     Ok,
+    /// The program leaves this mode out.
+    Skipped,
     /// Otherwise: the difference, a line each.
     Differs(String),
     /// It could not be run.
@@ -34,6 +36,8 @@ pub enum Verdict {
 struct Directives {
     tools: Vec<String>,
     limits: ResourceLimits,
+    /// The modes to run in; empty for all.
+    modes: Vec<String>,
 }
 
 /// Run a program and compare.
@@ -50,6 +54,9 @@ pub fn run(file: &Path, mode: Mode) -> Verdict {
         Ok(directives) => directives,
         Err(why) => return Verdict::Broken(why),
     };
+    if !directives.modes.is_empty() && !directives.modes.iter().any(|name| name == mode.name()) {
+        return Verdict::Skipped;
+    }
     let name = file.file_name().map(|name| name.to_string_lossy().into_owned());
     let mut print = CollectStringPrint::new();
     let result = run_source(source, &name.unwrap_or_default(), directives, mode, &mut print);
@@ -57,7 +64,7 @@ pub fn run(file: &Path, mode: Mode) -> Verdict {
     match result {
         Ok(()) => {}
         Err(MontyError::Limit(failure)) => {
-            found.push_str(&format!("--- limit\n{}\n", failure.error.kind.name()));
+            found.push_str(&format!("{SEPARATOR}limit: {}\n", failure.error.kind.name()));
         }
         Err(error @ (MontyError::Syntax(_) | MontyError::Raised(_))) => {
             found.push_str(SEPARATOR);
@@ -75,7 +82,7 @@ fn run_source(
     mode: Mode,
     print: &mut CollectStringPrint,
 ) -> Result<(), MontyError> {
-    let Directives { tools, limits } = directives;
+    let Directives { tools, limits, .. } = directives;
     let runner = MontyRun::new(source, name, vec![], tools)?;
     let mut execution = Execution::new(&runner, &[], limits.clone())?;
     execution.set_arguments(&[]);
@@ -121,8 +128,11 @@ fn directives(source: &str) -> Result<Directives, String> {
     let mut found = Directives::default();
     found.limits.max_duration = Some(PATIENCE);
     for line in source.lines().take_while(|line| line.starts_with('#')) {
+        let words = |text: &str| text.split_whitespace().map(str::to_owned).collect();
         if let Some(tools) = line.strip_prefix("# tools:") {
-            found.tools = tools.split_whitespace().map(str::to_owned).collect();
+            found.tools = words(tools);
+        } else if let Some(modes) = line.strip_prefix("# modes:") {
+            found.modes = words(modes);
         } else if let Some(limits) = line.strip_prefix("# limits:") {
             for setting in limits.split_whitespace() {
                 set_limit(&mut found.limits, setting)?;

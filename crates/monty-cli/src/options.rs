@@ -86,6 +86,18 @@ pub enum Mode {
     Snapshot,
 }
 
+impl Mode {
+    /// As the command line and the programs' `# modes:` lines spell it.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Plain => "plain",
+            Self::Gc => "gc",
+            Self::Fuel => "fuel",
+            Self::Snapshot => "snapshot",
+        }
+    }
+}
+
 /// The limits of a run.
 #[derive(Args, Debug, Clone, Default)]
 pub struct LimitArgs {
