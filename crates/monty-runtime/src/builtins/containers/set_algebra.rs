@@ -244,11 +244,12 @@ impl Vm {
 
     /// Keep what was found: the other's items, in its order, as CPython does.
     fn keep_located(&mut self, h: Handle<SetObject>, located: &[(Value, u64, Located)]) -> Result<()> {
-        let kept = self.located_set(h, located)?;
-        let (bytes, version) = (kept.slots() * SLOT_BYTES, self.heap.set(h).version.wrapping_add(1));
+        let mut kept = self.located_set(h, located)?;
+        let bytes = kept.slots() * SLOT_BYTES;
+        kept.version = self.heap.set(h).version.wrapping_add(1);
         self.heap.charge(bytes)?;
         self.set_clear(h);
-        *self.heap.set_mut(h) = SetObject { version, ..kept };
+        *self.heap.set_mut(h) = kept;
         Ok(())
     }
 

@@ -109,13 +109,13 @@ impl Vm {
         }
     }
 
-    fn sort_ints(&mut self, keys: &[Value], items: &[Value], reverse: bool) -> Result<Vec<Value>, Stop> {
+    fn sort_ints(&mut self, keys: &[Value], items: &[Value], reverse: bool) -> std::result::Result<Vec<Value>, Stop> {
         let mut pairs = paired(keys, reverse, |k| k.as_int().unwrap_or(0));
         sort_total(self, &mut pairs, |a, b| a.0.cmp(&b.0))?;
         Ok(arranged(&pairs, items, reverse))
     }
 
-    fn sort_floats(&mut self, keys: &[Value], items: &[Value], reverse: bool) -> Result<Vec<Value>, Stop> {
+    fn sort_floats(&mut self, keys: &[Value], items: &[Value], reverse: bool) -> std::result::Result<Vec<Value>, Stop> {
         let mut pairs = paired(keys, reverse, |k| match k {
             Value::Float(f) => f.get(),
             _ => 0.0,
@@ -128,7 +128,7 @@ impl Vm {
         Ok(arranged(&pairs, items, reverse))
     }
 
-    fn sort_strs(&mut self, keys: &[Value], items: &[Value], reverse: bool) -> Result<Vec<Value>, Stop> {
+    fn sort_strs(&mut self, keys: &[Value], items: &[Value], reverse: bool) -> std::result::Result<Vec<Value>, Stop> {
         // The first eight bytes decide most comparisons without a look at the heap.
         let mut pairs = paired(keys, reverse, |k| match k {
             Value::Str(s) => (prefix(self.heap.str(s)), s),
@@ -140,7 +140,7 @@ impl Vm {
         Ok(arranged(&pairs, items, reverse))
     }
 
-    fn sort_mixed(&mut self, keys: &[Value], items: &[Value], reverse: bool) -> Result<Vec<Value>, Stop> {
+    fn sort_mixed(&mut self, keys: &[Value], items: &[Value], reverse: bool) -> std::result::Result<Vec<Value>, Stop> {
         let mut pairs = paired(keys, reverse, |k| k);
         sort(self, &mut pairs, |vm, a, b| match vm.order_pure(CmpOp::Lt, a.0, b.0)? {
             Some(less) => Ok(less),

@@ -1,0 +1,231 @@
+//! What only the prelude may name: single steps of table lookups and of the other operations in which
+//! guest code runs between the steps. Arguments come from the prelude, but are checked all the same.
+
+use super::protocol::{dict_arg, set_arg};
+use super::pure::Shallow;
+use super::{adapters, hashing, materialise, protocol, sort};
+use crate::error::{Raise, Result};
+use crate::native::{Args, Step};
+use crate::registry::NativeDef;
+use crate::value::Value;
+use crate::vm::Vm;
+
+/// The functions, for the manifest.
+pub const INTERNALS: &[NativeDef] = &[
+    NativeDef::function("_drain(it, list, /)", materialise::drain),
+    NativeDef::function("_unpack_star(items, before, after, /)", materialise::unpack_star_list),
+    NativeDef::stepping_function("_give_back()", nothing).resumed_by(protocol::give_back),
+    NativeDef::stepping_function("_check_iterator()", nothing).resumed_by(adapters::check_iterator),
+    NativeDef::stepping_function("_enumerate_item()", nothing).resumed_by(adapters::enumerate_item),
+    NativeDef::stepping_function("_map_item()", nothing).resumed_by(adapters::map_item),
+    NativeDef::function("_sort_by(keys, items, reverse, /)", sort::sort_by),
+    NativeDef::function("_list_take(list, /)", sort::list_take),
+    NativeDef::function("_list_give(list, items, /)", sort::list_give),
+    NativeDef::function("_make_zip(iterators, strict, /)", adapters::make_zip),
+    NativeDef::function("_make_map(func, iterators, /)", adapters::make_map),
+    NativeDef::function("_make_reversed(obj, last, /)", adapters::make_reversed),
+    NativeDef::function("_sequence_move(it, index, /)", adapters::sequence_move),
+    NativeDef::function("_index(v, /)", index),
+    NativeDef::function("_dict_probe(d, hash, key, /)", dict_probe),
+    NativeDef::function("_dict_version(d, /)", dict_version),
+    NativeDef::function("_dict_slots(d, /)", dict_slots),
+    NativeDef::function("_dict_entry(d, position, /)", dict_entry),
+    NativeDef::function("_dict_key(d, position, /)", dict_key),
+    NativeDef::function("_dict_value(d, position, /)", dict_value),
+    NativeDef::function("_dict_put(d, position, value, /)", dict_put),
+    NativeDef::function("_dict_push(d, hash, key, value, /)", dict_push),
+    NativeDef::function("_dict_remove(d, position, /)", dict_remove),
+    NativeDef::stepping_function("_dict_missing(receiver, key, /)", dict_missing),
+    NativeDef::function("_view_dict(view, /)", view_dict),
+    NativeDef::function("_set_probe(s, hash, key, /)", set_probe),
+    NativeDef::function("_set_version(s, /)", set_version),
+    NativeDef::function("_set_slots(s, /)", set_slots),
+    NativeDef::function("_set_entry(s, position, /)", set_entry),
+    NativeDef::function("_set_key(s, position, /)", set_key),
+    NativeDef::function("_set_push(s, hash, key, /)", set_push),
+    NativeDef::function("_set_remove(s, position, /)", set_remove),
+    NativeDef::function("_freeze(s, /)", freeze),
+    NativeDef::function("_tuple_of(list, /)", tuple_of),
+    NativeDef::function("_hash_of_hashes(list, /)", hash_of_list),
+];
+
+/// The entry of a native that exists for its `resume`.
+fn nothing(_vm: &mut Vm, _args: Args) -> Result<Step> {
+    Ok(Step::Done(Value::None))
+}
+
+fn index(vm: &mut Vm, args: Args) -> Result<Value> {
+    vm.index_value(args.get(vm, 0))
+}
+
+fn position_arg(vm: &Vm, args: Args) -> usize {
+    args.get(vm, 1).as_int().and_then(|i| usize::try_from(i).ok()).unwrap_or(usize::MAX)
+}
+
+fn hash_arg(vm: &Vm, args: Args) -> u64 {
+    args.get(vm, 1).as_int().unwrap_or(0) as u64
+}
+
+/// The position of a key, -1 if it is absent, or the positions to compare by guest code.
+fn probed(vm: &mut Vm, candidates: Vec<(usize, Value)>, key: Value) -> Result<Value> {
+    let mut open = Vec::new();
+    for (i, candidate) in candidates {
+        match vm.eq_shallow(candidate, key) {
+            Shallow::Yes if open.is_empty() => return Ok(Value::Int(i as i64)),
+            Shallow::No => {}
+            Shallow::Deep => match vm.eq_pure(candidate, key)? {
+                Some(true) if open.is_empty() => return Ok(Value::Int(i as i64)),
+                Some(false) => {}
+                _ => open.push(Value::Int(i as i64)),
+            },
+            Shallow::Yes | Shallow::Guest => open.push(Value::Int(i as i64)),
+        }
+    }
+    if open.is_empty() { Ok(Value::Int(-1)) } else { vm.heap.new_list(open) }
+}
+
+fn dict_probe(vm: &mut Vm, args: Args) -> Result<Value> {
+    let h = dict_arg(vm, args)?;
+    let (hash, key) = (hash_arg(vm, args), args.get(vm, 2));
+    let d = vm.heap.dict(h);
+    let candidates: Vec<_> = d.candidates(hash).into_iter().filter_map(|i| Some((i, d.entry(i)?.key))).collect();
+    vm.heap.burn(candidates.len() * 8)?;
+    probed(vm, candidates, key)
+}
+
+fn dict_version(vm: &mut Vm, args: Args) -> Result<Value> {
+    let h = dict_arg(vm, args)?;
+    Ok(Value::Int(i64::from(vm.heap.dict(h).version)))
+}
+
+fn dict_slots(vm: &mut Vm, args: Args) -> Result<Value> {
+    let h = dict_arg(vm, args)?;
+    Ok(Value::Int(vm.heap.dict(h).slots() as i64))
+}
+
+/// `(hash, key, value)`, or None where an entry was deleted.
+fn dict_entry(vm: &mut Vm, args: Args) -> Result<Value> {
+    let h = dict_arg(vm, args)?;
+    match vm.heap.dict(h).entry(position_arg(vm, args)).copied() {
+        Some(e) => vm.heap.new_tuple(&[Value::Int(e.hash as i64), e.key, e.value]),
+        None => Ok(Value::None),
+    }
+}
+
+fn dict_key(vm: &mut Vm, args: Args) -> Result<Value> {
+    let h = dict_arg(vm, args)?;
+    Ok(vm.heap.dict(h).entry(position_arg(vm, args)).map_or(Value::None, |e| e.key))
+}
+
+fn dict_value(vm: &mut Vm, args: Args) -> Result<Value> {
+    let h = dict_arg(vm, args)?;
+    Ok(vm.heap.dict(h).entry(position_arg(vm, args)).map_or(Value::None, |e| e.value))
+}
+
+fn dict_put(vm: &mut Vm, args: Args) -> Result<Value> {
+    let h = dict_arg(vm, args)?;
+    let (position, value) = (position_arg(vm, args), args.get(vm, 2));
+    if vm.heap.dict(h).entry(position).is_some() {
+        vm.heap.dict_mut(h).set_value(position, value);
+    }
+    Ok(Value::None)
+}
+
+fn dict_push(vm: &mut Vm, args: Args) -> Result<Value> {
+    let h = dict_arg(vm, args)?;
+    let (hash, key, value) = (hash_arg(vm, args), args.get(vm, 2), args.get(vm, 3));
+    vm.heap.dict_push(h, hash, key, value)?;
+    Ok(Value::None)
+}
+
+fn dict_remove(vm: &mut Vm, args: Args) -> Result<Value> {
+    let h = dict_arg(vm, args)?;
+    let position = position_arg(vm, args);
+    match vm.heap.dict(h).entry(position) {
+        Some(_) => Ok(vm.heap.dict_mut(h).remove(position).value),
+        None => Ok(Value::None),
+    }
+}
+
+fn dict_missing(vm: &mut Vm, args: Args) -> Result<Step> {
+    let (receiver, key) = (args.get(vm, 0), args.get(vm, 1));
+    vm.dict_missing(receiver, key)
+}
+
+fn view_dict(vm: &mut Vm, args: Args) -> Result<Value> {
+    match args.get(vm, 0) {
+        Value::DictView(h) => Ok(Value::Dict(vm.heap.view(h).dict)),
+        _ => Err(Raise::Internal("not a dict view")),
+    }
+}
+
+fn set_probe(vm: &mut Vm, args: Args) -> Result<Value> {
+    let h = set_arg(vm, args)?;
+    let (hash, key) = (hash_arg(vm, args), args.get(vm, 2));
+    let s = vm.heap.set(h);
+    let candidates: Vec<_> = s.candidates(hash).into_iter().filter_map(|i| Some((i, s.key(i)?.key))).collect();
+    vm.heap.burn(candidates.len() * 8)?;
+    probed(vm, candidates, key)
+}
+
+fn set_version(vm: &mut Vm, args: Args) -> Result<Value> {
+    let h = set_arg(vm, args)?;
+    Ok(Value::Int(i64::from(vm.heap.set(h).version)))
+}
+
+fn set_slots(vm: &mut Vm, args: Args) -> Result<Value> {
+    let h = set_arg(vm, args)?;
+    Ok(Value::Int(vm.heap.set(h).slots() as i64))
+}
+
+/// `(hash, key)`, or None for a free slot.
+fn set_entry(vm: &mut Vm, args: Args) -> Result<Value> {
+    let h = set_arg(vm, args)?;
+    match vm.heap.set(h).key(position_arg(vm, args)).copied() {
+        Some(s) => vm.heap.new_tuple(&[Value::Int(s.hash as i64), s.key]),
+        None => Ok(Value::None),
+    }
+}
+
+fn set_key(vm: &mut Vm, args: Args) -> Result<Value> {
+    let h = set_arg(vm, args)?;
+    Ok(vm.heap.set(h).key(position_arg(vm, args)).map_or(Value::None, |s| s.key))
+}
+
+fn set_push(vm: &mut Vm, args: Args) -> Result<Value> {
+    let h = set_arg(vm, args)?;
+    let (hash, key) = (hash_arg(vm, args), args.get(vm, 2));
+    vm.heap.set_push(h, hash, key)?;
+    Ok(Value::None)
+}
+
+fn set_remove(vm: &mut Vm, args: Args) -> Result<Value> {
+    let h = set_arg(vm, args)?;
+    let position = position_arg(vm, args);
+    match vm.heap.set(h).key(position) {
+        Some(_) => Ok(vm.heap.set_mut(h).remove(position)),
+        None => Ok(Value::None),
+    }
+}
+
+/// A set that nobody else has, as a frozenset.
+fn freeze(vm: &mut Vm, args: Args) -> Result<Value> {
+    match args.get(vm, 0) {
+        Value::Set(h) => {
+            vm.heap.set_mut(h).hash = 0;
+            Ok(Value::FrozenSet(h))
+        }
+        v => Ok(v),
+    }
+}
+
+fn tuple_of(vm: &mut Vm, args: Args) -> Result<Value> {
+    let items = vm.items(args.get(vm, 0))?;
+    vm.heap.new_tuple(&items)
+}
+
+/// The hash of a tuple whose items hash so.
+fn hash_of_list(vm: &mut Vm, args: Args) -> Result<Value> {
+    let hashes: Vec<u64> = vm.items(args.get(vm, 0))?.into_iter().map(|h| h.as_int().unwrap_or(0) as u64).collect();
+    Ok(Value::Int(hashing::hash_of_hashes(&hashes) as i64))
+}
