@@ -1,0 +1,46 @@
+# The messages and places of the SyntaxErrors that are met most.
+for text in [
+    "'",
+    '"abc',
+    "'''abc",
+    '01',
+    '5x',
+    '1__0',
+    "f'{'",
+    "f'{}'",
+    "f'}'",
+    '"a" b"c"',
+    'f(**k, *a)',
+    'f(a=1, 2)',
+    'f() = 1',
+    'None = 1',
+    'x = = 1',
+    '1 +',
+    'a + 1 = 2',
+    'def f(a=1, b): pass',
+    'for 1 in x: pass',
+    'del f()',
+    'yield',
+    'return',
+    'continue',
+    'print "x"',
+    'exec "x"',
+    'try: pass',
+    'if x = 1: pass',
+    '[1, 2',
+    ')',
+    '(1]',
+    '{a: 1, b}',
+    'global x; x = 1; global x',
+    'x = 1 if 2',
+    'f(a for a in b, 1)',
+    '(a, b) += 1',
+    'a not b',
+    'class A: pass pass',
+    'nonlocal x',
+]:
+    try:
+        compile(text, 'x.py', 'exec')
+        print(repr(text), 'compiles')
+    except SyntaxError as e:
+        print(repr(text), '->', e.msg, e.lineno, e.offset)
