@@ -3,10 +3,12 @@
 use std::sync::Arc;
 
 use monty_code::Program;
+use monty_compile::Options;
 use monty_host::{HostAnswer, HostCall, MontyException, MontyObject, PrintWriter};
 use monty_limits::{Budget, InterruptHandle, PollHook, ResourceLimits, Usage};
 
 use crate::execution::Waiting;
+use crate::syntax;
 use crate::{LimitFailure, MontyError, TestMode};
 
 /// A run, as the runtime keeps it.
@@ -27,8 +29,16 @@ pub(crate) enum Outcome {
     Internal(String),
 }
 
-pub(crate) fn compile(_code: &str, _script_name: &str, _inputs: &[String]) -> Result<Program, MontyError> {
-    Err(MontyError::Internal("the engine is not built in yet".to_owned()))
+/// Source text to code; the value of a final expression statement is the program's.
+pub(crate) fn compile(
+    code: &str,
+    script_name: &str,
+    inputs: &[String],
+) -> Result<Program, MontyError> {
+    let options =
+        Options { filename: script_name, inputs, result_of_last_expr: true, ..Options::default() };
+    monty_compile::compile(code, &options)
+        .map_err(|error| MontyError::Syntax(Box::new(syntax::to_exception(&error, script_name))))
 }
 
 pub(crate) fn verify(program: &Program) -> Result<(), String> {

@@ -36,6 +36,7 @@ mod json;
 mod progress;
 mod run;
 mod session;
+mod syntax;
 mod tracker;
 
 pub use display::object_repr;
