@@ -38,8 +38,6 @@ class C:
 
 
 print(C.__annotations__, C().m(), hasattr(C, 'a'))
-attempt(lambda: exec('def g(a: missing_name): pass'))
-attempt(lambda: exec('q: missing_name = 1'))
 type Pair[T] = tuple[T, T]
 type Tree = dict[str, Tree] | None
 print(Pair, Pair.__name__, Tree.__value__, Pair[int], Pair.__type_params__)
