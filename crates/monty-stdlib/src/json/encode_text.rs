@@ -1,0 +1,65 @@
+//! Strings and numbers as JSON has them, and `encode_basestring`.
+
+use monty_runtime::{Args, Result, Str, TextBuilder, Value, Vm, build_text};
+use monty_text::{float_repr, json_text};
+
+/// Append a string.
+pub fn push_string(vm: &mut Vm, out: &mut TextBuilder, s: Str, ensure_ascii: bool) -> Result<()> {
+    const SHORT: usize = 256;
+    let len = vm.text(s).len();
+    let size = if len <= SHORT {
+        json_text::max_string_len(len)
+    } else {
+        vm.heap.burn(len)?;
+        json_text::string_len(vm.text(s), ensure_ascii)
+    };
+    out.reserve(vm, size)?;
+    json_text::push_string(&mut out.out, vm.text(s), ensure_ascii);
+    Ok(())
+}
+
+/// Append an exact int.
+pub fn push_int(vm: &mut Vm, out: &mut TextBuilder, v: Value) -> Result<()> {
+    use std::fmt::Write;
+    match v {
+        Value::BigInt(h) => {
+            let text = vm.big_decimal(h)?;
+            out.push(vm, &text)
+        }
+        v => {
+            out.reserve(vm, 20)?;
+            // Writing to a String does not fail.
+            let _ = write!(out.out, "{}", v.as_int().unwrap_or(0));
+            Ok(())
+        }
+    }
+}
+
+/// Append a float.
+pub fn push_float(vm: &mut Vm, out: &mut TextBuilder, f: f64, allow_nan: bool) -> Result<()> {
+    if !allow_nan && !f.is_finite() {
+        let text = float_repr::repr(f);
+        return Err(vm.value_error(format!("Out of range float values are not JSON compliant: {text}")));
+    }
+    out.reserve(vm, 32)?;
+    json_text::push_float(&mut out.out, f);
+    Ok(())
+}
+
+fn encoded(vm: &mut Vm, args: Args, ensure_ascii: bool) -> Result<Value> {
+    let v = args.get(vm, 0);
+    let Value::Str(s) = vm.payload(v) else {
+        let got = vm.type_name(v);
+        return Err(vm.type_error(format!("first argument must be a string, not {got}")));
+    };
+    let (text, ()) = build_text(vm, |vm, out| push_string(vm, out, s, ensure_ascii))?;
+    vm.heap.new_string(text)
+}
+
+pub fn encode_basestring_ascii(vm: &mut Vm, args: Args) -> Result<Value> {
+    encoded(vm, args, true)
+}
+
+pub fn encode_basestring(vm: &mut Vm, args: Args) -> Result<Value> {
+    encoded(vm, args, false)
+}
