@@ -1,6 +1,7 @@
 //! `complex`: its constructor, methods and attributes. Special methods are in `dunders.rs`.
 
-use super::complex_ops::Pair;
+use monty_text::number::Complex;
+
 use super::int_type::wrong_receiver;
 use super::number::{Number, int_to_float, number};
 use super::text::Source;
@@ -65,11 +66,11 @@ fn complex_new(vm: &mut Vm, args: Args) -> Result<Value> {
 #[derive(Clone, Copy)]
 enum Part {
     Real(f64),
-    Complex(Pair),
+    Complex(Complex),
 }
 
 impl Part {
-    fn pair(self) -> Pair {
+    fn pair(self) -> Complex {
         match self {
             Part::Real(f) => (f, 0.0),
             Part::Complex(pair) => pair,
@@ -127,7 +128,7 @@ fn parse(vm: &mut Vm, source: Source) -> Result<Value> {
 }
 
 /// The receiver of a method of `complex`.
-fn receiver(vm: &mut Vm, v: Value) -> Result<Pair> {
+fn receiver(vm: &mut Vm, v: Value) -> Result<Complex> {
     match vm.payload(v) {
         Value::Complex(h) => Ok(vm.heap.complex(h)),
         _ => Err(wrong_receiver(vm, "complex", v)),

@@ -1,8 +1,8 @@
-//! Operators of `float` and what of C's and Python's rules they follow.
+//! Operators of `float`: the algorithms are `monty_text`'s, the errors are made here.
 
 use monty_code::BinOp;
+use monty_text::number::{Power, float_divmod, float_floor_div, float_mod, float_pow};
 
-use super::complex_ops;
 use super::number::float_to_int;
 use crate::error::{Raise, Result};
 use crate::types as t;
@@ -17,63 +17,41 @@ pub fn knows(op: BinOp) -> bool {
 
 /// `x op y` for an operator that floats know.
 pub fn binary(vm: &mut Vm, op: BinOp, x: f64, y: f64) -> Result<Value> {
-    let result = match op {
-        BinOp::Add => x + y,
-        BinOp::Sub => x - y,
-        BinOp::Mul => x * y,
-        BinOp::TrueDiv if y == 0.0 => return Err(vm.zero_division_error("float division by zero")),
-        BinOp::TrueDiv => x / y,
-        BinOp::FloorDiv if y == 0.0 => return Err(vm.zero_division_error("float floor division by zero")),
-        BinOp::FloorDiv => floor_divide(x, y).0,
-        BinOp::Mod if y == 0.0 => return Err(vm.zero_division_error("float modulo by zero")),
-        BinOp::Mod => floor_divide(x, y).1,
-        BinOp::Pow => return pow(vm, x, y),
-        _ => return Err(Raise::Internal("an operator that floats lack")),
+    let quotient = |vm: &mut Vm, result: Option<f64>, message: &str| match result {
+        Some(f) => Ok(Value::float(f)),
+        None => Err(vm.zero_division_error(message)),
     };
-    Ok(Value::float(result))
+    match op {
+        BinOp::Add => Ok(Value::float(x + y)),
+        BinOp::Sub => Ok(Value::float(x - y)),
+        BinOp::Mul => Ok(Value::float(x * y)),
+        BinOp::TrueDiv => quotient(vm, (y != 0.0).then(|| x / y), "float division by zero"),
+        BinOp::FloorDiv => quotient(vm, float_floor_div(x, y), "float floor division by zero"),
+        BinOp::Mod => quotient(vm, float_mod(x, y), "float modulo by zero"),
+        BinOp::Pow => pow(vm, x, y),
+        _ => Err(Raise::Internal("an operator that floats lack")),
+    }
 }
 
 /// `divmod(x, y)` as a tuple.
 pub fn divmod(vm: &mut Vm, x: f64, y: f64) -> Result<Value> {
-    if y == 0.0 {
-        return Err(vm.zero_division_error("float divmod()"));
+    match float_divmod(x, y) {
+        Some((quotient, rest)) => vm.heap.new_tuple(&[Value::float(quotient), Value::float(rest)]),
+        None => Err(vm.zero_division_error("float divmod()")),
     }
-    let (quotient, rest) = floor_divide(x, y);
-    vm.heap.new_tuple(&[Value::float(quotient), Value::float(rest)])
-}
-
-/// `x // y, x % y`: the remainder is exact and has the sign of `y`, zeros included; the quotient is
-/// the whole number next to what the remainder leaves.
-fn floor_divide(x: f64, y: f64) -> (f64, f64) {
-    let mut rest = x % y;
-    let mut quotient = (x - rest) / y;
-    if rest == 0.0 {
-        rest = 0f64.copysign(y);
-    } else if (rest < 0.0) != (y < 0.0) {
-        rest += y;
-        quotient -= 1.0;
-    }
-    if quotient == 0.0 {
-        return (0f64.copysign(x / y), rest);
-    }
-    let whole = quotient.floor();
-    (if quotient - whole > 0.5 { whole + 1.0 } else { whole }, rest)
 }
 
 /// `x ** y`; a complex number for a negative base and an exponent that is not whole.
 pub fn pow(vm: &mut Vm, x: f64, y: f64) -> Result<Value> {
-    if x == 0.0 && y < 0.0 && y.is_finite() {
-        return Err(vm.zero_division_error("0.0 cannot be raised to a negative power"));
+    match float_pow(x, y) {
+        Power::Float(f) => Ok(Value::float(f)),
+        Power::Complex(re, im) => vm.heap.new_complex(re, im),
+        Power::ZeroDivision => Err(vm.zero_division_error("0.0 cannot be raised to a negative power")),
+        Power::Overflow => {
+            let text = vm.heap.new_str("Numerical result out of range")?;
+            Err(vm.raise_args(t::OVERFLOW_ERROR, &[Value::Int(34), text]))
+        }
     }
-    if x < 0.0 && x.is_finite() && y.is_finite() && y != y.trunc() {
-        return complex_ops::pow(vm, (x, 0.0), (y, 0.0));
-    }
-    let power = x.powf(y);
-    if power.is_infinite() && x.is_finite() && y.is_finite() {
-        let text = vm.heap.new_str("Numerical result out of range")?;
-        return Err(vm.raise_args(t::OVERFLOW_ERROR, &[Value::Int(34), text]));
-    }
-    Ok(Value::float(power))
 }
 
 /// The whole number next to a float, the even one of two, as an int.

@@ -1,9 +1,10 @@
 //! `int.to_bytes` and `int.from_bytes`.
 
-use num_bigint::{BigInt, BigUint, Sign};
+use monty_text::int_text::ParsedInt;
+use monty_text::number;
 
 use super::int_type::receiver;
-use super::number::{bits, is_negative, owned_int, within};
+use super::number::{big_int, bits, within};
 use crate::error::{ConvertKind, Raise, Result};
 use crate::names as n;
 use crate::native::{Args, Step};
@@ -42,44 +43,13 @@ pub(super) fn to_bytes(vm: &mut Vm, args: Args) -> Result<Value> {
     let Ok(length) = usize::try_from(length) else {
         return Err(vm.value_error("length argument must be non-negative"));
     };
-    let negative = is_negative(&vm.heap, v);
-    if negative && !signed {
-        return Err(vm.overflow_error("can't convert negative int to unsigned"));
-    }
-    if !fits(vm, v, length, signed) {
-        return Err(vm.overflow_error("int too big to convert"));
-    }
     vm.heap.burn(length)?;
     let room = (length as u64).saturating_mul(16) + bits(&vm.heap, v);
-    let bytes = within(vm, room, |vm| {
-        let i = owned_int(&vm.heap, v);
-        let mut bytes = if signed { i.to_signed_bytes_le() } else { i.magnitude().to_bytes_le() };
-        bytes.resize(length, if negative { 0xff } else { 0 });
-        if !little {
-            bytes.reverse();
-        }
-        bytes.shrink_to_fit();
-        Ok(bytes)
-    })?;
-    vm.heap.new_bytes(bytes)
-}
-
-/// Does the int fit so many bytes?
-fn fits(vm: &Vm, v: Value, length: usize, signed: bool) -> bool {
-    let room = (length as u64).saturating_mul(8);
-    let size = bits(&vm.heap, v);
-    if !signed {
-        return size <= room;
+    let bytes = within(vm, room, |vm| Ok(number::to_bytes(&big_int(&vm.heap.arenas.bigints, v), length, little, signed)))?;
+    match bytes {
+        Ok(bytes) => vm.heap.new_bytes(bytes),
+        Err(e) => Err(vm.overflow_error(e.message())),
     }
-    // A power of two takes a bit less where it is negative.
-    let least = is_negative(&vm.heap, v) && {
-        let zeros = match v {
-            Value::BigInt(h) => vm.heap.bigint(h).trailing_zeros().unwrap_or(0),
-            _ => u64::from(v.as_int().unwrap_or(0).trailing_zeros()),
-        };
-        zeros + 1 == size
-    };
-    if size == 0 { true } else { size + u64::from(!least) <= room }
 }
 
 pub(super) fn from_bytes(vm: &mut Vm, args: Args) -> Result<Step> {
@@ -88,15 +58,11 @@ pub(super) fn from_bytes(vm: &mut Vm, args: Args) -> Result<Step> {
     let little = is_little(vm, args.get(vm, 2), "from_bytes")?;
     let bytes = bytes_of(vm, source)?;
     vm.heap.burn(bytes.len() * 2)?;
-    let number = within(vm, bytes.len() as u64 * 24, |_| {
-        Ok(match (signed, little) {
-            (true, true) => BigInt::from_signed_bytes_le(&bytes),
-            (true, false) => BigInt::from_signed_bytes_be(&bytes),
-            (false, true) => BigInt::from_biguint(Sign::Plus, BigUint::from_bytes_le(&bytes)),
-            (false, false) => BigInt::from_biguint(Sign::Plus, BigUint::from_bytes_be(&bytes)),
-        })
-    })?;
-    let number = vm.heap.new_int(number)?;
+    let parsed = within(vm, bytes.len() as u64 * 24, |_| Ok(number::from_bytes(&bytes, little, signed)))?;
+    let number = match parsed {
+        ParsedInt::Small(i) => Value::Int(i),
+        ParsedInt::Big(i) => vm.heap.new_int(i)?,
+    };
     if class == Value::Type(t::INT) { Ok(Step::Done(number)) } else { vm.tail_call(class, &[number]) }
 }
 

@@ -2,7 +2,10 @@
 //! Powers are in `int_power.rs`.
 
 use monty_code::BinOp;
-use monty_text::number_convert::{Quotient, true_divide, true_divide_small};
+use monty_text::number::{
+    Quotient, floor_div_small, floor_mod_small, shift_left_small, shift_right, shift_right_small, true_divide,
+    true_divide_small,
+};
 use num_bigint::{BigInt, BigUint};
 
 use super::number::{bits, is_negative, is_zero, make_int, plain_int, with_ints, within};
@@ -86,11 +89,8 @@ fn refuse_zero(vm: &mut Vm, divisor: Value, message: &str) -> Result<()> {
 
 /// `a // b`; `b` is not zero.
 pub fn floor_div(vm: &mut Vm, a: Value, b: Value) -> Result<Value> {
-    if let Some((a, b)) = small(a, b)
-        && let Some(quotient) = a.checked_div(b)
-    {
-        let inexact = a % b != 0 && (a < 0) != (b < 0);
-        return Ok(Value::Int(quotient - i64::from(inexact)));
+    if let Some(quotient) = small(a, b).and_then(|(a, b)| floor_div_small(a, b)) {
+        return Ok(Value::Int(quotient));
     }
     let room = bits(&vm.heap, a) + bits(&vm.heap, b);
     make_int(vm, room, a, b, |budget, a, b| Ok(big::floor_div_rem(budget, a, b)?.0))
@@ -99,8 +99,7 @@ pub fn floor_div(vm: &mut Vm, a: Value, b: Value) -> Result<Value> {
 /// `a % b`; `b` is not zero.
 pub fn modulo(vm: &mut Vm, a: Value, b: Value) -> Result<Value> {
     if let Some((a, b)) = small(a, b) {
-        let rest = a.wrapping_rem(b);
-        return Ok(Value::Int(if rest != 0 && (rest < 0) != (b < 0) { rest + b } else { rest }));
+        return Ok(Value::Int(floor_mod_small(a, b)));
     }
     let room = bits(&vm.heap, a) + bits(&vm.heap, b);
     make_int(vm, room, a, b, |budget, a, b| Ok(big::floor_div_rem(budget, a, b)?.1))
@@ -130,11 +129,8 @@ fn left_shift(vm: &mut Vm, a: Value, count: Value) -> Result<Value> {
     let Some(n) = count.as_int() else {
         return Err(vm.overflow_error("too many digits in integer"));
     };
-    if let Some(i) = a.as_int()
-        && n < 63
-        && (i << n) >> n == i
-    {
-        return Ok(Value::Int(i << n));
+    if let Some(shifted) = a.as_int().and_then(|a| shift_left_small(a, n as u64)) {
+        return Ok(Value::Int(shifted));
     }
     let room = bits(&vm.heap, a).saturating_add(n as u64);
     make_int(vm, room, a, count, |_, a, _| Ok(a << n as u64))
@@ -144,11 +140,13 @@ fn right_shift(vm: &mut Vm, a: Value, count: Value) -> Result<Value> {
     if is_negative(&vm.heap, count) {
         return Err(vm.value_error("negative shift count"));
     }
-    let size = bits(&vm.heap, a);
-    match (a.as_int(), count.as_int()) {
-        (Some(a), Some(n)) => Ok(Value::Int(a >> n.min(63))),
-        (None, Some(n)) if (n as u64) < size => make_int(vm, size - n as u64 + 1, a, count, |_, a, _| Ok(a >> n as u64)),
-        _ => Ok(Value::Int(if is_negative(&vm.heap, a) { -1 } else { 0 })),
+    let n = count.as_int().map_or(u64::MAX, |n| n as u64);
+    match a.as_int() {
+        Some(a) => Ok(Value::Int(shift_right_small(a, n))),
+        None => {
+            let room = bits(&vm.heap, a).saturating_sub(n) + 1;
+            make_int(vm, room, a, a, |_, a, _| Ok(shift_right(a, n)))
+        }
     }
 }
 

@@ -1,9 +1,10 @@
 //! `int ** int` and `pow(int, int, int)`: the size of a power is known before it is computed.
 
+use monty_text::number::{pow_bits, pow_small};
 use num_bigint::{BigInt, Sign};
 use num_traits::One;
 
-use super::number::{bits, int_to_float, is_negative, is_zero, make_int, owned_int, plain_int, within};
+use super::number::{big_int, bits, int_to_float, is_negative, is_zero, make_int, owned_int, plain_int, within};
 use super::{big, float_ops};
 use crate::error::Result;
 use crate::value::Value;
@@ -16,8 +17,7 @@ pub fn pow(vm: &mut Vm, base: Value, exponent: Value) -> Result<Value> {
         return float_ops::pow(vm, x, y);
     }
     if let (Some(b), Some(e)) = (base.as_int(), exponent.as_int())
-        && let Ok(e) = u32::try_from(e)
-        && let Some(power) = b.checked_pow(e)
+        && let Some(power) = pow_small(b, e as u64)
     {
         return Ok(Value::Int(power));
     }
@@ -25,32 +25,18 @@ pub fn pow(vm: &mut Vm, base: Value, exponent: Value) -> Result<Value> {
         Value::BigInt(h) => vm.heap.bigint(h).bit(0),
         _ => exponent.as_int().unwrap_or(0) & 1 == 1,
     };
-    match base.as_int() {
-        Some(b @ (0 | 1)) => return Ok(Value::Int(b)),
-        Some(-1) => return Ok(Value::Int(if odd { -1 } else { 1 })),
-        _ => {}
+    // Beyond 64 bits only whether the exponent is odd counts for these.
+    if let Some(b @ -1..=1) = base.as_int() {
+        return Ok(Value::Int(if b < 0 && !odd { 1 } else { b }));
     }
     // An exponent beyond 64 bits makes a size that is refused below.
     let e = exponent.as_int().map_or(u64::MAX, |e| e as u64);
-    let size = power_bits(vm, base, e);
+    let size = pow_bits(&big_int(&vm.heap.arenas.bigints, base), e);
     make_int(vm, size.saturating_mul(2), base, exponent, |budget, base, _| {
         let power = big::pow(budget, base.magnitude(), e)?;
         let negative = base.sign() == Sign::Minus && odd;
         Ok(BigInt::from_biguint(if negative { Sign::Minus } else { Sign::Plus }, power))
     })
-}
-
-/// A number of bits that `base ** e` does not exceed, and comes near to.
-fn power_bits(vm: &Vm, base: Value, e: u64) -> u64 {
-    let size = bits(&vm.heap, base);
-    match base.as_int() {
-        // The sixteenth power of a small number tells its logarithm to a sixteenth of a bit.
-        Some(b) => {
-            let sixteenth = BigInt::from(b).pow(16).bits();
-            e.div_ceil(16).saturating_mul(sixteenth)
-        }
-        None => size.saturating_mul(e),
-    }
 }
 
 /// `pow(base, exponent, modulus)` of three ints.

@@ -3,8 +3,7 @@
 use std::cmp::Ordering;
 
 use monty_code::{BinOp, CmpOp, UnaryOp};
-use monty_text::number::{hash_big, hash_complex, hash_float};
-use monty_text::number_convert::{compare_big_float, compare_small_float};
+use monty_text::number::{Complex, compare_big_float, compare_small_float, hash_big, hash_complex, hash_float};
 
 use super::number::{Number, big_int, int_to_float, number, plain_int};
 use super::{complex_ops, float_ops, int_ops};
@@ -55,7 +54,7 @@ fn to_float(vm: &mut Vm, v: Value, n: Number) -> Result<f64> {
     }
 }
 
-fn to_pair(vm: &mut Vm, v: Value, n: Number) -> Result<complex_ops::Pair> {
+fn to_pair(vm: &mut Vm, v: Value, n: Number) -> Result<Complex> {
     match n {
         Number::Complex(re, im) => Ok((re, im)),
         _ => Ok((to_float(vm, v, n)?, 0.0)),
