@@ -8,6 +8,8 @@ use super::sort_keys;
 
 /// How deep containers may stand in each other.
 pub const MAX_DEPTH: usize = 9_990;
+/// How many results of `default` may stand in each other.
+const MAX_REPLACED: usize = 990;
 
 /// The options of `dumps`.
 #[derive(Clone, Copy)]
@@ -75,6 +77,10 @@ impl Encoder {
 
     /// Write what `default` made of the value the writer stopped at.
     pub fn replacement(&mut self, vm: &mut Vm, out: &mut TextBuilder, of: Value, v: Value) -> Result<Progress> {
+        let replaced = self.opens.iter().filter(|o| o.kind == Kind::Replaced).count();
+        if replaced >= MAX_REPLACED {
+            return Err(vm.recursion_error("maximum recursion depth exceeded while encoding a JSON object"));
+        }
         self.open(vm, Open { value: of, source: Value::None, kind: Kind::Replaced, next: 0, first: true })?;
         self.value(vm, out, v)
     }

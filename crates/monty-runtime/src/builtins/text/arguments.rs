@@ -1,0 +1,214 @@
+//! What the functions of this family read from their arguments, and how much room their results
+//! have. Knows no method.
+
+use monty_text::text::Text;
+
+use crate::error::Result;
+use crate::names as n;
+use crate::native::Args;
+use crate::types as t;
+use crate::value::{Handle, Str, TypeRef, Value};
+use crate::{error::Raise, vm::Vm};
+
+/// No text is larger than this, whatever the limits of the run: a bigger one is a `MemoryError`.
+pub const MAX_BYTES: usize = 1 << 32;
+
+impl Vm {
+    /// How many more bytes a text may take.
+    pub fn text_room(&self) -> usize {
+        match self.heap.budget.limits().max_memory {
+            Some(most) => most.saturating_sub(self.heap.budget.bytes()).min(MAX_BYTES as u64) as usize,
+            None => MAX_BYTES,
+        }
+    }
+
+    /// Refuse what would not fit; charges nothing.
+    pub fn check_room(&mut self, bytes: usize) -> Result<()> {
+        if bytes > MAX_BYTES {
+            return Err(self.memory_error());
+        }
+        if !self.heap.budget.fits(bytes) {
+            self.heap.charge(bytes)?;
+        }
+        Ok(())
+    }
+
+    /// The error for a result that does not fit into [`text_room`](Self::text_room).
+    #[cold]
+    pub fn too_large(&mut self) -> Raise {
+        let bytes = self.text_room() + 1;
+        match self.check_room(bytes) {
+            Err(e) => e,
+            Ok(()) => self.memory_error(),
+        }
+    }
+
+    /// `MemoryError`.
+    #[cold]
+    pub fn memory_error(&mut self) -> Raise {
+        self.raise_args(t::MEMORY_ERROR, &[])
+    }
+
+    /// Text of a string with its 'all ASCII' flag.
+    #[inline]
+    pub(crate) fn text_with_flag(&self, s: Str) -> Text<'_> {
+        let o = self.heap.str_object(s);
+        Text::known(&o.text, o.is_ascii())
+    }
+
+    /// Name of the native function that runs.
+    pub(crate) fn running_name(&self) -> String {
+        let native = &self.registry.natives[self.running_native.index()];
+        self.registry.text(native.name).to_owned()
+    }
+}
+
+/// The receiver of a method of `str`.
+#[inline]
+pub fn self_str(vm: &mut Vm, args: Args) -> Result<Str> {
+    match vm.payload(args.get(vm, 0)) {
+        Value::Str(s) => Ok(s),
+        _ => Err(wrong_receiver(vm, args, t::STR)),
+    }
+}
+
+/// The receiver of a method of `bytes` or `bytearray`: its buffer, and which of the two it is.
+#[inline]
+pub fn self_bytes(vm: &mut Vm, args: Args) -> Result<(Handle<Vec<u8>>, bool)> {
+    match vm.payload(args.get(vm, 0)) {
+        Value::Bytes(h) => Ok((h, false)),
+        Value::ByteArray(h) => Ok((h, true)),
+        _ => Err(wrong_receiver(vm, args, t::BYTES)),
+    }
+}
+
+/// The receiver of a method that only `bytearray` has.
+#[inline]
+pub fn self_bytearray(vm: &mut Vm, args: Args) -> Result<Handle<Vec<u8>>> {
+    match vm.payload(args.get(vm, 0)) {
+        Value::ByteArray(h) => Ok(h),
+        _ => Err(wrong_receiver(vm, args, t::BYTEARRAY)),
+    }
+}
+
+#[cold]
+pub fn wrong_receiver(vm: &mut Vm, args: Args, class: TypeRef) -> Raise {
+    let (name, got) = (vm.running_name(), vm.type_name(args.get(vm, 0)));
+    let owner = vm.registry.natives[vm.running_native.index()].owner.unwrap_or(class);
+    let owner = vm.registry.text(vm.registry.types[owner.index()].name).to_owned();
+    if name.starts_with("__") && name.ends_with("__") {
+        return vm.type_error(format!("descriptor '{name}' requires a '{owner}' object but received a '{got}'"));
+    }
+    vm.type_error(format!("descriptor '{name}' for '{owner}' objects doesn't apply to a '{got}' object"))
+}
+
+/// A str argument: `f() argument 2 must be str, not int`; `place` 0 leaves the number out.
+pub fn str_argument(vm: &mut Vm, v: Value, place: usize) -> Result<Str> {
+    match vm.payload(v) {
+        Value::Str(s) => Ok(s),
+        _ => {
+            let (name, got) = (vm.running_name(), vm.type_name(v));
+            let place = if place == 0 { String::new() } else { format!(" {place}") };
+            Err(vm.type_error(format!("{name}() argument{place} must be str, not {got}")))
+        }
+    }
+}
+
+/// A str argument that has a name: `f() argument 'encoding' must be str, not int`.
+pub fn named_str_argument(vm: &mut Vm, v: Value, argument: &str) -> Result<Option<Str>> {
+    if v.is_unset() {
+        return Ok(None);
+    }
+    match vm.payload(v) {
+        Value::Str(s) => Ok(Some(s)),
+        _ => {
+            let (name, got) = (vm.running_name(), vm.type_name(v));
+            Err(vm.type_error(format!("{name}() argument '{argument}' must be str, not {got}")))
+        }
+    }
+}
+
+/// Is this an int of any kind, or does its type define `__index__`?
+pub fn is_index(vm: &mut Vm, v: Value) -> bool {
+    match vm.payload(v) {
+        Value::Int(_) | Value::BigInt(_) | Value::True | Value::False => true,
+        Value::Instance(_) | Value::Opaque(_) => vm.lookup_special(v, n::INDEX).is_some(),
+        _ => false,
+    }
+}
+
+/// `start` or `end` of a search; none if omitted or None.
+pub fn bound(vm: &mut Vm, v: Value) -> Result<Option<i64>> {
+    if v.is_unset() || v.is_none() {
+        return Ok(None);
+    }
+    if !is_index(vm, v) {
+        return Err(vm.type_error("slice indices must be integers or None or have an __index__ method"));
+    }
+    let v = vm.index_value(v)?;
+    Ok(Some(clamp(vm, v)))
+}
+
+/// An exact int as the nearest one of 64 bits.
+pub fn clamp(vm: &Vm, v: Value) -> i64 {
+    match v {
+        Value::BigInt(h) if vm.heap.bigint(h).sign() == num_bigint::Sign::Minus => i64::MIN,
+        Value::BigInt(_) => i64::MAX,
+        _ => v.as_int().unwrap_or(0),
+    }
+}
+
+/// An int argument with a default.
+pub fn int_or(vm: &mut Vm, v: Value, default: i64) -> Result<i64> {
+    if v.is_unset() {
+        return Ok(default);
+    }
+    match vm.index_value(v)? {
+        Value::BigInt(_) => Err(vm.overflow_error("Python int too large to convert to C ssize_t")),
+        v => Ok(v.as_int().unwrap_or(default)),
+    }
+}
+
+/// A number of columns: negative ones are none.
+pub fn width(vm: &mut Vm, v: Value) -> Result<usize> {
+    Ok(usize::try_from(int_or(vm, v, 0)?).unwrap_or(0))
+}
+
+/// A bytes-like argument: bytes, bytearray, or an instance of a subclass of one.
+pub fn bytes_argument(vm: &mut Vm, v: Value) -> Result<Handle<Vec<u8>>> {
+    match bytes_like(vm, v) {
+        Some(h) => Ok(h),
+        None => {
+            let got = vm.type_name(v);
+            Err(vm.type_error(format!("a bytes-like object is required, not '{got}'")))
+        }
+    }
+}
+
+/// The buffer of a bytes-like object.
+#[inline]
+pub fn bytes_like(vm: &Vm, v: Value) -> Option<Handle<Vec<u8>>> {
+    match vm.payload(v) {
+        Value::Bytes(h) | Value::ByteArray(h) => Some(h),
+        _ => None,
+    }
+}
+
+/// A byte as an int argument.
+pub fn byte(vm: &mut Vm, v: Value) -> Result<u8> {
+    let v = vm.index_value(v)?;
+    match u8::try_from(clamp(vm, v)) {
+        Ok(b) => Ok(b),
+        Err(_) => Err(vm.value_error("byte must be in range(0, 256)")),
+    }
+}
+
+/// A new `bytes` or `bytearray`.
+pub fn new_bytes(vm: &mut Vm, data: Vec<u8>, array: bool) -> Result<Value> {
+    if array { vm.heap.new_bytearray(data) } else { vm.heap.new_bytes(data) }
+}
+
+/// Does this become an int only by guest code?
+pub fn needs_index(vm: &mut Vm, v: Value) -> bool {
+    is_index(vm, v) && !matches!(vm.payload(v), Value::Int(_) | Value::BigInt(_) | Value::True | Value::False)
+}

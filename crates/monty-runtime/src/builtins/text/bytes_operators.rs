@@ -1,0 +1,135 @@
+//! Operators of `bytes` and `bytearray`: concatenation, repetition, comparison, subscripts.
+
+use std::cmp::Ordering;
+
+use monty_code::{BinOp, CmpOp};
+
+use super::arguments::{bytes_like, new_bytes};
+use super::bytes_search::piece;
+use super::slice::{Subscript, place, subscript};
+use super::str_operators::repeat_count;
+use crate::error::Result;
+use crate::native::Step;
+use crate::value::{Handle, Value};
+use crate::vm::Vm;
+
+type Data = Handle<Vec<u8>>;
+
+/// `a + b`; the result is of the left operand's type.
+pub fn concat(vm: &mut Vm, a: Data, array: bool, b: Data) -> Result<Value> {
+    let len = vm.heap.bytes(a).len() + vm.heap.bytes(b).len();
+    vm.check_room(len)?;
+    vm.heap.burn(len / 8)?;
+    let mut data = Vec::with_capacity(len);
+    data.extend_from_slice(vm.heap.bytes(a));
+    data.extend_from_slice(vm.heap.bytes(b));
+    new_bytes(vm, data, array)
+}
+
+/// `data * count`
+pub fn repeat(vm: &mut Vm, h: Data, array: bool, count: i64) -> Result<Value> {
+    let count = usize::try_from(count).unwrap_or(0);
+    if count == 1 && !array {
+        return Ok(Value::Bytes(h));
+    }
+    let size = vm.heap.bytes(h).len().saturating_mul(count);
+    vm.check_room(size)?;
+    vm.heap.burn(size / 8)?;
+    let data = vm.heap.bytes(h).repeat(count);
+    new_bytes(vm, data, array)
+}
+
+/// The buffer of a value that is exactly bytes or bytearray, and which.
+pub fn exact(v: Value) -> Option<(Data, bool)> {
+    match v {
+        Value::Bytes(h) => Some((h, false)),
+        Value::ByteArray(h) => Some((h, true)),
+        _ => None,
+    }
+}
+
+/// Operators whose one operand at least is bytes.
+pub fn binary(vm: &mut Vm, op: BinOp, a: Value, b: Value) -> Result<Option<Step>> {
+    let done = match (op, exact(a), exact(b)) {
+        (BinOp::Add, Some((a, array)), Some((b, _))) => concat(vm, a, array, b)?,
+        (BinOp::Mul, Some((h, array)), None) => match repeat_count(vm, b)? {
+            Some(n) => repeat(vm, h, array, n)?,
+            None => return Ok(None),
+        },
+        (BinOp::Mul, None, Some((h, array))) => match repeat_count(vm, a)? {
+            Some(n) => repeat(vm, h, array, n)?,
+            None => return Ok(None),
+        },
+        (BinOp::Mod, Some((h, array)), _) => return super::percent::percent_bytes(vm, h, array, b).map(Some),
+        _ => return Ok(None),
+    };
+    Ok(Some(Step::Done(done)))
+}
+
+/// `a op b`
+pub fn compare(vm: &mut Vm, op: CmpOp, a: Data, b: Data) -> Result<Value> {
+    let (left, right) = (vm.heap.bytes(a), vm.heap.bytes(b));
+    let order = left.cmp(right);
+    let cost = left.len().min(right.len()) / 8;
+    vm.heap.burn(cost)?;
+    Ok(Value::bool(match op {
+        CmpOp::Eq => order == Ordering::Equal,
+        CmpOp::Ne => order != Ordering::Equal,
+        CmpOp::Lt => order == Ordering::Less,
+        CmpOp::Le => order != Ordering::Greater,
+        CmpOp::Gt => order == Ordering::Greater,
+        CmpOp::Ge => order != Ordering::Less,
+    }))
+}
+
+/// `data[key]`
+pub fn get_item(vm: &mut Vm, h: Data, array: bool, key: Value) -> Result<Step> {
+    match subscript(vm, key)? {
+        Subscript::Item(i) => {
+            let data = vm.heap.bytes(h);
+            match place(i, data.len()) {
+                Some(at) => Ok(Step::Done(Value::Int(i64::from(data[at])))),
+                None if array => Err(vm.index_error("bytearray index out of range")),
+                None => Err(vm.index_error("index out of range")),
+            }
+        }
+        Subscript::Slice(bounds) => {
+            let span = bounds.span(vm.heap.bytes(h).len());
+            let start = span.start.max(0) as usize;
+            if span.step == 1 || span.count == 0 {
+                let range = if span.count == 0 { 0..0 } else { start..start + span.count };
+                return piece(vm, h, range, array).map(Step::Done);
+            }
+            vm.check_room(span.count)?;
+            vm.heap.burn(span.count)?;
+            let data = vm.heap.bytes(h);
+            let picked = (0..span.count).map(|i| data[(span.start + i as i64 * span.step) as usize]).collect();
+            new_bytes(vm, picked, array).map(Step::Done)
+        }
+        Subscript::Guest => {
+            let this = if array { Value::ByteArray(h) } else { Value::Bytes(h) };
+            vm.prelude_call("text_get_item", &[this, key])
+        }
+        Subscript::Wrong => Err(wrong_index(vm, array, key)),
+    }
+}
+
+/// The error for a subscript that is no index.
+#[cold]
+pub fn wrong_index(vm: &mut Vm, array: bool, key: Value) -> crate::error::Raise {
+    let got = vm.type_name(key);
+    let what = if array { "bytearray" } else { "byte" };
+    vm.type_error(format!("{what} indices must be integers or slices, not {got}"))
+}
+
+/// The other operand of a method like `__add__`; raises if it is not bytes-like.
+pub fn concat_operand(vm: &mut Vm, v: Value, array: bool) -> Result<Data> {
+    match bytes_like(vm, v) {
+        Some(h) => Ok(h),
+        None => {
+            let got = vm.type_name(v);
+            let this = if array { "bytearray" } else { "bytes" };
+            Err(vm.type_error(format!("can't concat {got} to {this}")))
+        }
+    }
+}

@@ -1,0 +1,130 @@
+//! `print` and `input`.
+
+use monty_host::Stream;
+
+use super::builder::{TextBuilder, build};
+use crate::error::Result;
+use crate::native::{Args, Step};
+use crate::types as t;
+use crate::value::{Str, Value};
+use crate::vm::Vm;
+
+/// `sep` or `end`: none for the default.
+fn piece(vm: &mut Vm, v: Value, name: &str) -> Result<Option<Str>> {
+    match vm.payload(v) {
+        Value::Unset | Value::None => Ok(None),
+        Value::Str(s) => Ok(Some(s)),
+        _ => {
+            let got = vm.type_name(v);
+            Err(vm.type_error(format!("{name} must be None or a string, not {got}")))
+        }
+    }
+}
+
+/// `print(*args, sep=' ', end='\n', file=None, flush=False)`
+pub fn print(vm: &mut Vm, args: Args) -> Result<Step> {
+    let (sep, end) = (args.get(vm, 0), args.get(vm, 1));
+    let (sep, end) = (piece(vm, sep, "sep")?, piece(vm, end, "end")?);
+    let (file, flush) = (args.get(vm, 2), args.get(vm, 3));
+    let flush = !flush.is_unset() && vm.truth_arg(flush)?;
+    let file = match file {
+        Value::Unset | Value::None => vm.standard_output(),
+        file => file,
+    };
+    if file.is_none() && !args.get(vm, 2).is_none() && !args.get(vm, 2).is_unset() {
+        return Ok(Step::Done(Value::None));
+    }
+    match vm.stream_of(file) {
+        Some(stream) => print_to_stream(vm, args, sep, end, stream).map(Step::Done),
+        None => print_to_file(vm, args, sep, end, file, flush),
+    }
+}
+
+fn print_to_stream(vm: &mut Vm, args: Args, sep: Option<Str>, end: Option<Str>, stream: Stream) -> Result<Value> {
+    // One text is written as it is.
+    if let ([Value::Str(s)], None) = (args.rest(vm), end)
+        && vm.text(*s).len() < 64
+    {
+        let line = [vm.text(*s), "\n"].concat();
+        vm.write_output(stream, &line)?;
+        return Ok(Value::None);
+    }
+    let (line, ()) = build::<String, _>(vm, |vm, out| {
+        for i in 0..args.rest(vm).len() {
+            let v = args.rest(vm)[i];
+            if i > 0 {
+                push_or(vm, out, sep, " ")?;
+            }
+            match v {
+                Value::Str(s) => push_or(vm, out, Some(s), "")?,
+                Value::Int(n) => out.push(vm, &n.to_string())?,
+                v => {
+                    let s = vm.str_arg(v)?;
+                    push_or(vm, out, Some(s), "")?;
+                }
+            }
+        }
+        push_or(vm, out, end, "\n")
+    })?;
+    vm.write_output(stream, &line)?;
+    Ok(Value::None)
+}
+
+fn push_or(vm: &mut Vm, out: &mut TextBuilder, s: Option<Str>, default: &str) -> Result<()> {
+    match s {
+        Some(s) => {
+            let len = vm.text(s).len();
+            out.reserve(vm, len)?;
+            out.out.push_str(vm.text(s));
+            Ok(())
+        }
+        None => out.push(vm, default),
+    }
+}
+
+/// To an object of the guest's: as many `write` calls as CPython makes.
+fn print_to_file(vm: &mut Vm, args: Args, sep: Option<Str>, end: Option<Str>, file: Value, flush: bool) -> Result<Step> {
+    let items = args.rest(vm).to_vec();
+    let items = vm.heap.new_tuple(&items)?;
+    let sep = sep.map_or(Value::ascii(b' '), Value::Str);
+    let end = end.map_or(Value::ascii(b'\n'), Value::Str);
+    vm.prelude_call("text_print", &[file, items, sep, end, Value::bool(flush)])
+}
+
+impl Vm {
+    /// What `print` writes to: `sys.stdout` if the guest replaced it, else `None`.
+    fn standard_output(&self) -> Value {
+        let Some(sys) = self.heap.find_interned("sys") else { return Value::None };
+        let Some(&(_, Value::Module(h))) = self.modules.iter().find(|(name, _)| *name == sys) else {
+            return Value::None;
+        };
+        match self.heap.find_interned("stdout") {
+            Some(name) => self.heap.dict_get_text(self.heap.module(h).dict, name).unwrap_or(Value::None),
+            None => Value::None,
+        }
+    }
+
+    /// The stream of the host that a file object stands for: None is standard output.
+    fn stream_of(&self, file: Value) -> Option<Stream> {
+        match file {
+            Value::None => Some(Stream::Stdout),
+            Value::Opaque(h) => {
+                let o = self.heap.opaque(h);
+                if o.class != self.registry.type_named("TextIOWrapper")? {
+                    return None;
+                }
+                match o.data {
+                    crate::object::OpaqueData::Int(1) => Some(Stream::Stdout),
+                    crate::object::OpaqueData::Int(2) => Some(Stream::Stderr),
+                    _ => None,
+                }
+            }
+            _ => None,
+        }
+    }
+}
+
+pub fn input(vm: &mut Vm, _: Args) -> Result<Value> {
+    Err(vm.raise(t::EOF_ERROR, "EOF when reading a line: this program has no standard input"))
+}
+

@@ -1,0 +1,190 @@
+//! The reprs that name a thing rather than show what is in it: functions, classes, modules, objects
+//! without a repr of their own; and the addresses that stand in them.
+
+use crate::names as n;
+use crate::native::Args;
+use crate::object::{GeneratorKind, Wrapper};
+use crate::registry::NativeKind;
+use crate::value::{CodeRef, Handle, NativeId, TypeRef, Value};
+use crate::vm::Vm;
+
+/// Names with underscores that CPython has as methods, not as slots.
+const NO_SLOTS: &[&str] = &[
+    "__sizeof__", "__reduce__", "__reduce_ex__", "__format__", "__getnewargs__", "__class_getitem__", "__dir__",
+    "__init_subclass__", "__subclasshook__", "__reversed__", "__length_hint__", "__round__", "__trunc__", "__floor__",
+    "__ceil__", "__enter__", "__exit__", "__copy__", "__deepcopy__", "__new__", "__getstate__", "__setstate__",
+    "__bytes__", "__complex__", "__prepare__", "__instancecheck__", "__subclasscheck__", "__subclasses__",
+];
+
+impl Vm {
+    /// `module.qualname` of a class; builtins without their module.
+    pub fn qualified_name(&self, class: TypeRef) -> String {
+        let (module, name) = (self.class_module(class), self.class_qualname(class));
+        match module.as_str() {
+            "builtins" | "" => name,
+            _ => format!("{module}.{name}"),
+        }
+    }
+
+    /// `__module__` of a class.
+    pub fn class_module(&self, class: TypeRef) -> String {
+        match self.class(class) {
+            Some(c) => match self.heap.dict_get_text(c.dict, n::MODULE) {
+                Some(v) => self.str_of(v).unwrap_or("").to_owned(),
+                None => String::new(),
+            },
+            None => self.registry.text(self.registry.types[class.index()].module).to_owned(),
+        }
+    }
+
+    /// `__qualname__` of a class.
+    pub fn class_qualname(&self, class: TypeRef) -> String {
+        match self.class(class) {
+            Some(c) => self.str_of(c.qualname).unwrap_or("").to_owned(),
+            None => self.registry.text(self.registry.types[class.index()].name).to_owned(),
+        }
+    }
+
+    /// `<module.Class object at 0x...>`
+    pub fn object_repr(&self, v: Value) -> String {
+        let class = self.type_of(v);
+        let (module, name) = (self.class_module(class), self.class_qualname(class));
+        let at = self.address(v);
+        match module.as_str() {
+            "builtins" | "" => format!("<{name} object at {at}>"),
+            _ => format!("<{module}.{name} object at {at}>"),
+        }
+    }
+
+    /// The address that reprs show: `0x` and the value's id.
+    pub fn address(&self, v: Value) -> String {
+        format!("{:#x}", self.identity(v))
+    }
+
+    /// Qualified name of something that a method binds.
+    pub(super) fn callable_name(&self, func: Value) -> String {
+        match func {
+            Value::Function(h) => self.str_of(self.heap.function(h).qualname).unwrap_or("?").to_owned(),
+            Value::Native(id) => self.registry.natives[id.index()].def.name().to_owned(),
+            Value::Type(t) => self.class_qualname(t),
+            _ => "?".to_owned(),
+        }
+    }
+
+    /// The repr of a value that shows no other one.
+    pub(super) fn leaf_repr(&self, v: Value) -> String {
+        match v {
+            Value::Function(_) => format!("<function {} at {}>", self.callable_name(v), self.address(v)),
+            Value::Native(id) => self.native_repr(id),
+            Value::Method(h) => {
+                let m = self.heap.method(h);
+                match m.func {
+                    Value::Native(id) => self.bound_native_repr(id, m.receiver),
+                    _ => self.object_repr(v),
+                }
+            }
+            Value::Type(t) => format!("<class '{}'>", self.qualified_name(t)),
+            Value::Cell(h) => {
+                let (at, held) = (self.address(v), self.heap.cell(h).value);
+                match held {
+                    Value::Unset => format!("<cell at {at}: empty>"),
+                    held => format!("<cell at {at}: {} object at {}>", self.type_name(held), self.address(held)),
+                }
+            }
+            Value::Generator(h) => {
+                let g = self.heap.generator(h);
+                let kind = match g.kind {
+                    GeneratorKind::Generator => "generator",
+                    GeneratorKind::Coroutine => "coroutine",
+                    GeneratorKind::AsyncGenerator => "async_generator",
+                };
+                format!("<{kind} object {} at {}>", self.str_of(g.qualname).unwrap_or("?"), self.address(v))
+            }
+            Value::Wrapper(h) => self.wrapper_repr(v, h),
+            Value::Module(h) => {
+                let name = self.str_of(self.heap.module(h).name).unwrap_or("?");
+                if name == "__main__" { format!("<module '{name}'>") } else { format!("<module '{name}' (built-in)>") }
+            }
+            Value::HostFn(f) => {
+                let name = self.host_functions.get(f.index()).map_or("?", |&s| self.text(s));
+                format!("<function {name} at {}>", self.address(v))
+            }
+            Value::Code(c) => self.code_repr(v, c),
+            _ => self.object_repr(v),
+        }
+    }
+
+    fn native_repr(&self, id: NativeId) -> String {
+        let native = &self.registry.natives[id.index()];
+        let name = native.def.name();
+        let Some(owner) = native.owner else { return format!("<built-in function {name}>") };
+        let owner_name = self.registry.text(self.registry.types[owner.index()].name);
+        match native.def.kind {
+            NativeKind::Static | NativeKind::Function | NativeKind::Class => {
+                format!("<built-in method {name} of type object at {}>", self.address(Value::Type(owner)))
+            }
+            NativeKind::Method if is_slot(name) => format!("<slot wrapper '{name}' of '{owner_name}' objects>"),
+            NativeKind::Method => format!("<method '{name}' of '{owner_name}' objects>"),
+        }
+    }
+
+    fn bound_native_repr(&self, id: NativeId, receiver: Value) -> String {
+        let name = self.registry.natives[id.index()].def.name();
+        let (class, at) = (self.type_name(receiver), self.address(receiver));
+        if is_slot(name) {
+            format!("<method-wrapper '{name}' of {class} object at {at}>")
+        } else {
+            format!("<built-in method {name} of {class} object at {at}>")
+        }
+    }
+
+    fn wrapper_repr(&self, v: Value, h: Handle<Wrapper>) -> String {
+        match *self.heap.wrapper(h) {
+            Wrapper::Super { class, receiver, .. } => {
+                let class = self.qualified_name(class);
+                match receiver {
+                    Value::Unset | Value::None => format!("<super: <class '{class}'>, NULL>"),
+                    r => format!("<super: <class '{class}'>, <{} object>>", self.type_name(r)),
+                }
+            }
+            Wrapper::Member { class, name } => {
+                format!("<member '{}' of '{}' objects>", self.text(name), self.short_name(class))
+            }
+            Wrapper::GetSet { class, name } => {
+                format!("<attribute '{}' of '{}' objects>", self.text(name), self.short_name(class))
+            }
+            Wrapper::Frame { code, .. } => {
+                let c = self.codes[code.index()].code();
+                format!("<frame at {}, file '{}', code {}>", self.address(v), self.code_file(code), c.name)
+            }
+            _ => self.object_repr(v),
+        }
+    }
+
+    fn short_name(&self, class: TypeRef) -> String {
+        match self.class(class) {
+            Some(c) => self.str_of(c.name).unwrap_or("").to_owned(),
+            None => self.class_qualname(class),
+        }
+    }
+
+    fn code_file(&self, code: CodeRef) -> &str {
+        &self.codes[code.index()].program.filename
+    }
+
+    fn code_repr(&self, v: Value, code: CodeRef) -> String {
+        let c = self.codes[code.index()].code();
+        let (name, line, file) = (&c.name, c.first_line, self.code_file(code));
+        format!("<code object {name} at {}, file \"{file}\", line {line}>", self.address(v))
+    }
+}
+
+fn is_slot(name: &str) -> bool {
+    name.starts_with("__") && name.ends_with("__") && !NO_SLOTS.contains(&name)
+}
+
+/// What `object.__repr__` gives.
+pub fn object_repr_method(vm: &mut Vm, args: Args) -> crate::error::Result<Value> {
+    let text = vm.object_repr(args.get(vm, 0));
+    vm.heap.new_string(text)
+}

@@ -1,0 +1,215 @@
+//! The walk that writes a repr: a worklist of open containers, so that nothing recurses. What each
+//! kind of value consists of is told by `repr_open`.
+
+use monty_text::{float_repr, int_text, str_repr};
+
+use super::builder::TextBuilder;
+use super::repr::Way;
+use super::repr_open::{Open, Piece, open};
+use crate::error::Result;
+use crate::value::Value;
+use crate::vm::Vm;
+
+/// As deep as CPython goes.
+const MAX_DEPTH: usize = 10_000;
+
+/// How a walk ended.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Walked {
+    Done,
+    /// A part has a `__repr__` of the guest's.
+    NeedsGuest,
+}
+
+/// The containers that are open.
+#[derive(Default)]
+pub struct Walk {
+    opens: Vec<(Value, Open)>,
+}
+
+impl Walk {
+    /// Write `repr(v)`.
+    pub fn value(mut self, vm: &mut Vm, out: &mut TextBuilder, v: Value) -> Result<Walked> {
+        if !self.element(vm, out, v)? {
+            return Ok(Walked::NeedsGuest);
+        }
+        self.run(vm, out)
+    }
+
+    /// Write the repr that the value's builtin type gives, or `object` if there is none.
+    pub fn start(mut self, vm: &mut Vm, out: &mut TextBuilder, v: Value) -> Result<Walked> {
+        self.builtin(vm, out, v)?;
+        self.run(vm, out)
+    }
+
+    fn run(&mut self, vm: &mut Vm, out: &mut TextBuilder) -> Result<Walked> {
+        while let Some((_, open)) = self.opens.last_mut() {
+            match open.next(vm) {
+                None => drop(self.opens.pop()),
+                Some(Piece::Static(text)) => out.push(vm, text)?,
+                Some(Piece::Text(text)) => out.push(vm, &text)?,
+                Some(Piece::Value(v)) => {
+                    if !self.element(vm, out, v)? {
+                        return Ok(Walked::NeedsGuest);
+                    }
+                }
+            }
+        }
+        Ok(Walked::Done)
+    }
+
+    fn element(&mut self, vm: &mut Vm, out: &mut TextBuilder, v: Value) -> Result<bool> {
+        match vm.repr_way(v) {
+            Way::Call => return Ok(false),
+            Way::Builtin => self.builtin(vm, out, v)?,
+            Way::Object => {
+                let text = vm.object_repr(v);
+                out.push(vm, &text)?;
+            }
+        }
+        Ok(true)
+    }
+
+    /// Write a value that is no container; open one that is.
+    fn builtin(&mut self, vm: &mut Vm, out: &mut TextBuilder, v: Value) -> Result<()> {
+        vm.heap.burn(8)?;
+        let plain = vm.payload(v);
+        if scalar(vm, out, v, plain)? {
+            return Ok(());
+        }
+        if self.opens.len() >= MAX_DEPTH {
+            return Err(vm.recursion_error("maximum recursion depth exceeded while getting the repr of an object"));
+        }
+        if cycles(plain) {
+            vm.heap.burn(self.opens.len())?;
+            if self.opens.iter().any(|(open, _)| *open == plain) || vm.repr_guarded(plain) {
+                return write_cycle(vm, out, v);
+            }
+        }
+        match open(vm, v) {
+            Some(open) => self.opens.push((plain, open)),
+            None => {
+                let text = vm.leaf_repr(v);
+                out.push(vm, &text)?;
+            }
+        }
+        Ok(())
+    }
+
+    /// Write what stands for a container within itself.
+    pub fn cycle(self, vm: &mut Vm, out: &mut TextBuilder, v: Value) -> Result<Walked> {
+        write_cycle(vm, out, v)?;
+        Ok(Walked::Done)
+    }
+}
+
+/// Can this contain itself, and is that shown?
+fn cycles(v: Value) -> bool {
+    matches!(
+        v,
+        Value::List(_) | Value::Tuple(_) | Value::Dict(_) | Value::Set(_) | Value::FrozenSet(_) | Value::DictView(_)
+    )
+}
+
+fn write_cycle(vm: &mut Vm, out: &mut TextBuilder, v: Value) -> Result<()> {
+    match vm.payload(v) {
+        Value::List(_) => out.push(vm, "[...]"),
+        Value::Tuple(_) => out.push(vm, "(...)"),
+        Value::Dict(_) => out.push(vm, "{...}"),
+        Value::Set(_) | Value::FrozenSet(_) => {
+            let name = vm.type_name(v);
+            out.push(vm, &format!("{name}(...)"))
+        }
+        _ => out.push(vm, "..."),
+    }
+}
+
+/// Write a number, a text or a constant; false for everything else.
+fn scalar(vm: &mut Vm, out: &mut TextBuilder, v: Value, plain: Value) -> Result<bool> {
+    match plain {
+        Value::Unset => out.push(vm, "<NULL>")?,
+        Value::None => out.push(vm, "None")?,
+        Value::True => out.push(vm, "True")?,
+        Value::False => out.push(vm, "False")?,
+        Value::Ellipsis => out.push(vm, "Ellipsis")?,
+        Value::NotImplemented => out.push(vm, "NotImplemented")?,
+        Value::Int(i) => push_small(vm, out, i)?,
+        Value::BigInt(h) => {
+            let text = vm.big_decimal(h)?;
+            out.push(vm, &text)?;
+        }
+        Value::Float(f) => {
+            out.reserve(vm, 32)?;
+            float_repr::push_repr(&mut out.out, f.get());
+        }
+        Value::Complex(h) => {
+            let (re, im) = vm.heap.complex(h);
+            out.push(vm, &float_repr::complex_repr(re, im))?;
+        }
+        Value::Str(s) => {
+            let cost = vm.text(s).len();
+            vm.heap.burn(cost)?;
+            let len = str_repr::repr_len(vm.text(s));
+            out.reserve(vm, len)?;
+            str_repr::push_repr(&mut out.out, vm.text(s));
+        }
+        Value::Bytes(h) => {
+            let cost = vm.heap.bytes(h).len();
+            vm.heap.burn(cost)?;
+            let len = str_repr::bytes_repr_len(vm.heap.bytes(h));
+            out.reserve(vm, len)?;
+            str_repr::push_bytes_repr(&mut out.out, vm.heap.bytes(h));
+        }
+        Value::ByteArray(h) => {
+            let cost = vm.heap.bytes(h).len();
+            vm.heap.burn(cost)?;
+            out.reserve(vm, cost.saturating_mul(4).saturating_add(16))?;
+            let text = str_repr::bytearray_repr(vm.heap.bytes(h));
+            let name = vm.type_name(v);
+            out.push(vm, &name)?;
+            out.push(vm, text.strip_prefix("bytearray").unwrap_or(&text))?;
+        }
+        _ => return Ok(false),
+    }
+    Ok(true)
+}
+
+fn push_small(vm: &mut Vm, out: &mut TextBuilder, i: i64) -> Result<()> {
+    use std::fmt::Write;
+    out.reserve(vm, 20)?;
+    // Writing to a String does not fail.
+    let _ = write!(out.out, "{i}");
+    Ok(())
+}
+
+impl Vm {
+    /// A big int in decimal digits, of which there may not be too many.
+    pub fn big_decimal(&mut self, h: crate::value::Handle<num_bigint::BigInt>) -> Result<String> {
+        const LIMIT: usize = int_text::DEFAULT_MAX_DIGITS;
+        self.heap.burn(1000)?;
+        match int_text::int_to_decimal(self.heap.bigint(h), LIMIT) {
+            Some(text) => Ok(text),
+            None => Err(self.value_error(int_text::too_many_digits_message(LIMIT))),
+        }
+    }
+}
+
+/// The pieces of one container for the prelude: texts, and tuples of one value.
+pub fn parts(vm: &mut Vm, v: Value) -> Result<Value> {
+    let list = vm.heap.new_list(Vec::new())?;
+    let (Value::List(h), Some(mut open)) = (list, open(vm, v)) else {
+        let text = vm.leaf_repr(v);
+        let text = vm.heap.new_string(text)?;
+        return vm.heap.new_list(vec![text]);
+    };
+    while let Some(piece) = open.next(vm) {
+        vm.heap.burn(8)?;
+        let piece = match piece {
+            Piece::Static(text) => vm.heap.new_str(text)?,
+            Piece::Text(text) => vm.heap.new_string(text)?,
+            Piece::Value(v) => vm.heap.new_tuple(&[v])?,
+        };
+        vm.heap.list_append(h, piece)?;
+    }
+    Ok(list)
+}

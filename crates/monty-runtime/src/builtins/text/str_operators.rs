@@ -1,0 +1,148 @@
+//! Operators of `str`: concatenation, repetition, comparison, `in`, subscripts.
+
+use monty_code::{BinOp, CmpOp};
+
+use super::slice::{Subscript, place, subscript};
+use super::str_search::piece;
+use crate::error::Result;
+use crate::native::Step;
+use crate::value::{Str, Value};
+use crate::vm::Vm;
+
+/// `a + b`
+pub fn concat(vm: &mut Vm, a: Str, b: Str) -> Result<Value> {
+    let (left, right) = (vm.text(a), vm.text(b));
+    if left.is_empty() {
+        return Ok(Value::Str(b));
+    }
+    if right.is_empty() {
+        return Ok(Value::Str(a));
+    }
+    let len = left.len() + right.len();
+    if len <= 24 {
+        let mut text = compact_str::CompactString::new(left);
+        text.push_str(right);
+        return vm.heap.new_str(&text);
+    }
+    vm.heap.burn(len / 8)?;
+    vm.check_room(len)?;
+    let mut text = String::with_capacity(len);
+    text.push_str(vm.text(a));
+    text.push_str(vm.text(b));
+    vm.heap.new_string(text)
+}
+
+/// `s * count`
+pub fn repeat(vm: &mut Vm, s: Str, count: i64) -> Result<Value> {
+    let count = usize::try_from(count).unwrap_or(0);
+    match (count, vm.text(s).len()) {
+        (0, _) | (_, 0) => Ok(Value::EMPTY_STR),
+        (1, _) => Ok(Value::Str(s)),
+        (_, len) => {
+            let size = len.saturating_mul(count);
+            vm.check_room(size)?;
+            vm.heap.burn(size / 8)?;
+            let text = vm.text(s).repeat(count);
+            vm.heap.new_string(text)
+        }
+    }
+}
+
+/// How often `sequence * n` repeats; none if `n` is no int.
+pub fn repeat_count(vm: &mut Vm, v: Value) -> Result<Option<i64>> {
+    match v {
+        Value::Int(i) => Ok(Some(i)),
+        Value::True => Ok(Some(1)),
+        Value::False => Ok(Some(0)),
+        Value::BigInt(_) => Err(vm.overflow_error("cannot fit 'int' into an index-sized integer")),
+        _ => Ok(None),
+    }
+}
+
+/// Operators whose one operand at least is a str.
+pub fn binary(vm: &mut Vm, op: BinOp, a: Value, b: Value) -> Result<Option<Step>> {
+    match (op, a, b) {
+        (BinOp::Add, Value::Str(a), Value::Str(b)) => concat(vm, a, b).map(|v| Some(Step::Done(v))),
+        (BinOp::Mul, Value::Str(s), n) | (BinOp::Mul, n, Value::Str(s)) => match repeat_count(vm, n)? {
+            Some(n) => repeat(vm, s, n).map(|v| Some(Step::Done(v))),
+            None => Ok(None),
+        },
+        (BinOp::Mod, Value::Str(template), args) => super::percent::percent_str(vm, template, args).map(Some),
+        _ => Ok(None),
+    }
+}
+
+/// `a op b` of two strs: by code points, which UTF-8 keeps in order.
+pub fn compare(vm: &mut Vm, op: CmpOp, a: Str, b: Str) -> Result<Value> {
+    let (left, right) = (vm.text(a), vm.text(b));
+    let same = a == b;
+    let result = match op {
+        CmpOp::Eq => same || left == right,
+        CmpOp::Ne => !same && left != right,
+        CmpOp::Lt => left < right,
+        CmpOp::Le => left <= right,
+        CmpOp::Gt => left > right,
+        CmpOp::Ge => left >= right,
+    };
+    let cost = left.len().min(right.len()) / 8;
+    vm.heap.burn(cost)?;
+    Ok(Value::bool(result))
+}
+
+/// `item in s`
+pub fn contains(vm: &mut Vm, s: Str, item: Value) -> Result<Value> {
+    let Value::Str(needle) = vm.payload(item) else {
+        let got = vm.type_name(item);
+        return Err(vm.type_error(format!("'in <string>' requires string as left operand, not {got}")));
+    };
+    vm.heap.burn(vm.text(s).len() / 8)?;
+    Ok(Value::bool(monty_text::str_search::contains(vm.text(s), vm.text(needle))))
+}
+
+/// `s[key]`
+pub fn get_item(vm: &mut Vm, s: Str, key: Value) -> Result<Step> {
+    match subscript(vm, key)? {
+        Subscript::Item(i) => char_at(vm, s, i).map(Step::Done),
+        Subscript::Slice(bounds) => {
+            let span = bounds.span(vm.heap.str_object(s).chars);
+            if span.count == 0 {
+                return Ok(Step::Done(Value::EMPTY_STR));
+            }
+            let start = span.start as usize;
+            let text = vm.text_with_flag(s);
+            if span.step == 1 {
+                let from = text.byte_of_char(start);
+                let to = text.byte_of_char(start + span.count);
+                if !text.ascii {
+                    vm.heap.burn(to / 16)?;
+                }
+                return piece(vm, s, from..to).map(Step::Done);
+            }
+            let size = if text.ascii { span.count } else { span.count.saturating_mul(4) };
+            let cost = if text.ascii { span.count } else { text.text.len() };
+            vm.heap.burn(cost)?;
+            vm.check_room(size)?;
+            let text = vm.text_with_flag(s).step_slice(start, span.step, span.count);
+            vm.heap.new_string(text).map(Step::Done)
+        }
+        Subscript::Guest => vm.prelude_call("text_get_item", &[Value::Str(s), key]),
+        Subscript::Wrong => {
+            let got = vm.type_name(key);
+            Err(vm.type_error(format!("string indices must be integers, not '{got}'")))
+        }
+    }
+}
+
+/// `s[i]`
+pub fn char_at(vm: &mut Vm, s: Str, i: i64) -> Result<Value> {
+    let o = vm.heap.str_object(s);
+    let Some(at) = place(i, o.chars) else {
+        return Err(vm.index_error("string index out of range"));
+    };
+    if o.is_ascii() {
+        return Ok(Value::ascii(o.text.as_bytes()[at]));
+    }
+    let c = vm.text_with_flag(s).char_at(at).unwrap_or('\0');
+    vm.heap.burn(at / 16)?;
+    vm.heap.new_str(c.encode_utf8(&mut [0; 4]))
+}
