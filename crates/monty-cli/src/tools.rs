@@ -46,10 +46,10 @@ impl Tools {
     }
 
     /// Send a call; `Err` is what the guest gets at once.
-    fn send(&mut self, call: &HostCall) -> Result<(), MontyException> {
+    fn send(&mut self, call: &HostCall) -> Result<(), Failure> {
         let mut kwargs = Map::new();
         let to_json = |value: &MontyObject| {
-            to_plain_json(value).map_err(|error| MontyException::new("TypeError", error.to_string()))
+            to_plain_json(value).map_err(|error| Failure("TypeError", error.to_string()))
         };
         for (name, value) in &call.kwargs {
             kwargs.insert(name.clone(), to_json(value)?);
@@ -61,7 +61,7 @@ impl Tools {
     }
 
     /// Read answers until that of `call_id`, or of any call if `None`.
-    fn receive(&mut self, call_id: Option<u32>) -> Result<(u32, HostAnswer), MontyException> {
+    fn receive(&mut self, call_id: Option<u32>) -> Result<(u32, HostAnswer), Failure> {
         let early = match call_id {
             Some(id) => self.early.remove_entry(&id),
             None => {
@@ -93,15 +93,15 @@ impl HostFunctions for Tools {
         if self.channel.is_none() || call.is_os_function {
             return NoFunctions.call(call);
         }
-        if let Err(exception) = self.send(call) {
-            return HostAnswer::Raise(exception);
+        if let Err(failure) = self.send(call) {
+            return failure.raise();
         }
         if self.asynchronous.contains(&call.name) {
             return HostAnswer::Future;
         }
         match self.receive(Some(call.call_id)) {
             Ok((_, answer)) => answer,
-            Err(exception) => HostAnswer::Raise(exception),
+            Err(failure) => failure.raise(),
         }
     }
 
@@ -111,8 +111,8 @@ impl HostFunctions for Tools {
                 Ok((id, answer)) if pending.contains(&id) => return vec![(id, answer)],
                 // The guest no longer waits for that call.
                 Ok(_) => {}
-                Err(exception) => {
-                    let answer = HostAnswer::Raise(exception);
+                Err(failure) => {
+                    let answer = failure.raise();
                     return pending.iter().map(|&id| (id, answer.clone())).collect();
                 }
             }
@@ -120,29 +120,43 @@ impl HostFunctions for Tools {
     }
 }
 
-fn list(variable: &str) -> Vec<String> {
-    let text = std::env::var(variable).unwrap_or_default();
+/// What a call raises that did not come through: exception type and message.
+struct Failure(&'static str, String);
+
+impl Failure {
+    fn raise(self) -> HostAnswer {
+        HostAnswer::Raise(MontyException::new(self.0, self.1))
+    }
+}
+
+/// A variable of the environment of the command line itself, which is the host.
+#[expect(clippy::disallowed_methods, reason = "the command line is a host")]
+fn variable(name: &str) -> Option<String> {
+    std::env::var(name).ok()
+}
+
+fn list(name: &str) -> Vec<String> {
+    let text = variable(name).unwrap_or_default();
     text.split(',').map(str::trim).filter(|name| !name.is_empty()).map(str::to_owned).collect()
 }
 
 /// The file descriptor that a variable names.
-fn open(variable: &str, options: &OpenOptions) -> Result<File, String> {
-    let text = std::env::var(variable)
-        .map_err(|_| format!("SANDBOX_TOOLS is set, but {variable} is not"))?;
+fn open(name: &str, options: &OpenOptions) -> Result<File, String> {
+    let text = variable(name).ok_or_else(|| format!("SANDBOX_TOOLS is set, but {name} is not"))?;
     let number: u32 =
-        text.parse().map_err(|_| format!("{variable} is {text:?}, not a file descriptor"))?;
+        text.parse().map_err(|_| format!("{name} is {text:?}, not a file descriptor"))?;
     options
         .open(format!("/dev/fd/{number}"))
-        .map_err(|error| format!("cannot open {variable}={number}: {error}"))
+        .map_err(|error| format!("cannot open {name}={number}: {error}"))
 }
 
-fn lost(why: &str) -> MontyException {
-    MontyException::new("RuntimeError", format!("lost the process of the host functions: {why}"))
+fn lost(why: &str) -> Failure {
+    Failure("RuntimeError", format!("lost the process of the host functions: {why}"))
 }
 
-fn parse_answer(line: &str) -> Result<(u32, HostAnswer), MontyException> {
+fn parse_answer(line: &str) -> Result<(u32, HostAnswer), Failure> {
     let bad = |why: String| {
-        MontyException::new("RuntimeError", format!("bad answer of a host function: {why}"))
+        Failure("RuntimeError", format!("bad answer of a host function: {why}"))
     };
     let answer: Value = serde_json::from_str(line).map_err(|error| bad(error.to_string()))?;
     let id = answer["id"].as_u64().and_then(|id| u32::try_from(id).ok());
