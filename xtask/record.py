@@ -128,7 +128,7 @@ class Refused(Exception):
 
 def run_once(path, hash_seed):
     env = {k: v for k, v in os.environ.items() if not k.startswith('PYTHON')}
-    env.update(PYTHONHASHSEED=str(hash_seed), PYTHONUTF8='1', TZ='UTC', NO_COLOR='1')
+    env.update(PYTHONDONTWRITEBYTECODE='1', PYTHONHASHSEED=str(hash_seed), PYTHONUTF8='1', TZ='UTC', NO_COLOR='1')
     command = [sys.executable, '-W', 'ignore', '-S', os.path.abspath(__file__), 'child', os.path.abspath(path)]
     try:
         done = subprocess.run(
