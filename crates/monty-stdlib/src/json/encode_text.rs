@@ -22,8 +22,8 @@ pub fn push_string(vm: &mut Vm, out: &mut TextBuilder, s: Str, ensure_ascii: boo
 pub fn push_int(vm: &mut Vm, out: &mut TextBuilder, v: Value) -> Result<()> {
     use std::fmt::Write;
     match v {
-        Value::BigInt(h) => {
-            let text = vm.big_decimal(h)?;
+        Value::BigInt(_) => {
+            let text = vm.big_decimal(v)?;
             out.push(vm, &text)
         }
         v => {

@@ -13,6 +13,7 @@ mod bytes_type;
 mod codec;
 mod exception_text;
 mod format;
+mod identity;
 mod percent;
 mod percent_prelude;
 mod percent_values;

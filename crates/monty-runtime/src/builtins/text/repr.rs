@@ -57,6 +57,9 @@ impl Vm {
 
     /// `repr(v)`: at once, or by a call.
     pub fn repr(&mut self, v: Value) -> Result<Step> {
+        if let Value::Int(i) = v {
+            return self.small_decimal(i).map(Step::Done);
+        }
         match self.repr_way(v) {
             Way::Call => {
                 let step = self.call_method(v, n::REPR, &[])?;
@@ -83,8 +86,10 @@ impl Vm {
 
     /// `str(v)`: at once, or by a call.
     pub fn str(&mut self, v: Value) -> Result<Step> {
-        if let Value::Str(_) = v {
-            return Ok(Step::Done(v));
+        match v {
+            Value::Str(_) => return Ok(Step::Done(v)),
+            Value::Int(i) => return self.small_decimal(i).map(Step::Done),
+            _ => {}
         }
         match self.str_way(v) {
             Way::Call => {
@@ -94,6 +99,13 @@ impl Vm {
             Way::Object => self.repr(v),
             Way::Builtin => self.str_builtin(v),
         }
+    }
+
+    /// An int of 64 bits in decimal digits.
+    pub(crate) fn small_decimal(&mut self, i: i64) -> Result<Value> {
+        let mut buffer = [0; 20];
+        let text = decimal(i, &mut buffer);
+        self.heap.new_str(text)
     }
 
     /// What `str.__str__` and `BaseException.__str__` give.
@@ -178,6 +190,25 @@ impl Vm {
             _ => Err(Raise::Internal("no such internal function")),
         }
     }
+}
+
+/// The decimal digits of an int, written from the end of the buffer.
+pub fn decimal(i: i64, buffer: &mut [u8; 20]) -> &str {
+    let mut at = buffer.len();
+    let mut left = i.unsigned_abs();
+    loop {
+        at -= 1;
+        buffer[at] = b'0' + (left % 10) as u8;
+        left /= 10;
+        if left == 0 {
+            break;
+        }
+    }
+    if i < 0 {
+        at -= 1;
+        buffer[at] = b'-';
+    }
+    std::str::from_utf8(&buffer[at..]).unwrap_or("0")
 }
 
 /// Is this a type of the core, not of a library module or of the guest?
@@ -286,4 +317,16 @@ pub fn repr_leave(vm: &mut Vm, args: Args) -> Result<Value> {
 pub fn repr_parts(vm: &mut Vm, args: Args) -> Result<Value> {
     let v = args.get(vm, 0);
     super::repr_walk::parts(vm, v)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::decimal;
+
+    #[test]
+    fn decimals() {
+        for i in [0, 1, -1, 10, 99, -100, i64::MAX, i64::MIN] {
+            assert_eq!(decimal(i, &mut [0; 20]), i.to_string());
+        }
+    }
 }

@@ -1,12 +1,13 @@
 //! The walk that writes a repr: a worklist of open containers, so that nothing recurses. What each
 //! kind of value consists of is told by `repr_open`.
 
-use monty_text::{float_repr, int_text, str_repr};
+use monty_text::{float_repr, str_repr};
 
 use super::builder::TextBuilder;
-use super::repr::Way;
+use super::repr::{Way, decimal};
 use super::repr_open::{Open, Piece, open};
-use crate::error::Result;
+use crate::error::{Raise, Result};
+use crate::native::Step;
 use crate::value::Value;
 use crate::vm::Vm;
 
@@ -134,8 +135,8 @@ fn scalar(vm: &mut Vm, out: &mut TextBuilder, v: Value, plain: Value) -> Result<
         Value::Ellipsis => out.push(vm, "Ellipsis")?,
         Value::NotImplemented => out.push(vm, "NotImplemented")?,
         Value::Int(i) => push_small(vm, out, i)?,
-        Value::BigInt(h) => {
-            let text = vm.big_decimal(h)?;
+        Value::BigInt(_) => {
+            let text = vm.big_decimal(plain)?;
             out.push(vm, &text)?;
         }
         Value::Float(f) => {
@@ -175,21 +176,15 @@ fn scalar(vm: &mut Vm, out: &mut TextBuilder, v: Value, plain: Value) -> Result<
 }
 
 fn push_small(vm: &mut Vm, out: &mut TextBuilder, i: i64) -> Result<()> {
-    use std::fmt::Write;
-    out.reserve(vm, 20)?;
-    // Writing to a String does not fail.
-    let _ = write!(out.out, "{i}");
-    Ok(())
+    out.push(vm, decimal(i, &mut [0; 20]))
 }
 
 impl Vm {
     /// A big int in decimal digits, of which there may not be too many.
-    pub fn big_decimal(&mut self, h: crate::value::Handle<num_bigint::BigInt>) -> Result<String> {
-        const LIMIT: usize = int_text::DEFAULT_MAX_DIGITS;
-        self.heap.burn(1000)?;
-        match int_text::int_to_decimal(self.heap.bigint(h), LIMIT) {
-            Some(text) => Ok(text),
-            None => Err(self.value_error(int_text::too_many_digits_message(LIMIT))),
+    pub fn big_decimal(&mut self, v: Value) -> Result<String> {
+        match crate::builtins::numbers::repr(self, v)? {
+            Some(Step::Done(text)) => Ok(self.str_of(text).unwrap_or("").to_owned()),
+            _ => Err(Raise::Internal("not a number")),
         }
     }
 }
