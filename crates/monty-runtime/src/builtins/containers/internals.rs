@@ -1,6 +1,7 @@
 //! What only the prelude may name: single steps of table lookups and of the other operations in which
 //! guest code runs between the steps. Arguments come from the prelude, but are checked all the same.
 
+use super::dict_access::Located;
 use super::protocol::{dict_arg, set_arg};
 use super::pure::Shallow;
 use super::{adapters, hashing, materialise, protocol, sort};
@@ -46,6 +47,8 @@ pub const INTERNALS: &[NativeDef] = &[
     NativeDef::function("_set_remove(s, position, /)", set_remove),
     NativeDef::function("_freeze(s, /)", freeze),
     NativeDef::function("_tuple_of(list, /)", tuple_of),
+    NativeDef::function("_native_type(name, /)", native_type),
+    NativeDef::function("_count_into(counts, iterable, /)", count_into),
     NativeDef::function("_hash_of_hashes(list, /)", hash_of_list),
 ];
 
@@ -228,4 +231,45 @@ fn tuple_of(vm: &mut Vm, args: Args) -> Result<Value> {
 fn hash_of_list(vm: &mut Vm, args: Args) -> Result<Value> {
     let hashes: Vec<u64> = vm.items(args.get(vm, 0))?.into_iter().map(|h| h.as_int().unwrap_or(0) as u64).collect();
     Ok(Value::Int(hashing::hash_of_hashes(&hashes) as i64))
+}
+
+/// A native type of the library that no module names: what `collections` is made of.
+fn native_type(vm: &mut Vm, args: Args) -> Result<Value> {
+    let name = vm.str_of(args.get(vm, 0)).unwrap_or_default();
+    match vm.registry.type_named(name) {
+        Some(t) => Ok(Value::Type(t)),
+        None => Err(Raise::Internal("no such native type")),
+    }
+}
+
+/// Count the items of a list in a dict; the rest of the list, from the first item that needs guest
+/// code, or None.
+fn count_into(vm: &mut Vm, args: Args) -> Result<Value> {
+    let h = dict_arg(vm, args)?;
+    let Value::List(items) = args.get(vm, 1) else { return Err(Raise::Internal("not a list")) };
+    let mut i = 0;
+    while let Some(&item) = vm.heap.items(items).get(i) {
+        let Some(hash) = vm.hash_pure(item)? else { break };
+        match vm.dict_locate(h, item, hash)? {
+            Located::At(at) => {
+                let old = vm.heap.dict(h).entry(at).map_or(Value::Int(0), |e| e.value);
+                if !matches!(old, Value::Int(_) | Value::BigInt(_)) {
+                    break;
+                }
+                let new = vm.int_add(old, Value::Int(1))?;
+                vm.heap.dict_mut(h).set_value(at, new);
+            }
+            Located::Absent => vm.heap.dict_push(h, hash, item, Value::Int(1))?,
+            Located::Guest => break,
+        }
+        i += 1;
+        if i % 256 == 0 {
+            vm.heap.burn(4096)?;
+        }
+    }
+    if i == vm.heap.items(items).len() {
+        return Ok(Value::None);
+    }
+    let rest = vm.heap.items(items)[i..].to_vec();
+    vm.heap.new_list(rest)
 }

@@ -5,6 +5,8 @@ pub mod dict_access;
 pub mod iterators;
 
 mod adapters;
+mod deque;
+mod deque_whole;
 mod dict;
 mod dict_merge;
 mod dict_views;
@@ -26,6 +28,7 @@ mod slice;
 mod sort;
 mod sum;
 mod tuple;
+mod tuple_getter;
 mod wide_int;
 
 use monty_code::{BinOp, CmpOp, UnaryOp};
@@ -61,6 +64,10 @@ pub const TYPES: &[TypeDef] = &[
     adapters::FILTER,
     adapters::REVERSED,
     adapters::CALLABLE_ITERATOR,
+    deque::TYPE,
+    deque_whole::ITERATOR,
+    deque_whole::REVERSE_ITERATOR,
+    tuple_getter::TYPE,
     adapters::container_iterator(t::LIST_ITERATOR),
     adapters::container_iterator(t::LIST_REVERSEITERATOR),
     adapters::container_iterator(t::TUPLE_ITERATOR),
