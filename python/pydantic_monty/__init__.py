@@ -22,6 +22,7 @@ from ._monty import (
     Monty,
     MontyComplete,
     MontyFutureSnapshot,
+    MontySession,
     MontySnapshot,
     __version__,
 )
@@ -59,6 +60,7 @@ __all__ = [
     'MontyInternalError',
     'MontyLimitError',
     'MontyRuntimeError',
+    'MontySession',
     'MontySnapshot',
     'MontySyntaxError',
     'MontyTypingError',

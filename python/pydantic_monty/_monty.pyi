@@ -208,6 +208,51 @@ class MontyComplete:
         """The value of the program."""
 
 @final
+class MontySession:
+    """A run to which source text can be added: names that one snippet binds are there for the next.
+
+    The limit on memory is for the whole session; the others are for each snippet by itself.
+    """
+
+    def __new__(
+        cls,
+        *,
+        script_name: str = 'session',
+        external_functions: list[str] | None = None,
+        limits: ResourceLimits | None = None,
+        dataclass_registry: Iterable[type] | None = None,
+    ) -> MontySession: ...
+    def run(
+        self,
+        code: str,
+        *,
+        inputs: dict[str, Any] | None = None,
+        external_functions: dict[str, Callable[..., Any]] | None = None,
+        print_callback: PrintCallback | None = None,
+        os: AbstractOS | OsCallback | None = None,
+    ) -> Any:
+        """Run one snippet to its end; the value is that of its last expression statement.
+
+        An error leaves the session as the snippet left it, and the next one goes on from there.
+        `inputs` binds names before the snippet runs.
+        """
+
+    @property
+    def names(self) -> list[str]:
+        """The names that snippets bound."""
+    def dump(self) -> bytes:
+        """The session as bytes."""
+
+    @staticmethod
+    def load(
+        data: bytes,
+        *,
+        limits: ResourceLimits | None = None,
+        dataclass_registry: Iterable[type] | None = None,
+    ) -> MontySession:
+        """A session from bytes, under the stricter of these limits and those it had."""
+
+@final
 class Interrupt:
     """Stops a run from another thread."""
 

@@ -4,7 +4,7 @@ use std::io::IsTerminal;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
-use monty::{MontyError, MontyObject, MontySession, ResourceLimits, StdPrint};
+use monty::{MontyError, MontyObject, MontySession, StdPrint};
 use rustyline::error::ReadlineError;
 use rustyline::history::DefaultHistory;
 use rustyline::{Config, Editor};
@@ -24,8 +24,7 @@ const BUILTINS: &[&str] = &[
 
 /// Read, run, print, until the end of the input.
 pub fn run(limits: &LimitArgs) -> ExitCode {
-    let limits = limits.limits();
-    let mut session = match MontySession::new("monty", vec![], limits.clone()) {
+    let mut session = match MontySession::new("monty", vec![], limits.limits()) {
         Ok(session) => session,
         Err(error) => return report::tell(&Err(error)),
     };
@@ -63,7 +62,7 @@ pub fn run(limits: &LimitArgs) -> ExitCode {
         // A history that cannot be kept is no reason to stop.
         let _ = editor.add_history_entry(code.trim_end());
         interrupt.clear();
-        if let Some(exit) = snippet(&mut session, &code, &limits) {
+        if let Some(exit) = snippet(&mut session, &code) {
             save_history(&mut editor);
             return exit;
         }
@@ -73,7 +72,7 @@ pub fn run(limits: &LimitArgs) -> ExitCode {
 }
 
 /// Run one input; `Some` leaves the prompt.
-fn snippet(session: &mut MontySession, code: &str, limits: &ResourceLimits) -> Option<ExitCode> {
+fn snippet(session: &mut MontySession, code: &str) -> Option<ExitCode> {
     match session.run(code, &mut StdPrint) {
         Ok(MontyObject::None) => {}
         Ok(value) => println!("{}", monty::object_repr(&value)),
@@ -81,10 +80,9 @@ fn snippet(session: &mut MontySession, code: &str, limits: &ResourceLimits) -> O
             return Some(report::tell(&Err(MontyError::Raised(exception))));
         }
         Err(error @ MontyError::Internal(_)) => return Some(report::tell(&Err(error))),
+        // Only its end is told: the next input goes on with what is bound.
         Err(error) => {
             report::tell(&Err(error));
-            // The next input gets its limits anew.
-            session.set_limits(limits.clone());
         }
     }
     None

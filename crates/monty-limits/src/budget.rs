@@ -366,6 +366,32 @@ impl Budget {
         self.restart_slice();
     }
 
+    /// Start to count again, as for the next snippet of a session: time, fuel, objects made, output
+    /// and host calls are for each snippet; the bytes held are for the whole session.
+    ///
+    /// ```
+    /// use monty_limits::{Budget, ResourceLimits};
+    ///
+    /// let mut budget = Budget::new(ResourceLimits { max_fuel: Some(100), ..Default::default() });
+    /// budget.charge(10).unwrap();
+    /// budget.burn(99).unwrap();
+    /// budget.renew();
+    /// budget.burn(99).unwrap();
+    /// assert_eq!((budget.usage().fuel, budget.usage().memory), (99, 10));
+    /// ```
+    pub fn renew(&mut self) {
+        self.stop_clock();
+        self.elapsed = Duration::ZERO;
+        self.allocations = 0;
+        self.output = 0;
+        self.host_calls = 0;
+        self.peak = self.bytes;
+        self.exceeded = None;
+        self.granted = 0;
+        self.fuel = 0;
+        self.restart_slice();
+    }
+
     /// The limit met first, recursion aside, if any was.
     pub fn exceeded(&self) -> Option<LimitError> {
         self.exceeded

@@ -9,12 +9,14 @@ mod advance;
 mod errors;
 mod exceptions;
 mod from_python;
+mod functions;
 mod futures;
 mod limits;
 mod print;
 mod refusal;
 mod registry;
 mod runner;
+mod session;
 mod snapshot;
 mod to_python;
 mod types;
@@ -29,6 +31,8 @@ mod _monty {
     use crate::futures::MontyFutureSnapshot;
     #[pymodule_export]
     use crate::runner::Monty;
+    #[pymodule_export]
+    use crate::session::MontySession;
     #[pymodule_export]
     use crate::snapshot::{MontyComplete, MontySnapshot};
 

@@ -1,18 +1,17 @@
 //! `Monty`: a compiled program.
 
-use monty::{Execution, HostAnswer, HostCall, MontyError, MontyException, MontyObject, MontyRun, Step};
-use pyo3::exceptions::{PyException, PyNotImplementedError, PyTypeError, PyValueError};
+use monty::{Execution, MontyError, MontyObject, MontyRun};
+use pyo3::exceptions::{PyNotImplementedError, PyTypeError, PyValueError};
 use pyo3::prelude::*;
 use pyo3::types::{PyBytes, PyDict, PyType};
 
 use crate::advance::{Host, Interrupt, advance};
 use crate::errors;
-use crate::exceptions::raised_from_python;
 use crate::from_python::from_python;
+use crate::functions::Functions;
 use crate::limits::read_limits;
 use crate::registry::Registry;
 use crate::snapshot::progress;
-use crate::to_python::{args_to_python, kwargs_to_python, to_python};
 
 /// A compiled program, ready to run any number of times.
 #[pyclass(frozen, module = "pydantic_monty")]
@@ -80,25 +79,9 @@ impl Monty {
     ) -> PyResult<Bound<'py, PyAny>> {
         let host = self.host(py, print_callback);
         let mut execution = self.execution(py, inputs, limits)?;
-        let functions = Functions { external: external_functions, os };
-        let mut step =
+        let step =
             advance(py, &mut execution, &host, |execution, print| execution.start(print))?;
-        loop {
-            step = match step {
-                Step::Done(output) => return to_python(py, &output, &host.registry),
-                Step::Call(call) => {
-                    let answer = functions.answer(py, &call, &host.registry)?;
-                    advance(py, &mut execution, &host, |execution, print| {
-                        execution.resume(answer, print)
-                    })?
-                }
-                Step::Futures(pending) => {
-                    return Err(pyo3::exceptions::PyRuntimeError::new_err(format!(
-                        "the program waits for the calls {pending:?}, which no function answers"
-                    )));
-                }
-            };
-        }
+        Functions { external: external_functions, os }.finish(py, &mut execution, step, &host)
     }
 
     /// Run until the first call to a host function, or to the end.
@@ -261,70 +244,4 @@ fn unknown(inputs: &Bound<'_, PyDict>, names: &[String]) -> PyErr {
         names => format!("the program declares {}", names.join(", ")),
     };
     PyTypeError::new_err(format!("unknown inputs: {}; {declared}", keys.join(", ")))
-}
-
-/// What answers the calls of a run.
-struct Functions<'a, 'py> {
-    external: Option<&'a Bound<'py, PyDict>>,
-    os: Option<&'a Bound<'py, PyAny>>,
-}
-
-impl<'py> Functions<'_, 'py> {
-    /// Call the host's function. What it raises goes to the guest; a value that cannot cross is
-    /// the host's mistake, and raises here.
-    fn answer(
-        &self,
-        py: Python<'py>,
-        call: &HostCall,
-        registry: &Registry,
-    ) -> PyResult<HostAnswer> {
-        let args = args_to_python(py, &call.args, registry)?;
-        let kwargs = kwargs_to_python(py, &call.kwargs, registry)?;
-        let result = if call.is_os_function {
-            let Some(os) = self.os else { return Ok(not_provided(call)) };
-            os.call1((&call.name, args, kwargs))
-        } else {
-            let function = match self.external {
-                Some(functions) => functions.get_item(&call.name)?,
-                None => None,
-            };
-            let Some(function) = function else { return Ok(not_provided(call)) };
-            function.call(args, Some(&kwargs))
-        };
-        match result {
-            Ok(value) => {
-                refuse_awaitable(&value, call)?;
-                let root = || format!("return value of {}()", call.name);
-                Ok(HostAnswer::Return(from_python(&value, root, registry)?))
-            }
-            Err(error) if error.is_instance_of::<PyException>(py) => {
-                Ok(HostAnswer::Raise(raised_from_python(error.value(py), registry)?))
-            }
-            // KeyboardInterrupt and SystemExit are for the host itself.
-            Err(error) => Err(error),
-        }
-    }
-}
-
-fn not_provided(call: &HostCall) -> HostAnswer {
-    let message = if call.is_os_function {
-        format!("OS function '{}' is not provided by this host", call.name)
-    } else {
-        format!("external function '{}' is not provided by this host", call.name)
-    };
-    HostAnswer::Raise(MontyException::new("NotImplementedError", message))
-}
-
-fn refuse_awaitable(value: &Bound<'_, PyAny>, call: &HostCall) -> PyResult<()> {
-    if !value.hasattr("__await__")? {
-        return Ok(());
-    }
-    // Closed here, a coroutine does not warn that it was never awaited.
-    if value.hasattr("close")? {
-        value.call_method0("close")?;
-    }
-    Err(PyTypeError::new_err(format!(
-        "external function '{}' is async; run the program with run_monty_async()",
-        call.name
-    )))
 }

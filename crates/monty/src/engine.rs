@@ -90,6 +90,10 @@ impl Engine {
         self.budget.set_limits(limits);
     }
 
+    pub fn renew_budget(&mut self) {
+        self.budget.renew();
+    }
+
     pub fn usage(&self) -> Usage {
         self.budget.usage()
     }

@@ -120,7 +120,8 @@ impl Execution {
     }
 
     /// Run one more snippet of a session.
-    pub(crate) fn feed(
+    #[doc(hidden)]
+    pub fn feed(
         &mut self,
         code: &str,
         print: &mut dyn PrintWriter,
@@ -137,7 +138,16 @@ impl Execution {
         }
         loaded?;
         self.snippets = Some(count.saturating_add(1));
+        self.engine.renew_budget();
         self.advance(|engine| engine.run(print))
+    }
+
+    /// Give up the snippet of a session that stands at a pause; what it bound stays.
+    #[doc(hidden)]
+    pub fn abandon(&mut self) {
+        if self.snippets.is_some() && self.pause().is_some() {
+            self.waiting = Waiting::Snippet;
+        }
     }
 
     /// Bind a global name of a session.

@@ -26,8 +26,8 @@ pub struct MontySession {
 }
 
 impl MontySession {
-    /// An empty session. Its limits are for all of it: memory held, fuel and time over all
-    /// snippets.
+    /// An empty session. The limit on memory is for all of it; time, fuel, objects made, output and
+    /// host calls are limited for each snippet by itself.
     pub fn new(
         script_name: &str,
         external_function_names: Vec<String>,
@@ -110,7 +110,7 @@ impl MontySession {
         self.execution.set_limits(limits);
     }
 
-    /// What the session used so far.
+    /// What the snippet that ran last used; the memory is that of the session.
     pub fn usage(&self) -> Usage {
         self.execution.usage()
     }
@@ -144,6 +144,12 @@ impl MontySession {
     /// A session from bytes, under the stricter of these limits and those it had.
     pub fn load(data: &[u8], limits: ResourceLimits) -> Result<Self, LoadError> {
         Execution::load_session(data, limits).map(|execution| Self { execution })
+    }
+
+    /// The run below the session, for the language bindings.
+    #[doc(hidden)]
+    pub fn execution(&mut self) -> &mut Execution {
+        &mut self.execution
     }
 
     /// The call or futures the session waits for, if a snippet is under way.
