@@ -3,6 +3,9 @@
 
 use crate::parse::TextRange;
 
+/// An error's end where CPython gives none.
+pub(crate) const NO_END: u32 = u32::MAX;
+
 /// Which of Python's exception classes a syntax error is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum SyntaxErrorKind {
@@ -32,6 +35,7 @@ pub struct SyntaxError {
     /// 1-based, in characters.
     pub column: u32,
     pub end_line: u32,
+    /// 0 where CPython gives no end.
     pub end_column: u32,
     /// The source line, with its newline if it has one.
     pub text: String,
@@ -77,7 +81,10 @@ impl Fault {
     /// Lines, columns and text from the source.
     pub fn locate(self, source: &str) -> SyntaxError {
         let (line, column, text) = position(source, self.start);
-        let (end_line, end_column, _) = position(source, self.end.max(self.start));
+        let (end_line, end_column, _) = match self.end {
+            NO_END => (line, 0, String::new()),
+            end => position(source, end.max(self.start)),
+        };
         SyntaxError {
             kind: self.kind,
             message: self.message,

@@ -10,6 +10,8 @@ use crate::parse::ast;
 /// Results of folding are not longer than this (bytes of text, items of a tuple).
 const MAX_TEXT: usize = 4096;
 const MAX_TUPLE: usize = 256;
+/// Tuples in tuples: deeper ones are built when the code runs.
+const MAX_NESTING: u32 = 16;
 /// Bits of an integer that a product, power or shift may fold to.
 const MAX_BITS: u64 = 128;
 
@@ -27,14 +29,17 @@ pub(crate) fn fold(expr: &ast::Expr) -> Option<Const> {
         Expr::UnaryOp(u) => unary(u.op, &fold(&u.operand)?),
         Expr::BinOp(b) => fold_spine(b),
         Expr::Tuple(t) => {
-            if t.elts.is_empty() {
-                return Some(Const::Tuple(Box::new([])));
-            }
-            // The last first: that is where displays that are not constant show it cheaply.
-            fold(t.elts.last()?)?;
-            t.elts.iter().map(fold).collect::<Option<Vec<_>>>().map(|v| Const::Tuple(v.into()))
+            let items = fold_all(&t.elts)?;
+            items.iter().all(|item| nests_within(item, MAX_NESTING)).then_some(Const::Tuple(items))
         }
         _ => None,
+    }
+}
+
+fn nests_within(value: &Const, depth: u32) -> bool {
+    match value {
+        Const::Tuple(items) => depth > 0 && items.iter().all(|i| nests_within(i, depth - 1)),
+        _ => true,
     }
 }
 

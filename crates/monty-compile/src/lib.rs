@@ -7,6 +7,7 @@ mod error;
 mod fold;
 mod mangle;
 mod parse;
+mod scan;
 mod symbols;
 
 pub use error::{SyntaxError, SyntaxErrorKind};

@@ -1,0 +1,234 @@
+//! Bounds how deeply the tree of a source can nest, before a recursive parser sees it: an upper
+//! estimate from the tokens alone.
+
+use super::{Kind, Scanner, Token};
+use crate::error::{Fault, Outcome};
+
+/// The deepest tree; a source shorter than this many bytes cannot nest deeper.
+pub(crate) const MAX_DEPTH: u32 = 256;
+/// Operators in a row that nest to the left only (they are handled without recursion).
+const MAX_CHAIN: u32 = 3000;
+/// What operators of different precedence can add to the depth of one item.
+const PRECEDENCES: u32 = 12;
+/// Scopes take more of the stack than other nodes.
+const SCOPE_COST: u32 = 3;
+
+/// One level of brackets, or the statement around all of them.
+#[derive(Default)]
+struct Level {
+    /// Depth of the operand so far.
+    operand: u32,
+    /// Deepest operand of the item so far.
+    expr: u32,
+    /// Operators of the item so far.
+    chain: u32,
+    /// Prefixes that everything behind them in the item nests in.
+    right: u32,
+    /// Deepest item so far.
+    deepest: u32,
+    lambdas: u32,
+    /// Depth of everything around this level.
+    outside: u32,
+}
+
+impl Level {
+    fn item(&self) -> u32 {
+        self.expr.max(self.operand) + self.chain.min(PRECEDENCES) + self.right
+    }
+
+    fn end_operand(&mut self) {
+        self.expr = self.expr.max(self.operand);
+        self.operand = 0;
+    }
+
+    fn end_item(&mut self) {
+        self.deepest = self.deepest.max(self.item());
+        (self.operand, self.expr, self.chain) = (0, 0, 0);
+        if self.lambdas == 0 {
+            self.right = 0;
+        }
+    }
+}
+
+struct Estimate {
+    levels: Vec<Level>,
+    /// Costs of the open blocks.
+    blocks: Vec<u32>,
+    block_cost: u32,
+    /// The current line opens a scope.
+    scope_line: bool,
+}
+
+/// Refuse sources whose trees would be too deep. Lexical errors are left for later, where what comes
+/// after them is not parsed.
+pub(crate) fn check_nesting(source: &str) -> Outcome<()> {
+    if source.len() < MAX_DEPTH as usize {
+        return Ok(());
+    }
+    let mut scanner = Scanner::new(source);
+    let mut estimate =
+        Estimate { levels: vec![Level::default()], blocks: Vec::new(), block_cost: 0, scope_line: false };
+    loop {
+        let token = match scanner.next() {
+            Ok(token) => token,
+            // The parser would go on behind a lexical error in ways that are not known here.
+            Err(fault) => return after_fault(source, fault),
+        };
+        if token.kind == Kind::End {
+            return match scanner.brackets.last() {
+                None => Ok(()),
+                // As does an open bracket: the parser takes following lines for statements.
+                Some(&(bracket, at)) => {
+                    let message = format!("'{}' was never closed", bracket as char);
+                    after_fault(source, Fault::at(message, at, crate::error::NO_END))
+                }
+            };
+        }
+        estimate.token(token, scanner.text(token));
+        if let Some(why) = estimate.too_deep() {
+            return Err(Fault::at(why, token.start, token.end));
+        }
+    }
+}
+
+/// With a lexical error ahead the source is not parsed at all unless it is small in every way.
+fn after_fault(source: &str, fault: Box<Fault>) -> Outcome<()> {
+    let bytes = source.bytes();
+    let nesting = bytes.filter(|b| b"([{-+~*.^:".contains(b)).count();
+    let mut indents = 0;
+    let mut last = 0;
+    for line in source.split(['\n', '\r']) {
+        let indent = line.len() - line.trim_start_matches([' ', '\t', '\x0c']).len();
+        indents += u32::from(indent > last);
+        last = indent;
+    }
+    let words = ["not", "lambda", "await", "else", "yield"];
+    let prefixes: usize = words.iter().map(|w| source.matches(w).count()).sum();
+    if nesting + prefixes > 2000 || indents > 100 {
+        return Err(fault);
+    }
+    Ok(())
+}
+
+impl Estimate {
+    fn level(&mut self) -> &mut Level {
+        self.levels.last_mut().expect("the statement's level stays")
+    }
+
+    fn token(&mut self, token: Token, text: &str) {
+        match token.kind {
+            Kind::Name => self.word(text),
+            Kind::Number | Kind::Str => self.atom(),
+            Kind::FMiddle => {}
+            Kind::FStart => self.open(),
+            Kind::FEnd => self.close(),
+            Kind::Op => self.operator(text),
+            Kind::Newline => {
+                self.levels.truncate(1);
+                let level = self.level();
+                level.lambdas = 0;
+                level.end_item();
+                level.deepest = 0;
+            }
+            Kind::Indent => {
+                let cost = if self.scope_line { SCOPE_COST + 1 } else { 1 };
+                self.scope_line = false;
+                self.block_cost += cost;
+                self.blocks.push(cost);
+            }
+            Kind::Dedent => {
+                self.scope_line = false;
+                self.block_cost -= self.blocks.pop().unwrap_or(0);
+            }
+            Kind::End => {}
+        }
+    }
+
+    fn word(&mut self, text: &str) {
+        match text {
+            "lambda" => {
+                let level = self.level();
+                level.right += SCOPE_COST;
+                level.lambdas += 1;
+            }
+            "not" | "await" | "yield" | "else" => {
+                let level = self.level();
+                level.end_operand();
+                level.right += 1;
+            }
+            "for" => {
+                let level = self.level();
+                level.end_operand();
+                level.right += SCOPE_COST;
+            }
+            "and" | "or" | "in" | "is" | "if" | "as" => {
+                let level = self.level();
+                level.end_operand();
+                level.chain += 1;
+            }
+            "def" | "class" => self.scope_line = true,
+            _ => self.atom(),
+        }
+    }
+
+    /// A leaf, or the name behind a dot.
+    fn atom(&mut self) {
+        let level = self.level();
+        level.operand = level.operand.max(1);
+    }
+
+    fn operator(&mut self, text: &str) {
+        match text {
+            "(" | "[" | "{" => self.open(),
+            ")" | "]" | "}" => self.close(),
+            "," | ";" => self.level().end_item(),
+            ":" => {
+                let level = self.level();
+                level.end_operand();
+                level.lambdas = level.lambdas.saturating_sub(1);
+            }
+            "." => self.level().operand += 1,
+            "=" => self.level().end_operand(),
+            _ => {
+                let level = self.level();
+                let is_prefix = level.operand == 0 || text == "**" || text == ":=";
+                level.end_operand();
+                if is_prefix {
+                    level.right += 1;
+                } else {
+                    level.chain += 1;
+                }
+            }
+        }
+    }
+
+    fn open(&mut self) {
+        let outside = self.levels.last().map_or(0, |l| l.outside + l.right + 1);
+        self.levels.push(Level { outside, ..Level::default() });
+    }
+
+    fn close(&mut self) {
+        if self.levels.len() < 2 {
+            return;
+        }
+        let mut inner = self.levels.pop().unwrap_or_default();
+        inner.lambdas = 0;
+        inner.end_item();
+        let level = self.level();
+        level.operand = level.operand.max(inner.deepest) + 1;
+    }
+
+    fn too_deep(&self) -> Option<String> {
+        let level = self.levels.last()?;
+        let depth = self.block_cost + level.outside + level.item();
+        if depth > MAX_DEPTH {
+            return Some(format!(
+                "source is nested too deeply (limit {MAX_DEPTH}); \
+                 split it into smaller expressions or functions"
+            ));
+        }
+        (level.chain > MAX_CHAIN).then(|| {
+            format!("too many operators in one expression (limit {MAX_CHAIN}); split it into several")
+        })
+    }
+}
