@@ -5,10 +5,10 @@ from __future__ import annotations
 import contextvars
 import functools
 from collections.abc import Callable, Mapping
-from typing import TYPE_CHECKING, Any, Literal, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from ._monty import Interrupt, Monty, MontyComplete, MontyFutureSnapshot, MontySnapshot
-from ._types import ResourceLimits
+from ._types import OsCallback, PrintCallback, ResourceLimits
 
 if TYPE_CHECKING:
     # Whoever awaits has imported it; whoever does not need not wait for it.
@@ -23,8 +23,8 @@ async def run_monty_async(
     inputs: dict[str, Any] | None = None,
     external_functions: Mapping[str, Callable[..., Any]] | None = None,
     limits: ResourceLimits | None = None,
-    print_callback: Callable[[Literal['stdout', 'stderr'], str], None] | None = None,
-    os: Callable[[str, tuple[Any, ...], dict[str, Any]], Any] | None = None,
+    print_callback: PrintCallback | None = None,
+    os: OsCallback | None = None,
 ) -> Any:
     """Run a program to its end, calling host functions as it does.
 

@@ -2,15 +2,28 @@
 
 from collections.abc import Callable, Iterable
 from types import EllipsisType
-from typing import Any, Literal, final, overload
+from typing import Any, final, overload
 
-from ._types import ExternalException, ExternalReturnValue, ResourceLimits
+from ._types import (
+    ExternalException,
+    ExternalReturnValue,
+    OsCallback,
+    PrintCallback,
+    ResourceLimits,
+)
 from .os_access import AbstractOS
 
 __version__: str
 
-PrintCallback = Callable[[Literal['stdout', 'stderr'], str], None]
-OsCallback = Callable[[str, tuple[Any, ...], dict[str, Any]], Any]
+__all__ = [
+    'Interrupt',
+    'Monty',
+    'MontyComplete',
+    'MontyFutureSnapshot',
+    'MontySession',
+    'MontySnapshot',
+    '__version__',
+]
 
 @final
 class Monty:

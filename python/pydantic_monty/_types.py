@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from types import EllipsisType
-from typing import Any, TypedDict, Union
+from typing import Any, Callable, Literal, TypedDict, Union
 
 
 class ResourceLimits(TypedDict, total=False):
@@ -58,3 +58,9 @@ class ExternalFuture(TypedDict):
 
 ExternalResult = Union[ExternalReturnValue, ExternalException, ExternalFuture]
 """What a call to the host may be answered with."""
+
+PrintCallback = Callable[[Literal['stdout', 'stderr'], str], None]
+"""Takes what a program prints, a line at a time."""
+
+OsCallback = Callable[[str, tuple[Any, ...], dict[str, Any]], Any]
+"""Answers operating system functions: name, positional and keyword arguments."""
