@@ -5,12 +5,10 @@ The native module makes these through the functions at the end of this file.
 
 from __future__ import annotations
 
-import dataclasses
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
 
 
-@dataclasses.dataclass(frozen=True)
-class Frame:
+class Frame(NamedTuple):
     """One frame of a traceback, outermost first. Lines and columns count from 1."""
 
     filename: str
@@ -24,7 +22,7 @@ class Frame:
 
     def dict(self) -> dict[str, Any]:
         """All of it as a dictionary."""
-        return {field.name: getattr(self, field.name) for field in dataclasses.fields(self)}
+        return self._asdict()
 
 
 class MontyError(Exception):
