@@ -13,6 +13,7 @@ mod dict_views;
 mod functions;
 mod hashing;
 mod internals;
+mod iterator_kinds;
 mod list;
 mod list_items;
 mod materialise;

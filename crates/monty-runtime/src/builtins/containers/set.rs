@@ -260,6 +260,7 @@ impl Vm {
         let items = self.container_items(source)?.unwrap_or_default();
         let set = self.heap.new_set_from(SetObject::default(), false)?;
         let Value::Set(h) = set else { return Ok(Step::Done(set)) };
+        self.grow_for_merge(h, source)?;
         for (i, &item) in items.iter().enumerate() {
             if self.set_add(h, item)?.is_none() {
                 let rest = self.heap.new_list(items[i..].to_vec())?;

@@ -221,6 +221,7 @@ impl Vm {
         }
         match kind {
             Algebra::Union => {
+                self.grow_for_merge(h, source)?;
                 for (item, hash, at) in located {
                     if at == Located::Absent && self.set_add_hashed(h, hash, item)?.is_none() {
                         return Ok(None);
@@ -234,6 +235,9 @@ impl Vm {
                     {
                         self.heap.set_mut(h).remove(i);
                     }
+                }
+                if let Some(slots) = self.heap.set(h).cleaned_size() {
+                    self.resize_set(h, slots)?;
                 }
             }
             Algebra::Intersection => self.keep_located(h, &located)?,
@@ -268,23 +272,43 @@ impl Vm {
         Ok(kept)
     }
 
-    /// Each distinct item of the other is removed if it is here, else added.
-    fn symmetric(&mut self, h: Handle<SetObject>, located: Vec<(Value, u64, Located)>) -> Result<Option<()>> {
-        let mut added = Vec::new();
-        for &(item, hash, at) in &located {
-            match at {
-                Located::At(i) => {
-                    // An item that comes twice is removed once.
-                    if self.heap.set(h).key(i).is_some_and(|s| s.hash == hash) {
-                        self.heap.set_mut(h).remove(i);
-                    }
-                }
-                _ => added.push((item, hash)),
-            }
+    /// A merge with a table makes room for all of it first, as the order of the result shows.
+    pub(super) fn grow_for_merge(&mut self, h: Handle<SetObject>, source: Value) -> Result<()> {
+        let more = match source {
+            Value::Set(o) | Value::FrozenSet(o) if o != h => self.heap.set(o).len(),
+            Value::Dict(d) => self.heap.dict(d).len(),
+            _ => return Ok(()),
+        };
+        match self.heap.set(h).merge_growth(more) {
+            Some(slots) if more > 0 => self.resize_set(h, slots),
+            _ => Ok(()),
         }
-        for (item, hash) in added {
-            if self.set_add_hashed(h, hash, item)?.is_none() {
-                return Ok(None);
+    }
+
+    fn resize_set(&mut self, h: Handle<SetObject>, slots: usize) -> Result<()> {
+        let old = self.heap.set(h).slots();
+        self.heap.charge(slots.saturating_sub(old) * SLOT_BYTES)?;
+        self.heap.burn(old)?;
+        self.heap.set_mut(h).resize(slots);
+        self.heap.release(old.saturating_sub(slots) * SLOT_BYTES);
+        Ok(())
+    }
+
+    /// Each distinct item of the other is removed if it is here, else added.
+    fn symmetric(&mut self, h: Handle<SetObject>, items: Vec<(Value, u64, Located)>) -> Result<Option<()>> {
+        let mut seen = SetObject::default();
+        for &(item, hash, _) in &items {
+            if seen.find(hash, |k| self.eq_pure(k, item).map(|e| e == Some(true)))?.is_some() {
+                continue;
+            }
+            seen.insert(hash, item);
+            // Looked up again, as what came before may have moved things.
+            match self.set_locate(h, item, hash)? {
+                Located::At(i) => {
+                    self.heap.set_mut(h).remove(i);
+                }
+                Located::Absent => self.heap.set_push(h, hash, item)?,
+                Located::Guest => return Ok(None),
             }
         }
         Ok(Some(()))
