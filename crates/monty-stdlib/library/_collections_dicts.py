@@ -65,6 +65,9 @@ def _shown_once(factory, owner):
     return repr(factory)
 
 
+_missing = object()
+
+
 class OrderedDict(dict):
     """A dict that can be reordered, and whose equality with its like minds the order."""
 
@@ -93,15 +96,33 @@ class OrderedDict(dict):
         key = next(iter(self))
         return key, dict.pop(self, key)
 
-    def pop(self, key, /, *default):
-        if key not in self and not default and hasattr(type(self), '__missing__'):
+    def pop(self, key, default=_missing):
+        if dict.__contains__(self, key):
+            return dict.pop(self, key)
+        if default is not _missing:
+            return default
+        if hasattr(type(self), '__missing__'):
             return type(self).__missing__(self, key)
-        return dict.pop(self, key, *default)
+        raise KeyError(key)
+
+    def setdefault(self, key, default=None):
+        if key in self:
+            return self[key]
+        self[key] = default
+        return default
 
     def __eq__(self, other):
-        if isinstance(other, OrderedDict):
-            return dict.__eq__(self, other) and list(self) == list(other)
-        return dict.__eq__(self, other)
+        result = dict.__eq__(self, other)
+        if result is not True or not isinstance(other, OrderedDict):
+            return result
+        versions = _dict_version(self), _dict_version(other)
+        for a, b in zip(list(self), list(other)):
+            same = a is b or a == b
+            if (_dict_version(self), _dict_version(other)) != versions:
+                raise RuntimeError('OrderedDict mutated during iteration')
+            if not same:
+                return False
+        return True
 
     def __ne__(self, other):
         result = self.__eq__(other)
@@ -188,11 +209,7 @@ class Counter(dict):
                 else:
                     super().update(iterable)
             else:
-                rest = _count_into(self, list(iterable))
-                if rest is not None:
-                    get = self.get
-                    for item in rest:
-                        self[item] = get(item, 0) + 1
+                _count_elements(self, iterable)
         if kwds:
             self.update(kwds)
 
@@ -323,6 +340,18 @@ class Counter(dict):
             if other[item] < count:
                 self[item] = other[item]
         return self._keep_positive()
+
+
+def _count_elements(mapping, iterable):
+    """Add one to the count of each item."""
+    kind = type(mapping)
+    if isinstance(mapping, dict) and kind.get is dict.get and kind.__setitem__ is dict.__setitem__:
+        iterable = _count_into(mapping, list(iterable))
+        if iterable is None:
+            return
+    get = mapping.get
+    for item in iterable:
+        mapping[item] = get(item, 0) + 1
 
 
 def _count_of(pair):

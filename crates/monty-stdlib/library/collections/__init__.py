@@ -4,7 +4,7 @@ __all__ = ['ChainMap', 'Counter', 'OrderedDict', 'UserDict', 'UserList', 'UserSt
            'namedtuple']
 
 from _collections_named import namedtuple
-from _collections_dicts import Counter, OrderedDict, defaultdict
+from _collections_dicts import Counter, OrderedDict, _count_elements, defaultdict
 
 deque = _native_type('deque')
 
