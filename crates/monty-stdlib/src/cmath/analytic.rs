@@ -31,9 +31,9 @@ fn is_large(z: Complex) -> bool {
     z.0.abs() > LARGE || z.1.abs() > LARGE
 }
 
-/// `ln(|z|)` of a large number.
-fn log_size(z: Complex) -> f64 {
-    (z.0 / 2.0).hypot(z.1 / 2.0).ln() + LN_2
+/// `ln(|z| / 2)` of a large number.
+fn log_half(z: Complex) -> f64 {
+    (z.0 / 2.0).hypot(z.1 / 2.0).ln()
 }
 
 fn root(re: f64, im: f64) -> Complex {
@@ -46,7 +46,7 @@ pub(super) fn acos(z: Complex) -> Answer {
     }
     if is_large(z) {
         // The real part is the angle, the imaginary one has the sign against that of `z`.
-        let size = log_size(z) + LN_2;
+        let size = log_half(z) + 2.0 * LN_2;
         return Ok((z.1.abs().atan2(z.0), -size.copysign(z.1)));
     }
     let (a, b) = (root(1.0 - z.0, -z.1), root(1.0 + z.0, z.1));
@@ -58,7 +58,7 @@ pub(super) fn acosh(z: Complex) -> Answer {
         return answer;
     }
     if is_large(z) {
-        return Ok((log_size(z) + LN_2, z.1.atan2(z.0)));
+        return Ok((log_half(z) + 2.0 * LN_2, z.1.atan2(z.0)));
     }
     let (a, b) = (root(z.0 - 1.0, z.1), root(z.0 + 1.0, z.1));
     Ok((inverse_sinh(a.0 * b.0 + a.1 * b.1), 2.0 * a.1.atan2(b.0)))
@@ -73,7 +73,7 @@ pub(super) fn asinh(z: Complex) -> Answer {
         return answer;
     }
     if is_large(z) {
-        return Ok(((log_size(z) + LN_2).copysign(z.0), z.1.atan2(z.0.abs())));
+        return Ok(((log_half(z) + 2.0 * LN_2).copysign(z.0), z.1.atan2(z.0.abs())));
     }
     let (a, b) = (root(1.0 + z.1, -z.0), root(1.0 - z.1, z.0));
     Ok((inverse_sinh(a.0 * b.1 - b.0 * a.1), z.1.atan2(a.0 * b.0 - a.1 * b.1)))
@@ -218,7 +218,7 @@ pub(super) fn log(z: Complex) -> Answer {
     }
     let (x, y) = (z.0.abs(), z.1.abs());
     let re = if x > LARGE || y > LARGE {
-        log_size(z)
+        log_half(z) + LN_2
     } else if x < f64::MIN_POSITIVE && y < f64::MIN_POSITIVE {
         if z == (0.0, 0.0) {
             return Err(MathError::Domain);

@@ -60,6 +60,10 @@ pub fn unary(vm: &mut Vm, op: UnaryOp, v: Value) -> Result<Option<Value>> {
 
 /// `a op b` for comparisons; None if these types do not compare so (NotImplemented).
 pub fn compare(vm: &mut Vm, op: CmpOp, a: Value, b: Value) -> Result<Option<Step>> {
+    if let (Value::BigInt(x), Value::BigInt(_)) = (a, b) {
+        let limbs = vm.heap.bigint(x).bits() / 64;
+        vm.heap.burn(limbs as usize)?;
+    }
     Ok(operators::compare(&vm.heap, op, a, b).map(|holds| Step::Done(Value::bool(holds))))
 }
 
