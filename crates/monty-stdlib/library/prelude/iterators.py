@@ -91,9 +91,11 @@ def sum_of(iterable, total):
     phase = 0 if type(total) is int else 1 if type(total) is float else 2
     for item in iterable:
         if phase != 1:
-            total = total + item
+            before = total
+            total = before + item
             if phase == 0 and type(total) is not int:
-                phase = 1 if type(total) is float else 2
+                # Past 64 bits nothing is compensated, as in CPython.
+                phase = 1 if type(total) is float and -(2**63) <= before < 2**63 else 2
             continue
         kind = type(item)
         if kind is float:
@@ -117,7 +119,12 @@ def sum_of(iterable, total):
 
 
 def sum_rest(it, total, item):
-    # `item` is taken already.
+    # `item` is taken already; it is what the native sum could not add.
+    if type(total) is float or type(total) is int and type(item) is float:
+        total = total + item
+        for item in it:
+            total = total + item
+        return total
     return sum_of(it, total + item)
 
 
