@@ -1,0 +1,617 @@
+//! The matcher: backtracks on a stack of its own, and stops when its fuel is used up, to go on
+//! later. It holds no reference to the text, which is handed to it each time.
+
+use super::charset::{fold, is_in};
+use super::node::{Alphabet, Class, Greed, Place, UNLIMITED};
+use super::program::{One, Op, Pc, Program, Start};
+
+/// No place: a group that has not matched.
+pub const NONE: u32 = u32::MAX;
+
+/// What may be tried, or must be put back, when what was tried fails.
+#[derive(Clone, Copy, Debug)]
+enum Entry {
+    Branch { pc: Pc, pos: u32 },
+    /// A greedy repeat that ends at `pos` and can give back down to `min`.
+    Greedy { pc: Pc, min: u32, pos: u32 },
+    /// A lazy repeat that can take more.
+    Lazy { pc: Pc, pos: u32, left: u32 },
+    Save { slot: u32, old: u32, last_group: u32 },
+    Counter { slot: u32, count: u32, last: u32 },
+    Look { pc: Pc, pos: u32 },
+    Atomic,
+}
+
+/// How the text is to be matched.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Mode {
+    /// Anywhere from the start on.
+    Search,
+    /// At the start.
+    Match,
+    /// At the start, and up to the end.
+    Full,
+}
+
+/// How far it came.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Progress {
+    Matched,
+    Failed,
+    /// The fuel is used up.
+    Paused,
+}
+
+/// A match in progress, or found.
+#[derive(Debug)]
+pub struct Matcher {
+    stack: Vec<Entry>,
+    /// Places in the stack of the looks and atomic groups that are open.
+    barriers: Vec<u32>,
+    /// Starts and ends of groups; group 0 is the match.
+    pub saves: Vec<u32>,
+    /// The group that matched last; 0 for none.
+    pub last_group: u32,
+    counters: Vec<(u32, u32)>,
+    mode: Mode,
+    /// Where the match begins that is tried now.
+    begin: u32,
+    end: u32,
+    pc: Pc,
+    pos: u32,
+    /// Is a match at `begin` under way?
+    running: bool,
+    /// At this place the match must not be empty.
+    not_empty_at: u32,
+    /// Steps taken since they were last asked for.
+    steps: u64,
+}
+
+impl Matcher {
+    /// A match that is to begin in `start..=end` (byte offsets at characters' starts). If
+    /// `not_empty`, one that begins at `start` must not be empty.
+    pub fn new(program: &Program, mode: Mode, start: usize, end: usize, not_empty: bool) -> Matcher {
+        Matcher {
+            stack: Vec::new(),
+            barriers: Vec::new(),
+            saves: vec![NONE; (program.groups as usize + 1) * 2],
+            last_group: 0,
+            counters: vec![(0, NONE); program.loops as usize],
+            mode,
+            begin: start as u32,
+            end: end as u32,
+            pc: 0,
+            pos: 0,
+            running: false,
+            not_empty_at: if not_empty { start as u32 } else { NONE },
+            steps: 0,
+        }
+    }
+
+    /// Bytes that the matcher holds.
+    pub fn size(&self) -> usize {
+        self.stack.capacity() * size_of::<Entry>() + (self.saves.capacity() + self.barriers.capacity()) * 4
+            + self.counters.capacity() * 8
+    }
+
+    /// Steps taken since this was last asked.
+    pub fn take_steps(&mut self) -> u64 {
+        std::mem::take(&mut self.steps)
+    }
+
+    /// Go on for about so many steps.
+    pub fn run(&mut self, program: &Program, text: &[u8], fuel: u64) -> Progress {
+        let limit = self.steps + fuel;
+        if program.bytes { self.search::<true>(program, text, limit) } else { self.search::<false>(program, text, limit) }
+    }
+
+    fn search<const BYTES: bool>(&mut self, program: &Program, text: &[u8], limit: u64) -> Progress {
+        let text = &text[..self.end as usize];
+        loop {
+            if !self.running {
+                if self.mode == Mode::Search && !self.find_begin(program, text) {
+                    return Progress::Failed;
+                }
+                self.stack.clear();
+                self.barriers.clear();
+                self.saves.fill(NONE);
+                self.last_group = 0;
+                self.pc = 0;
+                self.pos = self.begin;
+                self.running = true;
+            }
+            match self.attempt::<BYTES>(program, text, limit) {
+                Progress::Matched => {
+                    self.saves[0] = self.begin;
+                    self.saves[1] = self.pos;
+                    return Progress::Matched;
+                }
+                Progress::Paused => return Progress::Paused,
+                Progress::Failed => {
+                    self.running = false;
+                    if self.mode != Mode::Search || self.begin >= self.end || program.start == Start::TextStart {
+                        return Progress::Failed;
+                    }
+                    self.begin = next_start::<BYTES>(text, self.begin as usize) as u32;
+                }
+            }
+        }
+    }
+
+    /// The next place from `begin` on where a match can begin.
+    fn find_begin(&mut self, program: &Program, text: &[u8]) -> bool {
+        let from = self.begin as usize;
+        let found = match &program.start {
+            Start::Anywhere => Some(0),
+            Start::TextStart => (from == 0).then_some(0),
+            Start::Prefix(prefix) => find(&text[from..], prefix),
+            Start::Bytes(first) => text[from..].iter().position(|&b| first[b as usize]),
+        };
+        let skipped = found.unwrap_or(text.len() - from);
+        self.steps += 1 + skipped as u64 / 8;
+        self.begin += skipped as u32;
+        found.is_some()
+    }
+
+    fn attempt<const BYTES: bool>(&mut self, program: &Program, text: &[u8], limit: u64) -> Progress {
+        loop {
+            self.steps += 1;
+            if self.steps > limit {
+                return Progress::Paused;
+            }
+            let ok = match &program.ops[self.pc as usize] {
+                Op::One(one) => match step::<BYTES>(program, one, text, self.pos as usize) {
+                    Some(next) => {
+                        self.pos = next as u32;
+                        self.pc += 1;
+                        true
+                    }
+                    None => false,
+                },
+                Op::Literal(literal) => {
+                    let fits = text[self.pos as usize..].starts_with(literal);
+                    if fits {
+                        self.pos += literal.len() as u32;
+                        self.pc += 1;
+                    }
+                    fits
+                }
+                Op::Match => {
+                    let refused = self.mode == Mode::Full && self.pos != self.end
+                        || self.pos == self.not_empty_at && self.begin == self.not_empty_at;
+                    if !refused {
+                        return Progress::Matched;
+                    }
+                    false
+                }
+                op => self.execute::<BYTES>(program, op, text),
+            };
+            if !ok && !self.backtrack::<BYTES>(program, text) {
+                return Progress::Failed;
+            }
+        }
+    }
+
+    /// One of the instructions that are not just a comparison; false if it fails.
+    fn execute<const BYTES: bool>(&mut self, program: &Program, op: &Op, text: &[u8]) -> bool {
+        let pos = self.pos as usize;
+        match op {
+            Op::At(place) => {
+                if !at::<BYTES>(*place, text, pos) {
+                    return false;
+                }
+                self.pc += 1;
+            }
+            Op::Save(slot) => {
+                let old = self.saves[*slot as usize];
+                self.stack.push(Entry::Save { slot: *slot, old, last_group: self.last_group });
+                self.saves[*slot as usize] = self.pos;
+                if slot % 2 == 1 {
+                    self.last_group = slot / 2;
+                }
+                self.pc += 1;
+            }
+            Op::Split(first, second) => {
+                self.stack.push(Entry::Branch { pc: *second, pos: self.pos });
+                self.pc = *first;
+            }
+            Op::SplitIf { first, yes, no } => {
+                if text.get(pos).is_some_and(|&b| first[b as usize]) {
+                    self.stack.push(Entry::Branch { pc: *no, pos: self.pos });
+                    self.pc = *yes;
+                } else {
+                    self.pc = *no;
+                }
+            }
+            Op::Jump(pc) => self.pc = *pc,
+            Op::RepeatOne { one, min, max, greed, next } => {
+                return self.repeat_one::<BYTES>(program, one, (*min, *max), *greed, *next, text);
+            }
+            Op::LoopStart(slot) => {
+                self.set_counter(*slot, 0, NONE);
+                self.pc += 1;
+            }
+            Op::Loop { slot, min, max, lazy, exit } => self.iterate(*slot, *min, *max, *lazy, *exit),
+            Op::LoopAgain { slot, max: _, body } => {
+                let (count, _) = self.counters[*slot as usize];
+                self.set_counter(*slot, count + 1, self.pos);
+                self.pc = *body;
+            }
+            Op::BackRef(group, case) => return self.back_reference::<BYTES>(*group, *case, text),
+            Op::Look { behind, negated: _, exit: _ } => return self.look::<BYTES>(*behind, op, text),
+            Op::LookEnd => return self.look_end(program),
+            Op::Atomic => {
+                self.barriers.push(self.stack.len() as u32);
+                self.stack.push(Entry::Atomic);
+                self.pc += 1;
+            }
+            Op::AtomicEnd => {
+                self.drop_alternatives();
+                self.pc += 1;
+            }
+            Op::IfGroup(group, otherwise) => {
+                self.pc = if self.group(*group).is_some() { self.pc + 1 } else { *otherwise };
+            }
+            Op::One(_) | Op::Literal(_) | Op::Match => return false,
+        }
+        true
+    }
+
+    /// Start and end of a group, if it has matched.
+    pub fn group(&self, group: u32) -> Option<(usize, usize)> {
+        let i = group as usize * 2;
+        match (self.saves.get(i), self.saves.get(i + 1)) {
+            (Some(&a), Some(&b)) if a != NONE && b != NONE && a <= b => Some((a as usize, b as usize)),
+            _ => None,
+        }
+    }
+
+    fn set_counter(&mut self, slot: u32, count: u32, last: u32) {
+        let (old, old_last) = self.counters[slot as usize];
+        self.stack.push(Entry::Counter { slot, count: old, last: old_last });
+        self.counters[slot as usize] = (count, last);
+    }
+
+    /// At the head of a loop: once more, or on. An iteration that matched nothing is the last.
+    fn iterate(&mut self, slot: u32, min: u32, max: u32, lazy: bool, exit: Pc) {
+        let (count, last) = self.counters[slot as usize];
+        let again = self.pc + 1;
+        let body = if lazy { again + 1 } else { again };
+        if count < min {
+            self.set_counter(slot, count + 1, last);
+            self.pc = body;
+        } else if (count >= max && max != UNLIMITED) || last == self.pos {
+            self.pc = exit;
+        } else if lazy {
+            self.stack.push(Entry::Branch { pc: again, pos: self.pos });
+            self.pc = exit;
+        } else {
+            self.stack.push(Entry::Branch { pc: exit, pos: self.pos });
+            self.set_counter(slot, count + 1, self.pos);
+            self.pc = body;
+        }
+    }
+
+    fn repeat_one<const BYTES: bool>(
+        &mut self, program: &Program, one: &One, (min, max): (u32, u32), greed: Greed, next: Option<u8>, text: &[u8],
+    ) -> bool {
+        let mut pos = self.pos as usize;
+        let mut count = 0;
+        while count < min {
+            match step::<BYTES>(program, one, text, pos) {
+                Some(next) => pos = next,
+                None => return false,
+            }
+            count += 1;
+        }
+        let least = pos as u32;
+        if greed == Greed::Lazy {
+            let left = if max == UNLIMITED { UNLIMITED } else { max - min };
+            if left > 0 {
+                self.stack.push(Entry::Lazy { pc: self.pc, pos: least, left });
+            }
+        } else {
+            let before = pos;
+            if max == UNLIMITED {
+                pos = take_all::<BYTES>(program, one, text, pos);
+            } else {
+                while count < max {
+                    let Some(next) = step::<BYTES>(program, one, text, pos) else { break };
+                    pos = next;
+                    count += 1;
+                }
+            }
+            self.steps += (pos - before) as u64 / 8 + u64::from(min) / 8;
+            if greed == Greed::Greedy && pos as u32 > least {
+                return self.give_back::<BYTES>(self.pc, least, pos as u32, next, text, false);
+            }
+        }
+        self.pos = pos as u32;
+        self.pc += 1;
+        true
+    }
+
+    /// Go on behind a greedy repeat that ends at `pos`; if `less`, after giving back one character.
+    /// Where the next byte is known, all places where it is not are skipped.
+    fn give_back<const BYTES: bool>(
+        &mut self, pc: Pc, min: u32, mut pos: u32, next: Option<u8>, text: &[u8], mut less: bool,
+    ) -> bool {
+        loop {
+            if less {
+                if pos <= min {
+                    return false;
+                }
+                pos = previous::<BYTES>(text, pos as usize) as u32;
+                self.steps += 1;
+            }
+            if next.is_none_or(|b| text.get(pos as usize) == Some(&b)) {
+                break;
+            }
+            less = true;
+        }
+        if pos > min {
+            self.stack.push(Entry::Greedy { pc, min, pos });
+        }
+        self.pos = pos;
+        self.pc = pc + 1;
+        true
+    }
+
+    fn back_reference<const BYTES: bool>(&mut self, group: u32, case: Option<Alphabet>, text: &[u8]) -> bool {
+        let Some((start, end)) = self.group(group) else { return false };
+        let mut pos = self.pos as usize;
+        self.steps += (end - start) as u64 / 8;
+        match case {
+            None => {
+                if !text[pos..].starts_with(&text[start..end]) {
+                    return false;
+                }
+                pos += end - start;
+            }
+            Some(alphabet) => {
+                let mut at = start;
+                while at < end {
+                    let Some((wanted, after)) = decode::<BYTES>(text, at) else { return false };
+                    match decode::<BYTES>(text, pos) {
+                        Some((c, next)) if fold(c, alphabet) == fold(wanted, alphabet) => pos = next,
+                        _ => return false,
+                    }
+                    at = after;
+                }
+            }
+        }
+        self.pos = pos as u32;
+        self.pc += 1;
+        true
+    }
+
+    fn look<const BYTES: bool>(&mut self, behind: Option<u32>, op: &Op, text: &[u8]) -> bool {
+        let mut start = self.pos as usize;
+        for _ in 0..behind.unwrap_or(0) {
+            if start == 0 {
+                // There is not so much before: what is looked for is not there.
+                if let Op::Look { negated: true, exit, .. } = op {
+                    self.pc = *exit;
+                    return true;
+                }
+                return false;
+            }
+            start = previous::<BYTES>(text, start);
+        }
+        self.barriers.push(self.stack.len() as u32);
+        self.stack.push(Entry::Look { pc: self.pc, pos: self.pos });
+        self.pos = start as u32;
+        self.pc += 1;
+        true
+    }
+
+    /// What was looked for is there.
+    fn look_end(&mut self, program: &Program) -> bool {
+        let Some(&at) = self.barriers.last() else { return false };
+        let Entry::Look { pc, pos } = self.stack[at as usize] else { return false };
+        let Op::Look { negated, exit, .. } = &program.ops[pc as usize] else { return false };
+        if *negated {
+            while self.stack.len() > at as usize + 1 {
+                if let Some(entry) = self.stack.pop() {
+                    self.put_back(entry);
+                }
+            }
+            self.stack.pop();
+            self.barriers.pop();
+            return false;
+        }
+        self.drop_alternatives();
+        self.pos = pos;
+        self.pc = *exit;
+        true
+    }
+
+    /// Forget what could be tried since the last barrier, but not what is to be put back.
+    fn drop_alternatives(&mut self) {
+        let Some(at) = self.barriers.pop() else { return };
+        let at = at as usize;
+        let mut kept = at;
+        for i in at + 1..self.stack.len() {
+            if matches!(self.stack[i], Entry::Save { .. } | Entry::Counter { .. }) {
+                self.stack[kept] = self.stack[i];
+                kept += 1;
+            }
+        }
+        self.steps += (self.stack.len() - at) as u64 / 8;
+        self.stack.truncate(kept);
+    }
+
+    fn put_back(&mut self, entry: Entry) {
+        match entry {
+            Entry::Save { slot, old, last_group } => {
+                self.saves[slot as usize] = old;
+                self.last_group = last_group;
+            }
+            Entry::Counter { slot, count, last } => self.counters[slot as usize] = (count, last),
+            Entry::Look { .. } | Entry::Atomic => {
+                self.barriers.pop();
+            }
+            _ => {}
+        }
+    }
+
+    /// Go back to the last place where something else can be tried; false if there is none.
+    fn backtrack<const BYTES: bool>(&mut self, program: &Program, text: &[u8]) -> bool {
+        while let Some(entry) = self.stack.pop() {
+            match entry {
+                Entry::Branch { pc, pos } => {
+                    self.pc = pc;
+                    self.pos = pos;
+                    return true;
+                }
+                Entry::Greedy { pc, min, pos } => {
+                    let next = match &program.ops[pc as usize] {
+                        Op::RepeatOne { next, .. } => *next,
+                        _ => None,
+                    };
+                    if self.give_back::<BYTES>(pc, min, pos, next, text, true) {
+                        return true;
+                    }
+                }
+                Entry::Lazy { pc, pos, left } => {
+                    let Op::RepeatOne { one, .. } = &program.ops[pc as usize] else { continue };
+                    if let Some(next) = step::<BYTES>(program, one, text, pos as usize) {
+                        let left = if left == UNLIMITED { left } else { left - 1 };
+                        if left > 0 {
+                            self.stack.push(Entry::Lazy { pc, pos: next as u32, left });
+                        }
+                        self.pos = next as u32;
+                        self.pc = pc + 1;
+                        return true;
+                    }
+                }
+                Entry::Look { pc, pos } => {
+                    self.barriers.pop();
+                    if let Op::Look { negated: true, exit, .. } = &program.ops[pc as usize] {
+                        self.pos = pos;
+                        self.pc = *exit;
+                        return true;
+                    }
+                }
+                other => self.put_back(other),
+            }
+        }
+        false
+    }
+}
+
+/// The character at a place, and the place behind it.
+#[inline(always)]
+fn decode<const BYTES: bool>(text: &[u8], pos: usize) -> Option<(char, usize)> {
+    let &b = text.get(pos)?;
+    if BYTES || b < 128 {
+        return Some((char::from(b), pos + 1));
+    }
+    Some(decode_long(text, pos))
+}
+
+/// A character of several bytes. The text is valid UTF-8 and `pos` at the start of a character.
+#[inline(never)]
+fn decode_long(text: &[u8], pos: usize) -> (char, usize) {
+    let b = u32::from(text[pos]);
+    let len = if b >= 0xf0 { 4 } else if b >= 0xe0 { 3 } else { 2 };
+    let mut code = b & (0x7f >> len);
+    for i in 1..len {
+        code = code << 6 | text.get(pos + i).map_or(0, |&b| u32::from(b) & 0x3f);
+    }
+    (char::from_u32(code).unwrap_or('\u{fffd}'), (pos + len).min(text.len()))
+}
+
+/// The start of the character before a place that is not 0.
+fn previous<const BYTES: bool>(text: &[u8], mut pos: usize) -> usize {
+    pos -= 1;
+    if !BYTES {
+        while pos > 0 && text[pos] & 0xc0 == 0x80 {
+            pos -= 1;
+        }
+    }
+    pos
+}
+
+/// The place behind the character at `pos`.
+fn next_start<const BYTES: bool>(text: &[u8], pos: usize) -> usize {
+    decode::<BYTES>(text, pos).map_or(pos + 1, |(_, next)| next)
+}
+
+/// Match one character: the place behind it.
+#[inline(always)]
+fn step<const BYTES: bool>(program: &Program, one: &One, text: &[u8], pos: usize) -> Option<usize> {
+    let (c, next) = decode::<BYTES>(text, pos)?;
+    let fits = match one {
+        One::Char(k) => c == *k,
+        One::CharNoCase(k, alphabet) => fold(c, *alphabet) == *k,
+        One::Any => true,
+        One::NotNewline => c != '\n',
+        One::Set(at) => program.sets[*at as usize].holds(c),
+    };
+    fits.then_some(next)
+}
+
+/// The end of the longest run of characters that match.
+fn take_all<const BYTES: bool>(program: &Program, one: &One, text: &[u8], mut pos: usize) -> usize {
+    match one {
+        One::Any => text.len(),
+        One::NotNewline => find(&text[pos..], b"\n").map_or(text.len(), |n| pos + n),
+        One::Set(at) => {
+            let set = &program.sets[*at as usize];
+            let ascii = set.ascii();
+            loop {
+                match text.get(pos) {
+                    Some(&b) if b < 128 => {
+                        if ascii >> b & 1 == 0 {
+                            return pos;
+                        }
+                        pos += 1;
+                    }
+                    _ => match step::<BYTES>(program, one, text, pos) {
+                        Some(next) => pos = next,
+                        None => return pos,
+                    },
+                }
+            }
+        }
+        _ => {
+            while let Some(next) = step::<BYTES>(program, one, text, pos) {
+                pos = next;
+            }
+            pos
+        }
+    }
+}
+
+/// Where bytes stand in a text.
+fn find(text: &[u8], wanted: &[u8]) -> Option<usize> {
+    match wanted {
+        [] => Some(0),
+        [b] => memchr::memchr(*b, text),
+        _ => memchr::memmem::find(text, wanted),
+    }
+}
+
+fn is_word<const BYTES: bool>(text: &[u8], pos: usize, alphabet: Alphabet) -> bool {
+    decode::<BYTES>(text, pos).is_some_and(|(c, _)| is_in(Class::Word, c, alphabet))
+}
+
+/// Is this place what is asked for?
+fn at<const BYTES: bool>(place: Place, text: &[u8], pos: usize) -> bool {
+    match place {
+        Place::TextStart => pos == 0,
+        Place::LineStart => pos == 0 || text[pos - 1] == b'\n',
+        Place::TextEnd => pos == text.len(),
+        Place::End => pos == text.len() || pos + 1 == text.len() && text[pos] == b'\n',
+        Place::LineEnd => pos == text.len() || text[pos] == b'\n',
+        Place::WordEdge(alphabet, negated) => {
+            // CPython up to 3.13 finds neither in an empty text.
+            if text.is_empty() {
+                return false;
+            }
+            let before = pos > 0 && is_word::<BYTES>(text, previous::<BYTES>(text, pos), alphabet);
+            (before != is_word::<BYTES>(text, pos, alphabet)) != negated
+        }
+    }
+}
