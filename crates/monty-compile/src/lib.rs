@@ -3,6 +3,7 @@
 #![forbid(unsafe_code)]
 
 mod codegen;
+mod diagnose;
 mod error;
 mod fold;
 mod mangle;

@@ -24,7 +24,15 @@ pub(crate) fn parse(source: &str, kind: Kind) -> Outcome<ast::Mod> {
         .with_target_version(ast::PythonVersion::PY313);
     let parsed = ruff_python_parser::parse_unchecked(source, options);
     if let Some(error) = parsed.errors().first() {
-        return Err(Fault::new("invalid syntax", error.location));
+        return Err(refusal(source, error));
     }
     Ok(parsed.into_syntax())
+}
+
+/// The error for a source that the parser refused.
+fn refusal(source: &str, error: &ruff_python_parser::ParseError) -> Box<Fault> {
+    if let Some(fault) = crate::diagnose::diagnose(source) {
+        return fault;
+    }
+    Fault::new("invalid syntax", error.location)
 }
