@@ -23,6 +23,13 @@ pub(crate) fn parse(source: &str, kind: Kind) -> Outcome<ast::Mod> {
     let options = ruff_python_parser::ParseOptions::from(mode)
         .with_target_version(ast::PythonVersion::PY313);
     let parsed = ruff_python_parser::parse_unchecked(source, options);
+    if let Some(error) = parsed.unsupported_syntax_errors().first() {
+        // Syntax of Pythons to come, except for what the symbol table refuses.
+        if let Some(fault) = crate::diagnose::diagnose(source) {
+            return Err(fault);
+        }
+        return Err(Fault::new("invalid syntax", error.range));
+    }
     if let Some(error) = parsed.errors().first() {
         return Err(refusal(source, error));
     }
@@ -32,6 +39,12 @@ pub(crate) fn parse(source: &str, kind: Kind) -> Outcome<ast::Mod> {
 /// The error for a source that the parser refused.
 fn refusal(source: &str, error: &ruff_python_parser::ParseError) -> Box<Fault> {
     if let Some(fault) = crate::diagnose::diagnose(source) {
+        return fault;
+    }
+    use ruff_python_parser::{LexicalErrorType, ParseErrorType};
+    if matches!(error.error, ParseErrorType::Lexical(LexicalErrorType::UnicodeError))
+        && let Some(fault) = crate::diagnose::unknown_character(source, error.location.start().into())
+    {
         return fault;
     }
     Fault::new("invalid syntax", error.location)

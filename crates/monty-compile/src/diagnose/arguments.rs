@@ -12,17 +12,22 @@ struct Seen {
     /// A positional argument behind keywords.
     misplaced: bool,
     count: u32,
+    class: bool,
 }
 
 impl Walker<'_> {
     /// `( … )`; the offset behind it.
     pub(super) fn call_arguments(&mut self) -> Outcome<u32> {
-        self.deeper(|w| w.arguments())
+        self.deeper(|w| w.arguments(Seen::default()))
     }
 
-    fn arguments(&mut self) -> Outcome<u32> {
+    /// A class's bases, among which no generator expression may stand.
+    pub(super) fn class_arguments(&mut self) -> Outcome<u32> {
+        self.deeper(|w| w.arguments(Seen { class: true, ..Seen::default() }))
+    }
+
+    fn arguments(&mut self, mut seen: Seen) -> Outcome<u32> {
         self.next();
-        let mut seen = Seen::default();
         while !self.is(")") {
             self.argument(&mut seen)?;
             seen.count += 1;
@@ -85,38 +90,18 @@ impl Walker<'_> {
     }
 
     fn starred_argument(&mut self, seen: &mut Seen) -> Outcome<()> {
-        let star = self.next();
+        let before = self.at;
+        self.next();
         if seen.double_star {
             let value = self.expression()?;
             let message = "iterable argument unpacking follows keyword argument unpacking";
-            let first = self.tokens[self.opening(star.start)].start;
-            return self.fail(message, first + 1, value.end);
+            let comma = self.tokens[before.saturating_sub(1)].start;
+            return self.fail(message, comma, value.end);
         }
-        if matches!(self.text(), ")" | ",") {
-            return self.fail_at("Invalid star expression", self.token_behind_star());
+        if !self.starts_expression() {
+            return self.fail_at("Invalid star expression", self.token());
         }
         self.expression().map(drop)
-    }
-
-    fn token_behind_star(&self) -> crate::scan::Token {
-        self.token()
-    }
-
-    /// The bracket that the token at `offset` stands in.
-    fn opening(&self, offset: u32) -> usize {
-        let mut depth = 0;
-        for i in (0..self.tokens.len()).rev() {
-            if self.tokens[i].start >= offset {
-                continue;
-            }
-            match self.text_of(self.tokens[i]) {
-                ")" | "]" | "}" => depth += 1,
-                "(" | "[" | "{" if depth == 0 => return i,
-                "(" | "[" | "{" => depth -= 1,
-                _ => {}
-            }
-        }
-        0
     }
 
     fn keyword(&mut self, seen: &mut Seen) -> Outcome<()> {
@@ -145,7 +130,7 @@ impl Walker<'_> {
 
     /// A generator expression without parentheses: it may only stand alone.
     fn bare_generator(&mut self, value: &Node, seen: &Seen) -> Outcome<()> {
-        if value.what == What::Starred {
+        if value.what == What::Starred || seen.class && seen.count == 0 {
             return self.invalid();
         }
         self.for_clauses()?;

@@ -98,8 +98,9 @@ impl Walker<'_> {
         let token = self.tokens[at.min(self.tokens.len() - 1)];
         let mut fault = match token.kind {
             Kind::End => {
-                // Behind the last line that has something on it.
-                let source = self.scanner.source.trim_end_matches(['\n', '\r']);
+                // At the end of the last line.
+                let source = self.scanner.source;
+                let source = source.strip_suffix('\n').unwrap_or(source);
                 Fault::at(message, source.len() as u32, NO_END)
             }
             _ => self.fault_at(message, token),
@@ -167,15 +168,30 @@ impl Walker<'_> {
             w.expect(")")?;
             if w.is(":") || w.kind() == Kind::Newline { Ok(()) } else { w.invalid() }
         };
-        if !(self.is("(") && self.attempt(items).is_some()) {
+        let plain = |w: &mut Self| -> Outcome<()> {
             loop {
-                self.with_item()?;
-                if !self.eat(",") {
+                w.with_item()?;
+                if !w.eat(",") {
                     break;
                 }
             }
+            w.colon_or_newline()
+        };
+        let at = self.at;
+        let mut reached = 0;
+        if !self.is("(") {
+            plain(self)?;
+        } else if self.attempt(|w| items(w).inspect_err(|fault| reached = fault.start)).is_some() {
+            self.colon_or_newline()?;
+        } else if let Err(fault) = plain(self) {
+            // What is reported is the token that the parser came to furthest.
+            if fault.message == "invalid syntax" && reached > fault.start {
+                let far = self.tokens.iter().position(|t| t.start >= reached);
+                self.at = far.unwrap_or(at);
+                return self.invalid();
+            }
+            return Err(fault);
         }
-        self.colon_or_newline()?;
         self.block("'with' statement", start)
     }
 
@@ -316,7 +332,7 @@ impl Walker<'_> {
             self.type_parameters()?;
         }
         if self.is("(") {
-            self.call_arguments()?;
+            self.class_arguments()?;
         }
         self.colon_or_newline()?;
         self.block("class definition", start)

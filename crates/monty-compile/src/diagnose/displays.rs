@@ -11,10 +11,9 @@ impl Walker<'_> {
             return Ok(self.wrapped(What::Tuple, start, end, Vec::new()));
         }
         if self.is("yield") {
-            let mut node = self.yield_expr()?;
+            let node = self.yield_expr()?;
             self.expect(")")?;
-            node.parenthesized = true;
-            return Ok(node);
+            return Ok(Node { parenthesized: true, from: start, ..node });
         }
         if self.is("**") {
             let star = self.next();
@@ -30,17 +29,8 @@ impl Walker<'_> {
             if first.what == What::Starred {
                 return self.fail_node("cannot use starred expression here", &first);
             }
-            let end = self.next().end;
-            let mut node = first;
-            if matches!(node.what, What::Name | What::Attribute | What::Subscript) {
-                node.parenthesized = true;
-                return Ok(node);
-            }
-            node.parenthesized = true;
-            if !matches!(node.what, What::Tuple | What::List | What::Yield | What::Named) {
-                (node.start, node.end) = (start, end);
-            }
-            return Ok(node);
+            self.next();
+            return Ok(Node { parenthesized: true, from: start, ..first });
         }
         let elts = self.more_elements(first, ")")?;
         let end = self.expect(")")?.end;
@@ -48,7 +38,7 @@ impl Walker<'_> {
     }
 
     fn wrapped(&self, what: What, start: u32, end: u32, elts: Vec<Node>) -> Node {
-        Node { what, start, end, elts, parenthesized: true }
+        Node { elts, parenthesized: true, ..Node::new(what, start, end) }
     }
 
     pub(super) fn star_named_expression(&mut self) -> Outcome<Node> {
@@ -105,10 +95,10 @@ impl Walker<'_> {
         }
         if self.is("**") {
             let star = self.next();
-            let value = self.binary(0)?;
+            self.binary(0)?;
             if self.starts_clauses() {
                 let message = "dict unpacking cannot be used in dict comprehension";
-                return self.fail(message, star.start, value.end);
+                return self.fail_at(message, star);
             }
             return self.dict_items(start);
         }
@@ -139,20 +129,26 @@ impl Walker<'_> {
                 self.binary(0)?;
                 continue;
             }
-            let at = self.at;
-            if let Some(key) = self.attempt(|w| w.expression())
-                && !self.is(":")
-                && !self.quiet
-            {
-                let end = key.end.max(1) - 1;
-                return self.fail("':' expected after dictionary key", end, NO_END);
+            match self.quiet {
+                true => drop(self.expression()?),
+                false => self.dict_key()?,
             }
-            self.at = at;
-            self.expression()?;
             self.dict_value()?;
         }
         let end = self.expect("}")?.end;
         Ok(Node::new(What::Dict, start, end))
+    }
+
+    /// A key of a dict behind its first: what it lacks is a colon.
+    fn dict_key(&mut self) -> Outcome<()> {
+        match self.attempt(|w| w.expression()) {
+            Some(key) if !self.is(":") => {
+                let end = key.end.max(1) - 1;
+                self.fail("':' expected after dictionary key", end, NO_END)
+            }
+            Some(_) => Ok(()),
+            None => self.expression().map(drop),
+        }
     }
 
     fn dict_value(&mut self) -> Outcome<()> {
@@ -196,11 +192,9 @@ impl Walker<'_> {
         while self.starts_clauses() {
             self.eat("async");
             self.next();
-            self.for_targets()?;
-            if !self.eat("in") {
-                return self.invalid();
-            }
-            self.disjunction_or_conditional()?;
+            self.comprehension_targets()?;
+            self.expect("in")?;
+            self.disjunction()?;
             while self.eat("if") {
                 self.disjunction()?;
             }
@@ -208,9 +202,16 @@ impl Walker<'_> {
         Ok(())
     }
 
-    /// An iterable of a comprehension: a filter may follow it.
-    fn disjunction_or_conditional(&mut self) -> Outcome<Node> {
-        let value = self.disjunction()?;
-        Ok(value)
+    fn comprehension_targets(&mut self) -> Outcome<()> {
+        if self.quiet {
+            return self.for_targets();
+        }
+        let at = self.at;
+        let missing = self.attempt(|w| w.for_target_list()).is_some() && !self.is("in");
+        if missing {
+            return self.fail_at("'in' expected after for-loop variables", self.token());
+        }
+        self.at = at;
+        self.for_targets()
     }
 }

@@ -91,6 +91,21 @@ fn bad_escape(body: &str, is_bytes: bool) -> Option<String> {
     None
 }
 
+/// The message for the `\N{…}` around `offset` of a literal.
+pub(super) fn unknown_name(literal: &str, offset: u32) -> Option<String> {
+    let before = literal.get(..offset as usize)?;
+    let at = before.rfind("\\N{")?;
+    let length = literal[at..].find('}')?;
+    let quote = literal.find(['"', '\'']).unwrap_or(0);
+    let quotes = if literal[quote..].starts_with("\"\"\"") || literal[quote..].starts_with("'''") {
+        3
+    } else {
+        1
+    };
+    let position = literal.get(quote + quotes..at)?.chars().map(|c| if c.is_ascii() { 1 } else { 10 });
+    Some(unicode_error(position.sum(), length, "unknown Unicode character name"))
+}
+
 fn unicode_error(position: usize, length: usize, why: &str) -> String {
     let end = position + length;
     format!(

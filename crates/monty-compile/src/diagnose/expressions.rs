@@ -91,11 +91,16 @@ impl Walker<'_> {
     fn conditional(&mut self, value: Node) -> Outcome<Node> {
         let start = self.at;
         self.next();
-        // In a comprehension this `if` is its filter.
-        let Some(test) = self.attempt(|w| w.disjunction()) else {
-            self.at = start + 1;
-            self.disjunction()?;
-            return self.invalid();
+        let test = match self.quiet {
+            true => self.disjunction()?,
+            false => match self.attempt(|w| w.disjunction()) {
+                Some(test) => test,
+                None => {
+                    self.at = start + 1;
+                    self.disjunction()?;
+                    return self.invalid();
+                }
+            },
         };
         if !self.is("else") {
             if !self.quiet && !self.is(":") {
@@ -105,8 +110,8 @@ impl Walker<'_> {
             return self.invalid();
         }
         self.next();
-        let other = self.expression()?;
-        Ok(Node::new(What::Conditional, value.start, other.end))
+        self.expression()?;
+        Ok(Node::new(What::Conditional, value.from, self.last().end))
     }
 
     /// Two expressions side by side, inside brackets.
@@ -117,8 +122,12 @@ impl Walker<'_> {
         let text = self.text_of(self.tokens[first]);
         let kind = self.tokens[first].kind;
         let string_next = self.tokens.get(first + 1).is_some_and(|t| t.kind == Kind::Str);
-        let soft = matches!(text, "match" | "case" | "type" | "_");
-        if kind == Kind::Name && (string_next || soft) || matches!(text, "print" | "exec") {
+        // CPython takes a beginning of these for the whole.
+        let soft = ["match", "case", "type", "_"].iter().any(|word| word.starts_with(text));
+        if matches!(text, "print" | "exec") && value.what == What::Name {
+            return self.legacy_statement(first, value);
+        }
+        if kind == Kind::Name && (string_next || soft) {
             return Ok(());
         }
         let at = self.at;
@@ -139,8 +148,8 @@ impl Walker<'_> {
         let mut node = self.inversion()?;
         while self.is("or") || self.is("and") {
             self.next();
-            let right = self.inversion()?;
-            node = Node::new(What::Logic, node.start, right.end);
+            self.inversion()?;
+            node = Node::new(What::Logic, node.from, self.last().end);
         }
         Ok(node)
     }
@@ -176,8 +185,8 @@ impl Walker<'_> {
                 }
                 _ => return Ok(node),
             }
-            let right = self.binary(0)?;
-            node = Node::new(What::Compare, node.start, right.end);
+            self.binary(0)?;
+            node = Node::new(What::Compare, node.from, self.last().end);
         }
     }
 
@@ -189,15 +198,31 @@ impl Walker<'_> {
             && self.kind() == Kind::Op
         {
             self.next();
-            let right = self.deeper(|w| w.binary(power + 1))?;
-            node = Node::new(What::Operation, node.start, right.end);
+            self.bare_not()?;
+            self.deeper(|w| w.binary(power + 1))?;
+            node = Node::new(What::Operation, node.from, self.last().end);
         }
         Ok(node)
+    }
+
+    /// `1 + not x`
+    fn bare_not(&mut self) -> Outcome<()> {
+        if !self.is("not") || self.quiet {
+            return Ok(());
+        }
+        let start = self.token().start;
+        match self.attempt(|w| w.inversion()) {
+            Some(value) => {
+                self.fail("'not' after an operator must be parenthesized", start, value.end)
+            }
+            None => Ok(()),
+        }
     }
 
     fn unary(&mut self) -> Outcome<Node> {
         if matches!(self.text(), "-" | "+" | "~") {
             let start = self.next().start;
+            self.bare_not()?;
             let value = self.deeper(|w| w.unary())?;
             return Ok(Node::new(What::Operation, start, value.end));
         }
@@ -206,8 +231,8 @@ impl Walker<'_> {
             return Ok(value);
         }
         self.next();
-        let power = self.deeper(|w| w.unary())?;
-        Ok(Node::new(What::Operation, value.start, power.end))
+        self.deeper(|w| w.unary())?;
+        Ok(Node::new(What::Operation, value.from, self.last().end))
     }
 
     fn awaited(&mut self) -> Outcome<Node> {
@@ -226,17 +251,22 @@ impl Walker<'_> {
                 "." => {
                     self.next();
                     let name = self.name()?;
-                    node = Node::new(What::Attribute, node.start, name.end);
+                    node = Node::new(What::Attribute, node.from, name.end);
                 }
                 "(" => {
                     let end = self.call_arguments()?;
-                    node = Node::new(What::Call, node.start, end);
+                    node = Node::new(What::Call, node.from, end);
+                }
+                "[" if self.text_ahead(1) == "]" && self.levels[self.at] > 1 => {
+                    self.next();
+                    self.at -= 1;
+                    return Ok(node);
                 }
                 "[" => {
                     self.next();
                     self.slices()?;
                     let end = self.expect("]")?.end;
-                    node = Node::new(What::Subscript, node.start, end);
+                    node = Node::new(What::Subscript, node.from, end);
                 }
                 _ => return Ok(node),
             }

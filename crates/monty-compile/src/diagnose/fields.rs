@@ -70,6 +70,10 @@ impl Walker<'_> {
         }
         if self.eat(":") {
             self.format_spec()?;
+            if !self.is("}") {
+                let message = "f-string: expecting '}', or format specs";
+                return self.fail_at(message, self.token());
+            }
         }
         if !self.is("}") {
             return self.fail_at("f-string: expecting '}'", self.token());

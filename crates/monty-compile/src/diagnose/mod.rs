@@ -92,6 +92,8 @@ struct Node {
     what: What,
     start: u32,
     end: u32,
+    /// Where its first token stands: a parenthesis, perhaps.
+    from: u32,
     elts: Vec<Node>,
     parenthesized: bool,
 }
@@ -102,6 +104,8 @@ struct Walker<'a> {
     /// Brackets open behind each token.
     levels: Vec<u32>,
     at: usize,
+    /// The token furthest on that was looked at.
+    reach: usize,
     depth: u32,
     /// Trying an expression: no messages of its own, only whether it parses.
     quiet: bool,
@@ -114,6 +118,7 @@ pub(crate) fn diagnose(source: &str) -> Option<Box<Fault>> {
     let mut scanner = Scanner::new(source);
     let mut tokens = Vec::new();
     let mut levels = Vec::new();
+    let mut soft = None;
     loop {
         match scanner.next() {
             Ok(token) => {
@@ -123,21 +128,31 @@ pub(crate) fn diagnose(source: &str) -> Option<Box<Fault>> {
                     break;
                 }
             }
-            // CPython prefers the tokenizer's errors, wherever they stand.
-            Err(fault) => return Some(fault),
+            // CPython prefers most of the tokenizer's errors, wherever they stand.
+            Err(fault) if !scanner.soft => return Some(fault),
+            Err(fault) => {
+                soft = Some(fault);
+                let at = scanner.at as u32;
+                tokens.push(Token { kind: Kind::End, start: at, end: at });
+                levels.push(0);
+                break;
+            }
         }
     }
     let open = scanner.brackets.last().copied();
     let mut walker =
-        Walker { scanner, tokens, levels, at: 0, depth: 0, quiet: false, fields: 0 };
+        Walker { scanner, tokens, levels, at: 0, reach: 0, depth: 0, quiet: false, fields: 0 };
     let fault = match walker.file() {
         Err(fault) if fault.message.is_empty() => None,
         Err(fault) => Some(fault),
         Ok(()) => None,
     };
+    let reached = walker.tokens[walker.reach.min(walker.tokens.len() - 1)];
+    if soft.is_some() {
+        return if fault.is_none() || reached.kind == Kind::End { soft } else { fault };
+    }
     let Some((bracket, bracket_at)) = open else { return fault };
     let line = walker.scanner.line_at(bracket_at as usize);
-    let reached = walker.token();
     match fault {
         Some(fault)
             if reached.kind != Kind::End
@@ -149,6 +164,22 @@ pub(crate) fn diagnose(source: &str) -> Option<Box<Fault>> {
         _ => {
             let message = format!("'{}' was never closed", bracket as char);
             Some(Fault::at(message, bracket_at, NO_END))
+        }
+    }
+}
+
+/// The error for a `\N{…}` at `offset` that names no character.
+pub(crate) fn unknown_character(source: &str, offset: u32) -> Option<Box<Fault>> {
+    let mut scanner = Scanner::new(source);
+    loop {
+        let token = scanner.next().ok()?;
+        match token.kind {
+            Kind::End => return None,
+            Kind::Str | Kind::FMiddle if token.start <= offset && offset <= token.end => {
+                let message = escapes::unknown_name(scanner.text(token), offset - token.start)?;
+                return Some(Fault::at(message, token.start, token.end));
+            }
+            _ => {}
         }
     }
 }
@@ -188,12 +219,15 @@ impl<'a> Walker<'a> {
     fn next(&mut self) -> Token {
         let token = self.token();
         self.at += 1;
+        self.reach = self.reach.max(self.at);
         token
     }
 
     fn eat(&mut self, text: &str) -> bool {
         let found = self.is(text);
-        self.at += usize::from(found);
+        if found {
+            self.next();
+        }
         found
     }
 
@@ -204,12 +238,27 @@ impl<'a> Walker<'a> {
 
     /// `invalid syntax` at the current token.
     fn invalid<T>(&self) -> Outcome<T> {
-        let token = self.token();
+        let mut token = self.token();
+        if self.is("not") && self.ends_operand() {
+            // It could have been the start of `not in`.
+            token = self.ahead(1);
+        }
         if token.kind == Kind::Indent {
             // Placed on the last column of the indentation.
             return Err(Fault::indentation("unexpected indent", token.start.max(1) - 1, NO_END));
         }
         Err(self.fault_at("invalid syntax", token))
+    }
+
+    /// Is the token before the current one the end of an operand?
+    fn ends_operand(&self) -> bool {
+        let last = self.last();
+        match last.kind {
+            Kind::Name => !is_keyword(self.text_of(last)),
+            Kind::Number | Kind::Str | Kind::FEnd => true,
+            Kind::Op => matches!(self.text_of(last), ")" | "]" | "}"),
+            _ => false,
+        }
     }
 
     fn fault_at(&self, message: impl Into<String>, token: Token) -> Box<Fault> {
@@ -284,7 +333,7 @@ impl<'a> Walker<'a> {
 
 impl Node {
     fn new(what: What, start: u32, end: u32) -> Self {
-        Self { what, start, end, elts: Vec::new(), parenthesized: false }
+        Self { what, start, end, from: start, elts: Vec::new(), parenthesized: false }
     }
 }
 

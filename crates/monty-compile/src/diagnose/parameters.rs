@@ -117,6 +117,7 @@ impl Walker<'_> {
         if self.is(",") || self.is(close) {
             let last = self.is(close) || matches!(self.text_ahead(1), "**") || self.text_ahead(1) == close;
             if last {
+                let star = if annotated { star } else { self.token() };
                 return self.fail_at("named arguments must follow bare *", star);
             }
             seen.bare_star = true;

@@ -117,8 +117,10 @@ impl Walker<'_> {
             self.next();
             return self.yield_or_star_expressions().map(drop);
         }
+        let mut is_first = true;
         while self.is("=") {
-            self.check_assign(&value)?;
+            self.check_assign(&value, is_first)?;
+            is_first = false;
             self.next();
             value = self.yield_or_star_expressions()?;
         }
@@ -126,7 +128,7 @@ impl Walker<'_> {
     }
 
     /// `print "hello"`
-    fn legacy_statement(&mut self, first: usize, value: &Node) -> Outcome<()> {
+    pub(super) fn legacy_statement(&mut self, first: usize, value: &Node) -> Outcome<()> {
         let text = self.text_of(self.tokens[first]);
         if value.what != What::Name || !matches!(text, "print" | "exec") {
             return Ok(());

@@ -25,36 +25,37 @@ pub(super) fn invalid_part(node: &Node, used: Use) -> Option<&Node> {
 impl Walker<'_> {
     /// The targets of `for`, up to `in`.
     pub(super) fn for_targets(&mut self) -> Outcome<()> {
-        let at = self.at;
-        let first = self.for_target()?;
-        let mut elts = vec![first];
+        for elt in &self.for_target_list()? {
+            if let Some(part) = invalid_part(elt, Use::For) {
+                let message = format!("cannot assign to {}", part.what.name());
+                return self.fail_node(message, part);
+            }
+        }
+        Ok(())
+    }
+
+    pub(super) fn for_target_list(&mut self) -> Outcome<Vec<Node>> {
+        let mut elts = vec![self.for_target()?];
         while self.eat(",") {
             if self.is("in") {
                 break;
             }
             elts.push(self.for_target()?);
         }
-        for elt in &elts {
-            if let Some(part) = invalid_part(elt, Use::For) {
-                let message = format!("cannot assign to {}", part.what.name());
-                return self.fail_node(message, part);
-            }
-        }
-        let _ = at;
-        Ok(())
+        Ok(elts)
     }
 
     fn for_target(&mut self) -> Outcome<Node> {
         if self.is("*") { self.star_expression() } else { self.binary(0) }
     }
 
-    /// `=`, `:=`-less assignment behind an expression statement's value.
-    pub(super) fn check_assign(&mut self, target: &Node) -> Outcome<()> {
+    /// The target before a `=`; the statement's first is looked at more closely.
+    pub(super) fn check_assign(&mut self, target: &Node, first: bool) -> Outcome<()> {
         let Some(part) = invalid_part(target, Use::Assign) else { return Ok(()) };
         if part.what == What::Yield && !part.parenthesized {
             return self.fail_node("assignment to yield expression not possible", part);
         }
-        if part.start == target.start || target.what == What::Yield {
+        if first && (part.start == target.start || target.what == What::Yield) {
             self.assignment_mistake(target)?;
         }
         self.fail_node(format!("cannot assign to {}", part.what.name()), part)

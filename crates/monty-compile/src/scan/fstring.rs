@@ -82,7 +82,6 @@ impl Scanner<'_> {
                 b'{' => return self.open_field(start),
                 b'}' if in_spec => return self.closing(b'}', start),
                 b'}' => return self.fault("f-string: single '}' is not allowed", start),
-                _ if closes && in_spec => return self.fault("f-string: expecting '}'", self.at),
                 _ if closes && self.at > start => return Ok(self.token(Kind::FMiddle, start)),
                 _ if closes => {
                     self.at += if triple { 3 } else { 1 };

@@ -51,6 +51,9 @@ pub(crate) struct Scanner<'a> {
     /// Open brackets and where they stand.
     pub brackets: Vec<(u8, u32)>,
     modes: Vec<Mode>,
+    /// The error just given counts only where the parser comes to it (CPython looks for the others
+    /// in all of the source).
+    pub soft: bool,
 }
 
 impl<'a> Scanner<'a> {
@@ -66,6 +69,7 @@ impl<'a> Scanner<'a> {
             line_used: false,
             brackets: Vec::new(),
             modes: Vec::new(),
+            soft: false,
         }
     }
 
@@ -171,6 +175,7 @@ impl<'a> Scanner<'a> {
     }
 
     fn joined_line(&mut self) -> Outcome<()> {
+        self.soft = true;
         let newline = match (self.peek(1), self.peek(2)) {
             (b'\r', b'\n') => 2,
             (b'\n' | b'\r', _) => 1,
@@ -186,6 +191,7 @@ impl<'a> Scanner<'a> {
         if self.at >= self.bytes.len() {
             return self.fault("unexpected EOF while parsing", self.at - newline);
         }
+        self.soft = false;
         Ok(())
     }
 
@@ -221,6 +227,13 @@ impl<'a> Scanner<'a> {
     }
 
     fn compare_indent(&mut self, column: u32, plain: u32) -> Outcome<()> {
+        self.soft = true;
+        self.compare_columns(column, plain)?;
+        self.soft = false;
+        Ok(())
+    }
+
+    fn compare_columns(&mut self, column: u32, plain: u32) -> Outcome<()> {
         let &(top, top_plain) = self.indents.last().expect("the module's block");
         if column == top {
             return if plain == top_plain { Ok(()) } else { self.tab_error() };

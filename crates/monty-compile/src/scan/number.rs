@@ -75,7 +75,7 @@ impl Scanner<'_> {
                 self.at += 1 + sign;
                 self.digits()?;
             } else if sign == 1 {
-                return self.fault("invalid decimal literal", self.at);
+                return self.fault("invalid decimal literal", self.at + 1);
             }
         }
         if matches!(self.peek(0), b'j' | b'J') {

@@ -9,10 +9,9 @@ use crate::error::{Fault, Outcome};
 use crate::parse::{Ranged, TextRange, ast};
 
 /// The walk's state.
-pub(super) struct Collector<'a> {
+pub(super) struct Collector {
     pub table: SymbolTable,
     pub scope: ScopeId,
-    pub source: &'a str,
     pub mode: GlobalsMode,
     /// Loops around the current statement, within its code.
     pub loops: u32,
@@ -26,7 +25,6 @@ pub(super) struct Collector<'a> {
 
 pub(super) fn collect(
     tree: &ast::Mod,
-    source: &str,
     options: &Options<'_>,
 ) -> Outcome<SymbolTable> {
     let table = SymbolTable {
@@ -40,7 +38,6 @@ pub(super) fn collect(
     let mut collector = Collector {
         table,
         scope: 0,
-        source,
         mode: options.mode,
         loops: 0,
         in_except_star: false,
@@ -58,7 +55,7 @@ pub(super) fn collect(
     Ok(collector.table)
 }
 
-impl Collector<'_> {
+impl Collector {
     // Scopes.
 
     pub fn push_scope(&mut self, kind: ScopeKind, node: Option<usize>) -> ScopeId {
@@ -77,6 +74,7 @@ impl Collector<'_> {
             symbols: Vec::new(),
             index: HashMap::new(),
             private,
+            comprehension: ("", TextRange::default()),
             is_async,
             has_yield: false,
             has_await: false,
@@ -173,7 +171,7 @@ impl Collector<'_> {
                 for alias in &s.names {
                     let name = alias.asname.as_ref().unwrap_or(&alias.name).as_str();
                     let name = name.split('.').next().unwrap_or(name);
-                    self.bind(name, alias.range)?;
+                    self.bind(name, s.range)?;
                 }
                 Ok(())
             }
@@ -277,7 +275,7 @@ impl Collector<'_> {
         for alias in &s.names {
             if alias.name.as_str() == "*" {
                 if self.current().kind != ScopeKind::Module {
-                    return Err(Fault::new("import * only allowed at module level", s.range));
+                    return Err(Fault::new("import * only allowed at module level", alias.range));
                 }
                 self.table.dynamic_globals = true;
                 continue;
@@ -299,7 +297,8 @@ impl Collector<'_> {
             let problem = if symbol.param {
                 format!("name '{name}' is parameter and {word}")
             } else if (global && symbol.nonlocal) || (!global && symbol.global) {
-                format!("name '{name}' is nonlocal and global")
+                let message = format!("name '{name}' is nonlocal and global");
+                return Err(Fault::at(message, symbol.at.0, symbol.at.1));
             } else if symbol.used {
                 format!("name '{name}' is used prior to {word} declaration")
             } else if symbol.annotated {
@@ -403,7 +402,8 @@ impl Collector<'_> {
             let symbol = self.entry(&param.name);
             if symbol.param {
                 let message = format!("duplicate argument '{}' in function definition", param.name);
-                return Err(Fault::new(message, param.range));
+                let range = TextRange::new(param.name.start(), param.end());
+                return Err(Fault::new(message, range));
             }
             symbol.param = true;
             symbol.bound = true;

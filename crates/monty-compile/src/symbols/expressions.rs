@@ -11,7 +11,7 @@ use crate::parse::{TextRange, ast};
 /// Names whose use means that globals may be unset behind the compiler's back.
 const DYNAMIC: [&str; 6] = ["exec", "eval", "globals", "locals", "vars", "delattr"];
 
-impl Collector<'_> {
+impl Collector {
     pub fn expr(&mut self, expr: &ast::Expr) -> Outcome<()> {
         use ast::Expr;
         match expr {
@@ -39,10 +39,16 @@ impl Collector<'_> {
             Expr::Set(e) => self.elements(&e.elts),
             Expr::List(e) => self.elements(&e.elts),
             Expr::Tuple(e) => self.elements(&e.elts),
-            Expr::ListComp(e) => self.comprehension(e, &e.generators, &[&e.elt]),
-            Expr::SetComp(e) => self.comprehension(e, &e.generators, &[&e.elt]),
+            Expr::ListComp(e) => {
+                self.comprehension(e, ("list", e.range), &e.generators, &[&e.elt])
+            }
+            Expr::SetComp(e) => {
+                self.comprehension(e, ("set", e.range), &e.generators, &[&e.elt])
+            }
             Expr::DictComp(e) => match &e.key {
-                Some(key) => self.comprehension(e, &e.generators, &[key, &e.value]),
+                Some(key) => {
+                    self.comprehension(e, ("dict", e.range), &e.generators, &[key, &e.value])
+                }
                 None => {
                     Err(Fault::new("dict unpacking cannot be used in dict comprehension", e.range))
                 }
@@ -158,10 +164,6 @@ impl Collector<'_> {
         arguments.keywords.iter().try_for_each(|k| self.expr(&k.value))
     }
 
-    pub fn attribute_name(&mut self, attr: &ast::Identifier) -> Outcome<()> {
-        check::debug_name(attr, attr.range)
-    }
-
     fn string_element(&mut self, element: &ast::InterpolatedStringElement) -> Outcome<()> {
         let ast::InterpolatedStringElement::Interpolation(e) = element else { return Ok(()) };
         match &*e.expression {
@@ -232,12 +234,14 @@ impl Collector<'_> {
     fn comprehension<T>(
         &mut self,
         node: &T,
+        kind: (&'static str, TextRange),
         generators: &[ast::Comprehension],
         elements: &[&ast::Expr],
     ) -> Outcome<()> {
         self.first_iterable(generators)?;
         let node = std::ptr::from_ref(node).addr();
-        self.push_scope(ScopeKind::Comprehension, Some(node));
+        let id = self.push_scope(ScopeKind::Comprehension, Some(node));
+        self.table.scopes[id].comprehension = kind;
         self.clauses(generators, elements)?;
         self.pop_scope();
         Ok(())
@@ -291,7 +295,19 @@ impl Collector<'_> {
 
     fn async_comprehension(&mut self, range: TextRange) -> Outcome<()> {
         let message = "asynchronous comprehension outside of an asynchronous function";
+        let range = self.comprehension_range().unwrap_or(range);
         self.need_async(message, range)
+    }
+
+    /// The comprehension that is part of the current code, the outermost.
+    fn comprehension_range(&self) -> Option<TextRange> {
+        let mut scope = self.current();
+        let mut range = None;
+        while scope.kind == ScopeKind::Comprehension {
+            range = Some(scope.comprehension.1);
+            scope = &self.table.scopes[scope.parent?];
+        }
+        range
     }
 
     // await and yield.
@@ -318,7 +334,7 @@ impl Collector<'_> {
         let message = match kind {
             ScopeKind::Module | ScopeKind::Class => "'await' outside function",
             _ if self.current().kind == ScopeKind::Comprehension => {
-                "asynchronous comprehension outside of an asynchronous function"
+                return self.async_comprehension(range);
             }
             _ => "'await' outside async function",
         };
@@ -328,7 +344,8 @@ impl Collector<'_> {
     fn yield_expr(&mut self, range: TextRange, outside: &str) -> Outcome<()> {
         match self.current().kind {
             ScopeKind::Comprehension => {
-                return Err(Fault::new("'yield' inside comprehension", range));
+                let kind = self.current().comprehension.0;
+                return Err(Fault::new(format!("'yield' inside {kind} comprehension"), range));
             }
             ScopeKind::Generator => {
                 return Err(Fault::new("'yield' inside generator expression", range));

@@ -13,7 +13,7 @@ use hashbrown::HashMap;
 use crate::Options;
 use crate::error::Outcome;
 use crate::mangle::mangle;
-use crate::parse::ast;
+use crate::parse::{TextRange, ast};
 
 /// Index into [`SymbolTable::scopes`].
 pub(crate) type ScopeId = usize;
@@ -84,6 +84,8 @@ pub(crate) struct Scope {
     index: HashMap<Box<str>, usize>,
     /// The class whose private names are mangled here.
     pub private: Option<Box<str>>,
+    /// Comprehensions: of what, and where.
+    pub comprehension: (&'static str, TextRange),
     pub is_async: bool,
     pub has_yield: bool,
     /// `await`, `async for` or `async with` directly in it.
@@ -161,10 +163,9 @@ impl SymbolTable {
 /// Collect and resolve the names of a source.
 pub(crate) fn analyse(
     tree: &ast::Mod,
-    source: &str,
     options: &Options<'_>,
 ) -> Outcome<SymbolTable> {
-    let mut table = collect::collect(tree, source, options)?;
+    let mut table = collect::collect(tree, options)?;
     resolve::resolve(&mut table)?;
     Ok(table)
 }

@@ -6,7 +6,7 @@ use super::collect::Collector;
 use crate::error::{Fault, Outcome};
 use crate::parse::{Ranged, TextRange, ast};
 
-impl Collector<'_> {
+impl Collector {
     pub fn match_stmt(&mut self, s: &ast::StmtMatch) -> Outcome<()> {
         match &*s.subject {
             ast::Expr::Tuple(t) => self.elements(&t.elts)?,
@@ -28,18 +28,25 @@ impl Collector<'_> {
     fn pattern(&mut self, pattern: &ast::Pattern, names: &mut HashSet<String>) -> Outcome<()> {
         use ast::Pattern;
         match pattern {
-            Pattern::MatchValue(p) => self.expr(&p.value),
+            Pattern::MatchValue(p) => {
+                if p.value.is_f_string_expr() {
+                    let message = "patterns may only match literals and attribute lookups";
+                    return Err(Fault::new(message, p.range));
+                }
+                self.expr(&p.value)
+            }
             Pattern::MatchSingleton(_) => Ok(()),
             Pattern::MatchSequence(p) => {
                 let stars = p.patterns.iter().filter(|p| p.is_match_star()).count();
                 if stars > 1 {
-                    let message = "multiple starred expressions in sequence pattern";
+                    let message = "multiple starred names in sequence pattern";
                     return Err(Fault::new(message, p.range));
                 }
                 p.patterns.iter().try_for_each(|p| self.pattern(p, names))
             }
             Pattern::MatchMapping(p) => {
                 p.keys.iter().try_for_each(|k| self.expr(k))?;
+                repeated_key(p)?;
                 p.patterns.iter().try_for_each(|p| self.pattern(p, names))?;
                 self.capture(p.rest.as_ref(), names)
             }
@@ -113,6 +120,26 @@ impl Collector<'_> {
         }
         Err(Fault::new(format!("multiple assignments to name '{name}' in pattern"), range))
     }
+}
+
+/// A literal key may stand in a mapping pattern once.
+fn repeated_key(p: &ast::PatternMatchMapping) -> Outcome<()> {
+    let mut seen: Vec<monty_code::Const> = Vec::new();
+    for value in p.keys.iter().filter_map(crate::fold::fold) {
+        if seen.contains(&value) {
+            let text = match &value {
+                monty_code::Const::Int(i) => i.to_string(),
+                monty_code::Const::Str(s) => format!("'{s}'"),
+                monty_code::Const::Bool(true) => "True".to_owned(),
+                monty_code::Const::Bool(false) => "False".to_owned(),
+                _ => "None".to_owned(),
+            };
+            let message = format!("mapping pattern checks duplicate key ({text})");
+            return Err(Fault::new(message, p.range));
+        }
+        seen.push(value);
+    }
+    Ok(())
 }
 
 /// A pattern that always matches leaves the ones after it unreachable.

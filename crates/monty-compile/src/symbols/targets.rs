@@ -5,7 +5,7 @@ use super::{ScopeKind, check};
 use crate::error::{Fault, Outcome};
 use crate::parse::{TextRange, ast};
 
-impl Collector<'_> {
+impl Collector {
     /// Note that the current scope binds `name`.
     pub fn bind(&mut self, name: &str, range: TextRange) -> Outcome<()> {
         check::debug_name(name, range)?;
@@ -62,7 +62,7 @@ impl Collector<'_> {
             Expr::Starred(s) => self.inner_target(&s.value),
             Expr::Attribute(a) => {
                 self.note_self_attribute(a);
-                self.attribute_name(&a.attr)?;
+                check::debug_name(&a.attr, a.range)?;
                 self.expr(&a.value)
             }
             Expr::Subscript(s) => {
