@@ -1,0 +1,221 @@
+"""Regular expressions."""
+
+__all__ = ['match', 'fullmatch', 'search', 'sub', 'subn', 'split', 'findall', 'finditer', 'compile', 'purge', 'escape',
+           'error', 'Pattern', 'Match', 'A', 'I', 'L', 'M', 'S', 'X', 'U', 'ASCII', 'IGNORECASE', 'LOCALE', 'MULTILINE',
+           'DOTALL', 'VERBOSE', 'UNICODE', 'NOFLAG', 'RegexFlag', 'PatternError']
+
+from _re import Match, Pattern
+
+
+class PatternError(Exception):
+    """Exception raised for invalid regular expressions."""
+
+    def __init__(self, msg, pattern=None, pos=None):
+        self.msg = msg
+        self.pattern = pattern
+        self.pos = pos
+        if pattern is not None and pos is not None:
+            msg = f'{msg} at position {pos}'
+            newline = '\n' if isinstance(pattern, str) else b'\n'
+            self.lineno = pattern.count(newline, 0, pos) + 1
+            self.colno = pos - pattern.rfind(newline, 0, pos)
+            if newline in pattern:
+                msg = f'{msg} (line {self.lineno}, column {self.colno})'
+        else:
+            self.lineno = self.colno = None
+        super().__init__(msg)
+
+
+error = PatternError
+
+# The flags are an enum, made when first asked for: most programs never do.
+_FLAGS = {'NOFLAG': 0, 'ASCII': 256, 'A': 256, 'IGNORECASE': 2, 'I': 2, 'LOCALE': 4, 'L': 4, 'UNICODE': 32, 'U': 32,
+          'MULTILINE': 8, 'M': 8, 'DOTALL': 16, 'S': 16, 'VERBOSE': 64, 'X': 64, 'DEBUG': 128}
+
+
+def __getattr__(name):
+    if name in _FLAGS or name == 'RegexFlag':
+        _make_flags()
+        return globals()[name]
+    raise AttributeError(f"module 're' has no attribute {name!r}")
+
+
+def _make_flags():
+    from _re_flags import RegexFlag
+    names = globals()
+    names['RegexFlag'] = RegexFlag
+    for name in _FLAGS:
+        names[name] = getattr(RegexFlag, name)
+
+
+_cache = {}
+_MAX_CACHE = 512
+
+
+def _compile(pattern, flags):
+    if flags.__class__ is not int:
+        flags = int(flags)
+    if isinstance(pattern, Pattern):
+        if flags:
+            raise ValueError('cannot process flags argument with a compiled pattern')
+        return pattern
+    try:
+        return _cache[type(pattern), pattern, flags]
+    except (KeyError, TypeError):
+        pass
+    compiled = _re_compile(pattern, flags & ~128)
+    if type(compiled) is tuple:
+        raise PatternError(compiled[0], pattern, compiled[1])
+    if type(pattern) is str or type(pattern) is bytes:
+        if len(_cache) >= _MAX_CACHE:
+            del _cache[next(iter(_cache))]
+        _cache[type(pattern), pattern, flags] = compiled
+    return compiled
+
+
+def compile(pattern, flags=0):
+    """Compile a regular expression pattern, returning a Pattern object."""
+    return _compile(pattern, flags)
+
+
+def match(pattern, string, flags=0):
+    """Try to apply the pattern at the start of the string, returning a Match object, or None if no match was found."""
+    return _compile(pattern, flags).match(string)
+
+
+def fullmatch(pattern, string, flags=0):
+    """Try to apply the pattern to all of the string, returning a Match object, or None if no match was found."""
+    return _compile(pattern, flags).fullmatch(string)
+
+
+def search(pattern, string, flags=0):
+    """Scan through string looking for a match to the pattern, returning a Match object, or None."""
+    return _compile(pattern, flags).search(string)
+
+
+def findall(pattern, string, flags=0):
+    """Return a list of all non-overlapping matches in the string."""
+    return _compile(pattern, flags).findall(string)
+
+
+def finditer(pattern, string, flags=0):
+    """Return an iterator over all non-overlapping matches in the string."""
+    return _compile(pattern, flags).finditer(string)
+
+
+def _deprecated(name, function, args, named, limits):
+    """Arguments that may be given by position for now: the limit and the flags."""
+    if len(args) > 2:
+        raise TypeError(f'{function}() takes from {limits[0]} to {limits[1]} positional arguments but '
+                        f'{limits[1] - 2 + len(args)} were given')
+    first, flags = named
+    if args:
+        if first is not None:
+            raise TypeError(f"{function}() got multiple values for argument '{name}'")
+        first = args[0]
+        if len(args) > 1:
+            if flags is not None:
+                raise TypeError(f"{function}() got multiple values for argument 'flags'")
+            flags = args[1]
+        import warnings
+        warnings.warn(f"'{name}' is passed as positional argument", DeprecationWarning, stacklevel=3)
+    return first or 0, flags or 0
+
+
+def sub(pattern, repl, string, *args, count=None, flags=None):
+    """Return the string obtained by replacing the leftmost non-overlapping matches by the replacement."""
+    count, flags = _deprecated('count', 'sub', args, (count, flags), (3, 5)) if args else (count or 0, flags or 0)
+    return _compile(pattern, flags).sub(repl, string, count)
+
+
+def subn(pattern, repl, string, *args, count=None, flags=None):
+    """Return a 2-tuple containing the new string and the number of replacements."""
+    count, flags = _deprecated('count', 'subn', args, (count, flags), (3, 5)) if args else (count or 0, flags or 0)
+    return _compile(pattern, flags).subn(repl, string, count)
+
+
+def split(pattern, string, *args, maxsplit=None, flags=None):
+    """Split the source string by the occurrences of the pattern, returning a list of the resulting substrings."""
+    maxsplit, flags = _deprecated('maxsplit', 'split', args, (maxsplit, flags), (2, 4)) if args \
+        else (maxsplit or 0, flags or 0)
+    return _compile(pattern, flags).split(string, maxsplit)
+
+
+def purge():
+    """Clear the regular expression caches"""
+    _cache.clear()
+
+
+_special_chars = {i: '\\' + chr(i) for i in b'()[]{}?*+-|^$\\.&~# \t\n\r\v\f'}
+
+
+def escape(pattern):
+    """Escape special characters in a string."""
+    if isinstance(pattern, str):
+        return pattern.translate(_special_chars)
+    return str(pattern, 'latin1').translate(_special_chars).encode('latin1')
+
+
+class _MatchScanner:
+    """One match after another, each where the last one ended."""
+
+    def __init__(self, pattern, string, start, end):
+        self.pattern = pattern
+        self._string = string
+        self._start = start
+        self._end = end
+        self._not_empty = False
+
+    def _next(self, match_only):
+        if self._start is None:
+            return None
+        m = _re_next(self.pattern, self._string, self._start, self._end, self._not_empty, match_only)
+        if m is None:
+            self._start = None
+            return None
+        a, self._start = _re_span(m)
+        self._not_empty = a == self._start
+        return m
+
+    def search(self):
+        return self._next(False)
+
+    def match(self):
+        return self._next(True)
+
+
+class Scanner:
+    """A lexer of patterns and what to do with what they match."""
+
+    def __init__(self, lexicon, flags=0):
+        self.lexicon = lexicon
+        self._groups = []
+        parts = []
+        number = 1
+        for phrase, action in lexicon:
+            p = _compile(phrase, flags)
+            self._groups.append((number, action))
+            number += p.groups + 1
+            parts.append(f'({phrase})')
+        self.scanner = _compile('|'.join(parts), flags)
+
+    def scan(self, string):
+        result = []
+        scanner = self.scanner.scanner(string)
+        end = 0
+        while True:
+            m = scanner.match()
+            if not m:
+                break
+            if end == m.end():
+                break
+            end = m.end()
+            for number, action in self._groups:
+                if m.start(number) >= 0:
+                    break
+            if callable(action):
+                self.match = m
+                action = action(self, m.group())
+            if action is not None:
+                result.append(action)
+        return result, string[end:]
