@@ -7,8 +7,8 @@ use monty_runtime::{Args, Result, Value, Vm};
 
 use super::{domain_error, float, range_error};
 
-const G: f64 = 6.024_680_040_776_729_583_740_234_375;
-const G_MINUS_HALF: f64 = 5.524_680_040_776_729_583_740_234_375;
+const G: f64 = 6.024_680_040_776_729_6;
+const G_MINUS_HALF: f64 = 5.524_680_040_776_729_6;
 
 /// Numerator of the approximation, lowest power first.
 #[allow(clippy::excessive_precision)]
@@ -135,7 +135,7 @@ fn log_gamma(x: f64) -> f64 {
     let mut result = lanczos_sum(size).ln() - G;
     result += (size - 0.5) * ((size + G - 0.5).ln() - 1.0);
     if x < 0.0 {
-        let log_pi = 1.144_729_885_849_400_174_143_427_351_353_058_711_647;
+        let log_pi = 1.144_729_885_849_400_2;
         result = log_pi - sin_pi(size).abs().ln() - size.ln() - result;
     }
     result

@@ -137,7 +137,7 @@ pub(super) fn sumprod(vm: &mut Vm, args: Args) -> Result<Step> {
         return sum_of_int_products(vm, &a, &b).map(Step::Done);
     }
     if a.iter().chain(&b).all(|&v| is_plain_real(v))
-        && let Some(sum) = sum_of_float_products(vm, &a, &b)
+        && let Some(sum) = sum_of_float_products(&a, &b)
     {
         return Ok(Step::Done(Value::float(sum)));
     }
@@ -163,7 +163,7 @@ fn sum_of_int_products(vm: &mut Vm, a: &[Value], b: &[Value]) -> Result<Value> {
 
 /// The exact sum of products of floats and ints that are exact as floats, rounded once; None if
 /// something overflows or is not finite, for which plain arithmetic has the answer.
-fn sum_of_float_products(vm: &mut Vm, a: &[Value], b: &[Value]) -> Option<f64> {
+fn sum_of_float_products(a: &[Value], b: &[Value]) -> Option<f64> {
     let exact = |v: Value| match v {
         Value::Float(f) => Some(f.get()),
         _ => v.as_int().filter(|i| i.unsigned_abs() <= 1 << 53).map(|i| i as f64),
@@ -325,4 +325,34 @@ fn norm(mut coordinates: Vec<f64>) -> f64 {
     let root = total.sqrt();
     let left = add(-root, root);
     (root + left / (2.0 * root)) / scale
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn exact_sums() {
+        let sum = |xs: &[f64]| {
+            let mut sum = ExactSum::default();
+            xs.iter().all(|&x| sum.add(x)).then(|| sum.result())
+        };
+        assert_eq!(sum(&[]), Some(Some(0.0)));
+        assert_eq!(sum(&[1e16, 1.0, -1e16]), Some(Some(1.0)));
+        assert_eq!(sum(&[0.1; 10]), Some(Some(1.0)));
+        // A tie that what lies below decides.
+        assert_eq!(sum(&[1.0, 1e-16, 2f64.powi(-53)]), Some(Some(1.0 + f64::EPSILON)));
+        assert_eq!(sum(&[f64::INFINITY, f64::NEG_INFINITY]), Some(None));
+        assert_eq!(sum(&[f64::MAX, f64::MAX]), None);
+    }
+
+    #[test]
+    fn norms() {
+        assert_eq!(norm(vec![3.0, -4.0]), 5.0);
+        assert_eq!(norm(vec![]), 0.0);
+        assert_eq!(norm(vec![3e-320, 4e-320]), 5e-320);
+        assert_eq!(norm(vec![3e307, 4e307]), 5e307);
+        assert_eq!(norm(vec![f64::NAN, f64::NEG_INFINITY]), f64::INFINITY);
+        assert!(norm(vec![f64::NAN, 1.0]).is_nan());
+    }
 }

@@ -137,7 +137,7 @@ pub fn int_to_float(vm: &mut Vm, v: Value) -> Result<f64> {
 /// A finite float cut towards zero, as an int.
 pub fn float_to_int(vm: &mut Vm, f: f64) -> Result<Value> {
     // Both bounds are exact; within them the cast is.
-    if f >= -9_223_372_036_854_775_808.0 && f < 9_223_372_036_854_775_808.0 {
+    if (-9_223_372_036_854_775_808.0..9_223_372_036_854_775_808.0).contains(&f) {
         return Ok(Value::Int(f as i64));
     }
     match monty_text::number_convert::float_to_big(f) {

@@ -79,7 +79,7 @@ fn leading_steps(a: &BigUint, b: &BigUint) -> Option<Steps> {
         (high_a, high_b) = (high_b, high_a - quotient * high_b);
         count += 1;
     }
-    (count > 0).then(|| Steps { x: x as u64, y: y as u64, z: z as u64, w: w as u64, odd: count % 2 == 1 })
+    (count > 0).then_some(Steps { x: x as u64, y: y as u64, z: z as u64, w: w as u64, odd: count % 2 == 1 })
 }
 
 /// The inverse of `a` modulo `m` (which is greater than one); `None` if they have a common divisor.
