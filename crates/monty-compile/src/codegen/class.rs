@@ -3,7 +3,6 @@
 use monty_code::{CodeFlags, Const, Instr, Intrinsic, Reg, Span};
 
 use super::Generator;
-use super::emit::span;
 use super::frame::Slot;
 use super::function::docstring;
 use crate::error::Outcome;
@@ -13,7 +12,7 @@ impl<'a> Generator<'a> {
     pub(super) fn class_def(&mut self, s: &'a ast::StmtClassDef) -> Outcome<()> {
         let decorators = self.decorators(&s.decorator_list)?;
         let f = self.temp()?;
-        let at = span(s);
+        let at = self.definition_span(s, &s.decorator_list);
         let name_at = Span { start: s.name.start().into(), end: s.name.end().into() };
         let which = Intrinsic::BuildClass;
         self.emit(Instr::LoadIntrinsic { dst: f, which }, at);

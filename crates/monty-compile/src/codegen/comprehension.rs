@@ -20,6 +20,13 @@ enum Element<'a> {
     Yield(&'a ast::Expr),
 }
 
+/// What all clauses of a comprehension share.
+#[derive(Clone, Copy)]
+struct Whole<'a> {
+    element: Element<'a>,
+    at: Span,
+}
+
 impl<'a> Generator<'a> {
     pub(super) fn list_comprehension(&mut self, e: &'a ast::ExprListComp, dst: Reg) -> Outcome<()> {
         let list = self.scratch(dst)?;
@@ -62,7 +69,7 @@ impl<'a> Generator<'a> {
         self.emit(build, at);
         let outer = std::mem::replace(&mut self.f.scope, scope);
         self.comprehension_variables(scope, at)?;
-        self.clauses(clauses, iter, element)?;
+        self.clauses(clauses, iter, Whole { element, at })?;
         self.f.scope = outer;
         self.release(mark);
         Ok(())
@@ -106,7 +113,7 @@ impl<'a> Generator<'a> {
         &mut self,
         clauses: &'a [ast::Comprehension],
         iter: Reg,
-        element: Element<'a>,
+        whole: Whole<'a>,
     ) -> Outcome<()> {
         let Some((clause, inner)) = clauses.split_first() else { return Ok(()) };
         let (step, end) = (self.label(), self.label());
@@ -117,15 +124,15 @@ impl<'a> Generator<'a> {
                 g.branch(test, then, step, Next::True)?;
                 g.place(then);
             }
-            let Some(next) = inner.first() else { return g.element(element) };
+            let Some(next) = inner.first() else { return g.element(whole.element) };
             let mark = g.mark();
             let iter = g.clause_iterator(next)?;
-            g.clauses(inner, iter, element)?;
+            g.clauses(inner, iter, whole)?;
             g.release(mark);
             Ok(())
         };
         if clause.is_async {
-            return self.async_loop(iter, &clause.target, at, (step, end), &[], body);
+            return self.async_loop(iter, &clause.target, whole.at, (step, end), &[], body);
         }
         self.for_loop(iter, &clause.target, at, (step, end), body)?;
         self.place(end);
@@ -159,12 +166,26 @@ impl<'a> Generator<'a> {
         Ok(())
     }
 
+    /// A generator expression's parentheses belong to it, even if they are also a call's.
+    fn generator_span(&self, e: &ast::ExprGenerator) -> Span {
+        let at = span(e);
+        let before = self.source[..at.start as usize].trim_end();
+        let behind = &self.source[at.end as usize..];
+        let skipped = behind.len() - behind.trim_start().len();
+        match (e.parenthesized, before.ends_with('('), behind.trim_start().starts_with(')')) {
+            (false, true, true) => {
+                Span { start: before.len() as u32 - 1, end: at.end + skipped as u32 + 1 }
+            }
+            _ => at,
+        }
+    }
+
     pub(super) fn generator_expression(
         &mut self,
         e: &'a ast::ExprGenerator,
         dst: Reg,
     ) -> Outcome<()> {
-        let at = span(e);
+        let at = self.generator_span(e);
         let scope = self.table.scope_of(e);
         let f = self.callee_register(dst)?;
         let first = &e.generators[0];
@@ -176,7 +197,7 @@ impl<'a> Generator<'a> {
                 g.emit(Instr::GetIter { it, src: 0 }, span(&first.iter));
                 it
             };
-            g.clauses(&e.generators, iter, Element::Yield(&e.elt))?;
+            g.clauses(&e.generators, iter, Whole { element: Element::Yield(&e.elt), at })?;
             g.emit(Instr::ReturnNone, at);
             Ok(None)
         })?;

@@ -98,7 +98,7 @@ impl<'a> Generator<'a> {
                 let mark = self.mark();
                 let class_reg = self.operand(class, &[])?;
                 let matches = self.temp()?;
-                self.emit(Instr::MatchExc { dst: matches, exc, class: class_reg }, span(&**class));
+                self.emit(Instr::MatchExc { dst: matches, exc, class: class_reg }, span(h));
                 covered.done.extend(self.pop_block().done);
                 let jump = Instr::JumpIfFalse { cond: matches, target: 0 };
                 self.emit_jump(jump, next, span(&**class));
@@ -184,7 +184,7 @@ impl<'a> Generator<'a> {
             let inner = self.mark();
             let class_reg = self.operand(class, &[])?;
             let split = Instr::SplitExc { matched, exc: rest, class: class_reg };
-            self.emit(split, span(&**class));
+            self.emit(split, at);
             self.release(inner);
         }
         self.emit_jump(Instr::JumpIfNone { src: matched, target: 0 }, next, at);

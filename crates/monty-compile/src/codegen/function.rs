@@ -120,6 +120,22 @@ impl<'a> Generator<'a> {
         result
     }
 
+    /// The span of a definition without its decorators.
+    pub(super) fn definition_span(&self, s: &impl Ranged, decorators: &[ast::Decorator]) -> Span {
+        let whole = span(s);
+        let Some(last) = decorators.last() else { return whole };
+        let mut at = u32::from(last.range.end()) as usize;
+        loop {
+            let rest = &self.source[at..];
+            at += rest.len() - rest.trim_start().len();
+            if !self.source[at..].starts_with('#') {
+                break;
+            }
+            at += self.source[at..].find('\n').unwrap_or(self.source.len() - at);
+        }
+        Span { start: at as u32, end: whole.end }
+    }
+
     /// The name by which a nested code object is known.
     pub(super) fn nested_qualname(&self, name: &str) -> String {
         let parent = &self.table.scopes[self.f.scope];

@@ -43,7 +43,7 @@ impl<'a> Generator<'a> {
             let source = self.operand(&s.iter, &[])?;
             let iter = self.temp()?;
             self.emit(Instr::GetAsyncIter { dst: iter, src: source }, at);
-            return self.async_loop(iter, &s.target, at, (step, end), &s.orelse, |g| {
+            return self.async_loop(iter, &s.target, span(s), (step, end), &s.orelse, |g| {
                 g.body(&s.body)
             });
         }
