@@ -131,9 +131,26 @@ def _checked(t):
     return t
 
 
+def _check_bounds(t):
+    """Month, day and day of the year, 0 counted as 1; ValueError if something is out of range."""
+    month, day, hour, minute, second, weekday, yearday = t[1:8]
+    month = month or 1
+    day = day or 1
+    yearday = yearday or 1
+    for value, low, high, name in ((month, 1, 12, 'month'), (day, 1, 31, 'day of month'), (hour, 0, 23, 'hour'),
+                                   (minute, 0, 59, 'minute'), (second, 0, 61, 'seconds'),
+                                   (yearday, 1, 366, 'day of year')):
+        if not low <= value <= high:
+            raise ValueError(f'{name} out of range')
+    if weekday < -1:
+        raise ValueError('day of week out of range')
+    return month, day, yearday
+
+
 def asctime(t=None, /):
     """Convert a time tuple to a string, e.g. 'Sat Jun 06 16:26:11 1998'."""
     t = localtime() if t is None else _checked(t)
+    _check_bounds(t)
     return (f'{_DAY_NAMES[t[6] % 7]} {_MONTH_NAMES[t[1] - 1]} {t[2]:2d} {t[3]:02d}:{t[4]:02d}:{t[5]:02d} {t[0]}')
 
 
@@ -148,26 +165,19 @@ def strftime(format, t=None, /):
         raise TypeError(f'strftime() argument 1 must be str, not {type(format).__name__}')
     t = localtime() if t is None else _checked(t)
     year, month, day, hour, minute, second, weekday, yearday = t[:8]
-    month = month or 1
-    day = day or 1
-    yearday = yearday or 1
-    for value, low, high, name in ((month, 1, 12, 'month'), (day, 1, 31, 'day of month'), (hour, 0, 23, 'hour'),
-                                   (minute, 0, 59, 'minute'), (second, 0, 61, 'seconds'),
-                                   (yearday, 1, 366, 'day of year')):
-        if not low <= value <= high:
-            raise ValueError(f'{name} out of range')
-    if weekday < -1:
-        raise ValueError('day of week out of range')
-    from _datetime_format import format_time
-    return format_time(format, year, month, day, hour, minute, second, 0, (weekday + 1) % 7, yearday,
-                       getattr(t, 'tm_gmtoff', None) or 0, getattr(t, 'tm_zone', None) or 'UTC', '+0000')
+    month, day, yearday = _check_bounds(t)
+    return _format_moment(format, year, month, day, hour, minute, second, weekday % 7, yearday,
+                          (getattr(t, 'tm_gmtoff', None) or 0) * 1000000, getattr(t, 'tm_zone', None) or 'UTC')
 
 
 def strptime(string, format='%a %b %d %H:%M:%S %Y', /):
     """Parse a string to a time tuple according to a format specification."""
-    from _datetime_format import parse_time
-    fields, fraction, zone, offset = parse_time(string, format)
-    return struct_time((*fields, zone, offset))
+    for i, arg in enumerate((string, format)):
+        if not isinstance(arg, str):
+            raise TypeError(f'strptime() argument {i} must be str, not {type(arg)}')
+    f = _parse_time(string, format)
+    offset = f[9]
+    return struct_time((*f[:6], f[7], f[8], 0 if f[10] else -1, f[10], None if offset is None else offset // 1000000))
 
 
 def tzset():
