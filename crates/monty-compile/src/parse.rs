@@ -25,20 +25,24 @@ pub(crate) fn parse(source: &str, kind: Kind) -> Outcome<ast::Mod> {
     let parsed = ruff_python_parser::parse_unchecked(source, options);
     if let Some(error) = parsed.unsupported_syntax_errors().first() {
         // Syntax of Pythons to come, except for what the symbol table refuses.
-        if let Some(fault) = crate::diagnose::diagnose(source) {
+        if let Some(fault) = crate::diagnose::diagnose(source, kind) {
             return Err(fault);
         }
         return Err(Fault::new("invalid syntax", error.range));
     }
     if let Some(error) = parsed.errors().first() {
-        return Err(refusal(source, error));
+        return Err(refusal(source, kind, error));
     }
     Ok(parsed.into_syntax())
 }
 
 /// The error for a source that the parser refused.
-fn refusal(source: &str, error: &ruff_python_parser::ParseError) -> Box<Fault> {
-    if let Some(fault) = crate::diagnose::diagnose(source) {
+fn refusal(
+    source: &str,
+    kind: Kind,
+    error: &ruff_python_parser::ParseError,
+) -> Box<Fault> {
+    if let Some(fault) = crate::diagnose::diagnose(source, kind) {
         return fault;
     }
     use ruff_python_parser::{LexicalErrorType, ParseErrorType};

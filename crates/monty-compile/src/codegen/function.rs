@@ -61,7 +61,14 @@ fn expand_tabs(text: &str) -> String {
 impl<'a> Generator<'a> {
     pub(super) fn function_def(&mut self, s: &'a ast::StmtFunctionDef) -> Outcome<()> {
         let decorators = self.decorators(&s.decorator_list)?;
-        let dst = self.temp()?;
+        let direct = match s.decorator_list.is_empty() {
+            true => self.direct_target(&s.name),
+            false => None,
+        };
+        let dst = match direct {
+            Some(reg) => reg,
+            None => self.temp()?,
+        };
         let parameters = Some(&*s.parameters);
         let scope = self.table.scope_of(s);
         let at = Span { start: s.name.start().into(), end: s.name.end().into() };

@@ -12,11 +12,16 @@ impl<'a> Generator<'a> {
         let at = span(s);
         for alias in &s.names {
             let mark = self.mark();
-            let dst = self.temp()?;
             let full = alias.name.as_str();
+            let first = full.split('.').next().unwrap_or(full);
+            let target = alias.asname.as_ref().map_or(first, |n| n.as_str());
+            let plain = alias.asname.is_some() || first == full;
+            let dst = match self.direct_target(target) {
+                Some(reg) if plain => reg,
+                _ => self.temp()?,
+            };
             let name = self.name(full);
             self.emit(Instr::Import { dst, level: 0, name }, at);
-            let first = full.split('.').next().unwrap_or(full);
             match &alias.asname {
                 Some(asname) => self.store_variable(asname, dst, at),
                 None => {

@@ -77,7 +77,7 @@ pub(crate) fn generate(
         statement: Span::default(),
         lines: std::iter::once(0).chain(newlines.map(|(i, _)| i as u32 + 1)).collect(),
         emitted: 0,
-        max_instrs: 100_000 + 64 * source.len() as u64,
+        max_instrs: 50_000 + 16 * source.len() as u64,
     };
     generator.module(tree)?;
     Ok(generator.finish())

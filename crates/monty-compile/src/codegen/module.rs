@@ -125,6 +125,8 @@ impl<'a> Generator<'a> {
         if self.table.future_annotations {
             flags |= CodeFlags::FUTURE_ANNOTATIONS;
         }
+        let mut frame = frame;
+        thread_jumps(&mut frame.instrs);
         let nregs = if frame.far > 0 { 256 + frame.far } else { frame.max_top };
         Code {
             name: name.into(),
@@ -157,6 +159,22 @@ impl<'a> Generator<'a> {
             names: self.names,
             layout: self.layout,
             near_globals: self.near_globals,
+        }
+    }
+}
+
+/// Jumps to a jump go straight to where that goes.
+fn thread_jumps(instrs: &mut [Instr]) {
+    for at in (0..instrs.len()).rev() {
+        let Some(target) = instrs[at].target() else { continue };
+        if target as usize <= at {
+            continue;
+        }
+        // What stands further on is threaded already.
+        if let Instr::Jump { target: further } = instrs[target as usize]
+            && let Some(target) = instrs[at].target_mut()
+        {
+            *target = further;
         }
     }
 }

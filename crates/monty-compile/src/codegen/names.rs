@@ -97,6 +97,10 @@ impl<'a> Generator<'a> {
         name: &ast::ExprName,
         rest: &[&ast::Expr],
     ) -> Option<Reg> {
+        // With very many operands a copy costs less than a look at all of them.
+        if rest.len() > 8 {
+            return None;
+        }
         let (place, id) = self.place_of(&name.id);
         let reg = match place {
             Place::Local(reg) => reg,

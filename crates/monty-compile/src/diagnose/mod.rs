@@ -114,7 +114,7 @@ struct Walker<'a> {
 }
 
 /// The error CPython reports for a source that does not parse; `None` if the walk finds none.
-pub(crate) fn diagnose(source: &str) -> Option<Box<Fault>> {
+pub(crate) fn diagnose(source: &str, kind: crate::Kind) -> Option<Box<Fault>> {
     let mut scanner = Scanner::new(source);
     let mut tokens = Vec::new();
     let mut levels = Vec::new();
@@ -142,7 +142,11 @@ pub(crate) fn diagnose(source: &str) -> Option<Box<Fault>> {
     let open = scanner.brackets.last().copied();
     let mut walker =
         Walker { scanner, tokens, levels, at: 0, reach: 0, depth: 0, quiet: false, fields: 0 };
-    let fault = match walker.file() {
+    let walked = match kind {
+        crate::Kind::Eval => walker.evaluated(),
+        _ => walker.file(),
+    };
+    let fault = match walked {
         Err(fault) if fault.message.is_empty() => None,
         Err(fault) => Some(fault),
         Ok(()) => None,

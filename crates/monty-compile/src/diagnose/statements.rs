@@ -12,6 +12,15 @@ impl Walker<'_> {
         Ok(())
     }
 
+    /// The one expression of `eval`.
+    pub(super) fn evaluated(&mut self) -> Outcome<()> {
+        self.star_expressions()?;
+        while self.kind() == Kind::Newline {
+            self.next();
+        }
+        if self.kind() == Kind::End { Ok(()) } else { self.invalid() }
+    }
+
     /// Statements on one line.
     pub(super) fn simple_statements(&mut self) -> Outcome<()> {
         loop {

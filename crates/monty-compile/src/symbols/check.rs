@@ -13,6 +13,9 @@ pub(super) const TYPE_ALIAS: &str =
 const TYPE_PARAMS: &str =
     "type parameter syntax is not supported yet; write T = TypeVar('T') before it";
 
+/// Digits that a decimal literal may have.
+const MAX_DIGITS: u32 = 4300;
+
 /// `def f[T]` and `class C[T]`.
 pub(super) fn no_type_params(params: Option<&ast::TypeParams>) -> Outcome<()> {
     match params {
@@ -61,4 +64,23 @@ fn return_with_value(stmt: &ast::Stmt) -> Option<TextRange> {
         }
         _ => None,
     }
+}
+
+/// Decimal literals with very many digits take long to convert.
+pub(super) fn number_size(e: &ast::ExprNumberLiteral) -> Outcome<()> {
+    let ast::Number::Int(value) = &e.value else { return Ok(()) };
+    if u32::from(e.range.len()) <= MAX_DIGITS || value.as_u64().is_some() {
+        return Ok(());
+    }
+    let text = value.to_string();
+    let digits = text.chars().filter(char::is_ascii_digit).count();
+    if digits <= MAX_DIGITS as usize || text.starts_with("0") {
+        return Ok(());
+    }
+    let message = format!(
+        "Exceeds the limit ({MAX_DIGITS} digits) for integer string conversion: value has \
+         {digits} digits; use sys.set_int_max_str_digits() to increase the limit - Consider \
+         hexadecimal for huge integer literals to avoid decimal conversion limits."
+    );
+    Err(Fault::new(message, e.range))
 }

@@ -74,6 +74,7 @@ impl Collector {
             symbols: Vec::new(),
             index: HashMap::new(),
             private,
+            at: (0, 0),
             comprehension: ("", TextRange::default()),
             is_async,
             has_yield: false,
@@ -363,6 +364,7 @@ impl Collector {
         let node = std::ptr::from_ref(s).addr();
         let id = self.push_scope(ScopeKind::Function, Some(node));
         self.table.scopes[id].is_async = s.is_async;
+        self.table.scopes[id].at = (s.name.start().into(), s.name.end().into());
         self.parameters(&s.parameters)?;
         self.body(&s.body)?;
         super::check::async_generator_returns(&self.table.scopes[id], &s.body)?;

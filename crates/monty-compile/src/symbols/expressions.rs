@@ -98,9 +98,9 @@ impl Collector {
                 .flatten()
                 .try_for_each(|part| self.expr(part)),
             Expr::IpyEscapeCommand(e) => Err(Fault::new("invalid syntax", e.range)),
+            Expr::NumberLiteral(e) => check::number_size(e),
             Expr::StringLiteral(_)
             | Expr::BytesLiteral(_)
-            | Expr::NumberLiteral(_)
             | Expr::BooleanLiteral(_)
             | Expr::NoneLiteral(_)
             | Expr::EllipsisLiteral(_) => Ok(()),

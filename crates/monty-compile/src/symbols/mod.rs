@@ -84,6 +84,8 @@ pub(crate) struct Scope {
     index: HashMap<Box<str>, usize>,
     /// The class whose private names are mangled here.
     pub private: Option<Box<str>>,
+    /// Where it stands.
+    pub at: (u32, u32),
     /// Comprehensions: of what, and where.
     pub comprehension: (&'static str, TextRange),
     pub is_async: bool,

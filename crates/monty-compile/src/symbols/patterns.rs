@@ -1,6 +1,6 @@
 //! `match` statements: what patterns bind, and the rules on them.
 
-use hashbrown::HashSet;
+use std::collections::BTreeSet;
 
 use super::collect::Collector;
 use crate::error::{Fault, Outcome};
@@ -17,7 +17,7 @@ impl Collector {
             if i < last && case.guard.is_none() {
                 reachable_after(&case.pattern)?;
             }
-            let mut names = HashSet::new();
+            let mut names = BTreeSet::new();
             self.pattern(&case.pattern, &mut names)?;
             case.guard.iter().try_for_each(|g| self.expr(g))?;
             self.body(&case.body)?;
@@ -25,7 +25,7 @@ impl Collector {
         Ok(())
     }
 
-    fn pattern(&mut self, pattern: &ast::Pattern, names: &mut HashSet<String>) -> Outcome<()> {
+    fn pattern(&mut self, pattern: &ast::Pattern, names: &mut BTreeSet<String>) -> Outcome<()> {
         use ast::Pattern;
         match pattern {
             Pattern::MatchValue(p) => {
@@ -52,7 +52,7 @@ impl Collector {
             }
             Pattern::MatchClass(p) => {
                 self.expr(&p.cls)?;
-                let mut seen = HashSet::new();
+                let mut seen = BTreeSet::new();
                 for keyword in &p.arguments.keywords {
                     if !seen.insert(keyword.attr.as_str()) {
                         let message = format!(
@@ -79,15 +79,15 @@ impl Collector {
     fn alternatives(
         &mut self,
         p: &ast::PatternMatchOr,
-        names: &mut HashSet<String>,
+        names: &mut BTreeSet<String>,
     ) -> Outcome<()> {
-        let mut first: Option<HashSet<String>> = None;
+        let mut first: Option<BTreeSet<String>> = None;
         let last = p.patterns.len() - 1;
         for (i, alternative) in p.patterns.iter().enumerate() {
             if i < last {
                 reachable_after(alternative)?;
             }
-            let mut own = HashSet::new();
+            let mut own = BTreeSet::new();
             self.pattern(alternative, &mut own)?;
             match &first {
                 Some(first) if *first != own => {
@@ -107,14 +107,14 @@ impl Collector {
     fn capture(
         &mut self,
         name: Option<&ast::Identifier>,
-        names: &mut HashSet<String>,
+        names: &mut BTreeSet<String>,
     ) -> Outcome<()> {
         let Some(name) = name else { return Ok(()) };
         self.once(name, names, name.range)?;
         self.bind(name, name.range)
     }
 
-    fn once(&self, name: &str, names: &mut HashSet<String>, range: TextRange) -> Outcome<()> {
+    fn once(&self, name: &str, names: &mut BTreeSet<String>, range: TextRange) -> Outcome<()> {
         if names.insert(name.to_owned()) {
             return Ok(());
         }

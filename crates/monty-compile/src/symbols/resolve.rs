@@ -3,6 +3,9 @@
 use super::{Resolved, ScopeId, ScopeKind, SymbolTable};
 use crate::error::{Fault, Outcome};
 
+/// Most closure cells of one code object.
+const MAX_FREE: usize = 200;
+
 /// Resolve every symbol of every scope, and mark the cells.
 pub(super) fn resolve(table: &mut SymbolTable) -> Outcome<()> {
     for scope in 0..table.scopes.len() {
@@ -10,7 +13,7 @@ pub(super) fn resolve(table: &mut SymbolTable) -> Outcome<()> {
             let resolved = find(table, scope, i)?;
             table.scopes[scope].symbols[i].resolved = resolved;
             let name = table.scopes[scope].symbols[i].name.clone();
-            note_use(table, scope, &name, resolved);
+            note_use(table, scope, &name, resolved)?;
         }
     }
     Ok(())
@@ -56,7 +59,12 @@ fn search(table: &SymbolTable, scope: ScopeId, name: &str) -> Resolved {
 }
 
 /// Mark the defining symbol a cell and pass the cell through the code objects between.
-fn note_use(table: &mut SymbolTable, scope: ScopeId, name: &str, resolved: Resolved) {
+fn note_use(
+    table: &mut SymbolTable,
+    scope: ScopeId,
+    name: &str,
+    resolved: Resolved,
+) -> Outcome<()> {
     match resolved {
         Resolved::Free(def) => {
             mark_cell(table, def, name);
@@ -66,6 +74,10 @@ fn note_use(table: &mut SymbolTable, scope: ScopeId, name: &str, resolved: Resol
                 let code = &mut table.scopes[at];
                 if !code.free.iter().any(|(n, _)| &**n == name) {
                     code.free.push((name.into(), def));
+                }
+                if code.free.len() > MAX_FREE {
+                    let message = "too many captured variables in one function (limit 200)";
+                    return Err(Fault::at(message, code.at.0, code.at.1));
                 }
                 let parent = code.parent.expect("only the module has no parent");
                 at = table.scopes[parent].owner;
@@ -77,6 +89,7 @@ fn note_use(table: &mut SymbolTable, scope: ScopeId, name: &str, resolved: Resol
         }
         _ => {}
     }
+    Ok(())
 }
 
 fn mark_cell(table: &mut SymbolTable, def: ScopeId, name: &str) {
