@@ -17,10 +17,23 @@ impl<'a> Generator<'a> {
         let which = Intrinsic::BuildClass;
         self.emit(Instr::LoadIntrinsic { dst: f, which }, at);
         let (body, name) = (self.temp()?, self.temp()?);
+        // The type parameters' registers would stand in the way of the arguments.
+        let generic = match &s.type_params {
+            Some(_) => Some(self.temps(2)?),
+            None => None,
+        };
+        let opened = self.enter_type_params(s.type_params.as_deref())?;
         let scope = self.table.scope_of(s);
         let code = self.class_code(s, name_at)?;
         self.make_function(code, scope, None, None, body, at)?;
         self.load_str(&s.name, name, at);
+        if let (Some(params), Some(start)) = (&s.type_params, generic) {
+            self.generic_class(s, params, (f, start), at)?;
+            self.leave_type_params(opened);
+            let result = self.apply_decorators(&s.decorator_list, decorators, f);
+            self.store_variable(&s.name, result, at);
+            return Ok(());
+        }
         match &s.arguments {
             Some(arguments) if !self.plain_bases(arguments) => {
                 self.emit(Instr::BuildList { dst: body, start: body, n: 2 }, at);
@@ -46,6 +59,31 @@ impl<'a> Generator<'a> {
         }
         let result = self.apply_decorators(&s.decorator_list, decorators, f);
         self.store_variable(&s.name, result, at);
+        Ok(())
+    }
+
+    /// Build a class with type parameters: `Generic[…]` is its last base.
+    fn generic_class(
+        &mut self,
+        s: &'a ast::StmtClassDef,
+        params: &'a ast::TypeParams,
+        (f, start): (Reg, Reg),
+        at: Span,
+    ) -> Outcome<()> {
+        let body = f + 1;
+        let (map, base) = (f + 2, start);
+        self.generic_base(params, base, at)?;
+        self.emit(Instr::BuildList { dst: body, start: body, n: 2 }, at);
+        let mut has_kw = false;
+        if let Some(arguments) = &s.arguments {
+            self.extend_list(&arguments.args, body, at)?;
+            has_kw = !arguments.keywords.is_empty();
+            if has_kw {
+                self.keyword_map(&arguments.keywords, map, f, at)?;
+            }
+        }
+        self.emit(Instr::ListAppend { list: body, src: base }, at);
+        self.emit(Instr::CallEx { dst: f, f, has_kw }, at);
         Ok(())
     }
 
@@ -99,6 +137,10 @@ impl<'a> Generator<'a> {
         if let Some((text, range)) = &doc {
             self.load_str(text, value, *range);
             self.store_in_namespace("__doc__", value, *range);
+        }
+        if s.type_params.is_some() {
+            self.load_variable(crate::symbols::TYPE_PARAMS, value, at)?;
+            self.store_in_namespace("__type_params__", value, at);
         }
         self.release(mark);
         self.setup_annotations();

@@ -76,7 +76,7 @@ impl<'a> Generator<'a> {
     }
 
     /// Registers of their own for the names a comprehension binds.
-    fn comprehension_variables(&mut self, scope: ScopeId, at: Span) -> Outcome<()> {
+    pub(super) fn comprehension_variables(&mut self, scope: ScopeId, at: Span) -> Outcome<()> {
         let own: Vec<(Box<str>, bool)> = self.table.scopes[scope]
             .symbols
             .iter()

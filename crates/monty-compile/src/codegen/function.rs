@@ -72,8 +72,12 @@ impl<'a> Generator<'a> {
         let parameters = Some(&*s.parameters);
         let scope = self.table.scope_of(s);
         let at = Span { start: s.name.start().into(), end: s.name.end().into() };
+        let start = self.function_defaults(parameters, at)?;
+        let opened = self.enter_type_params(s.type_params.as_deref())?;
         let code = self.function_code(scope, &s.name, parameters, at, |g| g.function_body(s))?;
-        self.make_function(code, scope, parameters, s.returns.as_deref(), dst, at)?;
+        self.finish_function((code, scope), parameters, s.returns.as_deref(), (dst, start), at)?;
+        self.set_type_params(dst, &opened, at);
+        self.leave_type_params(opened);
         let dst = self.apply_decorators(&s.decorator_list, decorators, dst);
         self.store_variable(&s.name, dst, at);
         Ok(())
@@ -319,22 +323,46 @@ impl<'a> Generator<'a> {
         at: Span,
     ) -> Outcome<()> {
         let mark = self.mark();
+        let start = self.function_defaults(parameters, at)?;
+        self.finish_function((code, scope), parameters, returns, (dst, start), at)?;
+        self.release(mark);
+        Ok(())
+    }
+
+    /// The four registers that a function is made of, with the defaults in them.
+    fn function_defaults(
+        &mut self,
+        parameters: Option<&'a ast::Parameters>,
+        at: Span,
+    ) -> Outcome<Reg> {
         let start = self.temps(4)?;
         match parameters {
             Some(parameters) => {
                 self.defaults(parameters, start, at)?;
                 self.keyword_defaults(parameters, start + 1, at)?;
-                self.annotations(parameters, returns, start + 3, at)?;
             }
             None => {
-                for reg in [start, start + 1, start + 3] {
-                    self.load_none(reg, at);
-                }
+                self.load_none(start, at);
+                self.load_none(start + 1, at);
             }
+        }
+        Ok(start)
+    }
+
+    fn finish_function(
+        &mut self,
+        (code, scope): (u32, ScopeId),
+        parameters: Option<&'a ast::Parameters>,
+        returns: Option<&'a ast::Expr>,
+        (dst, start): (Reg, Reg),
+        at: Span,
+    ) -> Outcome<()> {
+        match parameters {
+            Some(parameters) => self.annotations(parameters, returns, start + 3, at)?,
+            None => self.load_none(start + 3, at),
         }
         self.closure(scope, start + 2, at)?;
         self.emit(Instr::MakeFunction { dst, start, code }, at);
-        self.release(mark);
         Ok(())
     }
 

@@ -21,6 +21,7 @@ mod pattern;
 mod statement;
 mod subscript;
 mod super_call;
+mod type_params;
 mod unwind;
 mod with_stmt;
 

@@ -51,7 +51,8 @@ impl<'a> Generator<'a> {
             Stmt::Import(s) => self.import(s),
             Stmt::ImportFrom(s) => self.import_from(s),
             Stmt::Pass(_) | Stmt::Global(_) | Stmt::Nonlocal(_) => Ok(()),
-            Stmt::TypeAlias(_) | Stmt::IpyEscapeCommand(_) => Ok(()),
+            Stmt::TypeAlias(s) => self.type_alias(s),
+            Stmt::IpyEscapeCommand(_) => Ok(()),
         }
     }
 

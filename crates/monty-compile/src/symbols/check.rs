@@ -8,21 +8,9 @@ pub(super) const EXCEPT_STAR_JUMP: &str =
     "'break', 'continue' and 'return' cannot appear in an except* block";
 pub(super) const LATE_FUTURE: &str =
     "from __future__ imports must occur at the beginning of the file";
-pub(super) const TYPE_ALIAS: &str =
-    "the type statement is not supported yet; write an assignment: 'Name = value'";
-const TYPE_PARAMS: &str =
-    "type parameter syntax is not supported yet; write T = TypeVar('T') before it";
 
 /// Digits that a decimal literal may have.
 const MAX_DIGITS: u32 = 4300;
-
-/// `def f[T]` and `class C[T]`.
-pub(super) fn no_type_params(params: Option<&ast::TypeParams>) -> Outcome<()> {
-    match params {
-        Some(params) => Err(Fault::new(TYPE_PARAMS, params.range)),
-        None => Ok(()),
-    }
-}
 
 /// `__debug__` is a constant.
 pub(super) fn debug_name(name: &str, range: TextRange) -> Outcome<()> {

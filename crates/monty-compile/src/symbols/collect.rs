@@ -62,11 +62,12 @@ impl Collector {
         let id = self.table.scopes.len();
         let parent = (id > 0).then_some(self.scope);
         let owner = match kind {
-            ScopeKind::Comprehension => self.current().owner,
+            ScopeKind::Comprehension | ScopeKind::TypeParams => self.current().owner,
             _ => id,
         };
         let private = parent.and_then(|p| self.table.scopes[p].private.clone());
-        let is_async = kind == ScopeKind::Comprehension && self.current().is_async;
+        let inline = matches!(kind, ScopeKind::Comprehension | ScopeKind::TypeParams);
+        let is_async = inline && self.current().is_async;
         self.table.scopes.push(Scope {
             kind,
             parent,
@@ -135,7 +136,7 @@ impl Collector {
             Stmt::ClassDef(s) => self.class(s),
             Stmt::Return(s) => self.return_stmt(s),
             Stmt::Delete(s) => s.targets.iter().try_for_each(|t| self.delete(t)),
-            Stmt::TypeAlias(s) => Err(Fault::new(super::check::TYPE_ALIAS, s.range)),
+            Stmt::TypeAlias(s) => self.type_alias(s),
             Stmt::Assign(s) => {
                 self.expr(&s.value)?;
                 s.targets.iter().try_for_each(|t| self.target(t))
@@ -355,10 +356,11 @@ impl Collector {
     // Functions and classes.
 
     fn function(&mut self, s: &ast::StmtFunctionDef) -> Outcome<()> {
-        super::check::no_type_params(s.type_params.as_deref())?;
         s.decorator_list.iter().try_for_each(|d| self.expr(&d.expression))?;
-        self.signature(&s.parameters, s.returns.as_deref())?;
+        self.defaults(&s.parameters)?;
         self.bind(&s.name, s.name.range)?;
+        self.enter_type_params(s.type_params.as_deref())?;
+        self.annotations(&s.parameters, s.returns.as_deref())?;
         let saved = (self.loops, self.in_except_star, self.in_iterable, self.blocks);
         (self.loops, self.in_except_star, self.in_iterable, self.blocks) = (0, false, 0, 0);
         let node = std::ptr::from_ref(s).addr();
@@ -369,15 +371,20 @@ impl Collector {
         self.body(&s.body)?;
         super::check::async_generator_returns(&self.table.scopes[id], &s.body)?;
         self.pop_scope();
+        self.leave_type_params(s.type_params.as_deref());
         (self.loops, self.in_except_star, self.in_iterable, self.blocks) = saved;
         Ok(())
     }
 
-    /// Defaults and annotations, which the enclosing scope evaluates.
-    pub fn signature(&mut self, p: &ast::Parameters, returns: Option<&ast::Expr>) -> Outcome<()> {
+    /// Defaults, which the enclosing scope evaluates.
+    pub fn defaults(&mut self, p: &ast::Parameters) -> Outcome<()> {
         for param in p.iter_non_variadic_params() {
             param.default.iter().try_for_each(|d| self.expr(d))?;
         }
+        Ok(())
+    }
+
+    fn annotations(&mut self, p: &ast::Parameters, returns: Option<&ast::Expr>) -> Outcome<()> {
         if self.table.future_annotations {
             return Ok(());
         }
@@ -414,19 +421,23 @@ impl Collector {
     }
 
     fn class(&mut self, s: &ast::StmtClassDef) -> Outcome<()> {
-        super::check::no_type_params(s.type_params.as_deref())?;
         s.decorator_list.iter().try_for_each(|d| self.expr(&d.expression))?;
+        self.bind(&s.name, s.name.range)?;
+        self.enter_type_params(s.type_params.as_deref())?;
         if let Some(arguments) = &s.arguments {
             self.arguments(arguments)?;
         }
-        self.bind(&s.name, s.name.range)?;
         let saved = (self.loops, self.in_except_star, self.in_iterable, self.blocks);
         (self.loops, self.in_except_star, self.in_iterable, self.blocks) = (0, false, 0, 0);
         let node = std::ptr::from_ref(s).addr();
         let id = self.push_scope(ScopeKind::Class, Some(node));
         self.table.scopes[id].private = Some(s.name.as_str().into());
+        if s.type_params.is_some() {
+            self.entry(super::TYPE_PARAMS).used = true;
+        }
         self.body(&s.body)?;
         self.pop_scope();
+        self.leave_type_params(s.type_params.as_deref());
         (self.loops, self.in_except_star, self.in_iterable, self.blocks) = saved;
         Ok(())
     }

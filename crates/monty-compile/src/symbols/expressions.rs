@@ -215,7 +215,7 @@ impl Collector {
 
     fn lambda(&mut self, e: &ast::ExprLambda) -> Outcome<()> {
         if let Some(parameters) = &e.parameters {
-            self.signature(parameters, None)?;
+            self.defaults(parameters)?;
         }
         let saved = (self.loops, self.in_except_star, self.in_iterable, self.blocks);
         (self.loops, self.in_except_star, self.in_iterable, self.blocks) = (0, false, 0, 0);

@@ -7,6 +7,9 @@ mod expressions;
 mod patterns;
 mod resolve;
 mod targets;
+mod type_params;
+
+pub(crate) use type_params::{TYPE_PARAMS, lazy_key, type_param_name};
 
 use hashbrown::HashMap;
 
@@ -27,6 +30,8 @@ pub(crate) enum ScopeKind {
     Generator,
     /// A list, set or dict comprehension: part of its owner's code.
     Comprehension,
+    /// The type parameters of a definition: part of its owner's code.
+    TypeParams,
 }
 
 impl ScopeKind {
@@ -158,7 +163,11 @@ pub(crate) struct SymbolTable {
 impl SymbolTable {
     /// The scope that a function, lambda, class or comprehension node opens.
     pub fn scope_of<T>(&self, node: &T) -> ScopeId {
-        self.by_node[&std::ptr::from_ref(node).addr()]
+        self.scope_at(std::ptr::from_ref(node).addr())
+    }
+
+    pub fn scope_at(&self, key: usize) -> ScopeId {
+        self.by_node[&key]
     }
 }
 

@@ -40,6 +40,13 @@ fn find(table: &SymbolTable, scope: ScopeId, symbol: usize) -> Outcome<Resolved>
 fn search(table: &SymbolTable, scope: ScopeId, name: &str) -> Resolved {
     let owner = table.scopes[scope].owner;
     let mut at = table.scopes[scope].parent;
+    // Type parameters see the names of the class they stand in.
+    if let (ScopeKind::TypeParams, Some(id)) = (table.scopes[scope].kind, at)
+        && table.scopes[id].kind == ScopeKind::Class
+        && table.scopes[id].symbol(name).is_some_and(|s| s.bound && !s.global && !s.nonlocal)
+    {
+        return Resolved::Outer(id);
+    }
     while let Some(id) = at {
         let outer = &table.scopes[id];
         let here = if outer.owner == owner { Resolved::Outer(id) } else { Resolved::Free(id) };
@@ -84,7 +91,9 @@ fn note_use(
             }
         }
         // `__class__` in a class's own comprehension.
-        Resolved::Outer(def) if table.scopes[def].kind == ScopeKind::Class => {
+        Resolved::Outer(def)
+            if table.scopes[def].kind == ScopeKind::Class && name == "__class__" =>
+        {
             mark_cell(table, def, name);
         }
         _ => {}

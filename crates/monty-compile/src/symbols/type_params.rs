@@ -1,0 +1,82 @@
+//! Type parameters: the names of `def f[T]`, `class C[T]` and `type A[T]`, in a scope that is part of
+//! the code around it; their bounds and defaults, which are evaluated when asked for.
+
+use super::ScopeKind;
+use super::collect::Collector;
+use crate::error::{Fault, Outcome};
+use crate::parse::{TextRange, ast};
+
+/// The variable that hands the type parameters to a class's body.
+pub(crate) const TYPE_PARAMS: &str = ".type_params";
+
+/// The key of the scope of an expression that is evaluated later.
+pub(crate) fn lazy_key(expr: &ast::Expr) -> usize {
+    std::ptr::from_ref(expr).addr() | 1
+}
+
+impl Collector {
+    /// Open the scope of type parameters, if there are any.
+    pub fn enter_type_params(&mut self, params: Option<&ast::TypeParams>) -> Outcome<()> {
+        let Some(params) = params else { return Ok(()) };
+        let node = std::ptr::from_ref(params).addr();
+        self.push_scope(ScopeKind::TypeParams, Some(node));
+        let mut defaults = false;
+        for param in &params.type_params {
+            let (name, range) = type_param_name(param);
+            if self.entry(name).bound {
+                return Err(Fault::new(format!("duplicate type parameter '{name}'"), range));
+            }
+            self.bind(name, range)?;
+            if let ast::TypeParam::TypeVar(var) = param
+                && let Some(bound) = &var.bound
+            {
+                self.lazy(bound)?;
+            }
+            match param.default() {
+                Some(ast::Expr::Starred(s)) => self.lazy(&s.value)?,
+                Some(default) => self.lazy(default)?,
+                None if defaults => {
+                    let message =
+                        format!("non-default type parameter '{name}' follows default type parameter");
+                    return Err(Fault::new(message, range));
+                }
+                None => {}
+            }
+            defaults |= param.default().is_some();
+        }
+        self.bind(TYPE_PARAMS, params.range)
+    }
+
+    pub fn leave_type_params(&mut self, params: Option<&ast::TypeParams>) {
+        if params.is_some() {
+            self.pop_scope();
+        }
+    }
+
+    /// An expression with a code object of its own.
+    fn lazy(&mut self, expr: &ast::Expr) -> Outcome<()> {
+        self.push_scope(ScopeKind::Lambda, Some(lazy_key(expr)));
+        self.expr(expr)?;
+        self.pop_scope();
+        Ok(())
+    }
+
+    pub fn type_alias(&mut self, s: &ast::StmtTypeAlias) -> Outcome<()> {
+        if let ast::Expr::Name(name) = &*s.name {
+            self.bind(&name.id, name.range)?;
+        }
+        self.enter_type_params(s.type_params.as_deref())?;
+        self.lazy(&s.value)?;
+        self.leave_type_params(s.type_params.as_deref());
+        Ok(())
+    }
+}
+
+/// A type parameter's name and where it stands.
+pub(crate) fn type_param_name(param: &ast::TypeParam) -> (&str, TextRange) {
+    match param {
+        ast::TypeParam::TypeVar(p) => (&p.name, p.range),
+        ast::TypeParam::TypeVarTuple(p) => (&p.name, p.range),
+        ast::TypeParam::ParamSpec(p) => (&p.name, p.range),
+    }
+}
