@@ -49,7 +49,7 @@ fn name(program: &Program, id: u32) -> &str {
 fn header(program: &Program, code: &Code) -> String {
     let mut text = String::new();
     let names = |ids: &[u32]| ids.iter().map(|&id| name(program, id)).collect::<Vec<_>>().join(" ");
-    if code.argcount + code.kwonly > 0 || code.flags.0 & 3 != 0 {
+    if code.argcount > 0 || code.kwonly > 0 || code.flags.0 & 3 != 0 {
         let _ = write!(text, " args={}/{}/{}", code.posonly, code.argcount, code.kwonly);
     }
     let _ = write!(text, " flags={}", code.flags.0);

@@ -15,7 +15,7 @@ pub(crate) fn parse(source: &str, kind: Kind) -> Outcome<ast::Mod> {
     if source.len() > u32::MAX as usize / 2 {
         return Err(Fault::at("source is too large", 0, 0));
     }
-    crate::scan::check_nesting(source)?;
+    crate::scan::check_nesting(source, kind)?;
     let mode = match kind {
         Kind::Eval => ruff_python_parser::Mode::Expression,
         _ => ruff_python_parser::Mode::Module,

@@ -65,6 +65,12 @@ impl<'a> Generator<'a> {
     }
 
     fn if_stmt(&mut self, s: &'a ast::StmtIf) -> Outcome<()> {
+        if let Some(target) = self.plain_loop_jump(s) {
+            let past = self.label();
+            self.branch(&s.test, target, past, Next::False)?;
+            self.place(past);
+            return Ok(());
+        }
         let end = self.label();
         let mut test = Some(&*s.test);
         let mut body = &s.body[..];
@@ -86,6 +92,19 @@ impl<'a> Generator<'a> {
         }
         self.place(end);
         Ok(())
+    }
+
+    /// Where `if …: break` and `if …: continue` go, if nothing has to be run on the way.
+    fn plain_loop_jump(&self, s: &ast::StmtIf) -> Option<super::frame::Label> {
+        let is_break = match &s.body[..] {
+            [ast::Stmt::Break(_)] => true,
+            [ast::Stmt::Continue(_)] => false,
+            _ => return None,
+        };
+        let block = self.f.blocks.last().filter(|_| s.elif_else_clauses.is_empty())?;
+        let super::unwind::Exit::Loop { break_to, continue_to } = block.exit else { return None };
+        let label = if is_break { break_to } else { continue_to };
+        (!self.is_placed(label)).then_some(label)
     }
 
     fn raise(&mut self, s: &'a ast::StmtRaise) -> Outcome<()> {

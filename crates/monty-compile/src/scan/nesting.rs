@@ -2,7 +2,7 @@
 //! estimate from the tokens alone.
 
 use super::{Kind, Scanner, Token};
-use crate::error::{Fault, Outcome};
+use crate::error::{Fault, Outcome, SyntaxErrorKind};
 
 /// The deepest tree; a source shorter than this many bytes cannot nest deeper.
 pub(crate) const MAX_DEPTH: u32 = 256;
@@ -59,29 +59,43 @@ struct Estimate {
     scope_line: bool,
 }
 
-/// Refuse sources whose trees would be too deep. Lexical errors are left for later, where what comes
-/// after them is not parsed.
-pub(crate) fn check_nesting(source: &str) -> Outcome<()> {
+/// Refuse sources whose trees would be too deep. With a lexical error ahead, only sources that are
+/// small in every way are left to the parser: it goes on behind such errors in ways that are not
+/// known here.
+pub(crate) fn check_nesting(source: &str, kind: crate::Kind) -> Outcome<()> {
     if source.len() < MAX_DEPTH as usize {
         return Ok(());
     }
+    let Err(fault) = estimate(source) else { return Ok(()) };
+    if fault.kind == SyntaxErrorKind::SyntaxError && fault.message.is_empty() {
+        if is_small(source) {
+            return Ok(());
+        }
+        let message = "invalid syntax";
+        let plain = || Fault::at(message, fault.start, fault.end);
+        return Err(crate::diagnose::diagnose(source, kind).unwrap_or_else(plain));
+    }
+    Err(fault)
+}
+
+/// An error without a message: what the scanner refuses or leaves open.
+fn estimate(source: &str) -> Outcome<()> {
     let mut scanner = Scanner::new(source);
-    let mut estimate =
-        Estimate { levels: vec![Level::default()], blocks: Vec::new(), block_cost: 0, scope_line: false };
+    let mut estimate = Estimate {
+        levels: vec![Level::default()],
+        blocks: Vec::new(),
+        block_cost: 0,
+        scope_line: false,
+    };
     loop {
-        let token = match scanner.next() {
-            Ok(token) => token,
-            // The parser would go on behind a lexical error in ways that are not known here.
-            Err(fault) => return after_fault(source, fault),
+        let Ok(token) = scanner.next() else {
+            let at = scanner.at as u32;
+            return Err(Fault::at("", at, at));
         };
         if token.kind == Kind::End {
             return match scanner.brackets.last() {
                 None => Ok(()),
-                // As does an open bracket: the parser takes following lines for statements.
-                Some(&(bracket, at)) => {
-                    let message = format!("'{}' was never closed", bracket as char);
-                    after_fault(source, Fault::at(message, at, crate::error::NO_END))
-                }
+                Some(&(_, at)) => Err(Fault::at("", at, at + 1)),
             };
         }
         estimate.token(token, scanner.text(token));
@@ -91,23 +105,19 @@ pub(crate) fn check_nesting(source: &str) -> Outcome<()> {
     }
 }
 
-/// With a lexical error ahead the source is not parsed at all unless it is small in every way.
-fn after_fault(source: &str, fault: Box<Fault>) -> Outcome<()> {
-    let bytes = source.bytes();
-    let nesting = bytes.filter(|b| b"([{-+~*.^:".contains(b)).count();
+/// Whatever the parser makes of the source, its tree cannot be deep.
+fn is_small(source: &str) -> bool {
+    let marks = source.bytes().filter(|b| b"([{-+~*.^:".contains(b)).count();
+    let words = ["not", "lambda", "await", "else", "yield", "for"];
+    let prefixes: usize = words.iter().map(|w| source.matches(w).count()).sum();
     let mut indents = 0;
     let mut last = 0;
     for line in source.split(['\n', '\r']) {
         let indent = line.len() - line.trim_start_matches([' ', '\t', '\x0c']).len();
-        indents += u32::from(indent > last);
+        indents += usize::from(indent > last);
         last = indent;
     }
-    let words = ["not", "lambda", "await", "else", "yield"];
-    let prefixes: usize = words.iter().map(|w| source.matches(w).count()).sum();
-    if nesting + prefixes > 2000 || indents > 100 {
-        return Err(fault);
-    }
-    Ok(())
+    marks + SCOPE_COST as usize * (prefixes + indents) <= MAX_DEPTH as usize
 }
 
 impl Estimate {

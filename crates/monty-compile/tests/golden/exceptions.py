@@ -1,0 +1,12 @@
+def f(x):
+    try:
+        x()
+    except (KeyError, ValueError) as e:
+        return e
+    except TypeError:
+        raise
+    else:
+        x.ok()
+    finally:
+        x.close()
+    raise ValueError('a') from x

@@ -1,0 +1,4 @@
+x = x + 1
+print(x)
+def show():
+    return x

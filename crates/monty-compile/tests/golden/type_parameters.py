@@ -1,0 +1,4 @@
+type Pair[T] = tuple[T, T]
+
+def first[T: int](xs: list[T]) -> T:
+    return xs[0]
