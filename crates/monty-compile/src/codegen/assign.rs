@@ -5,7 +5,7 @@ use monty_code::{Instr, Reg, Span};
 use super::Generator;
 use super::emit::span;
 use crate::error::Outcome;
-use crate::parse::{Ranged, ast};
+use crate::parse::ast;
 use crate::symbols::ScopeKind;
 
 impl<'a> Generator<'a> {
@@ -100,7 +100,8 @@ impl<'a> Generator<'a> {
             ast::Expr::Subscript(s) => {
                 let obj = self.operand(&s.value, &[&s.slice])?;
                 let key = self.key_register(&s.slice)?;
-                self.emit_anchored(Instr::SetItem { obj, key, src }, span(s), subscript_anchor(s));
+                let anchor = self.subscript_anchor(s);
+                self.emit_anchored(Instr::SetItem { obj, key, src }, span(s), anchor);
             }
             ast::Expr::Starred(s) => self.store(&s.value, src)?,
             ast::Expr::Tuple(t) => self.unpack(&t.elts, src, span(t))?,
@@ -176,18 +177,17 @@ impl<'a> Generator<'a> {
     pub(super) fn aug_assign(&mut self, s: &'a ast::StmtAugAssign) -> Outcome<()> {
         let at = span(s);
         let mark = self.mark();
-        let anchor = self.augmented_anchor(s);
         match &*s.target {
             ast::Expr::Name(name) => {
                 let a = self.operand(&s.target, &[&s.value])?;
                 match self.direct_target(&name.id) {
                     Some(reg) => {
-                        self.operate(s.op, true, reg, a, &s.value, at, anchor)?;
+                        self.operate(s.op, true, reg, a, &s.value, at, None)?;
                         self.f.note_bound(reg);
                     }
                     None => {
                         let dst = self.temp()?;
-                        self.operate(s.op, true, dst, a, &s.value, at, anchor)?;
+                        self.operate(s.op, true, dst, a, &s.value, at, None)?;
                         self.store_variable(&name.id, dst, span(name));
                     }
                 }
@@ -197,7 +197,7 @@ impl<'a> Generator<'a> {
                 let value = self.temp()?;
                 let site = self.site(&a.attr);
                 self.emit(Instr::LoadAttr { dst: value, obj, site }, span(a));
-                self.operate(s.op, true, value, value, &s.value, at, anchor)?;
+                self.operate(s.op, true, value, value, &s.value, at, None)?;
                 let site = self.site(&a.attr);
                 self.emit(Instr::StoreAttr { obj, src: value, site }, span(a));
             }
@@ -208,20 +208,15 @@ impl<'a> Generator<'a> {
                     slice => self.operand(slice, &[&s.value])?,
                 };
                 let value = self.temp()?;
-                let brackets = subscript_anchor(t);
+                let brackets = self.subscript_anchor(t);
                 self.emit_anchored(Instr::GetItem { dst: value, obj, key }, span(t), brackets);
-                self.operate(s.op, true, value, value, &s.value, at, anchor)?;
+                self.operate(s.op, true, value, value, &s.value, at, None)?;
                 self.emit_anchored(Instr::SetItem { obj, key, src: value }, span(t), brackets);
             }
             _ => {}
         }
         self.release(mark);
         Ok(())
-    }
-
-    /// Tracebacks mark an augmented assignment as a whole.
-    fn augmented_anchor(&self, _: &ast::StmtAugAssign) -> Option<Span> {
-        None
     }
 
     pub(super) fn ann_assign(&mut self, s: &'a ast::StmtAnnAssign) -> Outcome<()> {
@@ -296,7 +291,8 @@ impl<'a> Generator<'a> {
             ast::Expr::Subscript(s) => {
                 let obj = self.operand(&s.value, &[&s.slice])?;
                 let key = self.key_register(&s.slice)?;
-                self.emit_anchored(Instr::DelItem { obj, key }, span(s), subscript_anchor(s));
+                let anchor = self.subscript_anchor(s);
+                self.emit_anchored(Instr::DelItem { obj, key }, span(s), anchor);
             }
             _ => {}
         }
@@ -311,10 +307,6 @@ impl<'a> Generator<'a> {
             self.emit(Instr::SetupAnnotations, Span::default());
         }
     }
-}
-
-fn subscript_anchor(s: &ast::ExprSubscript) -> Option<Span> {
-    Some(Span { start: s.value.end().into(), end: s.end().into() })
 }
 
 /// The elements of a tuple or list display.

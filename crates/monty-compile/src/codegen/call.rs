@@ -185,5 +185,5 @@ impl<'a> Generator<'a> {
 
 /// The parenthesised part of a call.
 pub(super) fn call_anchor(e: &ast::ExprCall) -> Span {
-    Span { start: e.func.end().into(), end: e.end().into() }
+    Span { start: e.arguments.start().into(), end: e.end().into() }
 }

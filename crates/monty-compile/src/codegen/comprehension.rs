@@ -180,6 +180,15 @@ impl<'a> Generator<'a> {
         }
     }
 
+    fn expression_anchor(&self, e: &ast::Expr) -> Option<Span> {
+        match e {
+            ast::Expr::Call(e) => Some(super::call::call_anchor(e)),
+            ast::Expr::BinOp(e) => self.operator_anchor(e),
+            ast::Expr::Subscript(e) => self.subscript_anchor(e),
+            _ => None,
+        }
+    }
+
     pub(super) fn generator_expression(
         &mut self,
         e: &'a ast::ExprGenerator,
@@ -190,6 +199,11 @@ impl<'a> Generator<'a> {
         let f = self.callee_register(dst)?;
         let first = &e.generators[0];
         let code = self.function_code(scope, "<genexpr>", None, at, |g| {
+            // The iterable is evaluated outside, but its errors may show here.
+            if let Some(anchor) = g.expression_anchor(&first.iter) {
+                let iter = span(&first.iter);
+                g.f.anchor_of.insert((iter.start, iter.end), anchor);
+            }
             let iter = if first.is_async {
                 0
             } else {

@@ -101,6 +101,7 @@ impl<'a> Generator<'a> {
         let count = e.ops.len();
         let rest: Vec<&ast::Expr> = e.comparators.iter().collect();
         let mut left = self.operand(&e.left, &rest)?;
+        let slots = if count > 1 { self.temps(2)? } else { 0 };
         for (i, (op, right)) in e.ops.iter().zip(&e.comparators).enumerate() {
             let at = span(e);
             let last = i + 1 == count;
@@ -109,7 +110,8 @@ impl<'a> Generator<'a> {
                 self.branch_imm(*op, left, imm, (yes, no, next), at);
                 break;
             }
-            let b = self.operand(right, &rest[i + 1..])?;
+            let slot = (count > 1).then_some(slots + (i % 2) as Reg);
+            let b = self.comparison_operand(*op, right, &rest[i + 1..], slot)?;
             self.branch_op(*op, left, b, (yes, no, next), at)?;
             if !last {
                 self.place(yes);

@@ -19,6 +19,15 @@ impl Generator<'_> {
         if !self.f.flow.reachable {
             return;
         }
+        if repeats_span(&instr)
+            && let Some(&anchor) = self.f.anchor_of.get(&(span.start, span.end))
+        {
+            self.f.anchors.push(Anchor { pc: self.f.pc(), span: anchor });
+        }
+        self.push(instr, span);
+    }
+
+    fn push(&mut self, instr: Instr, span: Span) {
         self.emitted += 1;
         self.f.instrs.push(instr);
         self.f.spans.push(span);
@@ -29,10 +38,14 @@ impl Generator<'_> {
 
     /// As `emit`, with the part of the span that a traceback marks with `^`.
     pub(super) fn emit_anchored(&mut self, instr: Instr, span: Span, anchor: Option<Span>) {
-        if let (true, Some(anchor)) = (self.f.flow.reachable, anchor) {
-            self.f.anchors.push(Anchor { pc: self.f.pc(), span: anchor });
+        if !self.f.flow.reachable {
+            return;
         }
-        self.emit(instr, span);
+        if let Some(anchor) = anchor {
+            self.f.anchors.push(Anchor { pc: self.f.pc(), span: anchor });
+            self.f.anchor_of.insert((span.start, span.end), anchor);
+        }
+        self.push(instr, span);
     }
 
     /// Duplicated `finally` bodies can grow code exponentially: stop that.
@@ -199,6 +212,25 @@ fn set_target(instr: &mut Instr, at: u32) {
     if let Some(target) = instr.target_mut() {
         *target = at;
     }
+}
+
+/// Instructions that work on the value of an expression and have its span: tracebacks mark them as
+/// they mark the expression.
+fn repeats_span(instr: &Instr) -> bool {
+    matches!(
+        instr,
+        Instr::GetIter { .. }
+            | Instr::ForLoop { .. }
+            | Instr::GetIterObject { .. }
+            | Instr::GetAsyncIter { .. }
+            | Instr::LoadSpecial { .. }
+            | Instr::CallLoaded { .. }
+            | Instr::Call { .. }
+            | Instr::Raise { .. }
+            | Instr::JumpIfTrue { .. }
+            | Instr::JumpIfFalse { .. }
+            | Instr::LoopIfTrue { .. }
+    )
 }
 
 fn ends_flow(instr: &Instr) -> bool {

@@ -82,6 +82,8 @@ pub(super) struct Frame<'a> {
     pub instrs: Vec<Instr>,
     pub spans: Vec<Span>,
     pub anchors: Vec<Anchor>,
+    /// Anchors by the start and end of their spans, for other instructions of the same spans.
+    pub anchor_of: HashMap<(u32, u32), Span>,
     pub consts: Vec<Const>,
     pub const_index: HashMap<u64, Vec<u32>>,
     pub sites: Vec<NameId>,

@@ -75,7 +75,7 @@ impl<'a> Generator<'a> {
     }
 
     /// The operator's characters.
-    fn operator_anchor(&self, e: &ast::ExprBinOp) -> Option<Span> {
+    pub(super) fn operator_anchor(&self, e: &ast::ExprBinOp) -> Option<Span> {
         let start: usize = e.left.end().into();
         let end: usize = e.right.start().into();
         let text = self.source.get(start..end)?;
@@ -115,14 +115,17 @@ impl<'a> Generator<'a> {
         let rest: Vec<&ast::Expr> = e.comparators.iter().collect();
         let mut a = self.operand(&e.left, &rest)?;
         if let ([op], [right]) = (&e.ops[..], &e.comparators[..]) {
-            let b = self.comparison_operand(*op, right, &[])?;
+            let b = self.comparison_operand(*op, right, &[], None)?;
             self.compare_op(*op, a, b, dst, span(e));
             return Ok(());
         }
         let value = self.scratch(dst)?;
         let end = self.label();
+        // Only the operand before the current one has to stay.
+        let slots = self.temps(2)?;
         for (i, (op, right)) in e.ops.iter().zip(&e.comparators).enumerate() {
-            let b = self.comparison_operand(*op, right, &rest[i + 1..])?;
+            let slot = slots + (i % 2) as Reg;
+            let b = self.comparison_operand(*op, right, &rest[i + 1..], Some(slot))?;
             self.compare_op(*op, a, b, value, span(e));
             if i + 1 < e.ops.len() {
                 self.emit_jump(Instr::JumpIfFalse { cond: value, target: 0 }, end, span(e));
@@ -134,26 +137,35 @@ impl<'a> Generator<'a> {
         Ok(())
     }
 
-    /// The right operand of a comparison: constant containers of `in` are made once.
+    /// The right operand of a comparison, in a variable's register or else in `slot` (a new one if
+    /// none is given); constant containers of `in` are made once.
     pub(super) fn comparison_operand(
         &mut self,
         op: ast::CmpOp,
         right: &'a ast::Expr,
         rest: &[&ast::Expr],
+        slot: Option<Reg>,
     ) -> Outcome<Reg> {
-        if matches!(op, ast::CmpOp::In | ast::CmpOp::NotIn) {
-            let container = match right {
-                ast::Expr::List(list) => fold::fold_all(&list.elts).map(Const::Tuple),
-                ast::Expr::Set(set) => fold::fold_all(&set.elts).map(Const::FrozenSet),
-                _ => None,
-            };
-            if let Some(container) = container {
-                let reg = self.temp()?;
-                self.load_const(container, reg, span(right));
-                return Ok(reg);
-            }
+        if let ast::Expr::Name(name) = right
+            && let Some(reg) = self.variable_register(name, rest)
+        {
+            return Ok(reg);
         }
-        self.operand(right, rest)
+        let slot = match slot {
+            Some(slot) => slot,
+            None => self.temp()?,
+        };
+        let container = match right {
+            _ if !matches!(op, ast::CmpOp::In | ast::CmpOp::NotIn) => None,
+            ast::Expr::List(list) => fold::fold_all(&list.elts).map(Const::Tuple),
+            ast::Expr::Set(set) => fold::fold_all(&set.elts).map(Const::FrozenSet),
+            _ => None,
+        };
+        match container {
+            Some(container) => self.load_const(container, slot, span(right)),
+            None => self.expr(right, slot)?,
+        }
+        Ok(slot)
     }
 
     pub(super) fn compare_op(&mut self, op: ast::CmpOp, a: Reg, b: Reg, dst: Reg, span: Span) {

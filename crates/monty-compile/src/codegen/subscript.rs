@@ -31,8 +31,16 @@ impl<'a> Generator<'a> {
             Key::Immediate(imm) => Instr::GetItemI { dst, obj, imm },
             Key::Slice(start) => Instr::GetSlice { dst, obj, start },
         };
-        let anchor = Span { start: e.value.end().into(), end: e.end().into() };
-        self.emit_anchored(instr, span(e), Some(anchor));
+        let anchor = self.subscript_anchor(e);
+        self.emit_anchored(instr, span(e), anchor);
+    }
+
+    /// The brackets of a subscript.
+    pub(super) fn subscript_anchor(&self, e: &ast::ExprSubscript) -> Option<Span> {
+        let end = u32::from(e.end());
+        let after: usize = e.value.end().into();
+        let bracket = self.source.get(after..end as usize)?.find('[')?;
+        Some(Span { start: (after + bracket) as u32, end })
     }
 
     /// The key of a subscript that is loaded.

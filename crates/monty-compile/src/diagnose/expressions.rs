@@ -411,7 +411,7 @@ impl Walker<'_> {
                 | What::Named
                 | What::Starred
         );
-        if excluded && !value.parenthesized || excluded && value.what != What::Named {
+        if excluded && !(value.parenthesized && value.what == What::Named) {
             return Ok(());
         }
         let equals = self.at;
