@@ -1,6 +1,6 @@
 //! A program as JSON, for the oracle in `tools/`.
 
-fn main() {
+fn main() -> std::process::ExitCode {
     let path = std::env::args().nth(1).expect("a path");
     let source = std::fs::read_to_string(&path).expect("readable file");
     let options = monty_compile::Options { filename: &path, ..Default::default() };
@@ -8,10 +8,11 @@ fn main() {
         Ok(program) => {
             monty_code::verify(&program).expect("verified");
             println!("{}", serde_json::to_string(&program).expect("plain data"));
+            std::process::ExitCode::SUCCESS
         }
         Err(e) => {
             eprintln!("{}:{}:{}: {}: {}", path, e.line, e.column, e.kind.name(), e.message);
-            std::process::exit(1);
+            std::process::ExitCode::FAILURE
         }
     }
 }

@@ -238,7 +238,8 @@ impl<'a> Generator<'a> {
         let names = self.f.constant(Const::Tuple(names));
         let count = (positional.len() + keywords.len()) as u32;
         let n = self.short(positional.len(), at)? as u8;
-        self.emit(Instr::MatchClass { dst: found, src, n, names }, at);
+        let anchor = Some(span(&p.arguments));
+        self.emit_anchored(Instr::MatchClass { dst: found, src, n, names }, at, anchor);
         self.emit_jump(Instr::JumpIfNone { src: found, target: 0 }, fail, at);
         if count == 0 {
             return Ok(());
