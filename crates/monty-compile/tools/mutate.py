@@ -73,7 +73,7 @@ def main():
     while len(sources) < int(count):
         try:
             source = damage(piece(files)).rstrip('\n')
-        except (tokenize.TokenError, SyntaxError):
+        except (tokenize.TokenError, SyntaxError, IndexError):
             continue
         if '\n---\n' not in source and '\0' not in source:
             sources.append(source)

@@ -217,17 +217,19 @@ impl<'a> Generator<'a> {
         flags
     }
 
+    /// The variables of a function's scope: name, captured, parameter, unset somewhere.
+    fn own_variables(&self, scope: ScopeId) -> Vec<(Box<str>, bool, bool, bool)> {
+        let scope = &self.table.scopes[scope];
+        let is_class = scope.kind == ScopeKind::Class;
+        let own = scope.symbols.iter().filter(|s| s.resolved == Resolved::Own && !is_class);
+        own.map(|s| (s.name.clone(), s.cell, s.param, s.deleted)).collect()
+    }
+
     /// A frame with registers for the scope's variables; the first `fixed` are parameters (or a
     /// class body's namespace).
     pub(super) fn new_frame(&mut self, scope: ScopeId, fixed: u32, at: Span) -> Outcome<Frame<'a>> {
         let mut frame = Frame { scope, owner: scope, flow: Flow::entry(), ..Frame::default() };
-        let is_class = self.table.scopes[scope].kind == ScopeKind::Class;
-        let own: Vec<(Box<str>, bool, bool, bool)> = self.table.scopes[scope]
-            .symbols
-            .iter()
-            .filter(|s| s.resolved == Resolved::Own && !is_class)
-            .map(|s| (s.name.clone(), s.cell, s.param, s.deleted))
-            .collect();
+        let own = self.own_variables(scope);
         let class_cell = self.table.scopes[scope].class_cell;
         let free = self.table.scopes[scope].free.clone();
         let cells = own.iter().filter(|(_, cell, param, _)| *cell && !param).count() as u32;
