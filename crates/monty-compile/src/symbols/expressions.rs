@@ -127,6 +127,10 @@ impl Collector {
             spine.push(&inner.right);
             left = &inner.left;
         }
+        // The parser takes a bare `yield` for an operand.
+        if matches!(**left, ast::Expr::Yield(_)) && self.range_of(left).start() == e.range.start() {
+            return Err(Fault::new("invalid syntax", e.range));
+        }
         self.expr(left)?;
         spine.into_iter().rev().try_for_each(|right| self.expr(right))
     }
