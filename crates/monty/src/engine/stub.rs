@@ -1,52 +1,18 @@
-//! The one file that names the compiler and the runtime: what the rest of this crate asks of them.
+//! Stands where the runtime will: every run is an internal error.
 
 use std::sync::Arc;
 
 use monty_code::Program;
-use monty_compile::Options;
-use monty_host::{HostAnswer, HostCall, MontyException, MontyObject, PrintWriter};
+use monty_host::{HostAnswer, MontyObject, PrintWriter};
 use monty_limits::{Budget, InterruptHandle, PollHook, ResourceLimits, Usage};
 
+use super::Outcome;
 use crate::execution::Waiting;
-use crate::syntax;
-use crate::{LimitFailure, MontyError, TestMode};
+use crate::{MontyError, TestMode};
 
 /// A run, as the runtime keeps it.
 pub(crate) struct Engine {
     budget: Budget,
-}
-
-/// Where the runtime stopped.
-#[allow(dead_code)]
-pub(crate) enum Outcome {
-    Done(MontyObject),
-    Call(HostCall),
-    Futures(Vec<u32>),
-    Raised(Box<MontyException>),
-    Limit(Box<LimitFailure>),
-    /// The host failed the run: its print writer.
-    Host(String),
-    Internal(String),
-}
-
-/// Source text to code; the value of a final expression statement is the program's.
-pub(crate) fn compile(
-    code: &str,
-    script_name: &str,
-    inputs: &[String],
-) -> Result<Program, MontyError> {
-    let options =
-        Options { filename: script_name, inputs, result_of_last_expr: true, ..Options::default() };
-    monty_compile::compile(code, &options)
-        .map_err(|error| MontyError::Syntax(Box::new(syntax::to_exception(&error, script_name))))
-}
-
-pub(crate) fn verify(program: &Program) -> Result<(), String> {
-    monty_code::verify(program).map_err(|error| error.0)
-}
-
-pub(crate) fn disassemble(program: &Program) -> String {
-    monty_code::disassemble(program)
 }
 
 impl Engine {
