@@ -49,8 +49,12 @@ pub fn complex_pow(a: Complex, b: Complex) -> Result<Complex, ComplexPowError> {
             false => complex_div((1.0, 0.0), power).ok_or(ComplexPowError::ZeroDivision)?,
         }
     } else {
-        general_pow(a, b)
+        return polar_pow(a, b);
     };
+    finite(result)
+}
+
+fn finite(result: Complex) -> Result<Complex, ComplexPowError> {
     if result.0.is_infinite() || result.1.is_infinite() {
         return Err(ComplexPowError::Overflow);
     }
@@ -71,22 +75,27 @@ fn whole_pow(a: Complex, n: u32) -> Complex {
     result
 }
 
-pub(crate) fn general_pow(a: Complex, b: Complex) -> Complex {
+/// The power from size and angle; `a` is not zero unless `b` is or the result is.
+pub(crate) fn polar_pow(a: Complex, b: Complex) -> Result<Complex, ComplexPowError> {
     if b == (0.0, 0.0) {
-        return (1.0, 0.0);
+        return Ok((1.0, 0.0));
     }
     if a == (0.0, 0.0) {
-        return (0.0, 0.0);
+        return Ok((0.0, 0.0));
     }
     let size = a.0.hypot(a.1);
     let angle = a.1.atan2(a.0);
     let mut length = size.powf(b.0);
     let mut phase = angle * b.0;
     if b.1 != 0.0 {
-        length *= (-angle * b.1).exp();
+        length /= (angle * b.1).exp();
         phase += b.1 * size.ln();
     }
-    (length * phase.cos(), length * phase.sin())
+    if phase.is_infinite() {
+        // An infinity has no cosine: CPython takes the error for that of a zero to a power.
+        return Err(ComplexPowError::ZeroDivision);
+    }
+    finite((length * phase.cos(), length * phase.sin()))
 }
 
 /// `abs(a)`; none if it is too large (OverflowError: "absolute value too large").

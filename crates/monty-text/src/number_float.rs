@@ -59,6 +59,8 @@ pub enum Power {
     ZeroDivision,
     /// OverflowError: (34, 'Numerical result out of range')
     Overflow,
+    /// OverflowError: "complex exponentiation"
+    ComplexOverflow,
 }
 
 /// `a ** b`
@@ -67,8 +69,10 @@ pub fn float_pow(a: f64, b: f64) -> Power {
         return Power::ZeroDivision;
     }
     if a < 0.0 && a.is_finite() && b.is_finite() && b.floor() != b {
-        let (re, im) = crate::number_complex::general_pow((a, 0.0), (b, 0.0));
-        return Power::Complex(re, im);
+        return match crate::number_complex::polar_pow((a, 0.0), (b, 0.0)) {
+            Ok((re, im)) => Power::Complex(re, im),
+            Err(_) => Power::ComplexOverflow,
+        };
     }
     let result = a.powf(b);
     if result.is_infinite() && a.is_finite() && b.is_finite() {
@@ -123,6 +127,7 @@ mod tests {
             Power::Complex(1.7319121124709868e-16, 2.8284271247461903)
         );
         assert_eq!(float_pow(10.0, 400.0), Power::Overflow);
+        assert_eq!(float_pow(-20.0, 1e9 + 0.5), Power::ComplexOverflow);
         assert_eq!(float_pow(1.0, f64::NAN), Power::Float(1.0));
         assert_eq!(float_pow(f64::NAN, 0.0), Power::Float(1.0));
         assert_eq!(float_pow(-1.0, inf), Power::Float(1.0));

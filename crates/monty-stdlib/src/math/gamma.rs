@@ -90,7 +90,8 @@ fn gamma_of(x: f64) -> f64 {
         return 1.0 / x;
     }
     if size > 200.0 {
-        return if x < 0.0 { 0.0 / sin_pi(size) } else { f64::INFINITY };
+        // Next to nothing, with the sign that the poles on both sides leave.
+        return if x < 0.0 { 0.0 / -sin_pi(size) } else { f64::INFINITY };
     }
     let y = size + G_MINUS_HALF;
     // What rounding the sum lost, relative to the result.

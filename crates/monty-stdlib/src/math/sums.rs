@@ -137,7 +137,7 @@ pub(super) fn sumprod(vm: &mut Vm, args: Args) -> Result<Step> {
         return sum_of_int_products(vm, &a, &b).map(Step::Done);
     }
     if a.iter().chain(&b).all(|&v| is_plain_real(v))
-        && let Some(sum) = sum_of_float_products(&a, &b)
+        && let Some(sum) = sum_of_float_products(vm, &a, &b)
     {
         return Ok(Step::Done(Value::float(sum)));
     }
@@ -161,25 +161,30 @@ fn sum_of_int_products(vm: &mut Vm, a: &[Value], b: &[Value]) -> Result<Value> {
     vm.heap.new_int(large + small)
 }
 
-/// The exact sum of products of floats and ints that are exact as floats, rounded once; None if
-/// something overflows or is not finite, for which plain arithmetic has the answer.
-fn sum_of_float_products(a: &[Value], b: &[Value]) -> Option<f64> {
-    let exact = |v: Value| match v {
+/// The exact sum of products of floats, rounded once; None if something overflows or is not finite,
+/// for which plain arithmetic has the answer.
+fn sum_of_float_products(vm: &Vm, a: &[Value], b: &[Value]) -> Option<f64> {
+    let float = |v: Value| match v {
         Value::Float(f) => Some(f.get()),
-        _ => v.as_int().filter(|i| i.unsigned_abs() <= 1 << 53).map(|i| i as f64),
+        Value::BigInt(h) => monty_text::number::big_to_float(vm.heap.bigint(h)),
+        _ => v.as_int().map(|i| i as f64),
     };
     let mut sum = ExactSum::default();
+    let (mut tiny, mut largest) = (false, 0f64);
     for (&x, &y) in a.iter().zip(b) {
-        let (product, error) = two_product(exact(x)?, exact(y)?);
-        // Below this an error of rounding is too small for a float.
-        if !product.is_finite() || product != 0.0 && product.abs() < 1e-290 {
+        let (product, error) = two_product(float(x)?, float(y)?);
+        if !product.is_finite() {
             return None;
         }
+        // The error of rounding a tiny product may be too small for a float.
+        tiny |= product != 0.0 && product.abs() < 1e-290;
+        largest = largest.max(product.abs());
         if !sum.add(product) || !sum.add(error) {
             return None;
         }
     }
-    sum.result()
+    // Beside a larger product it does not matter.
+    if tiny && largest < 1e-200 { None } else { sum.result() }
 }
 
 // ---- products

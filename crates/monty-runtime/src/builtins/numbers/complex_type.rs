@@ -121,10 +121,31 @@ fn parse(vm: &mut Vm, source: Source) -> Result<Value> {
     let Source::Text(Value::Str(s)) = source else { return Err(Raise::Internal("not a text")) };
     let len = vm.text(s).len();
     vm.heap.burn(len)?;
-    match monty_text::float_repr::parse_complex(vm.text(s)) {
-        Some((re, im)) => vm.heap.new_complex(re, im),
-        None => Err(vm.value_error("complex() arg is a malformed string")),
+    if let Some((re, im)) = monty_text::float_repr::parse_complex(vm.text(s)) {
+        return vm.heap.new_complex(re, im);
     }
+    if has_stray_underscore(vm.text(s)) {
+        let shown = source.repr(vm)?;
+        return Err(vm.value_error(format!("could not convert string to complex: {shown}")));
+    }
+    Err(vm.value_error("complex() arg is a malformed string"))
+}
+
+/// Is there an underscore that does not stand between two digits?
+fn has_stray_underscore(text: &str) -> bool {
+    let mut before = false;
+    let mut chars = text.chars().peekable();
+    while let Some(c) = chars.next() {
+        if c == '_' && !(before && chars.peek().is_some_and(|&next| is_digit(next))) {
+            return true;
+        }
+        before = is_digit(c);
+    }
+    false
+}
+
+fn is_digit(c: char) -> bool {
+    monty_text::unicode::is_decimal(c)
 }
 
 /// The receiver of a method of `complex`.

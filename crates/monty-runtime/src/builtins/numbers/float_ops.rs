@@ -46,6 +46,7 @@ pub fn pow(vm: &mut Vm, x: f64, y: f64) -> Result<Value> {
     match float_pow(x, y) {
         Power::Float(f) => Ok(Value::float(f)),
         Power::Complex(re, im) => vm.heap.new_complex(re, im),
+        Power::ComplexOverflow => Err(vm.overflow_error("complex exponentiation")),
         Power::ZeroDivision => Err(vm.zero_division_error("0.0 cannot be raised to a negative power")),
         Power::Overflow => {
             let text = vm.heap.new_str("Numerical result out of range")?;

@@ -4,7 +4,7 @@ use monty_code::BinOp;
 use monty_text::int_text::{int_text_len, int_with_prefix, small_with_prefix};
 
 use super::dunders::{refuse_modulus, round_float_to, round_int_to};
-use super::number::{Number, is_int, number, plain_int, within};
+use super::number::{Number, int_to_float, is_int, number, plain_int, within};
 use super::{float_ops, int_power, operators};
 use crate::cont::Cont;
 use crate::error::{Raise, Result};
@@ -140,7 +140,15 @@ fn refuse_pow(vm: &mut Vm, operands: [Value; 3]) -> Result<Step> {
     for v in [a, b, c] {
         match number(&vm.heap, v) {
             Some(Number::Float(_)) => return Err(refuse_modulus(vm, false)),
-            Some(Number::Complex(..)) => return Err(refuse_modulus(vm, true)),
+            Some(Number::Complex(..)) if number(&vm.heap, a).is_some() && number(&vm.heap, b).is_some() => {
+                // Ints are converted first, and may be too large.
+                for operand in [a, b] {
+                    if is_int(operand) {
+                        int_to_float(vm, operand)?;
+                    }
+                }
+                return Err(refuse_modulus(vm, true));
+            }
             _ => {}
         }
     }

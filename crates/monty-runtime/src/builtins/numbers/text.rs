@@ -82,7 +82,7 @@ impl Source {
     }
 
     /// How it is shown in the message of an error.
-    fn repr(self, vm: &mut Vm) -> Result<String> {
+    pub fn repr(self, vm: &mut Vm) -> Result<String> {
         let len = match self {
             Source::Text(Value::Str(s)) => vm.heap.str(s).len(),
             Source::Bytes(Value::Bytes(h) | Value::ByteArray(h)) => vm.heap.bytes(h).len(),
