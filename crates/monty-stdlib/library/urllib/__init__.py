@@ -1,0 +1,1 @@
+"""URLs: `urllib.parse`; there is no network."""
