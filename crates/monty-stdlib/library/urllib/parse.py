@@ -578,6 +578,8 @@ def _splitnport(host, defport=-1):
     head, colon, port = host.rpartition(':')
     if not colon:
         return host, defport
+    if not port:
+        return head, defport
     return head, (int(port) if port.isdigit() and port.isascii() else None)
 
 
