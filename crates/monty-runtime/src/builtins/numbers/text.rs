@@ -174,7 +174,12 @@ pub fn format(vm: &mut Vm, v: Value, spec: &str, type_name: &str) -> Result<Opti
         return vm.heap.new_string(text).map(Some);
     }
     let room = room(vm);
-    let text = FormatSpec::parse(spec, kind, type_name).and_then(|spec| match v {
+    let spec = match FormatSpec::parse(spec, kind, type_name) {
+        Ok(spec) => spec,
+        Err(e) => return Err(raise_format(vm, e)),
+    };
+    vm.heap.burn(spec.width.saturating_add(spec.precision.unwrap_or(0)).min(room))?;
+    let text = match v {
         Value::BigInt(h) => format_big(vm.heap.bigint(h), &spec, type_name, room),
         Value::Float(f) => format_float(f.get(), &spec, type_name, room),
         Value::Complex(h) => {
@@ -182,7 +187,7 @@ pub fn format(vm: &mut Vm, v: Value, spec: &str, type_name: &str) -> Result<Opti
             format_complex(re, im, &spec, type_name, room)
         }
         _ => format_small(v.as_int().unwrap_or(0), &spec, type_name, room),
-    });
+    };
     match text {
         Ok(text) => {
             vm.heap.burn(text.len())?;
