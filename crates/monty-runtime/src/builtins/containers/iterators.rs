@@ -96,7 +96,7 @@ impl Vm {
     /// Iterator state over a part of a dict.
     pub(super) fn iter_dict(&self, dict: Handle<crate::object::DictObject>, kind: DictViewKind, reversed: bool) -> Iter {
         let d = self.heap.dict(dict);
-        Iter::Dict { dict, kind, index: if reversed { d.slots() } else { 0 }, size: d.len(), reversed }
+        Iter::Dict { dict, kind, index: if reversed { d.slots() } else { d.first() }, size: d.len(), reversed }
     }
 
     /// `iter(v)`.

@@ -28,6 +28,8 @@ mod set_algebra;
 mod slice;
 mod sort;
 mod sum;
+#[cfg(test)]
+mod tests;
 mod tuple;
 mod tuple_getter;
 mod wide_int;
