@@ -3,5 +3,11 @@
 
 use monty_runtime::NativeDef;
 
-/// The table of them.
-pub const INTERNALS: &[NativeDef] = &[];
+/// The tables of them.
+pub const INTERNALS: &[&[NativeDef]] = &[
+    crate::binary::INTERNALS,
+    crate::civil::INTERNALS,
+    crate::digests::INTERNALS,
+    crate::re::INTERNALS,
+    crate::twister::INTERNALS,
+];

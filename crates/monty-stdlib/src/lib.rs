@@ -3,7 +3,16 @@
 //! nothing of compiling or hosts.
 #![forbid(unsafe_code)]
 
+mod binary;
+mod blake2;
+mod civil;
+mod cmath;
+mod digests;
 mod internals;
+mod json;
+mod math;
+mod re;
+mod twister;
 
 use std::sync::LazyLock;
 
@@ -13,7 +22,7 @@ use monty_runtime::{Manifest, ModuleDef, Registry, core_manifest};
 const IMAGES: &[(&str, &[u8])] = include!(concat!(env!("OUT_DIR"), "/images.rs"));
 
 /// The native modules.
-const MODULES: &[&ModuleDef] = &[];
+const MODULES: &[&ModuleDef] = &[&cmath::MODULE, &json::MODULE, &math::MODULE, &re::MODULE];
 
 static REGISTRY: LazyLock<Registry> = LazyLock::new(|| Registry::build(&manifest()));
 
@@ -24,7 +33,7 @@ pub fn registry() -> &'static Registry {
 
 fn manifest() -> Manifest {
     let mut manifest = core_manifest();
-    manifest.internals.push(internals::INTERNALS);
+    manifest.internals.extend(internals::INTERNALS);
     manifest.modules.extend(MODULES);
     manifest.library.extend(IMAGES);
     manifest

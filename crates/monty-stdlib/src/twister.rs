@@ -1,0 +1,165 @@
+//! The Mersenne Twister MT19937, as CPython's `random` uses it. The state is 624 words and a place.
+
+use monty_runtime::{Args, NativeDef, Opaque, OpaqueData, Raise, Result, Value, Vm, core_types};
+
+const N: usize = 624;
+const M: usize = 397;
+
+pub const INTERNALS: &[NativeDef] = &[
+    NativeDef::function("_mt_new()", new),
+    NativeDef::function("_mt_seed(state, key, /)", seed),
+    NativeDef::function("_mt_random(state, /)", random),
+    NativeDef::function("_mt_bits(state, k, /)", bits),
+    NativeDef::function("_mt_getstate(state, /)", get_state),
+    NativeDef::function("_mt_setstate(state, values, /)", set_state),
+];
+
+fn new(vm: &mut Vm, _args: Args) -> Result<Value> {
+    let data = OpaqueData::Ints(vec![0; N + 1]);
+    vm.heap.new_opaque(Opaque { class: core_types::OBJECT, values: Vec::new(), data })
+}
+
+/// The words of a state, then the place of the next one.
+fn state(vm: &mut Vm, args: Args) -> Result<&mut [i64]> {
+    if let Value::Opaque(h) = args.get(vm, 0)
+        && let OpaqueData::Ints(words) = &mut vm.heap.opaque_mut(h).data
+        && words.len() == N + 1
+    {
+        return Ok(words);
+    }
+    Err(Raise::Internal("not the state of a generator"))
+}
+
+fn word(words: &[i64], i: usize) -> u32 {
+    words[i] as u32
+}
+
+fn init(words: &mut [i64], seed: u32) {
+    words[0] = i64::from(seed);
+    for i in 1..N {
+        let before = word(words, i - 1);
+        let next = 1_812_433_253u32.wrapping_mul(before ^ (before >> 30)).wrapping_add(i as u32);
+        words[i] = i64::from(next);
+    }
+    words[N] = N as i64;
+}
+
+fn init_by_key(words: &mut [i64], key: &[u32]) {
+    init(words, 19_650_218);
+    let mix = |words: &[i64], i: usize, factor: u32| {
+        let before = word(words, i - 1);
+        word(words, i) ^ (before ^ (before >> 30)).wrapping_mul(factor)
+    };
+    let (mut i, mut j) = (1, 0);
+    for _ in 0..N.max(key.len()) {
+        words[i] = i64::from(mix(words, i, 1_664_525).wrapping_add(key[j]).wrapping_add(j as u32));
+        i += 1;
+        j += 1;
+        if i >= N {
+            words[0] = words[N - 1];
+            i = 1;
+        }
+        if j >= key.len() {
+            j = 0;
+        }
+    }
+    for _ in 0..N - 1 {
+        words[i] = i64::from(mix(words, i, 1_566_083_941).wrapping_sub(i as u32));
+        i += 1;
+        if i >= N {
+            words[0] = words[N - 1];
+            i = 1;
+        }
+    }
+    words[0] = 0x8000_0000;
+}
+
+fn generate(words: &mut [i64]) {
+    for i in 0..N {
+        let y = (word(words, i) & 0x8000_0000) | (word(words, (i + 1) % N) & 0x7fff_ffff);
+        let odd = if y & 1 == 0 { 0 } else { 0x9908_b0df };
+        words[i] = i64::from(word(words, (i + M) % N) ^ (y >> 1) ^ odd);
+    }
+    words[N] = 0;
+}
+
+fn next(words: &mut [i64]) -> u32 {
+    if words[N] as usize >= N {
+        generate(words);
+    }
+    let mut y = word(words, words[N] as usize);
+    words[N] += 1;
+    y ^= y >> 11;
+    y ^= (y << 7) & 0x9d2c_5680;
+    y ^= (y << 15) & 0xefc6_0000;
+    y ^ (y >> 18)
+}
+
+/// The key is bytes: 32-bit words, the lowest first.
+fn seed(vm: &mut Vm, args: Args) -> Result<Value> {
+    let Value::Bytes(h) = args.get(vm, 1) else { return Err(Raise::Internal("a key is bytes")) };
+    let key: Vec<u32> =
+        vm.heap.bytes(h).chunks_exact(4).map(|c| u32::from_le_bytes([c[0], c[1], c[2], c[3]])).collect();
+    vm.heap.burn(N * 4 + key.len() * 4)?;
+    if key.is_empty() {
+        return Err(Raise::Internal("a key is not empty"));
+    }
+    init_by_key(state(vm, args)?, &key);
+    Ok(Value::None)
+}
+
+fn random(vm: &mut Vm, args: Args) -> Result<Value> {
+    let words = state(vm, args)?;
+    let (a, b) = (next(words) >> 5, next(words) >> 6);
+    Ok(Value::float((f64::from(a) * 67_108_864.0 + f64::from(b)) / 9_007_199_254_740_992.0))
+}
+
+/// That many random bits, as bytes, the lowest first.
+fn bits(vm: &mut Vm, args: Args) -> Result<Value> {
+    let Some(k) = args.get(vm, 1).as_int().and_then(|k| usize::try_from(k).ok()) else {
+        return Err(vm.overflow_error("Python int too large to convert to C int"));
+    };
+    let count = k.div_ceil(32);
+    vm.heap.charge(count * 4)?;
+    vm.heap.release(count * 4);
+    vm.heap.burn(count * 8)?;
+    let words = state(vm, args)?;
+    let mut bytes = Vec::with_capacity(count * 4);
+    let mut left = k;
+    while left > 0 {
+        let mut r = next(words);
+        if left < 32 {
+            r >>= 32 - left;
+        }
+        bytes.extend_from_slice(&r.to_le_bytes());
+        left = left.saturating_sub(32);
+    }
+    vm.heap.new_bytes(bytes)
+}
+
+fn get_state(vm: &mut Vm, args: Args) -> Result<Value> {
+    let values: Vec<Value> = state(vm, args)?.iter().map(|&w| Value::Int(w)).collect();
+    vm.heap.new_tuple(&values)
+}
+
+fn set_state(vm: &mut Vm, args: Args) -> Result<Value> {
+    let Value::Tuple(h) = args.get(vm, 1) else { return Err(vm.type_error("state vector must be a tuple")) };
+    let values = vm.heap.tuple_items(h).to_vec();
+    if values.len() != N + 1 {
+        return Err(vm.value_error("state vector is the wrong size"));
+    }
+    let mut words = Vec::with_capacity(N + 1);
+    for (i, v) in values.into_iter().enumerate() {
+        let n = match vm.index_value(v)? {
+            Value::Int(n) if n >= 0 => n,
+            Value::Int(_) => return Err(vm.overflow_error("can't convert negative value to unsigned int")),
+            _ => return Err(vm.overflow_error("Python int too large to convert to C unsigned long")),
+        };
+        if i == N && n > N as i64 {
+            return Err(vm.value_error("invalid state"));
+        }
+        words.push(if i == N { n } else { n & 0xffff_ffff });
+    }
+    state(vm, args)?.copy_from_slice(&words);
+    Ok(Value::None)
+}
