@@ -51,8 +51,11 @@ impl Vm {
         self.heap.new_int(product)
     }
 
-    /// `a // b` and `a % b` as Python rounds; `b` is not zero.
+    /// `a // b` and `a % b` as Python rounds; `b` is not zero, unless it was loaded so.
     pub(super) fn int_div_mod(&mut self, a: Value, b: Value) -> Result<(Value, Value)> {
+        if b == Value::Int(0) {
+            return Err(self.zero_division_error("integer division or modulo by zero"));
+        }
         if let (Some(x), Some(y)) = (a.as_int(), b.as_int())
             && (x != i64::MIN || y != -1)
         {
