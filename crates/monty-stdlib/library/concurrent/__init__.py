@@ -1,0 +1,1 @@
+"""Work at the same time: see `concurrent.futures`."""

@@ -1,0 +1,264 @@
+"""Exceptions as text."""
+
+__all__ = ['extract_stack', 'extract_tb', 'format_exception', 'format_exception_only', 'format_list', 'format_stack',
+           'format_tb', 'print_exc', 'format_exc', 'print_exception', 'print_last', 'print_stack', 'print_tb',
+           'clear_frames', 'FrameSummary', 'StackSummary', 'TracebackException', 'walk_stack', 'walk_tb', 'print_list']
+
+_sentinel = object()
+
+
+def _parse(exc, value, tb):
+    """The exception, from one argument or from type, value and traceback."""
+    if (value is _sentinel) != (tb is _sentinel):
+        raise ValueError('Both or neither of value and tb must be given')
+    if value is _sentinel:
+        if exc is not None:
+            if isinstance(exc, BaseException):
+                return exc
+            raise TypeError(f'Exception expected for value, {type(exc).__name__} found')
+        return None
+    return value
+
+
+class FrameSummary:
+    """Information about a single frame from a traceback."""
+
+    __slots__ = ('filename', 'lineno', 'end_lineno', 'colno', 'end_colno', 'name', '_line', 'locals')
+
+    def __init__(self, filename, lineno, name, *, lookup_line=True, locals=None, line=None, end_lineno=None, colno=None,
+                 end_colno=None, **kwargs):
+        self.filename = filename
+        self.lineno = lineno
+        self.end_lineno = lineno if end_lineno is None else end_lineno
+        self.colno = colno
+        self.end_colno = end_colno
+        self.name = name
+        self._line = line
+        self.locals = None if locals is None else {k: repr(v) for k, v in locals.items()}
+
+    @property
+    def line(self):
+        if self._line is None:
+            self._line = _source_line(self.filename, self.lineno or 0)
+        return None if self._line is None else self._line.strip()
+
+    def __eq__(self, other):
+        if isinstance(other, FrameSummary):
+            return (self.filename == other.filename and self.lineno == other.lineno and self.name == other.name
+                    and self.locals == other.locals)
+        if isinstance(other, tuple):
+            return (self.filename, self.lineno, self.name, self.line) == other
+        return NotImplemented
+
+    def __getitem__(self, pos):
+        return (self.filename, self.lineno, self.name, self.line)[pos]
+
+    def __iter__(self):
+        return iter([self.filename, self.lineno, self.name, self.line])
+
+    def __len__(self):
+        return 4
+
+    def __repr__(self):
+        return f'<FrameSummary file {self.filename}, line {self.lineno} in {self.name}>'
+
+
+class StackSummary(list):
+    """A list of FrameSummary objects, representing a stack of frames."""
+
+    @classmethod
+    def extract(klass, frame_gen, *, limit=None, lookup_lines=True, capture_locals=False):
+        result = klass()
+        for f, lineno in frame_gen:
+            code = f.f_code
+            result.append(FrameSummary(code.co_filename, lineno, code.co_name))
+        if limit is not None:
+            result[:] = result[:limit] if limit >= 0 else result[limit:]
+        return result
+
+    @classmethod
+    def from_list(klass, a_list):
+        result = klass()
+        for frame in a_list:
+            if isinstance(frame, FrameSummary):
+                result.append(frame)
+            else:
+                filename, lineno, name, line = frame
+                result.append(FrameSummary(filename, lineno, name, line=line))
+        return result
+
+    def format_frame_summary(self, frame_summary, **kwargs):
+        text = f'  File "{frame_summary.filename}", line {frame_summary.lineno}, in {frame_summary.name}\n'
+        if frame_summary.line:
+            text += f'    {frame_summary.line}\n'
+        return text
+
+    def format(self, **kwargs):
+        result = []
+        last = None
+        count = 0
+        for frame in self:
+            key = frame.filename, frame.lineno, frame.name
+            count = count + 1 if key == last else 1
+            last = key
+            if count <= 3:
+                result.append(self.format_frame_summary(frame))
+            elif result[-1].startswith('  [Previous'):
+                result[-1] = _repeated(count - 3)
+            else:
+                result.append(_repeated(1))
+        return result
+
+
+def _repeated(n):
+    return f'  [Previous line repeated {n} more time{"s" if n > 1 else ""}]\n'
+
+
+def walk_tb(tb):
+    """Walk a traceback yielding the frame and line number for each frame."""
+    while tb is not None:
+        yield tb.tb_frame, tb.tb_lineno
+        tb = tb.tb_next
+
+
+def walk_stack(f):
+    """Frames cannot be looked into from inside."""
+    return iter(())
+
+
+def extract_tb(tb, limit=None):
+    """Return a StackSummary object representing a list of pre-processed entries from traceback."""
+    return StackSummary.extract(walk_tb(tb), limit=limit)
+
+
+def extract_stack(f=None, limit=None):
+    """Frames cannot be looked into from inside."""
+    return StackSummary()
+
+
+def format_list(extracted_list):
+    """Format a list of tuples or FrameSummary objects for printing."""
+    return StackSummary.from_list(extracted_list).format()
+
+
+def print_list(extracted_list, file=None):
+    """Print the list of tuples as returned by extract_tb()."""
+    _print(format_list(extracted_list), file)
+
+
+def format_tb(tb, limit=None):
+    """A shorthand for 'format_list(extract_tb(tb, limit))'."""
+    return extract_tb(tb, limit=limit).format()
+
+
+def print_tb(tb, limit=None, file=None):
+    """Print up to 'limit' stack trace entries from the traceback 'tb'."""
+    _print(format_tb(tb, limit), file)
+
+
+def format_stack(f=None, limit=None):
+    return []
+
+
+def print_stack(f=None, limit=None, file=None):
+    pass
+
+
+def _print(lines, file):
+    import sys
+    print(''.join(lines), end='', file=sys.stderr if file is None else file)
+
+
+def format_exception_only(exc, /, value=_sentinel, *, show_group=False):
+    """Format the exception part of a traceback."""
+    if value is _sentinel:
+        value = exc
+    if value is None:
+        return ['NoneType: None\n']
+    return _format_exception(value, 0, False).splitlines(True)
+
+
+def format_exception(exc, /, value=_sentinel, tb=_sentinel, limit=None, chain=True, **kwargs):
+    """Format a stack trace and the exception information."""
+    value = _parse(exc, value, tb)
+    if value is None:
+        return ['NoneType: None\n']
+    return _split(_format_exception(value, -1 if limit is None else limit, bool(chain)))
+
+
+def _split(text):
+    """The text in the pieces that CPython gives: the head, each frame, and the rest."""
+    pieces = []
+    for line in text.splitlines(True):
+        if pieces and line.startswith('    ') and pieces[-1].startswith('  File '):
+            pieces[-1] += line
+        else:
+            pieces.append(line)
+    return pieces
+
+
+def print_exception(exc, /, value=_sentinel, tb=_sentinel, limit=None, file=None, chain=True, **kwargs):
+    """Print exception up to 'limit' stack trace entries from 'tb' to 'file'."""
+    _print(format_exception(exc, value, tb, limit, chain), file)
+
+
+def format_exc(limit=None, chain=True):
+    """Like print_exc() but return a string."""
+    import sys
+    return ''.join(format_exception(sys.exception(), limit=limit, chain=chain))
+
+
+def print_exc(limit=None, file=None, chain=True):
+    """Shorthand for 'print_exception(sys.exception(), limit=limit, file=file, chain=chain)'."""
+    import sys
+    print_exception(sys.exception(), limit=limit, file=file, chain=chain)
+
+
+def print_last(limit=None, file=None, chain=True):
+    raise ValueError('no last exception')
+
+
+def clear_frames(tb):
+    """Frames are not kept by tracebacks."""
+
+
+class TracebackException:
+    """An exception ready for rendering."""
+
+    def __init__(self, exc_type, exc_value, exc_traceback, *, limit=None, lookup_lines=True, capture_locals=False,
+                 compact=False, max_group_width=15, max_group_depth=10, save_exc_type=True, _seen=None):
+        self._exception = exc_value
+        self._limit = limit
+        self.exc_type = exc_type
+        self.stack = extract_tb(exc_traceback, limit)
+        cause = exc_value.__cause__ if exc_value is not None else None
+        context = exc_value.__context__ if exc_value is not None else None
+        self.__cause__ = None if cause is None else TracebackException.from_exception(cause)
+        self.__suppress_context__ = exc_value.__suppress_context__ if exc_value is not None else False
+        self.__context__ = None if context is None or cause is not None else TracebackException.from_exception(context)
+        self.__notes__ = getattr(exc_value, '__notes__', None)
+        self._str = str(exc_value)
+
+    @classmethod
+    def from_exception(cls, exc, *args, **kwargs):
+        """Create a TracebackException from an exception."""
+        return cls(type(exc), exc, exc.__traceback__, *args, **kwargs)
+
+    @property
+    def exc_type_str(self):
+        return self.exc_type.__qualname__
+
+    def __str__(self):
+        return self._str
+
+    def format(self, *, chain=True, _ctx=None, **kwargs):
+        """Format the exception."""
+        yield from format_exception(self._exception, limit=self._limit, chain=chain)
+
+    def format_exception_only(self, *, show_group=False, _depth=0, **kwargs):
+        """Format the exception part of the traceback."""
+        yield from format_exception_only(self._exception)
+
+    def print(self, *, file=None, chain=True, **kwargs):
+        """Print the result of self.format(chain=chain) to 'file'."""
+        _print(list(self.format(chain=chain)), file)
