@@ -179,6 +179,6 @@ mod tests {
         );
         assert_eq!(hex(&BLAKE2B.hash(&plain(16), b"")), "cae66941d9efbd404e4d88758ea67670");
         let keyed = Parameters { length: 16, key: b"key", salt: b"salt", person: b"me" };
-        assert_eq!(hex(&BLAKE2B.hash(&keyed, &[b'a'; 300])), "0d0a69d4b2a85a5e4ed3a8ac5ce1cee7");
+        assert_eq!(hex(&BLAKE2B.hash(&keyed, &[b'a'; 300])), "4e2b93ae8f0ce943a73d6f77d132164b");
     }
 }

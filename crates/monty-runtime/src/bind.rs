@@ -1,0 +1,294 @@
+//! Binding of arguments to parameters, for Python functions and natives, with CPython's errors.
+
+use monty_code::CodeFlags;
+
+use crate::error::{Raise, Result};
+use crate::native::Args;
+use crate::object::Function;
+use crate::value::{Handle, NativeId, Sym, Value};
+use crate::vm::Vm;
+
+impl Vm {
+    /// Arrange the arguments at `start` (the last `names.len()` of them keywords) as the function's
+    /// first registers.
+    pub(crate) fn bind_arguments(&mut self, h: Handle<Function>, start: usize, nargs: usize, names: &[Sym]) -> Result<()> {
+        let (code_ref, defaults, kwdefaults) = {
+            let f = self.heap.function(h);
+            (f.code, f.defaults, f.kwdefaults)
+        };
+        let program = self.codes[code_ref.index()].program.clone();
+        let code = &program.codes[self.codes[code_ref.index()].index as usize];
+        let (argcount, kwonly) = (code.argcount as usize, code.kwonly as usize);
+        let named = argcount + kwonly;
+        let positional = nargs - names.len();
+        let given: Vec<Value> = self.stack[start..start + nargs].to_vec();
+        let locals = code.varnames.len().max(named + 2);
+        self.reserve_stack(start, locals)?;
+        self.stack[start..start + locals].fill(Value::Unset);
+        let direct = positional.min(argcount);
+        self.stack[start..start + direct].copy_from_slice(&given[..direct]);
+        let mut next = named;
+        if code.flags.has(CodeFlags::VARARGS) {
+            let extra = &given[direct..positional];
+            self.stack[start + next] = self.heap.new_tuple(extra)?;
+            next += 1;
+        }
+        let mut extra_kwargs = None;
+        if code.flags.has(CodeFlags::VARKW) {
+            let dict = self.heap.new_dict()?;
+            self.stack[start + next] = dict;
+            if let Value::Dict(d) = dict {
+                extra_kwargs = Some(d);
+            }
+        }
+        let owner = self.codes[code_ref.index()].owner as usize;
+        let mut posonly_given: Vec<Sym> = Vec::new();
+        for (i, &name) in names.iter().enumerate() {
+            let v = given[positional + i];
+            let found = (code.posonly as usize..named).find(|&p| self.programs[owner].names[code.varnames[p] as usize] == name);
+            match (found, extra_kwargs) {
+                (Some(p), _) => {
+                    if !self.stack[start + p].is_unset() {
+                        let (f, a) = (self.function_name(h), self.text(name).to_owned());
+                        return Err(self.type_error(format!("{f}() got multiple values for argument '{a}'")));
+                    }
+                    self.stack[start + p] = v;
+                }
+                (None, Some(d)) => {
+                    if self.heap.dict_get_text(d, name).is_some() {
+                        let (f, a) = (self.function_name(h), self.text(name).to_owned());
+                        return Err(self.type_error(format!("{f}() got multiple values for keyword argument '{a}'")));
+                    }
+                    self.heap.dict_put_text(d, name, v)?;
+                }
+                (None, None) => {
+                    let posonly = (0..code.posonly as usize)
+                        .any(|p| self.programs[owner].names[code.varnames[p] as usize] == name);
+                    if posonly {
+                        posonly_given.push(name);
+                        continue;
+                    }
+                    return Err(self.unexpected_keyword(h, code, owner, name));
+                }
+            }
+        }
+        if !posonly_given.is_empty() {
+            let list: Vec<String> = posonly_given.iter().map(|&s| self.text(s).to_owned()).collect();
+            let f = self.function_name(h);
+            return Err(self.type_error(format!(
+                "{f}() got some positional-only arguments passed as keyword arguments: '{}'",
+                list.join(", ")
+            )));
+        }
+        if positional > argcount && !code.flags.has(CodeFlags::VARARGS) {
+            return Err(self.too_many_positional(h, code, start, positional, defaults));
+        }
+        self.fill_defaults(h, code, owner, start, positional, defaults, kwdefaults)
+    }
+
+    #[allow(clippy::too_many_arguments)]
+    fn fill_defaults(
+        &mut self,
+        h: Handle<Function>,
+        code: &monty_code::Code,
+        owner: usize,
+        start: usize,
+        positional: usize,
+        defaults: Value,
+        kwdefaults: Value,
+    ) -> Result<()> {
+        let argcount = code.argcount as usize;
+        if positional < argcount {
+            let defaults: &[Value] = match defaults {
+                Value::Tuple(t) => self.heap.tuple_items(t),
+                _ => &[],
+            };
+            let first = argcount.saturating_sub(defaults.len());
+            let skip = defaults.len().saturating_sub(argcount);
+            for p in positional..argcount {
+                if self.stack[start + p].is_unset() && p >= first {
+                    self.stack[start + p] = defaults[p - first + skip];
+                }
+            }
+            let missing: Vec<usize> = (0..argcount).filter(|&p| self.stack[start + p].is_unset()).collect();
+            if !missing.is_empty() {
+                return Err(self.missing_arguments(h, code, owner, &missing, "positional"));
+            }
+        }
+        let mut missing = Vec::new();
+        for p in argcount..argcount + code.kwonly as usize {
+            if self.stack[start + p].is_unset() {
+                let name = self.programs[owner].names[code.varnames[p] as usize];
+                let default = match kwdefaults {
+                    Value::Dict(d) => self.heap.dict_get_text(d, name),
+                    _ => None,
+                };
+                match default {
+                    Some(v) => self.stack[start + p] = v,
+                    None => missing.push(p),
+                }
+            }
+        }
+        if missing.is_empty() { Ok(()) } else { Err(self.missing_arguments(h, code, owner, &missing, "keyword-only")) }
+    }
+
+    /// `__qualname__` of a function, as errors name it.
+    pub(crate) fn function_name(&self, h: Handle<Function>) -> String {
+        self.str_of(self.heap.function(h).qualname).unwrap_or("function").to_owned()
+    }
+
+    #[cold]
+    fn unexpected_keyword(&mut self, h: Handle<Function>, code: &monty_code::Code, owner: usize, name: Sym) -> Raise {
+        let (f, a) = (self.function_name(h), self.text(name).to_owned());
+        let names: Vec<String> = (code.posonly..code.argcount + code.kwonly)
+            .map(|p| self.text(self.programs[owner].names[code.varnames[p as usize] as usize]).to_owned())
+            .collect();
+        let hint = crate::suggest::closest(&a, names.iter().map(String::as_str))
+            .map_or(String::new(), |s| format!(". Did you mean '{s}'?"));
+        self.type_error(format!("{f}() got an unexpected keyword argument '{a}'{hint}"))
+    }
+
+    #[cold]
+    fn too_many_positional(&mut self, h: Handle<Function>, code: &monty_code::Code, start: usize, given: usize, defaults: Value) -> Raise {
+        let f = self.function_name(h);
+        let argcount = code.argcount as usize;
+        let defaults = match defaults {
+            Value::Tuple(t) => self.heap.tuple_items(t).len(),
+            _ => 0,
+        };
+        let takes = if defaults > 0 { format!("from {} to {argcount}", argcount - defaults) } else { argcount.to_string() };
+        let plural = if defaults > 0 || argcount != 1 { "s" } else { "" };
+        let kwonly_given =
+            (argcount..argcount + code.kwonly as usize).filter(|&p| !self.stack[start + p].is_unset()).count();
+        let (extra, verb) = if kwonly_given > 0 {
+            let s = |k: usize| if k == 1 { "" } else { "s" };
+            (
+                format!(
+                    " positional argument{} (and {kwonly_given} keyword-only argument{})",
+                    s(given),
+                    s(kwonly_given)
+                ),
+                "were",
+            )
+        } else {
+            (String::new(), if given == 1 { "was" } else { "were" })
+        };
+        self.type_error(format!("{f}() takes {takes} positional argument{plural} but {given}{extra} {verb} given"))
+    }
+
+    #[cold]
+    fn missing_arguments(&mut self, h: Handle<Function>, code: &monty_code::Code, owner: usize, missing: &[usize], kind: &str) -> Raise {
+        let f = self.function_name(h);
+        let names: Vec<String> = missing
+            .iter()
+            .map(|&p| format!("'{}'", self.text(self.programs[owner].names[code.varnames[p] as usize])))
+            .collect();
+        let list = enumerate_names(&names);
+        let plural = if missing.len() == 1 { "" } else { "s" };
+        self.type_error(format!("{f}() missing {} required {kind} argument{plural}: {list}", missing.len()))
+    }
+
+    /// Arrange the arguments of a native call by its signature.
+    pub(crate) fn bind_native(&mut self, id: NativeId, start: usize, nargs: usize, names: &[Sym]) -> Result<Args> {
+        let registry = self.registry;
+        let native = &registry.natives[id.index()];
+        let s = native.signature();
+        let name = native.def.name();
+        let positional = nargs - names.len();
+        // Methods count their arguments without the receiver.
+        let implicit = usize::from(s.params.first().is_some_and(|p| p.name == "self" || p.name == "cls"));
+        if positional > s.positional && !s.varargs {
+            return Err(self.native_arity(name, s, positional, implicit));
+        }
+        let given: Vec<Value> = self.stack[start..start + nargs].to_vec();
+        let named = s.params.len();
+        let extra = positional.saturating_sub(s.positional);
+        self.reserve_stack(start, named + extra + 4)?;
+        self.stack[start..start + named].fill(Value::Unset);
+        let direct = positional.min(s.positional);
+        self.stack[start..start + direct].copy_from_slice(&given[..direct]);
+        self.stack[start + named..start + named + extra].copy_from_slice(&given[direct..positional]);
+        let mut kwargs = Value::Unset;
+        if s.varkw {
+            kwargs = self.heap.new_dict()?;
+        }
+        for (i, &key) in names.iter().enumerate() {
+            let v = given[positional + i];
+            let text = self.heap.str(key);
+            match s.params.iter().position(|p| p.name == text) {
+                Some(p) if p >= s.posonly => {
+                    if !self.stack[start + p].is_unset() {
+                        let text = text.to_owned();
+                        return Err(self.type_error(format!(
+                            "argument for {name}() given by name ('{text}') and position ({})",
+                            p + 1 - implicit
+                        )));
+                    }
+                    self.stack[start + p] = v;
+                }
+                _ => match kwargs {
+                    Value::Dict(d) => self.heap.dict_put_text(d, key, v)?,
+                    _ => {
+                        let text = text.to_owned();
+                        let takes_none = s.params.len() == s.posonly;
+                        return Err(if takes_none {
+                            let owner = native.owner.map_or(String::new(), |t| format!("{}.", registry.text(registry.types[t.index()].name)));
+                            self.type_error(format!("{owner}{name}() takes no keyword arguments"))
+                        } else {
+                            self.type_error(format!("{name}() got an unexpected keyword argument '{text}'"))
+                        });
+                    }
+                },
+            }
+        }
+        for p in 0..named {
+            if self.stack[start + p].is_unset() && s.params[p].default.is_none() {
+                if p < s.positional {
+                    if p < s.posonly || s.posonly > implicit {
+                        return Err(self.native_arity(name, s, positional, implicit));
+                    }
+                    let missing = s.params[p].name;
+                    return Err(self.type_error(format!(
+                        "{name}() missing required argument '{missing}' (pos {})",
+                        p + 1 - implicit
+                    )));
+                }
+                let missing = s.params[p].name;
+                return Err(self.type_error(format!("{name}() missing required keyword-only argument: '{missing}'")));
+            }
+        }
+        Ok(Args { start: start as u32, len: (named + extra) as u32, named: named as u32, kwargs })
+    }
+
+    #[cold]
+    fn native_arity(&mut self, name: &str, s: &crate::signature::Signature, given: usize, implicit: usize) -> Raise {
+        let (min, max) = (s.required.saturating_sub(implicit), s.positional.saturating_sub(implicit));
+        let given = given.saturating_sub(implicit);
+        let plural = |k: usize| if k == 1 { "" } else { "s" };
+        let text = if min == max && !s.varargs {
+            match max {
+                0 => format!("{name}() takes no arguments ({given} given)"),
+                1 if s.posonly == s.positional => format!("{name}() takes exactly one argument ({given} given)"),
+                _ if s.posonly == s.positional => format!("{name} expected {max} argument{}, got {given}", plural(max)),
+                _ => format!("{name}() takes exactly {max} argument{} ({given} given)", plural(max)),
+            }
+        } else if given < min {
+            format!("{name} expected at least {min} argument{}, got {given}", plural(min))
+        } else if s.posonly == s.positional {
+            format!("{name} expected at most {max} argument{}, got {given}", plural(max))
+        } else {
+            format!("{name}() takes at most {max} argument{} ({given} given)", plural(max))
+        };
+        self.type_error(text)
+    }
+}
+
+/// `'a'`, `'a' and 'b'`, `'a', 'b', and 'c'`.
+pub(crate) fn enumerate_names(names: &[String]) -> String {
+    match names {
+        [] => String::new(),
+        [one] => one.clone(),
+        [a, b] => format!("{a} and {b}"),
+        [rest @ .., last] => format!("{}, and {last}", rest.join(", ")),
+    }
+}

@@ -1,0 +1,483 @@
+//! Calls: from a callee and arguments on the stack to a frame, or at once to a result. One way for
+//! every kind of callable; natives that ask for calls are served here.
+
+use monty_code::CodeFlags;
+use smallvec::SmallVec;
+
+use crate::cont::Cont;
+use crate::error::{Conversion, ConvertKind, Raise, Result};
+use crate::exec::WINDOW;
+use crate::frame::{Frame, Ret};
+use crate::native::{Args, CallRequest, NativeState, Step};
+use crate::names as n;
+use crate::object::Wrapper;
+use crate::outcome::{Exit, Waiting};
+use crate::registry::NativeCall;
+use crate::types as t;
+use crate::value::{Handle, HostFn, NativeId, Sym, Value};
+use crate::vm::Vm;
+
+/// Keyword arguments of a call: names, whose values are the last arguments on the stack.
+type Names<'a> = &'a [Sym];
+
+impl Vm {
+    /// Store a result where the frame that asked for it wants it.
+    pub(crate) fn deliver(&mut self, mut ret: Ret, mut v: Value) -> Result<()> {
+        loop {
+            match ret {
+                Ret::Store(dst) => {
+                    let base = self.top().base as usize;
+                    self.stack[base + dst as usize] = v;
+                    return Ok(());
+                }
+                Ret::Instr => return self.finish(v),
+                Ret::Discard => return Ok(()),
+                Ret::Exit => {
+                    self.exit = Some(Exit::Done(v));
+                    return Ok(());
+                }
+                Ret::Native => {
+                    let frame = self.frames.pop().ok_or(Raise::Internal("no native frame"))?;
+                    let state = frame.native.ok_or(Raise::Internal("not a native frame"))?;
+                    match self.resume_cont(*state, Ok(v))? {
+                        Step::Done(result) => (ret, v) = (frame.ret, result),
+                        Step::Call => return self.perform(frame.ret),
+                    }
+                }
+                Ret::Init(_) | Ret::Next(_) | Ret::NextNative => {
+                    return Err(Raise::Internal("a result for a frame that was not called"));
+                }
+            }
+        }
+    }
+
+    /// The running frame.
+    pub(crate) fn top(&self) -> &Frame {
+        &self.frames[self.frames.len() - 1]
+    }
+
+    /// What a step of an instruction leads to.
+    #[inline]
+    pub(crate) fn apply(&mut self, step: Step) -> Result<()> {
+        match step {
+            Step::Done(v) => self.finish(v),
+            Step::Call => self.perform(Ret::Instr),
+        }
+    }
+
+    /// First stack index above what the frames use.
+    pub(crate) fn free_base(&self) -> usize {
+        let Some(frame) = self.frames.last() else { return 0 };
+        if frame.native.is_some() {
+            frame.base as usize
+        } else {
+            frame.base as usize + self.codes[frame.code.index()].nregs as usize
+        }
+    }
+
+    /// Make room for a window at `start`.
+    pub(crate) fn reserve_stack(&mut self, start: usize, registers: usize) -> Result<()> {
+        let need = start + registers.max(WINDOW) + 8;
+        if need > self.stack.len() {
+            let new = need.max(self.stack.len() * 2);
+            self.heap.charge((new - self.stack.len()) * size_of::<Value>())?;
+            self.stack.reserve_exact(new - self.stack.len());
+            self.stack.resize(new, Value::Unset);
+        }
+        Ok(())
+    }
+
+    /// Make the call that stands in [`Vm::request`], its result to go to `ret`.
+    pub(crate) fn perform(&mut self, mut ret: Ret) -> Result<()> {
+        let CallRequest { func, args, kwargs, then } = std::mem::take(&mut self.request);
+        while let Some(outer) = self.request_stack.pop() {
+            self.push_native(Box::new(outer), ret)?;
+            ret = Ret::Native;
+        }
+        if let Some(state) = then {
+            self.push_native(state, ret)?;
+            ret = Ret::Native;
+        }
+        let f = self.free_base();
+        self.reserve_stack(f, args.len() + kwargs.len() + 8)?;
+        self.stack[f] = func;
+        self.stack[f + 1..f + 1 + args.len()].copy_from_slice(&args);
+        let mut names: SmallVec<[Sym; 4]> = SmallVec::new();
+        for (i, (name, v)) in kwargs.iter().enumerate() {
+            self.stack[f + 1 + args.len() + i] = *v;
+            names.push(*name);
+        }
+        self.call_at(f, args.len() + kwargs.len(), &names, ret)
+    }
+
+    fn push_native(&mut self, state: Box<NativeState>, ret: Ret) -> Result<()> {
+        self.check_depth()?;
+        let base = self.free_base() as u32;
+        self.frames.push(Frame {
+            ret,
+            code: Default::default(),
+            pc: 0,
+            base,
+            generator: None,
+            handling: self.handling,
+            native: Some(state),
+        });
+        Ok(())
+    }
+
+    /// Raise `RecursionError` if another frame is one too many.
+    pub(crate) fn check_depth(&mut self) -> Result<()> {
+        if self.frames.len() >= self.heap.budget.max_depth() as usize {
+            return Err(self.recursion_error("maximum recursion depth exceeded"));
+        }
+        self.heap.charge(0)
+    }
+
+    /// Call what stands at `f` with the `nargs` values after it, the last ones being keywords.
+    #[inline(never)]
+    pub(crate) fn call_at(&mut self, f: usize, mut nargs: usize, names: Names<'_>, ret: Ret) -> Result<()> {
+        let mut unwrapped = 0;
+        loop {
+            unwrapped += 1;
+            if unwrapped > 1000 {
+                return Err(self.recursion_error("maximum recursion depth exceeded while calling an object"));
+            }
+            match self.stack[f] {
+                Value::Function(h) => return self.enter_function(h, f, nargs, names, ret),
+                Value::Native(id) => return self.call_native(id, f + 1, nargs, names, ret),
+                Value::Method(h) => {
+                    let m = self.heap.method(h);
+                    let (func, receiver) = (m.func, m.receiver);
+                    self.insert_receiver(f, nargs, receiver)?;
+                    self.stack[f] = func;
+                    nargs += 1;
+                }
+                Value::Type(class) => return self.call_type(class, f, nargs, names, ret),
+                Value::HostFn(id) => return self.call_host(id, f, nargs, names, ret),
+                Value::Wrapper(h) => match *self.heap.wrapper(h) {
+                    Wrapper::StaticMethod(func) => self.stack[f] = func,
+                    Wrapper::GenericAlias { origin, .. } => self.stack[f] = origin,
+                    _ => return Err(self.not_callable(f)),
+                },
+                callee => {
+                    let class = self.type_of(callee);
+                    match self.lookup(class, n::CALL) {
+                        Some(call) => {
+                            let bound = self.bind_special(call, callee)?;
+                            match bound {
+                                Some(receiver) => {
+                                    self.insert_receiver(f, nargs, receiver)?;
+                                    nargs += 1;
+                                    self.stack[f] = call;
+                                }
+                                None => self.stack[f] = call,
+                            }
+                        }
+                        None => return Err(self.not_callable(f)),
+                    }
+                }
+            }
+        }
+    }
+
+    /// How a callable found on a type binds: the receiver to insert, or none.
+    fn bind_special(&mut self, func: Value, receiver: Value) -> Result<Option<Value>> {
+        Ok(match func {
+            Value::Wrapper(h) => match self.heap.wrapper(h) {
+                Wrapper::ClassMethod(_) => Some(Value::Type(self.type_of(receiver))),
+                _ => None,
+            },
+            Value::Function(_) | Value::Native(_) => Some(receiver),
+            _ => None,
+        })
+    }
+
+    fn not_callable(&mut self, f: usize) -> Raise {
+        let name = self.type_name(self.stack[f]);
+        self.type_error(format!("'{name}' object is not callable"))
+    }
+
+    fn insert_receiver(&mut self, f: usize, nargs: usize, receiver: Value) -> Result<()> {
+        self.reserve_stack(f, nargs + 4)?;
+        self.stack.copy_within(f + 1..f + 1 + nargs, f + 2);
+        self.stack[f + 1] = receiver;
+        Ok(())
+    }
+
+    /// Push the frame of a Python function whose arguments stand after `f`.
+    fn enter_function(
+        &mut self,
+        h: Handle<crate::object::Function>,
+        f: usize,
+        nargs: usize,
+        names: Names<'_>,
+        ret: Ret,
+    ) -> Result<()> {
+        self.check_depth()?;
+        let code = self.heap.function(h).code;
+        self.link(code)?;
+        let start = f + 1;
+        let callee = &self.codes[code.index()];
+        let (nregs, locals) = (callee.nregs as usize, callee.locals as usize);
+        self.reserve_stack(start, nregs.max(nargs))?;
+        let callee = &self.codes[code.index()];
+        if callee.flags.has(CodeFlags::SIMPLE) && callee.argcount as usize == nargs && names.is_empty() {
+            self.stack[start + nargs..start + locals.max(nargs)].fill(Value::Unset);
+        } else {
+            self.bind_arguments(h, start, nargs, names)?;
+        }
+        // Registers beyond the window's near part are locals of functions with very many of them.
+        if nregs > WINDOW {
+            self.stack[start + WINDOW..start + nregs].fill(Value::Unset);
+        }
+        self.frames.push(Frame {
+            ret,
+            code,
+            pc: 0,
+            base: start as u32,
+            generator: None,
+            handling: self.handling,
+            native: None,
+        });
+        Ok(())
+    }
+
+    // ---- natives
+
+    /// Call a native function whose arguments stand at `start`.
+    pub(crate) fn call_native(&mut self, id: NativeId, start: usize, nargs: usize, names: Names<'_>, ret: Ret) -> Result<()> {
+        let registry = self.registry;
+        let native = &registry.natives[id.index()];
+        let signature = native.signature();
+        let mut args = Args {
+            start: start as u32,
+            len: nargs as u32,
+            named: signature.params.len() as u32,
+            kwargs: Value::Unset,
+        };
+        if !names.is_empty() || !signature.fits(nargs) || signature.varargs {
+            args = self.bind_native(id, start, nargs, names)?;
+        }
+        self.run_native(id, args, ret)
+    }
+
+    /// Run a native function with its arguments bound, and see to its result.
+    fn run_native(&mut self, id: NativeId, args: Args, ret: Ret) -> Result<()> {
+        self.running_native = id;
+        let result = match self.registry.natives[id.index()].def.call {
+            NativeCall::Plain(f) => f(self, args).map(Step::Done),
+            NativeCall::Step(f) => f(self, args),
+        };
+        let step = match result {
+            Ok(step) => step,
+            Err(Raise::Convert(conversion)) => {
+                let mut values: SmallVec<[Value; 4]> = SmallVec::new();
+                values.push(args.kwargs);
+                values.push(Value::Int(i64::from(args.named)));
+                values.extend_from_slice(args.all(self));
+                self.convert(*conversion, id, values)?
+            }
+            Err(e) => return Err(e),
+        };
+        match step {
+            Step::Done(v) => self.deliver(ret, v),
+            Step::Call => self.perform(ret),
+        }
+    }
+
+    /// Run the guest code that converts an argument, then the native function again.
+    fn convert(&mut self, c: Conversion, id: NativeId, mut values: SmallVec<[Value; 4]>) -> Result<Step> {
+        values.push(c.value);
+        let v = c.value;
+        let name = match c.kind {
+            ConvertKind::Items => {
+                let step = self.prelude_call("list_of", &[v])?;
+                return self.and_then(step, Cont::Retry(id), c.kind as u32, &values);
+            }
+            ConvertKind::Truth => {
+                let step = self.truth_step(v)?;
+                return self.and_then(step, Cont::Retry(id), c.kind as u32, &values);
+            }
+            ConvertKind::Str => {
+                let step = self.str(v)?;
+                return self.and_then(step, Cont::Retry(id), c.kind as u32, &values);
+            }
+            ConvertKind::Repr => {
+                let step = self.repr(v)?;
+                return self.and_then(step, Cont::Retry(id), c.kind as u32, &values);
+            }
+            ConvertKind::Index => n::INDEX,
+            ConvertKind::Int => [n::INT, n::INDEX, n::TRUNC]
+                .into_iter()
+                .find(|&m| self.lookup_special(v, m).is_some())
+                .unwrap_or(n::INT),
+            ConvertKind::Float => {
+                if self.lookup_special(v, n::FLOAT).is_some() { n::FLOAT } else { n::INDEX }
+            }
+            ConvertKind::Complex => n::COMPLEX,
+            ConvertKind::Bytes => n::BYTES,
+        };
+        let step = self.call_method(v, name, &[])?;
+        self.and_then(step, Cont::Retry(id), c.kind as u32, &values)
+    }
+
+    /// Second run of a native function, one argument converted: values are kwargs, the number of
+    /// named parameters, the arguments, and the value that was converted.
+    pub(crate) fn retry(&mut self, id: NativeId, kind: u32, mut values: SmallVec<[Value; 4]>, converted: Value) -> Result<Step> {
+        let original = values.pop().ok_or(Raise::Internal("a native frame misses a value"))?;
+        let converted = self.check_converted(kind, original, converted)?;
+        for v in values.iter_mut().skip(2) {
+            if v.is(original) {
+                *v = converted;
+            }
+        }
+        let (Some(&kwargs), Some(&Value::Int(named))) = (values.first(), values.get(1)) else {
+            return Err(Raise::Internal("a native frame misses a value"));
+        };
+        let start = self.free_base() + 1;
+        let args = &values[2..];
+        self.reserve_stack(start, args.len())?;
+        self.stack[start..start + args.len()].copy_from_slice(args);
+        let args = Args { start: start as u32, len: args.len() as u32, named: named as u32, kwargs };
+        self.running_native = id;
+        let native = self.registry.natives.get(id.index()).ok_or(Raise::Internal("no such native"))?;
+        let result = match native.def.call {
+            NativeCall::Plain(f) => f(self, args).map(Step::Done),
+            NativeCall::Step(f) => f(self, args),
+        };
+        match result {
+            Err(Raise::Convert(c)) => self.convert(*c, id, values),
+            other => other,
+        }
+    }
+
+    fn check_converted(&mut self, kind: u32, original: Value, v: Value) -> Result<Value> {
+        const INDEX: u32 = ConvertKind::Index as u32;
+        const INT: u32 = ConvertKind::Int as u32;
+        const FLOAT: u32 = ConvertKind::Float as u32;
+        let plain = self.payload(v);
+        match kind {
+            INDEX | INT => match plain {
+                Value::True => Ok(Value::Int(1)),
+                Value::False => Ok(Value::Int(0)),
+                Value::Int(_) | Value::BigInt(_) => Ok(plain),
+                _ => {
+                    let name = self.type_name(v);
+                    let method = if kind == INDEX { "__index__" } else { "__int__" };
+                    Err(self.type_error(format!("{method} returned non-int (type {name})")))
+                }
+            },
+            FLOAT => match plain {
+                Value::Float(_) => Ok(plain),
+                Value::Int(i) => Ok(Value::float(i as f64)),
+                _ => {
+                    let (of, name) = (self.type_name(original), self.type_name(v));
+                    Err(self.type_error(format!("{of}.__float__ returned non-float (type {name})")))
+                }
+            },
+            _ => Ok(v),
+        }
+    }
+
+    // ---- the forms of the call instructions
+
+    /// Keywords named by a constant tuple.
+    pub(crate) fn call_kw(&mut self, f: usize, nargs: usize, names: Value, ret: Ret) -> Result<()> {
+        let names = self.keyword_names(names)?;
+        self.call_at(f, nargs, &names, ret)
+    }
+
+    fn keyword_names(&mut self, names: Value) -> Result<SmallVec<[Sym; 8]>> {
+        let Value::Tuple(h) = names else { return Err(Raise::Internal("keyword names are no tuple")) };
+        let mut out = SmallVec::new();
+        for i in 0..self.heap.tuple_items(h).len() {
+            let Value::Str(s) = self.heap.tuple_items(h)[i] else { return Err(Raise::Internal("not a name")) };
+            out.push(self.heap.intern_str(s)?);
+        }
+        Ok(out)
+    }
+
+    /// Arguments as a list or tuple, keywords as a dict.
+    pub(crate) fn call_ex(&mut self, f: usize, has_kw: bool, ret: Ret) -> Result<()> {
+        let (args, kwargs) = (self.stack[f + 1], self.stack[f + 2]);
+        let items: Vec<Value> = match args {
+            Value::Tuple(h) => self.heap.tuple_items(h).to_vec(),
+            Value::List(h) => self.heap.items(h).to_vec(),
+            _ => {
+                // Any other iterable: as a list first.
+                let step = self.prelude_call("list_of", &[args])?;
+                let values = [self.stack[f], if has_kw { kwargs } else { Value::Unset }];
+                let step = self.and_then(step, Cont::CallEx, 0, &values)?;
+                return match step {
+                    Step::Done(v) => self.deliver(ret, v),
+                    Step::Call => self.perform(ret),
+                };
+            }
+        };
+        let kwargs = if has_kw { kwargs } else { Value::Unset };
+        self.call_spread(f, &items, kwargs, ret)
+    }
+
+    /// Write arguments after the callee at `f` and call.
+    pub(crate) fn call_spread(&mut self, f: usize, items: &[Value], kwargs: Value, ret: Ret) -> Result<()> {
+        let mut pairs: Vec<(Sym, Value)> = Vec::new();
+        if let Value::Dict(h) = self.payload(kwargs) {
+            for i in 0..self.heap.dict(h).slots() {
+                let Some(e) = self.heap.dict(h).entry(i).copied() else { continue };
+                match self.payload(e.key) {
+                    Value::Str(s) => pairs.push((self.heap.intern_str(s)?, e.value)),
+                    _ => return Err(self.type_error("keywords must be strings")),
+                }
+            }
+        }
+        let total = items.len() + pairs.len();
+        self.heap.burn(total)?;
+        self.reserve_stack(f, total + 8)?;
+        self.stack[f + 1..f + 1 + items.len()].copy_from_slice(items);
+        let mut names: Vec<Sym> = Vec::with_capacity(pairs.len());
+        for (i, (name, v)) in pairs.iter().enumerate() {
+            self.stack[f + 1 + items.len() + i] = *v;
+            names.push(*name);
+        }
+        self.call_at(f, total, &names, ret)
+    }
+
+    /// After `LoadMethod`: receiver or unset in `f + 1`.
+    pub(crate) fn call_loaded(&mut self, f: usize, nargs: usize, ret: Ret) -> Result<()> {
+        if self.stack[f + 1].is_unset() {
+            self.stack.copy_within(f + 2..f + 2 + nargs, f + 1);
+            return self.call_at(f, nargs, &[], ret);
+        }
+        self.call_at(f, nargs + 1, &[], ret)
+    }
+
+    pub(crate) fn call_loaded_kw(&mut self, f: usize, nargs: usize, names: Value, ret: Ret) -> Result<()> {
+        let names = self.keyword_names(names)?;
+        if self.stack[f + 1].is_unset() {
+            self.stack.copy_within(f + 2..f + 2 + nargs, f + 1);
+            return self.call_at(f, nargs, &names, ret);
+        }
+        self.call_at(f, nargs + 1, &names, ret)
+    }
+
+    // ---- the host
+
+    /// Call a function of the host: the run is left, and goes on with the answer.
+    fn call_host(&mut self, id: HostFn, f: usize, nargs: usize, names: Names<'_>, ret: Ret) -> Result<()> {
+        let name = *self.host_functions.get(id.index()).ok_or(Raise::Internal("no such host function"))?;
+        self.heap.budget.charge_host_call()?;
+        let positional = nargs - names.len();
+        let args: Vec<Value> = self.stack[f + 1..f + 1 + positional].to_vec();
+        let kwargs: Vec<(Sym, Value)> =
+            names.iter().enumerate().map(|(i, &k)| (k, self.stack[f + 1 + positional + i])).collect();
+        let call_id = self.next_call_id;
+        self.next_call_id += 1;
+        let call = self.host_call(name, call_id, &args, &kwargs, false)?;
+        self.waiting = Waiting::Call { ret, call_id };
+        self.exit = Some(Exit::HostCall(call));
+        Ok(())
+    }
+}
+
+/// The type constants used above are part of the interface of calls to types.
+const _: () = assert!(t::OBJECT.index() == 0);

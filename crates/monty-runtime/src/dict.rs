@@ -1,0 +1,241 @@
+//! The table behind `dict`: insertion-ordered entries and an index by hash. It compares no keys
+//! itself: callers bring the equality, which may need the heap.
+
+use hashbrown::HashTable;
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
+
+use crate::hash::spread;
+use crate::value::Value;
+
+/// A key with its hash and its value. A deleted entry has an unset key.
+#[derive(Debug, Clone, Copy, Serialize, Deserialize)]
+pub struct Entry {
+    pub hash: u64,
+    pub key: Value,
+    pub value: Value,
+}
+
+/// Up to this many entries are searched in line, without an index.
+const SMALL: usize = 8;
+
+/// Bytes one more entry may cost, index included.
+pub const ENTRY_BYTES: usize = size_of::<Entry>() + 6;
+
+/// A dict's entries in order, deleted ones included until the next compaction.
+#[derive(Debug, Default)]
+pub struct DictObject {
+    entries: Vec<Entry>,
+    index: HashTable<u32>,
+    live: usize,
+    /// No live entry stands before this one: so that taking the first entry again and again is linear.
+    first: usize,
+    /// Counts changes of the set of keys: what iterators watch.
+    pub version: u32,
+}
+
+impl DictObject {
+    #[inline]
+    pub fn len(&self) -> usize {
+        self.live
+    }
+
+    pub fn is_empty(&self) -> bool {
+        self.live == 0
+    }
+
+    /// Capacity in entries: what the budget was charged for.
+    pub fn capacity(&self) -> usize {
+        self.entries.capacity()
+    }
+
+    /// Entry slots, deleted ones included: the bound for positions.
+    #[inline]
+    pub fn slots(&self) -> usize {
+        self.entries.len()
+    }
+
+    /// Where to begin to look for live entries.
+    #[inline]
+    pub fn first(&self) -> usize {
+        self.first
+    }
+
+    /// The entry at a position, if not deleted.
+    #[inline]
+    pub fn entry(&self, position: usize) -> Option<&Entry> {
+        self.entries.get(position).filter(|e| !e.key.is_unset())
+    }
+
+    /// Replace the value at a position.
+    #[inline]
+    pub fn set_value(&mut self, position: usize, value: Value) {
+        self.entries[position].value = value;
+    }
+
+    /// Live entries in order.
+    pub fn iter(&self) -> impl DoubleEndedIterator<Item = &Entry> {
+        self.entries.iter().filter(|e| !e.key.is_unset())
+    }
+
+    /// Position of the entry with this hash whose key `same` accepts. An error of `same` ends the
+    /// search.
+    #[inline]
+    pub fn find<E>(&self, hash: u64, mut same: impl FnMut(Value) -> Result<bool, E>) -> Result<Option<usize>, E> {
+        if self.entries.len() <= SMALL {
+            for (i, e) in self.entries.iter().enumerate() {
+                if e.hash == hash && !e.key.is_unset() && same(e.key)? {
+                    return Ok(Some(i));
+                }
+            }
+            return Ok(None);
+        }
+        let mut error = None;
+        let found = self.index.find(spread(hash), |&i| {
+            let e = &self.entries[i as usize];
+            e.hash == hash
+                && error.is_none()
+                && same(e.key).unwrap_or_else(|e| {
+                    error = Some(e);
+                    false
+                })
+        });
+        match error {
+            Some(e) => Err(e),
+            None => Ok(found.map(|&i| i as usize)),
+        }
+    }
+
+    /// Positions of the live entries with this hash.
+    pub fn candidates(&self, hash: u64) -> Vec<usize> {
+        let mut all = Vec::new();
+        let _ = self.find(hash, |_| Ok::<bool, ()>(false)).map(|_| ());
+        if self.entries.len() <= SMALL {
+            all.extend((0..self.entries.len()).filter(|&i| self.entries[i].hash == hash && self.entry(i).is_some()));
+        } else {
+            all.extend(
+                self.index
+                    .iter_hash(spread(hash))
+                    .map(|&i| i as usize)
+                    .filter(|&i| self.entries[i].hash == hash && !self.entries[i].key.is_unset()),
+            );
+            all.sort_unstable();
+        }
+        all
+    }
+
+    /// Will the next [`push`](Self::push) grow the entries, and to what capacity?
+    #[inline]
+    pub fn growth(&self) -> Option<usize> {
+        let n = self.entries.len();
+        (n == self.entries.capacity()).then(|| if n == 0 { 4 } else { n * 2 })
+    }
+
+    /// Append an entry whose key is known to be absent. The caller charged for [`growth`](Self::growth).
+    #[inline]
+    pub fn push(&mut self, hash: u64, key: Value, value: Value) {
+        if let Some(capacity) = self.growth() {
+            if self.live * 2 < self.entries.len() {
+                self.compact();
+            } else {
+                self.entries.reserve_exact(capacity - self.entries.len());
+            }
+        }
+        self.entries.push(Entry { hash, key, value });
+        self.live += 1;
+        self.version = self.version.wrapping_add(1);
+        let n = self.entries.len();
+        if n == SMALL + 1 {
+            self.reindex();
+        } else if n > SMALL {
+            let entries = &self.entries;
+            self.index.insert_unique(spread(hash), (n - 1) as u32, |&i| spread(entries[i as usize].hash));
+        }
+    }
+
+    /// Delete the entry at a position.
+    pub fn remove(&mut self, position: usize) -> Entry {
+        let entry = self.entries[position];
+        if self.entries.len() > SMALL
+            && let Ok(slot) = self.index.find_entry(spread(entry.hash), |&i| i as usize == position)
+        {
+            slot.remove();
+        }
+        self.live -= 1;
+        self.version = self.version.wrapping_add(1);
+        if position + 1 == self.entries.len() {
+            // From the end nothing moves: `popitem` in a loop stays linear.
+            let indexed = self.entries.len() > SMALL;
+            self.entries.pop();
+            while self.entries.last().is_some_and(|e| e.key.is_unset()) {
+                self.entries.pop();
+            }
+            if indexed && self.entries.len() <= SMALL {
+                self.index.clear();
+            }
+            self.first = self.first.min(self.entries.len());
+        } else {
+            self.entries[position].key = Value::Unset;
+            self.entries[position].value = Value::Unset;
+            while self.entries.get(self.first).is_some_and(|e| e.key.is_unset()) {
+                self.first += 1;
+            }
+        }
+        entry
+    }
+
+    /// Remove everything; the capacity stays.
+    pub fn clear(&mut self) {
+        self.entries.clear();
+        self.index.clear();
+        self.live = 0;
+        self.first = 0;
+        self.version = self.version.wrapping_add(1);
+    }
+
+    fn compact(&mut self) {
+        self.entries.retain(|e| !e.key.is_unset());
+        self.first = 0;
+        self.reindex();
+    }
+
+    fn reindex(&mut self) {
+        self.index.clear();
+        if self.entries.len() <= SMALL {
+            return;
+        }
+        let entries = &self.entries;
+        self.index.reserve(entries.len(), |&i| spread(entries[i as usize].hash));
+        for (i, e) in entries.iter().enumerate() {
+            if !e.key.is_unset() {
+                self.index.insert_unique(spread(e.hash), i as u32, |&i| spread(entries[i as usize].hash));
+            }
+        }
+    }
+
+    /// A copy with the same entries, compacted.
+    pub fn copied(&self) -> DictObject {
+        DictObject::from_entries(self.iter().copied().collect())
+    }
+
+    fn from_entries(entries: Vec<Entry>) -> DictObject {
+        let live = entries.iter().filter(|e| !e.key.is_unset()).count();
+        let mut d = DictObject { entries, index: HashTable::new(), live, first: 0, version: 0 };
+        d.reindex();
+        d
+    }
+}
+
+impl Serialize for DictObject {
+    fn serialize<S: Serializer>(&self, s: S) -> Result<S::Ok, S::Error> {
+        (&self.entries, self.version).serialize(s)
+    }
+}
+
+impl<'de> Deserialize<'de> for DictObject {
+    fn deserialize<D: Deserializer<'de>>(d: D) -> Result<Self, D::Error> {
+        let (entries, version) = <(Vec<Entry>, u32)>::deserialize(d)?;
+        let mut dict = DictObject::from_entries(entries);
+        dict.version = version;
+        Ok(dict)
+    }
+}

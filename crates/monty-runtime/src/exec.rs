@@ -1,0 +1,943 @@
+//! The loop: one exhaustive match over instructions. Fast paths stand here, one arm a line or a few;
+//! everything else is a step made out of line, after which the loop looks at the top frame anew.
+//! The Rust stack never grows with the guest's: calls push frames.
+
+use monty_code::{BinOp, CmpOp, Instr};
+
+use crate::error::{Raise, Result};
+use crate::frame::{Frame, Ret};
+use crate::native::Args;
+use crate::object::INLINE_SLOTS;
+use crate::outcome::Exit;
+use crate::registry::NativeCall;
+use crate::value::{CodeRef, Value};
+use crate::vm::Vm;
+
+/// Registers of a window that instructions can name.
+pub const WINDOW: usize = 256;
+
+/// A cache key for an exact builtin type.
+pub(crate) const TYPE_KEY: u32 = 1 << 31;
+
+impl Vm {
+    /// Run until the run is over, waits, or meets a limit.
+    pub(crate) fn run_loop(&mut self) -> Exit {
+        loop {
+            let raised = match self.interpret() {
+                Ok(exit) => return exit,
+                Err(Raise::Exc(e)) => self.unwind(e),
+                Err(other) => Err(other),
+            };
+            match raised {
+                Ok(None) => {}
+                Ok(Some(exit)) => return exit,
+                Err(Raise::Limit(error)) => return Exit::Limit(*error),
+                Err(Raise::Internal(what)) => return Exit::Internal(what),
+                Err(Raise::Convert(_)) => return Exit::Internal("a conversion was asked for outside a native call"),
+                Err(Raise::Exc(_)) => return Exit::Internal("unwinding raised"),
+            }
+        }
+    }
+
+    /// Execute instructions of the top frame, whichever it is, until an exit or an exception.
+    #[allow(clippy::cognitive_complexity)]
+    fn interpret(&mut self) -> Result<Exit> {
+        'frame: loop {
+            if let Some(exit) = self.exit.take() {
+                return Ok(exit);
+            }
+            let top = self.frames.len() - 1;
+            let frame = &self.frames[top];
+            let (code_ref, base) = (frame.code, frame.base as usize);
+            let mut pc = frame.pc as usize;
+            let loaded = &self.codes[code_ref.index()];
+            let code = &loaded.program.codes[loaded.index as usize];
+            let instrs = &code.instrs[..];
+            let (consts, caches) = (&loaded.consts[..], &loaded.caches[..]);
+            let heap = &mut self.heap;
+            // Globals of the main module stand at the bottom, from index 1.
+            let Some((below, rest)) = self.stack.split_at_mut_checked(base) else {
+                return Err(Raise::Internal("a window lies outside the stack"));
+            };
+            let Some(regs) = rest.first_chunk_mut::<WINDOW>() else {
+                return Err(Raise::Internal("a window lies outside the stack"));
+            };
+
+            /// Do a step out of line with the frame saved, then look again.
+            macro_rules! step {
+                ($step:expr) => {{
+                    self.frames[top].pc = pc as u32;
+                    let step = $step?;
+                    self.apply(step)?;
+                    continue 'frame;
+                }};
+            }
+            /// Something out of line that changes frames or registers itself.
+            macro_rules! cold {
+                ($what:expr) => {{
+                    self.frames[top].pc = pc as u32;
+                    $what?;
+                    continue 'frame;
+                }};
+            }
+            /// Burn a unit of fuel before anything else of the instruction; on exit it runs again.
+            macro_rules! fuel {
+                () => {
+                    heap.budget.fuel -= 1;
+                    if heap.budget.fuel <= 0 {
+                        self.frames[top].pc = pc as u32 - 1;
+                        self.safepoint()?;
+                        continue 'frame;
+                    }
+                };
+            }
+            macro_rules! arith {
+                ($dst:expr, $a:expr, $b:expr, $op:ident, $int:ident, $float:tt) => {
+                    match (&regs[$a as usize], &regs[$b as usize]) {
+                        (Value::Int(x), Value::Int(y)) => match x.$int(*y) {
+                            Some(z) => regs[$dst as usize] = Value::Int(z),
+                            None => step!(self.binary_regs(BinOp::$op, base, $a, $b)),
+                        },
+                        (Value::Float(x), Value::Float(y)) => regs[$dst as usize] = Value::float(x.get() $float y.get()),
+                        (Value::Float(x), Value::Int(y)) => regs[$dst as usize] = Value::float(x.get() $float *y as f64),
+                        (Value::Int(x), Value::Float(y)) => regs[$dst as usize] = Value::float(*x as f64 $float y.get()),
+                        _ => step!(self.binary_regs(BinOp::$op, base, $a, $b)),
+                    }
+                };
+            }
+            macro_rules! arith_imm {
+                ($dst:expr, $a:expr, $imm:expr, $inplace:expr, $op:ident, $int:ident, $float:tt) => {
+                    match &regs[$a as usize] {
+                        Value::Int(x) => match x.$int(i64::from($imm)) {
+                            Some(z) => regs[$dst as usize] = Value::Int(z),
+                            None => step!(self.binary_imm(BinOp::$op, base, $a, $imm, $inplace)),
+                        },
+                        Value::Float(x) => regs[$dst as usize] = Value::float(x.get() $float f64::from($imm)),
+                        _ => step!(self.binary_imm(BinOp::$op, base, $a, $imm, $inplace)),
+                    }
+                };
+            }
+            /// Jump forward unless the comparison holds.
+            macro_rules! unless {
+                ($op:ident, $tok:tt, $a:expr, $b:expr, $target:expr) => {
+                    match (&regs[$a as usize], &regs[$b as usize]) {
+                        (Value::Int(x), Value::Int(y)) => if !(x $tok y) { pc = $target as usize },
+                        (Value::Float(x), Value::Float(y)) => if !(x.get() $tok y.get()) { pc = $target as usize },
+                        _ => step!(self.compare_regs(CmpOp::$op, base, $a, $b)),
+                    }
+                };
+            }
+            macro_rules! unless_imm {
+                ($op:ident, $tok:tt, $a:expr, $imm:expr, $target:expr) => {
+                    match &regs[$a as usize] {
+                        Value::Int(x) => if !(*x $tok i64::from($imm)) { pc = $target as usize },
+                        _ => step!(self.compare_imm(CmpOp::$op, base, $a, $imm)),
+                    }
+                };
+            }
+            /// Jump back if the comparison holds.
+            macro_rules! while_ {
+                ($op:ident, $tok:tt, $a:expr, $b:expr, $target:expr) => {{
+                    fuel!();
+                    match (&regs[$a as usize], &regs[$b as usize]) {
+                        (Value::Int(x), Value::Int(y)) => if x $tok y { pc = $target as usize },
+                        (Value::Float(x), Value::Float(y)) => if x.get() $tok y.get() { pc = $target as usize },
+                        _ => step!(self.compare_regs(CmpOp::$op, base, $a, $b)),
+                    }
+                }};
+            }
+            macro_rules! while_imm {
+                ($op:ident, $tok:tt, $a:expr, $imm:expr, $target:expr) => {{
+                    fuel!();
+                    match &regs[$a as usize] {
+                        Value::Int(x) => if *x $tok i64::from($imm) { pc = $target as usize },
+                        _ => step!(self.compare_imm(CmpOp::$op, base, $a, $imm)),
+                    }
+                }};
+            }
+
+            loop {
+                let instr = instrs[pc];
+                pc += 1;
+                match instr {
+                    Instr::Nop => {}
+                    Instr::Move { dst, src } => regs[dst as usize] = regs[src as usize],
+                    Instr::LoadInt { dst, imm } => regs[dst as usize] = Value::Int(i64::from(imm)),
+                    Instr::LoadConst { dst, idx } => regs[dst as usize] = consts[idx as usize],
+                    Instr::LoadNone { dst } => regs[dst as usize] = Value::None,
+                    Instr::LoadBool { dst, value } => regs[dst as usize] = Value::bool(value),
+                    Instr::LoadIntrinsic { dst, which } => regs[dst as usize] = self.registry.intrinsic(which),
+                    Instr::LoadFar { dst, idx } => {
+                        let v = self.stack[base + idx as usize];
+                        self.stack[base + dst as usize] = v;
+                        self.frames[top].pc = pc as u32;
+                        continue 'frame;
+                    }
+                    Instr::StoreFar { src, idx } => {
+                        let v = self.stack[base + src as usize];
+                        self.stack[base + idx as usize] = v;
+                        self.frames[top].pc = pc as u32;
+                        continue 'frame;
+                    }
+                    Instr::CheckBound { reg, name } => {
+                        if regs[reg as usize].is_unset() {
+                            cold!(self.unbound(code_ref, reg, name));
+                        }
+                    }
+                    Instr::Unset { reg } => regs[reg as usize] = Value::Unset,
+
+                    Instr::LoadGlobal { dst, slot } => {
+                        if loaded.main && slot < self.near_globals {
+                            let v = if base == 1 { regs[slot as usize & 255] } else { below[slot as usize + 1] };
+                            if !v.is_unset() {
+                                regs[dst as usize] = v;
+                                continue;
+                            }
+                        }
+                        cold!(self.load_global(code_ref, dst, slot));
+                    }
+                    Instr::StoreGlobal { src, slot } => cold!(self.store_global(code_ref, base + src as usize, slot)),
+                    Instr::DeleteGlobal { slot } => cold!(self.delete_global(code_ref, slot)),
+                    Instr::LoadName { name, .. } => step!(self.load_name(code_ref, base, name)),
+                    Instr::StoreName { src, name } => step!(self.store_name(code_ref, base, name, src)),
+                    Instr::DeleteName { name } => step!(self.delete_name(code_ref, base, name)),
+                    Instr::LoadNameOrCell { cell, name, .. } => step!(self.load_name_or_cell(code_ref, base, cell, name)),
+
+                    Instr::MakeCell { reg } => {
+                        let value = regs[reg as usize];
+                        regs[reg as usize] = heap.new_cell(crate::object::Cell { value })?;
+                    }
+                    Instr::LoadCell { dst, cell, name } => {
+                        let Value::Cell(h) = regs[cell as usize] else { return Err(Raise::Internal("not a cell")) };
+                        let v = heap.cell(h).value;
+                        if v.is_unset() {
+                            cold!(self.unbound_cell(code_ref, cell, name));
+                        }
+                        regs[dst as usize] = v;
+                    }
+                    Instr::StoreCell { cell, src } => {
+                        let Value::Cell(h) = regs[cell as usize] else { return Err(Raise::Internal("not a cell")) };
+                        heap.cell_mut(h).value = regs[src as usize];
+                    }
+                    Instr::DeleteCell { cell, name } => {
+                        let Value::Cell(h) = regs[cell as usize] else { return Err(Raise::Internal("not a cell")) };
+                        if heap.cell(h).value.is_unset() {
+                            cold!(self.unbound_cell(code_ref, cell, name));
+                        }
+                        heap.cell_mut(h).value = Value::Unset;
+                    }
+                    Instr::CopyFree { dst, n } => {
+                        let Some(Value::Function(h)) = below.last() else { return Err(Raise::Internal("no closure")) };
+                        for (i, &cell) in heap.function(*h).closure.iter().take(n as usize).enumerate() {
+                            regs[dst as usize + i] = Value::Cell(cell);
+                        }
+                    }
+
+                    Instr::Add { dst, a, b } => arith!(dst, a, b, Add, checked_add, +),
+                    Instr::Sub { dst, a, b } => arith!(dst, a, b, Sub, checked_sub, -),
+                    Instr::Mul { dst, a, b } => arith!(dst, a, b, Mul, checked_mul, *),
+                    Instr::TrueDiv { dst, a, b } => match (&regs[a as usize], &regs[b as usize]) {
+                        (Value::Float(x), Value::Float(y)) if y.get() != 0.0 => {
+                            regs[dst as usize] = Value::float(x.get() / y.get());
+                        }
+                        (Value::Int(x), Value::Int(y)) if exact(*x) && exact(*y) && *y != 0 => {
+                            regs[dst as usize] = Value::float(*x as f64 / *y as f64);
+                        }
+                        _ => step!(self.binary_regs(BinOp::TrueDiv, base, a, b)),
+                    },
+                    Instr::FloorDiv { dst, a, b } => match (&regs[a as usize], &regs[b as usize]) {
+                        (Value::Int(x), Value::Int(y)) if *y > 0 => regs[dst as usize] = Value::Int(x.div_euclid(*y)),
+                        _ => step!(self.binary_regs(BinOp::FloorDiv, base, a, b)),
+                    },
+                    Instr::Mod { dst, a, b } => match (&regs[a as usize], &regs[b as usize]) {
+                        (Value::Int(x), Value::Int(y)) if *y > 0 => regs[dst as usize] = Value::Int(x.rem_euclid(*y)),
+                        _ => step!(self.binary_regs(BinOp::Mod, base, a, b)),
+                    },
+                    Instr::Binary { op, dst, a, b } => match (op, &regs[a as usize], &regs[b as usize]) {
+                        (BinOp::And, Value::Int(x), Value::Int(y)) => regs[dst as usize] = Value::Int(x & y),
+                        (BinOp::Or, Value::Int(x), Value::Int(y)) => regs[dst as usize] = Value::Int(x | y),
+                        (BinOp::Xor, Value::Int(x), Value::Int(y)) => regs[dst as usize] = Value::Int(x ^ y),
+                        (BinOp::RShift, Value::Int(x), Value::Int(y @ 0..64)) => regs[dst as usize] = Value::Int(x >> y),
+                        (BinOp::LShift, Value::Int(x @ 0..=0xffff_ffff), Value::Int(y @ 0..31)) => {
+                            regs[dst as usize] = Value::Int(x << y);
+                        }
+                        _ => step!(self.binary_regs(op, base, a, b)),
+                    },
+                    Instr::Inplace { op, dst, a, b } => match (op, &regs[a as usize], &regs[b as usize]) {
+                        (BinOp::Add, Value::Int(_) | Value::Float(_), Value::Int(_) | Value::Float(_)) => {
+                            arith!(dst, a, b, Add, checked_add, +)
+                        }
+                        (BinOp::Sub, Value::Int(_) | Value::Float(_), Value::Int(_) | Value::Float(_)) => {
+                            arith!(dst, a, b, Sub, checked_sub, -)
+                        }
+                        (BinOp::Mul, Value::Int(_) | Value::Float(_), Value::Int(_) | Value::Float(_)) => {
+                            arith!(dst, a, b, Mul, checked_mul, *)
+                        }
+                        _ => step!(self.inplace_regs(op, base, a, b)),
+                    },
+                    Instr::AddI { dst, a, inplace, imm } => arith_imm!(dst, a, imm, inplace, Add, checked_add, +),
+                    Instr::SubI { dst, a, inplace, imm } => arith_imm!(dst, a, imm, inplace, Sub, checked_sub, -),
+                    Instr::MulI { dst, a, inplace, imm } => arith_imm!(dst, a, imm, inplace, Mul, checked_mul, *),
+                    Instr::FloorDivI { dst, a, inplace, imm } => match &regs[a as usize] {
+                        Value::Int(x) if imm > 0 => regs[dst as usize] = Value::Int(x.div_euclid(i64::from(imm))),
+                        _ => step!(self.binary_imm(BinOp::FloorDiv, base, a, imm, inplace)),
+                    },
+                    Instr::ModI { dst, a, inplace, imm } => match &regs[a as usize] {
+                        Value::Int(x) if imm > 0 => regs[dst as usize] = Value::Int(x.rem_euclid(i64::from(imm))),
+                        _ => step!(self.binary_imm(BinOp::Mod, base, a, imm, inplace)),
+                    },
+                    Instr::Unary { op, src, dst } => match (op, &regs[src as usize]) {
+                        (monty_code::UnaryOp::Neg, Value::Int(x)) if *x != i64::MIN => regs[dst as usize] = Value::Int(-x),
+                        (monty_code::UnaryOp::Neg, Value::Float(x)) => regs[dst as usize] = Value::float(-x.get()),
+                        _ => step!(self.unary_reg(op, base, src)),
+                    },
+                    Instr::Not { dst, src } => match simple_truth(&regs[src as usize]) {
+                        Some(t) => regs[dst as usize] = Value::bool(!t),
+                        None => step!(self.truth_reg(base, src)),
+                    },
+                    Instr::Compare { op, dst, a, b } => match (&regs[a as usize], &regs[b as usize]) {
+                        (Value::Int(x), Value::Int(y)) => regs[dst as usize] = Value::bool(holds(op, x.cmp(y))),
+                        _ => step!(self.compare_regs(op, base, a, b)),
+                    },
+                    Instr::Is { dst, a, b, negate } => {
+                        regs[dst as usize] = Value::bool(regs[a as usize].is(regs[b as usize]) != negate);
+                    }
+                    Instr::Contains { item, container, .. } => step!(self.contains_regs(base, container, item)),
+
+                    Instr::Jump { target } => pc = target as usize,
+                    Instr::Loop { target } => {
+                        fuel!();
+                        pc = target as usize;
+                    }
+                    Instr::JumpIfTrue { cond, target } => match simple_truth(&regs[cond as usize]) {
+                        Some(true) => pc = target as usize,
+                        Some(false) => {}
+                        None => step!(self.truth_reg(base, cond)),
+                    },
+                    Instr::JumpIfFalse { cond, target } => match simple_truth(&regs[cond as usize]) {
+                        Some(false) => pc = target as usize,
+                        Some(true) => {}
+                        None => step!(self.truth_reg(base, cond)),
+                    },
+                    Instr::LoopIfTrue { cond, target } => {
+                        fuel!();
+                        match simple_truth(&regs[cond as usize]) {
+                            Some(true) => pc = target as usize,
+                            Some(false) => {}
+                            None => step!(self.truth_reg(base, cond)),
+                        }
+                    }
+                    Instr::JumpIfNone { src, target } => {
+                        if regs[src as usize].is_none() {
+                            pc = target as usize;
+                        }
+                    }
+                    Instr::JumpIfNotNone { src, target } => {
+                        if !regs[src as usize].is_none() {
+                            pc = target as usize;
+                        }
+                    }
+                    Instr::JumpUnlessLt { a, b, target } => unless!(Lt, <, a, b, target),
+                    Instr::JumpUnlessLe { a, b, target } => unless!(Le, <=, a, b, target),
+                    Instr::JumpUnlessEq { a, b, target } => unless!(Eq, ==, a, b, target),
+                    Instr::JumpUnlessNe { a, b, target } => unless!(Ne, !=, a, b, target),
+                    Instr::JumpUnlessGt { a, b, target } => unless!(Gt, >, a, b, target),
+                    Instr::JumpUnlessGe { a, b, target } => unless!(Ge, >=, a, b, target),
+                    Instr::JumpUnlessLtI { a, imm, target } => unless_imm!(Lt, <, a, imm, target),
+                    Instr::JumpUnlessLeI { a, imm, target } => unless_imm!(Le, <=, a, imm, target),
+                    Instr::JumpUnlessEqI { a, imm, target } => unless_imm!(Eq, ==, a, imm, target),
+                    Instr::JumpUnlessNeI { a, imm, target } => unless_imm!(Ne, !=, a, imm, target),
+                    Instr::JumpUnlessGtI { a, imm, target } => unless_imm!(Gt, >, a, imm, target),
+                    Instr::JumpUnlessGeI { a, imm, target } => unless_imm!(Ge, >=, a, imm, target),
+                    Instr::LoopIfLt { a, b, target } => while_!(Lt, <, a, b, target),
+                    Instr::LoopIfLe { a, b, target } => while_!(Le, <=, a, b, target),
+                    Instr::LoopIfEq { a, b, target } => while_!(Eq, ==, a, b, target),
+                    Instr::LoopIfNe { a, b, target } => while_!(Ne, !=, a, b, target),
+                    Instr::LoopIfGt { a, b, target } => while_!(Gt, >, a, b, target),
+                    Instr::LoopIfGe { a, b, target } => while_!(Ge, >=, a, b, target),
+                    Instr::LoopIfLtI { a, imm, target } => while_imm!(Lt, <, a, imm, target),
+                    Instr::LoopIfLeI { a, imm, target } => while_imm!(Le, <=, a, imm, target),
+                    Instr::LoopIfEqI { a, imm, target } => while_imm!(Eq, ==, a, imm, target),
+                    Instr::LoopIfNeI { a, imm, target } => while_imm!(Ne, !=, a, imm, target),
+                    Instr::LoopIfGtI { a, imm, target } => while_imm!(Gt, >, a, imm, target),
+                    Instr::LoopIfGeI { a, imm, target } => while_imm!(Ge, >=, a, imm, target),
+
+                    Instr::GetIter { it, src } => match regs[src as usize] {
+                        v @ (Value::List(_) | Value::Tuple(_)) => {
+                            regs[it as usize] = v;
+                            regs[it as usize + 1] = Value::Int(0);
+                        }
+                        v => step!(self.get_iter(base, it, v)),
+                    },
+                    Instr::ForLoop { it, dst, target } => {
+                        fuel!();
+                        let i = it as usize;
+                        match (regs[i], regs[i + 1]) {
+                            (Value::Int(step), Value::Int(next)) => {
+                                // A range: its step, the next number, how many are left.
+                                if let Value::Int(left) = regs[i + 2]
+                                    && left > 0
+                                {
+                                    regs[dst as usize] = Value::Int(next);
+                                    regs[i + 1] = Value::Int(next.wrapping_add(step));
+                                    regs[i + 2] = Value::Int(left - 1);
+                                    pc = target as usize;
+                                }
+                            }
+                            (Value::List(h), Value::Int(n)) => {
+                                if let Some(&v) = heap.items(h).get(n as usize) {
+                                    regs[dst as usize] = v;
+                                    regs[i + 1] = Value::Int(n + 1);
+                                    pc = target as usize;
+                                } else {
+                                    // Ended for good, even if the list grows later.
+                                    regs[i] = Value::None;
+                                    regs[i + 1] = Value::None;
+                                }
+                            }
+                            (Value::Tuple(h), Value::Int(n)) => {
+                                if let Some(&v) = heap.tuple_items(h).get(n as usize) {
+                                    regs[dst as usize] = v;
+                                    regs[i + 1] = Value::Int(n + 1);
+                                    pc = target as usize;
+                                }
+                            }
+                            (Value::Generator(h), _) => cold!(self.resume_in_loop(h)),
+                            (source, _) => step!(self.for_next(base, dst, source)),
+                        }
+                    }
+                    Instr::GetIterObject { src, .. } => {
+                        let v = regs[src as usize];
+                        step!(self.iter(v))
+                    }
+
+                    Instr::LoadAttr { dst, obj, site } => {
+                        let cache = &caches[site as usize];
+                        if let Value::Instance(h) = regs[obj as usize] {
+                            let instance = heap.instance(h);
+                            if instance.shape.0 + 1 == cache.key && cache.epoch == self.epoch {
+                                if cache.slot < INLINE_SLOTS as u32 {
+                                    regs[dst as usize] = instance.slots[cache.slot as usize];
+                                    continue;
+                                }
+                                if let Some(rest) = &instance.rest
+                                    && let Some(&v) = rest.slots.get(cache.slot as usize - INLINE_SLOTS)
+                                {
+                                    regs[dst as usize] = v;
+                                    continue;
+                                }
+                            }
+                        }
+                        let v = regs[obj as usize];
+                        step!(self.load_attr(code_ref, v, site))
+                    }
+                    Instr::StoreAttr { obj, src, site } => {
+                        let cache = &caches[site as usize];
+                        if let Value::Instance(h) = regs[obj as usize] {
+                            let v = regs[src as usize];
+                            let instance = heap.instance_mut(h);
+                            if instance.shape.0 + 1 == cache.key
+                                && cache.epoch == self.epoch
+                                && cache.slot < INLINE_SLOTS as u32
+                            {
+                                instance.slots[cache.slot as usize] = v;
+                                if let Value::Int(shape) = cache.value {
+                                    // The store that adds the attribute.
+                                    instance.shape = crate::object::ShapeId(shape as u32);
+                                }
+                                continue;
+                            }
+                        }
+                        let (o, v) = (regs[obj as usize], regs[src as usize]);
+                        step!(self.store_attr(code_ref, o, v, site))
+                    }
+                    Instr::DeleteAttr { obj, name } => {
+                        let v = regs[obj as usize];
+                        step!(self.delete_attr_named(code_ref, v, name))
+                    }
+                    Instr::LoadSuperAttr { cls, obj, name, .. } => {
+                        let (c, o) = (regs[cls as usize], regs[obj as usize]);
+                        step!(self.load_super_attr(code_ref, c, o, name))
+                    }
+                    Instr::GetItem { dst, obj, key } => match (&regs[obj as usize], &regs[key as usize]) {
+                        (Value::List(h), Value::Int(i)) => {
+                            let items = heap.items(*h);
+                            let at = if *i < 0 { *i + items.len() as i64 } else { *i };
+                            match items.get(at as usize) {
+                                Some(&v) => regs[dst as usize] = v,
+                                None => step!(self.get_item_regs(base, obj, key)),
+                            }
+                        }
+                        (Value::Tuple(h), Value::Int(i)) => {
+                            let items = heap.tuple_items(*h);
+                            let at = if *i < 0 { *i + items.len() as i64 } else { *i };
+                            match items.get(at as usize) {
+                                Some(&v) => regs[dst as usize] = v,
+                                None => step!(self.get_item_regs(base, obj, key)),
+                            }
+                        }
+                        (Value::Dict(h), Value::Str(s)) => {
+                            let s = *s;
+                            match heap.dict_get_text(*h, s) {
+                                Some(v) => regs[dst as usize] = v,
+                                None => step!(self.get_item_regs(base, obj, key)),
+                            }
+                        }
+                        (Value::Dict(h), Value::Int(i)) => match heap.dict_get_int(*h, *i) {
+                            Some(v) => regs[dst as usize] = v,
+                            None => step!(self.get_item_regs(base, obj, key)),
+                        },
+                        _ => step!(self.get_item_regs(base, obj, key)),
+                    },
+                    Instr::GetItemI { dst, obj, imm } => match &regs[obj as usize] {
+                        Value::List(h) if imm >= 0 && heap.items(*h).len() > imm as usize => {
+                            regs[dst as usize] = heap.items(*h)[imm as usize];
+                        }
+                        Value::Tuple(h) if imm >= 0 && heap.tuple_items(*h).len() > imm as usize => {
+                            regs[dst as usize] = heap.tuple_items(*h)[imm as usize];
+                        }
+                        _ => {
+                            let v = regs[obj as usize];
+                            step!(self.get_item(v, Value::Int(i64::from(imm))))
+                        }
+                    },
+                    Instr::SetItem { obj, key, src } => {
+                        let value = regs[src as usize];
+                        match (&regs[obj as usize], &regs[key as usize]) {
+                            (Value::List(h), Value::Int(i)) => {
+                                let items = &mut heap.list_mut(*h).items;
+                                let at = if *i < 0 { *i + items.len() as i64 } else { *i };
+                                match items.get_mut(at as usize) {
+                                    Some(slot) => *slot = value,
+                                    None => step!(self.set_item_regs(base, obj, key, src)),
+                                }
+                            }
+                            (Value::Dict(h), Value::Str(s)) => {
+                                let (h, s) = (*h, *s);
+                                heap.dict_put_text(h, s, value)?;
+                            }
+                            (Value::Dict(h), Value::Int(i)) => {
+                                let (h, i) = (*h, *i);
+                                if !heap.dict_put_int(h, i, value)? {
+                                    step!(self.set_item_regs(base, obj, key, src))
+                                }
+                            }
+                            _ => step!(self.set_item_regs(base, obj, key, src)),
+                        }
+                    }
+                    Instr::DelItem { obj, key } => {
+                        let (o, k) = (regs[obj as usize], regs[key as usize]);
+                        step!(self.del_item(o, k))
+                    }
+                    Instr::GetSlice { obj, start, .. } => step!(self.get_slice_regs(base, obj, start)),
+
+                    Instr::BuildList { dst, start, n } => {
+                        let items = regs[start as usize..start as usize + n as usize].to_vec();
+                        regs[dst as usize] = heap.new_list(items)?;
+                    }
+                    Instr::BuildTuple { dst, start, n } => {
+                        regs[dst as usize] = heap.new_tuple(&regs[start as usize..start as usize + n as usize])?;
+                    }
+                    Instr::BuildMap { dst, n: 0, .. } => regs[dst as usize] = heap.new_dict()?,
+                    Instr::BuildSet { start, n, .. } => step!(self.build_set(base + start as usize, n as usize)),
+                    Instr::BuildMap { start, n, .. } => step!(self.build_map(base + start as usize, n as usize)),
+                    Instr::BuildSlice { dst, start } => {
+                        let s = start as usize;
+                        let slice =
+                            crate::object::SliceObject { start: regs[s], stop: regs[s + 1], step: regs[s + 2] };
+                        regs[dst as usize] = heap.new_slice(slice)?;
+                    }
+                    Instr::BuildString { start, n, .. } => step!(self.build_string(base + start as usize, n as usize)),
+                    Instr::FormatValue { dst, src, conversion, has_spec, spec } => {
+                        if let Value::Str(_) = regs[src as usize]
+                            && conversion < 2
+                            && !has_spec
+                        {
+                            regs[dst as usize] = regs[src as usize];
+                        } else {
+                            step!(self.format_regs(base, src, conversion, has_spec, spec))
+                        }
+                    }
+                    Instr::ListAppend { list, src } => {
+                        let Value::List(h) = regs[list as usize] else { return Err(Raise::Internal("not a list")) };
+                        heap.list_append(h, regs[src as usize])?;
+                    }
+                    Instr::ListExtend { list, src } => {
+                        let (l, v) = (regs[list as usize], regs[src as usize]);
+                        step!(self.list_extend(l, v))
+                    }
+                    Instr::SetAdd { set, src } => {
+                        let (s, v) = (regs[set as usize], regs[src as usize]);
+                        step!(self.set_add(s, v))
+                    }
+                    Instr::SetUpdate { set, src } => {
+                        let (s, v) = (regs[set as usize], regs[src as usize]);
+                        step!(self.set_update(s, v))
+                    }
+                    Instr::MapSet { map, key, src } => {
+                        let value = regs[src as usize];
+                        match (regs[map as usize], regs[key as usize]) {
+                            (Value::Dict(h), Value::Str(s)) => heap.dict_put_text(h, s, value)?,
+                            (m, k) => step!(self.set_item(m, k, value)),
+                        }
+                    }
+                    Instr::MapUpdate { map, src } => {
+                        let (m, v) = (regs[map as usize], regs[src as usize]);
+                        step!(self.map_update(m, v))
+                    }
+                    Instr::MapMerge { map, src, callee } => {
+                        let (m, v, f) = (regs[map as usize], regs[src as usize], regs[callee as usize]);
+                        step!(self.map_merge(m, v, f))
+                    }
+                    Instr::ListToTuple { dst, src } => {
+                        let Value::List(h) = regs[src as usize] else { return Err(Raise::Internal("not a list")) };
+                        heap.charge(heap.items(h).len() * 16)?;
+                        let items = heap.items(h).to_vec();
+                        heap.release(items.len() * 16);
+                        regs[dst as usize] = heap.new_tuple(&items)?;
+                    }
+                    Instr::Unpack { src, start, n } => {
+                        let items = match regs[src as usize] {
+                            Value::Tuple(h) => heap.tuple_items(h),
+                            Value::List(h) => heap.items(h),
+                            _ => &[],
+                        };
+                        if items.len() == n as usize && n > 0 {
+                            regs[start as usize..start as usize + n as usize].copy_from_slice(items);
+                        } else {
+                            let v = regs[src as usize];
+                            step!(self.unpack_exact(v, n as usize))
+                        }
+                    }
+                    Instr::UnpackStar { src, before, after, .. } => {
+                        let v = regs[src as usize];
+                        step!(self.unpack_star(v, before as usize, after as usize))
+                    }
+                    Instr::UnpackList { src, n, .. } => {
+                        let v = regs[src as usize];
+                        step!(self.unpack_exact(v, n as usize))
+                    }
+
+                    Instr::Call { dst, f, nargs } => {
+                        fuel!();
+                        match regs[f as usize] {
+                            Value::Function(h) => {
+                                let target = heap.function(h).code;
+                                let callee = &self.codes[target.index()];
+                                if callee.flags.has(monty_code::CodeFlags::SIMPLE)
+                                    && callee.argcount == u32::from(nargs)
+                                    && self.frames.len() < heap.budget.max_depth() as usize
+                                {
+                                    let start = base + f as usize + 1;
+                                    let need = start + WINDOW.max(callee.nregs as usize);
+                                    if need <= self.stack.len() {
+                                        let locals = callee.locals as usize;
+                                        if locals > nargs as usize {
+                                            self.stack[start + nargs as usize..start + locals].fill(Value::Unset);
+                                        }
+                                        self.frames[top].pc = pc as u32;
+                                        self.frames.push(Frame {
+                                            ret: Ret::Store(dst),
+                                            code: target,
+                                            pc: 0,
+                                            base: start as u32,
+                                            generator: None,
+                                            handling: self.handling,
+                                            native: None,
+                                        });
+                                        continue 'frame;
+                                    }
+                                }
+                                cold!(self.call_at(base + f as usize, nargs as usize, &[], Ret::Store(dst)))
+                            }
+                            Value::Native(id) => {
+                                let native = &self.registry.natives[id.index()];
+                                if let NativeCall::Plain(function) = native.def.call
+                                    && native.signature().fits(nargs as usize)
+                                {
+                                    let args = Args {
+                                        start: (base + f as usize + 1) as u32,
+                                        len: u32::from(nargs),
+                                        named: native.signature().params.len() as u32,
+                                        kwargs: Value::Unset,
+                                    };
+                                    self.running_native = id;
+                                    self.frames[top].pc = pc as u32;
+                                    match function(self, args) {
+                                        Ok(v) => {
+                                            self.stack[base + dst as usize] = v;
+                                            continue 'frame;
+                                        }
+                                        Err(Raise::Convert(_)) => {}
+                                        Err(e) => return Err(e),
+                                    }
+                                }
+                                cold!(self.call_at(base + f as usize, nargs as usize, &[], Ret::Store(dst)))
+                            }
+                            _ => cold!(self.call_at(base + f as usize, nargs as usize, &[], Ret::Store(dst))),
+                        }
+                    }
+                    Instr::CallKw { dst, f, nargs, names } => {
+                        fuel!();
+                        let names = consts[names as usize];
+                        cold!(self.call_kw(base + f as usize, nargs as usize, names, Ret::Store(dst)))
+                    }
+                    Instr::CallEx { dst, f, has_kw } => {
+                        fuel!();
+                        cold!(self.call_ex(base + f as usize, has_kw, Ret::Store(dst)))
+                    }
+                    Instr::LoadMethod { f, obj, site } => {
+                        let v = regs[obj as usize];
+                        let cache = &caches[site as usize];
+                        if cache.epoch == self.epoch && cache.key != 0 && cache_key(heap, v) == cache.key {
+                            regs[f as usize] = cache.value;
+                            regs[f as usize + 1] = v;
+                        } else {
+                            cold!(self.load_method(code_ref, v, site, f))
+                        }
+                    }
+                    Instr::LoadSuperMethod { f, cls, obj, name } => {
+                        let (c, o) = (regs[cls as usize], regs[obj as usize]);
+                        cold!(self.load_super_method(code_ref, c, o, name, f))
+                    }
+                    Instr::CallLoaded { dst, f, nargs } => {
+                        fuel!();
+                        cold!(self.call_loaded(base + f as usize, nargs as usize, Ret::Store(dst)))
+                    }
+                    Instr::CallLoadedKw { dst, f, nargs, names } => {
+                        fuel!();
+                        let names = consts[names as usize];
+                        cold!(self.call_loaded_kw(base + f as usize, nargs as usize, names, Ret::Store(dst)))
+                    }
+                    Instr::CallMethod { dst, f, nargs, site } => {
+                        fuel!();
+                        let receiver = regs[f as usize + 1];
+                        let cache = &caches[site as usize];
+                        if cache.epoch == self.epoch && cache.key != 0 && cache_key(heap, receiver) == cache.key {
+                            match cache.value {
+                                Value::Function(h) => {
+                                    let target = heap.function(h).code;
+                                    let callee = &self.codes[target.index()];
+                                    let start = base + f as usize + 1;
+                                    if callee.flags.has(monty_code::CodeFlags::SIMPLE)
+                                        && callee.argcount == u32::from(nargs) + 1
+                                        && self.frames.len() < heap.budget.max_depth() as usize
+                                        && start + WINDOW.max(callee.nregs as usize) <= self.stack.len()
+                                    {
+                                        let (given, locals) = (nargs as usize + 1, callee.locals as usize);
+                                        self.stack[start - 1] = cache.value;
+                                        if locals > given {
+                                            self.stack[start + given..start + locals].fill(Value::Unset);
+                                        }
+                                        self.frames[top].pc = pc as u32;
+                                        self.frames.push(Frame {
+                                            ret: Ret::Store(dst),
+                                            code: target,
+                                            pc: 0,
+                                            base: start as u32,
+                                            generator: None,
+                                            handling: self.handling,
+                                            native: None,
+                                        });
+                                        continue 'frame;
+                                    }
+                                }
+                                Value::Native(id) => {
+                                    let native = &self.registry.natives[id.index()];
+                                    if let NativeCall::Plain(function) = native.def.call
+                                        && native.signature().fits(nargs as usize + 1)
+                                    {
+                                        let args = Args {
+                                            start: (base + f as usize + 1) as u32,
+                                            len: u32::from(nargs) + 1,
+                                            named: native.signature().params.len() as u32,
+                                            kwargs: Value::Unset,
+                                        };
+                                        self.running_native = id;
+                                        self.frames[top].pc = pc as u32;
+                                        match function(self, args) {
+                                            Ok(v) => {
+                                                self.stack[base + dst as usize] = v;
+                                                continue 'frame;
+                                            }
+                                            Err(Raise::Convert(_)) => {}
+                                            Err(e) => return Err(e),
+                                        }
+                                    }
+                                }
+                                _ => {}
+                            }
+                        }
+                        cold!(self.call_method_slow(code_ref, base + f as usize, nargs as usize, site, Ret::Store(dst)))
+                    }
+                    Instr::Return { src } => {
+                        let v = regs[src as usize];
+                        if let Ret::Store(dst) = self.frames[top].ret
+                            && self.frames[top].generator.is_none()
+                        {
+                            self.handling = self.frames[top].handling;
+                            self.frames.pop();
+                            let below = self.frames[top - 1].base as usize;
+                            self.stack[below + dst as usize] = v;
+                            continue 'frame;
+                        }
+                        cold!(self.return_value(v))
+                    }
+                    Instr::ReturnNone => cold!(self.return_value(Value::None)),
+                    Instr::MakeFunction { dst, start, code } => {
+                        cold!(self.make_function(code_ref, base + dst as usize, base + start as usize, code))
+                    }
+
+                    Instr::MakeGenerator => cold!(self.make_generator()),
+                    Instr::Yield { src, .. } => {
+                        let v = regs[src as usize];
+                        cold!(self.yield_value(v))
+                    }
+                    Instr::AsyncYield { src, .. } => {
+                        let v = regs[src as usize];
+                        cold!(self.async_yield(v))
+                    }
+                    Instr::YieldFrom { dst, iter } => {
+                        fuel!();
+                        let (sent, source) = (regs[dst as usize], regs[iter as usize]);
+                        cold!(self.yield_from(source, sent))
+                    }
+                    Instr::GetYieldFromIter { src, .. } => {
+                        let v = regs[src as usize];
+                        step!(self.yield_from_iter(v))
+                    }
+                    Instr::GetAwaitable { src, .. } => {
+                        let v = regs[src as usize];
+                        step!(self.awaitable(v))
+                    }
+                    Instr::GetAsyncIter { src, .. } => {
+                        let v = regs[src as usize];
+                        step!(self.async_iter(v))
+                    }
+                    Instr::GetAsyncNext { src, .. } => {
+                        let v = regs[src as usize];
+                        step!(self.async_next(v))
+                    }
+
+                    Instr::Raise { exc, cause, kind } => {
+                        let (e, c) = (regs[exc as usize], regs[cause as usize]);
+                        step!(self.raise_instr(e, c, kind))
+                    }
+                    Instr::PushExc { save, exc } => {
+                        regs[save as usize] = self.handling;
+                        self.handling = regs[exc as usize];
+                    }
+                    Instr::PopExc { save } => self.handling = regs[save as usize],
+                    Instr::Reraise { exc } => {
+                        let e = regs[exc as usize];
+                        cold!(self.reraise(e))
+                    }
+                    Instr::MatchExc { exc, class, .. } => {
+                        let (e, c) = (regs[exc as usize], regs[class as usize]);
+                        step!(self.match_exc(e, c))
+                    }
+                    Instr::SplitExc { exc, class, .. } => {
+                        let (e, c) = (regs[exc as usize], regs[class as usize]);
+                        step!(self.split_exc(e, c))
+                    }
+                    Instr::MergeExc { exc, raised, .. } => {
+                        let (e, r) = (regs[exc as usize], regs[raised as usize]);
+                        step!(self.merge_exc(e, r))
+                    }
+                    Instr::LoadSpecial { f, obj, which } => {
+                        let v = regs[obj as usize];
+                        cold!(self.load_special(base, f, v, which))
+                    }
+                    Instr::ExcInfo { start, exc } => {
+                        let e = regs[exc as usize];
+                        cold!(self.exc_info(base + start as usize, e))
+                    }
+
+                    Instr::Import { level, name, .. } => step!(self.import_instr(code_ref, level, name)),
+                    Instr::ImportFrom { module, name, .. } => {
+                        let m = regs[module as usize];
+                        step!(self.import_from(code_ref, m, name))
+                    }
+                    Instr::ImportStar { module } => {
+                        let m = regs[module as usize];
+                        cold!(self.import_star(code_ref, m))
+                    }
+
+                    Instr::MatchSequence { dst, src } => {
+                        let v = regs[src as usize];
+                        regs[dst as usize] = Value::bool(self.is_match_sequence(v));
+                        self.frames[top].pc = pc as u32;
+                        continue 'frame;
+                    }
+                    Instr::MatchMapping { dst, src } => {
+                        let v = regs[src as usize];
+                        regs[dst as usize] = Value::bool(self.is_match_mapping(v));
+                        self.frames[top].pc = pc as u32;
+                        continue 'frame;
+                    }
+                    Instr::MatchKeys { src, keys, .. } => {
+                        let (v, k) = (regs[src as usize], regs[keys as usize]);
+                        step!(self.match_keys(v, k))
+                    }
+                    Instr::MatchClass { dst, src, n, names } => {
+                        let (class, v, names) = (regs[dst as usize], regs[src as usize], consts[names as usize]);
+                        step!(self.match_class(class, v, n as usize, names))
+                    }
+                    Instr::SetupAnnotations => cold!(self.setup_annotations(code_ref, base)),
+                }
+            }
+        }
+    }
+}
+
+/// Ints whose quotient as doubles is the correctly rounded one.
+#[inline(always)]
+fn exact(i: i64) -> bool {
+    i.unsigned_abs() < 1 << 53
+}
+
+/// Does the comparison hold for this order?
+#[inline(always)]
+pub(crate) fn holds(op: CmpOp, order: std::cmp::Ordering) -> bool {
+    match op {
+        CmpOp::Lt => order.is_lt(),
+        CmpOp::Le => order.is_le(),
+        CmpOp::Eq => order.is_eq(),
+        CmpOp::Ne => order.is_ne(),
+        CmpOp::Gt => order.is_gt(),
+        CmpOp::Ge => order.is_ge(),
+    }
+}
+
+/// Truth of the values that need no heap.
+#[inline(always)]
+fn simple_truth(v: &Value) -> Option<bool> {
+    match v {
+        Value::True => Some(true),
+        Value::False | Value::None => Some(false),
+        Value::Int(i) => Some(*i != 0),
+        _ => None,
+    }
+}
+
+/// The key under which a method cache knows a receiver: its shape, or its builtin type.
+#[inline(always)]
+pub(crate) fn cache_key(heap: &crate::heap::Heap, v: Value) -> u32 {
+    match v {
+        Value::Instance(h) => heap.instance(h).shape.0 + 1,
+        Value::List(_) => TYPE_KEY | crate::types::LIST.index() as u32,
+        Value::Str(_) => TYPE_KEY | crate::types::STR.index() as u32,
+        Value::Dict(_) => TYPE_KEY | crate::types::DICT.index() as u32,
+        Value::Set(_) => TYPE_KEY | crate::types::SET.index() as u32,
+        Value::Tuple(_) => TYPE_KEY | crate::types::TUPLE.index() as u32,
+        Value::Bytes(_) => TYPE_KEY | crate::types::BYTES.index() as u32,
+        _ => u32::MAX,
+    }
+}
+
+impl CodeRef {
+    /// Order of declaration, for tests.
+    pub fn number(self) -> u32 {
+        self.index() as u32
+    }
+}

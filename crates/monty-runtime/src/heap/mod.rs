@@ -1,0 +1,551 @@
+//! The heap of a run: the arenas, the interned names, and the budget that every allocation is
+//! charged to before it is made. Collection lives in `collect.rs`; what objects mean lives elsewhere.
+
+mod arena;
+mod collect;
+
+use std::sync::Arc;
+
+use compact_str::CompactString;
+use hashbrown::HashTable;
+use monty_limits::{Budget, LimitError};
+use num_bigint::BigInt;
+use num_traits::ToPrimitive;
+use serde::{Deserialize, Serialize};
+use smallvec::SmallVec;
+
+pub use arena::Arena;
+pub use collect::Marker;
+
+use crate::dict::ENTRY_BYTES;
+use crate::error::Result;
+use crate::hash::{hash_bytes, spread};
+use crate::object::*;
+use crate::set::SLOT_BYTES;
+use crate::value::{Handle, Str, Sym, Value};
+
+/// All objects of a run.
+#[derive(Default, Serialize, Deserialize)]
+pub struct Arenas {
+    pub strs: Arena<StrObject>,
+    pub bigints: Arena<BigInt>,
+    pub complexes: Arena<(f64, f64)>,
+    /// `bytes` and `bytearray`.
+    pub bytes: Arena<Vec<u8>>,
+    pub lists: Arena<ListObject>,
+    pub tuples: Arena<TupleObject>,
+    pub dicts: Arena<DictObject>,
+    /// `set` and `frozenset`.
+    pub sets: Arena<SetObject>,
+    pub ranges: Arena<RangeObject>,
+    pub slices: Arena<SliceObject>,
+    pub functions: Arena<Function>,
+    pub methods: Arena<BoundMethod>,
+    pub instances: Arena<Instance>,
+    pub exceptions: Arena<ExceptionObject>,
+    pub cells: Arena<Cell>,
+    pub generators: Arena<Generator>,
+    pub iters: Arena<Iter>,
+    pub views: Arena<DictView>,
+    pub properties: Arena<Property>,
+    pub wrappers: Arena<Wrapper>,
+    pub modules: Arena<Module>,
+    pub opaques: Arena<Opaque>,
+    /// Classes are never freed: shapes and caches name them.
+    pub classes: Vec<Class>,
+    pub shapes: Vec<Shape>,
+    /// Interned strings of this run (the registry's own are static).
+    pub interned: Vec<Str>,
+}
+
+/// The arenas, their budget, and the tables made from them.
+pub struct Heap {
+    pub arenas: Arenas,
+    pub budget: Budget,
+    /// Static strings of the registry: the first `Str` indexes.
+    statics: &'static [StrObject],
+    static_index: &'static HashTable<u32>,
+    interned: HashTable<Str>,
+    /// Bytes in use at which the next collection is due.
+    pub next_collection: u64,
+    /// Fuel set aside because a collection was asked for: the loop looks when its fuel is gone.
+    pub set_aside: i64,
+    pub collect_always: bool,
+}
+
+/// Collect first when this much was allocated.
+const FIRST_COLLECTION: u64 = 8 << 20;
+
+/// One arena slot's cost: the object, its share of the bitmaps and of the vector's spare room.
+const fn slot_bytes<T>() -> usize {
+    size_of::<T>() + 8
+}
+
+/// Make the allocating and the reading methods of one kind of object.
+macro_rules! kinds {
+    ($($kind:ident, $get:ident, $get_mut:ident, $arena:ident: $object:ty => $value:path;)*) => {
+        impl Heap {
+            $(
+                #[doc = concat!("Allocate a `", stringify!($kind), "`; charges for the slot.")]
+                #[inline]
+                pub fn $kind(&mut self, object: $object) -> Result<Value> {
+                    self.charge_object(slot_bytes::<$object>())?;
+                    Ok($value(self.arenas.$arena.insert(object)))
+                }
+
+                #[inline(always)]
+                pub fn $get(&self, h: Handle<$object>) -> &$object {
+                    self.arenas.$arena.get(h)
+                }
+
+                #[inline(always)]
+                pub fn $get_mut(&mut self, h: Handle<$object>) -> &mut $object {
+                    self.arenas.$arena.get_mut(h)
+                }
+            )*
+        }
+    };
+}
+
+kinds! {
+    new_function, function, function_mut, functions: Function => Value::Function;
+    new_method, method, method_mut, methods: BoundMethod => Value::Method;
+    new_instance, instance, instance_mut, instances: Instance => Value::Instance;
+    new_cell, cell, cell_mut, cells: Cell => Value::Cell;
+    new_generator, generator, generator_mut, generators: Generator => Value::Generator;
+    new_iter, iter, iter_mut, iters: Iter => Value::Iter;
+    new_view, view, view_mut, views: DictView => Value::DictView;
+    new_property, property, property_mut, properties: Property => Value::Property;
+    new_wrapper, wrapper, wrapper_mut, wrappers: Wrapper => Value::Wrapper;
+    new_module, module, module_mut, modules: Module => Value::Module;
+    new_range, range, range_mut, ranges: RangeObject => Value::Range;
+    new_slice, slice, slice_mut, slices: SliceObject => Value::Slice;
+    new_exception, exception, exception_mut, exceptions: ExceptionObject => Value::Exception;
+    new_opaque_object, opaque, opaque_mut, opaques: Opaque => Value::Opaque;
+    new_list_object, list, list_mut, lists: ListObject => Value::List;
+    new_tuple_object, tuple, tuple_mut, tuples: TupleObject => Value::Tuple;
+    new_dict_object, dict, dict_mut, dicts: DictObject => Value::Dict;
+    new_set_object, set, set_mut, sets: SetObject => Value::Set;
+}
+
+impl Heap {
+    /// An empty heap over the registry's static strings.
+    pub fn new(budget: Budget, statics: &'static [StrObject], static_index: &'static HashTable<u32>) -> Heap {
+        let mut heap = Heap {
+            arenas: Arenas::default(),
+            budget,
+            statics,
+            static_index,
+            interned: HashTable::new(),
+            next_collection: 0,
+            set_aside: 0,
+            collect_always: false,
+        };
+        heap.schedule_collection();
+        heap
+    }
+
+    /// Take over arenas that were loaded and verified.
+    pub fn restore(&mut self, arenas: Arenas) {
+        self.arenas = arenas;
+        self.interned.clear();
+        for i in 0..self.arenas.interned.len() {
+            let s = self.arenas.interned[i];
+            self.index_interned(s);
+        }
+    }
+
+    // ---- accounting
+
+    /// Charge bytes that are about to be allocated.
+    #[inline]
+    pub fn charge(&mut self, bytes: usize) -> Result<()> {
+        self.budget.charge(bytes)?;
+        if self.budget.bytes() > self.next_collection {
+            self.request_collection();
+        }
+        Ok(())
+    }
+
+    /// Charge an object that is about to be allocated.
+    #[inline]
+    pub fn charge_object(&mut self, bytes: usize) -> Result<()> {
+        self.budget.charge_object(bytes)?;
+        if self.budget.bytes() > self.next_collection {
+            self.request_collection();
+        }
+        Ok(())
+    }
+
+    /// Burn fuel for work that depends on data; `units` are about a nanosecond or an item each.
+    #[inline]
+    pub fn burn(&mut self, units: usize) -> Result<()> {
+        Ok(self.budget.burn(units as u64 / 8)?)
+    }
+
+    #[cold]
+    #[inline(never)]
+    fn request_collection(&mut self) {
+        if self.budget.fuel > 0 {
+            self.set_aside += self.budget.fuel;
+            self.budget.fuel = 0;
+        }
+    }
+
+    /// Is a collection due?
+    pub fn collection_due(&self) -> bool {
+        self.collect_always || self.budget.bytes() > self.next_collection
+    }
+
+    /// Give back the fuel that a request for collection set aside.
+    pub fn take_back_fuel(&mut self) {
+        self.budget.fuel += std::mem::take(&mut self.set_aside);
+    }
+
+    /// Set when the next collection is due, from what is in use now.
+    pub fn schedule_collection(&mut self) {
+        let used = self.budget.bytes();
+        let mut next = (used * 2).max(used + FIRST_COLLECTION);
+        if let Some(limit) = self.budget.limits().max_memory {
+            next = next.min(used + limit.saturating_sub(used) / 2);
+        }
+        self.next_collection = next;
+    }
+
+    // ---- strings
+
+    /// The string object.
+    #[inline(always)]
+    pub fn str_object(&self, s: Str) -> &StrObject {
+        let i = s.index();
+        if i < self.statics.len() { &self.statics[i] } else { self.arenas.strs.get(Handle::new((i - self.statics.len()) as u32)) }
+    }
+
+    /// The text of a string.
+    #[inline(always)]
+    pub fn str(&self, s: Str) -> &str {
+        &self.str_object(s).text
+    }
+
+    /// Is the string one of the registry's, which no collection frees?
+    pub fn is_static(&self, s: Str) -> bool {
+        s.index() < self.statics.len()
+    }
+
+    pub(crate) fn static_count(&self) -> usize {
+        self.statics.len()
+    }
+
+    pub(crate) fn str_handle(&self, s: Str) -> Handle<StrObject> {
+        Handle::new((s.index() - self.statics.len()) as u32)
+    }
+
+    /// A new string. Empty and one-character ASCII strings are static.
+    pub fn new_str(&mut self, text: &str) -> Result<Value> {
+        if let Some(s) = small_str(text) {
+            return Ok(Value::Str(s));
+        }
+        self.charge_str(text.len())?;
+        Ok(Value::Str(self.insert_str(CompactString::new(text))))
+    }
+
+    /// A new string from text whose growth was charged by [`charge`](Self::charge) nowhere yet: the
+    /// bytes are charged here, after the fact; for texts whose size is bounded by their operands.
+    pub fn new_string(&mut self, text: String) -> Result<Value> {
+        if let Some(s) = small_str(&text) {
+            return Ok(Value::Str(s));
+        }
+        self.charge_str(text.len())?;
+        Ok(Value::Str(self.insert_str(CompactString::from(text))))
+    }
+
+    fn charge_str(&mut self, len: usize) -> Result<()> {
+        self.charge_object(slot_bytes::<StrObject>() + if len > 24 { len } else { 0 })
+    }
+
+    fn insert_str(&mut self, text: CompactString) -> Str {
+        let h = self.arenas.strs.insert(StrObject::new(text));
+        Str::new((h.index() + self.statics.len()) as u32)
+    }
+
+    /// The interned string of this text.
+    pub fn intern(&mut self, text: &str) -> Result<Sym> {
+        match self.find_interned(text) {
+            Some(s) => Ok(s),
+            None => {
+                self.charge_str(text.len())?;
+                self.charge(16)?;
+                let s = self.insert_str(CompactString::new(text));
+                self.arenas.interned.push(s);
+                self.index_interned(s);
+                Ok(s)
+            }
+        }
+    }
+
+    fn index_interned(&mut self, s: Str) {
+        let (statics, strs) = (self.statics, &self.arenas.strs);
+        let hash = |s: &Str| {
+            let o = if s.index() < statics.len() {
+                &statics[s.index()]
+            } else {
+                strs.get(Handle::new((s.index() - statics.len()) as u32))
+            };
+            spread(o.hash())
+        };
+        self.interned.insert_unique(hash(&s), s, hash);
+    }
+
+    /// The interned string of this text, if there is one: if not, nothing has such a name.
+    pub fn find_interned(&self, text: &str) -> Option<Sym> {
+        if let Some(s) = small_str(text) {
+            return Some(s);
+        }
+        let hash = spread(hash_bytes(text.as_bytes()));
+        if let Some(&i) = self.static_index.find(hash, |&i| self.statics[i as usize].text == text) {
+            return Some(Str::new(i));
+        }
+        self.interned.find(hash, |&s| self.str(s) == text).copied()
+    }
+
+    /// The interned twin of a string value.
+    pub fn intern_str(&mut self, s: Str) -> Result<Sym> {
+        if self.is_static(s) {
+            return Ok(s);
+        }
+        let o = self.str_object(s);
+        let hash = spread(o.hash());
+        let text = &o.text;
+        if let Some(&i) = self.static_index.find(hash, |&i| self.statics[i as usize].text == *text) {
+            return Ok(Str::new(i));
+        }
+        if let Some(&found) = self.interned.find(hash, |&s| self.str(s) == *text) {
+            return Ok(found);
+        }
+        self.charge(16)?;
+        self.arenas.interned.push(s);
+        self.index_interned(s);
+        Ok(s)
+    }
+
+    // ---- numbers
+
+    /// An int of any size.
+    pub fn new_int(&mut self, i: BigInt) -> Result<Value> {
+        match i.to_i64() {
+            Some(i) => Ok(Value::Int(i)),
+            None => {
+                self.charge_object(slot_bytes::<BigInt>() + i.bits() as usize / 8)?;
+                Ok(Value::BigInt(self.arenas.bigints.insert(i)))
+            }
+        }
+    }
+
+    #[inline(always)]
+    pub fn bigint(&self, h: Handle<BigInt>) -> &BigInt {
+        self.arenas.bigints.get(h)
+    }
+
+    /// A complex number.
+    pub fn new_complex(&mut self, re: f64, im: f64) -> Result<Value> {
+        self.charge_object(slot_bytes::<(f64, f64)>())?;
+        Ok(Value::Complex(self.arenas.complexes.insert((re, im))))
+    }
+
+    #[inline(always)]
+    pub fn complex(&self, h: Handle<(f64, f64)>) -> (f64, f64) {
+        *self.arenas.complexes.get(h)
+    }
+
+    // ---- bytes
+
+    #[inline(always)]
+    pub fn bytes(&self, h: Handle<Vec<u8>>) -> &[u8] {
+        self.arenas.bytes.get(h)
+    }
+
+    /// The buffer of a bytearray. Charge growth before you grow it.
+    #[inline(always)]
+    pub fn bytes_mut(&mut self, h: Handle<Vec<u8>>) -> &mut Vec<u8> {
+        self.arenas.bytes.get_mut(h)
+    }
+
+    /// A `bytes` object.
+    pub fn new_bytes(&mut self, bytes: Vec<u8>) -> Result<Value> {
+        self.charge_object(slot_bytes::<Vec<u8>>() + bytes.capacity())?;
+        Ok(Value::Bytes(self.arenas.bytes.insert(bytes)))
+    }
+
+    /// A `bytearray` object.
+    pub fn new_bytearray(&mut self, bytes: Vec<u8>) -> Result<Value> {
+        self.charge_object(slot_bytes::<Vec<u8>>() + bytes.capacity())?;
+        Ok(Value::ByteArray(self.arenas.bytes.insert(bytes)))
+    }
+
+    // ---- containers
+
+    /// A list of these items.
+    pub fn new_list(&mut self, items: Vec<Value>) -> Result<Value> {
+        self.charge_object(slot_bytes::<ListObject>() + items.capacity() * size_of::<Value>())?;
+        Ok(Value::List(self.arenas.lists.insert(ListObject { items })))
+    }
+
+    /// A tuple of these items.
+    #[inline]
+    pub fn new_tuple(&mut self, items: &[Value]) -> Result<Value> {
+        self.charge_object(tuple_bytes(items.len()))?;
+        Ok(Value::Tuple(self.arenas.tuples.insert(TupleObject { items: SmallVec::from_slice(items) })))
+    }
+
+    /// An empty dict.
+    pub fn new_dict(&mut self) -> Result<Value> {
+        self.new_dict_object(DictObject::default())
+    }
+
+    /// A dict from a table that exists: charges for its entries.
+    pub fn new_dict_from(&mut self, dict: DictObject) -> Result<Value> {
+        self.charge(dict.capacity() * ENTRY_BYTES)?;
+        self.new_dict_object(dict)
+    }
+
+    /// A set from a table that exists: charges for its slots.
+    pub fn new_set_from(&mut self, set: SetObject, frozen: bool) -> Result<Value> {
+        self.charge(set.slots() * SLOT_BYTES)?;
+        let v = self.new_set_object(set)?;
+        let Value::Set(h) = v else { return Ok(v) };
+        Ok(if frozen { Value::FrozenSet(h) } else { v })
+    }
+
+    /// The items of a list.
+    #[inline(always)]
+    pub fn items(&self, h: Handle<ListObject>) -> &[Value] {
+        &self.arenas.lists.get(h).items
+    }
+
+    /// The items of a tuple.
+    #[inline(always)]
+    pub fn tuple_items(&self, h: Handle<TupleObject>) -> &[Value] {
+        &self.arenas.tuples.get(h).items
+    }
+
+    /// Append to a list, charging for growth.
+    #[inline]
+    pub fn list_append(&mut self, h: Handle<ListObject>, item: Value) -> Result<()> {
+        let list = self.arenas.lists.get_mut(h);
+        if list.items.len() < list.items.capacity() {
+            list.items.push(item);
+            return Ok(());
+        }
+        self.list_reserve(h, 1)?;
+        self.arenas.lists.get_mut(h).items.push(item);
+        Ok(())
+    }
+
+    /// Make room for `more` items in a list, charging for it.
+    #[inline(never)]
+    pub fn list_reserve(&mut self, h: Handle<ListObject>, more: usize) -> Result<()> {
+        let list = &self.arenas.lists.get(h).items;
+        let (len, old) = (list.len(), list.capacity());
+        if len + more <= old {
+            return Ok(());
+        }
+        let new = (len + more).max(old * 2).max(4);
+        self.charge((new - old) * size_of::<Value>())?;
+        self.arenas.lists.get_mut(h).items.reserve_exact(new - len);
+        Ok(())
+    }
+
+    /// Insert a key that is known to be absent, charging for growth.
+    #[inline]
+    pub fn dict_push(&mut self, h: Handle<DictObject>, hash: u64, key: Value, value: Value) -> Result<()> {
+        if let Some(capacity) = self.arenas.dicts.get(h).growth() {
+            let old = self.arenas.dicts.get(h).capacity();
+            self.charge((capacity - old) * ENTRY_BYTES)?;
+            self.burn(old)?;
+        }
+        let before = self.arenas.dicts.get(h).capacity();
+        let dict = self.arenas.dicts.get_mut(h);
+        let expected = dict.growth().unwrap_or(before);
+        dict.push(hash, key, value);
+        let unused = expected - dict.capacity().min(expected);
+        if unused > 0 {
+            self.budget.release(unused * ENTRY_BYTES);
+        }
+        Ok(())
+    }
+
+    /// Insert a key that is known to be absent, charging for growth.
+    #[inline]
+    pub fn set_push(&mut self, h: Handle<SetObject>, hash: u64, key: Value) -> Result<()> {
+        if let Some(slots) = self.arenas.sets.get(h).growth() {
+            let old = self.arenas.sets.get(h).slots();
+            if slots > old {
+                self.charge((slots - old) * SLOT_BYTES)?;
+            }
+            self.burn(old)?;
+        }
+        let expected = self.arenas.sets.get(h).growth().unwrap_or(self.arenas.sets.get(h).slots()).max(self.arenas.sets.get(h).slots());
+        let set = self.arenas.sets.get_mut(h);
+        set.insert(hash, key);
+        let slots = set.slots();
+        if slots < expected {
+            self.budget.release((expected - slots) * SLOT_BYTES);
+        }
+        Ok(())
+    }
+
+    /// Release what a container gave back.
+    pub fn release(&mut self, bytes: usize) {
+        self.budget.release(bytes);
+    }
+
+    /// An object of a native type without a tag.
+    pub fn new_opaque(&mut self, object: Opaque) -> Result<Value> {
+        self.charge(opaque_bytes(&object))?;
+        self.new_opaque_object(object)
+    }
+}
+
+fn opaque_bytes(o: &Opaque) -> usize {
+    let data = match &o.data {
+        OpaqueData::None | OpaqueData::Int(_) => 0,
+        OpaqueData::Ints(v) => v.capacity() * 8,
+        OpaqueData::Bytes(b) => b.capacity(),
+        OpaqueData::Text(t) => t.capacity(),
+    };
+    data + o.values.capacity() * size_of::<Value>()
+}
+
+#[inline]
+fn tuple_bytes(len: usize) -> usize {
+    slot_bytes::<TupleObject>() + if len > 3 { len * size_of::<Value>() } else { 0 }
+}
+
+/// Static strings of the registry: the empty one, then the 128 ASCII characters.
+fn small_str(text: &str) -> Option<Str> {
+    match text.as_bytes() {
+        [] => Some(Str::new(0)),
+        [b] if b.is_ascii() => Some(Str::new(u32::from(*b) + 1)),
+        _ => None,
+    }
+}
+
+impl Value {
+    /// The static string of an ASCII character.
+    pub fn ascii(byte: u8) -> Value {
+        Value::Str(Str::new(u32::from(byte & 127) + 1))
+    }
+
+    /// The empty string.
+    pub const EMPTY_STR: Value = Value::Str(Str::new(0));
+}
+
+/// Shared, immutable code of a run, by [`CodeRef`](crate::value::CodeRef) order.
+pub type Programs = Vec<Arc<monty_code::Program>>;
+
+impl From<LimitError> for crate::error::Raise {
+    #[cold]
+    fn from(e: LimitError) -> Self {
+        crate::error::Raise::Limit(Box::new(e))
+    }
+}

@@ -1,0 +1,390 @@
+//! The bodies of heap objects, as plain data: what a handle leads to. Behaviour lives in the folder
+//! of each type.
+
+use compact_str::CompactString;
+use serde::{Deserialize, Serialize};
+use smallvec::SmallVec;
+use std::sync::atomic::{AtomicU64, Ordering};
+
+pub use crate::dict::DictObject;
+pub use crate::set::SetObject;
+use crate::value::{CodeRef, Handle, Str, Sym, TypeRef, Value};
+
+/// A string: UTF-8 text, its length in characters and its hash once computed.
+#[derive(Debug, Default, Serialize, Deserialize)]
+pub struct StrObject {
+    pub text: CompactString,
+    /// Number of characters; equal to the byte length exactly if all are ASCII.
+    pub chars: usize,
+    #[serde(skip)]
+    hash: AtomicU64,
+}
+
+impl StrObject {
+    /// From text, counting its characters.
+    pub fn new(text: CompactString) -> Self {
+        let chars = if text.is_ascii() { text.len() } else { text.chars().count() };
+        StrObject { text, chars, hash: AtomicU64::new(0) }
+    }
+
+    #[inline(always)]
+    pub fn is_ascii(&self) -> bool {
+        self.chars == self.text.len()
+    }
+
+    /// Cached hash of the text.
+    #[inline]
+    pub fn hash(&self) -> u64 {
+        let h = self.hash.load(Ordering::Relaxed);
+        if h != 0 {
+            return h;
+        }
+        let h = crate::hash::hash_bytes(self.text.as_bytes());
+        self.hash.store(h, Ordering::Relaxed);
+        h
+    }
+}
+
+/// A list's items.
+#[derive(Debug, Default, Serialize, Deserialize)]
+pub struct ListObject {
+    pub items: Vec<Value>,
+}
+
+/// A tuple's items; up to three stand inline.
+#[derive(Debug, Default, Serialize, Deserialize)]
+pub struct TupleObject {
+    pub items: SmallVec<[Value; 3]>,
+}
+
+/// `range(start, stop, step)`; the values are ints of any size.
+#[derive(Debug, Default, Serialize, Deserialize)]
+pub struct RangeObject {
+    pub start: Value,
+    pub stop: Value,
+    pub step: Value,
+    pub len: Value,
+}
+
+/// `slice(start, stop, step)`.
+#[derive(Debug, Default, Serialize, Deserialize)]
+pub struct SliceObject {
+    pub start: Value,
+    pub stop: Value,
+    pub step: Value,
+}
+
+/// A function written in Python.
+#[derive(Debug, Serialize, Deserialize, Default)]
+pub struct Function {
+    pub code: CodeRef,
+    pub name: Value,
+    pub qualname: Value,
+    /// Tuple or None.
+    pub defaults: Value,
+    /// Dict or None.
+    pub kwdefaults: Value,
+    pub closure: Box<[Handle<Cell>]>,
+    pub annotations: Value,
+    pub doc: Value,
+    /// Dict of function attributes, made on first use; or Unset.
+    pub dict: Value,
+    /// `__module__`.
+    pub module: Value,
+}
+
+impl Default for CodeRef {
+    fn default() -> Self {
+        CodeRef::new(0)
+    }
+}
+
+impl Default for TypeRef {
+    fn default() -> Self {
+        TypeRef::new(0)
+    }
+}
+
+impl Default for Str {
+    fn default() -> Self {
+        Str::new(0)
+    }
+}
+
+impl<T> Default for Handle<T> {
+    fn default() -> Self {
+        Handle::new(0)
+    }
+}
+
+/// A callable bound to its first argument.
+#[derive(Debug, Default, Serialize, Deserialize)]
+pub struct BoundMethod {
+    pub func: Value,
+    pub receiver: Value,
+}
+
+/// A variable shared by closures.
+#[derive(Debug, Default, Serialize, Deserialize)]
+pub struct Cell {
+    pub value: Value,
+}
+
+/// Attribute slots that stand in the object itself.
+pub const INLINE_SLOTS: usize = 4;
+
+/// An instance of a class written in Python (exceptions apart).
+#[derive(Debug, Serialize, Deserialize, Default)]
+pub struct Instance {
+    pub shape: ShapeId,
+    pub slots: [Value; INLINE_SLOTS],
+    pub rest: Option<Box<InstanceRest>>,
+}
+
+/// What few instances have.
+#[derive(Debug, Default, Serialize, Deserialize)]
+pub struct InstanceRest {
+    /// Attribute slots from `INLINE_SLOTS` on.
+    pub slots: Vec<Value>,
+    /// The builtin value inside an instance of a subclass of a builtin type.
+    pub payload: Value,
+    /// The attributes as a dict once `__dict__` was asked for: then the slots are unused.
+    pub dict: Value,
+}
+
+/// Index of a shape: which attribute stands in which slot, for instances of one class.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default, Serialize, Deserialize, Hash)]
+pub struct ShapeId(pub u32);
+
+/// An exception of any class.
+#[derive(Debug, Default, Serialize, Deserialize)]
+pub struct ExceptionObject {
+    pub class: TypeRef,
+    /// Tuple.
+    pub args: Value,
+    /// Exception, None or Unset.
+    pub cause: Value,
+    pub context: Value,
+    pub suppress_context: bool,
+    pub traceback: Vec<TracebackEntry>,
+    /// Dict of attributes (also `name`, `obj`, `value`, `code`, `__notes__`, …), or Unset.
+    pub dict: Value,
+}
+
+/// One line of a traceback: where in which code an exception passed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct TracebackEntry {
+    pub code: CodeRef,
+    pub pc: u32,
+}
+
+/// What a generator object is for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, Default)]
+pub enum GeneratorKind {
+    #[default]
+    Generator,
+    Coroutine,
+    AsyncGenerator,
+}
+
+/// Where a generator stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, Default)]
+pub enum GeneratorState {
+    #[default]
+    Created,
+    Suspended,
+    Running,
+    Finished,
+}
+
+/// A generator or coroutine: a frame that is set aside, with its window.
+#[derive(Debug, Default, Serialize, Deserialize)]
+pub struct Generator {
+    pub kind: GeneratorKind,
+    pub state: GeneratorState,
+    pub func: Value,
+    pub code: CodeRef,
+    pub pc: u32,
+    /// The window, while it does not run.
+    pub window: Box<[Value]>,
+    /// The exception being handled inside, while it does not run.
+    pub handling: Value,
+    pub name: Value,
+    pub qualname: Value,
+}
+
+/// State of a native iterator. `source` may be any iterator; counters are plain numbers.
+#[derive(Debug, Default, Serialize, Deserialize)]
+pub enum Iter {
+    /// Ended, or never was.
+    #[default]
+    Empty,
+    List { list: Handle<ListObject>, index: usize },
+    ListReversed { list: Handle<ListObject>, next: usize },
+    Tuple { tuple: Handle<TupleObject>, index: usize, reversed: bool },
+    /// Byte offset of the next character.
+    Str { text: Str, offset: usize },
+    Bytes { bytes: Value, index: usize },
+    Range { next: i64, step: i64, left: u64 },
+    /// Ranges beyond 64 bits: ints as values.
+    BigRange { next: Value, step: Value, left: Value },
+    /// Keys, values or items; `size` detects changes.
+    Dict { dict: Handle<DictObject>, kind: DictViewKind, index: usize, size: usize, reversed: bool },
+    Set { set: Handle<SetObject>, index: usize, size: usize },
+    /// The old protocol: `__getitem__` with 0, 1, 2 …
+    Sequence { obj: Value, index: i64 },
+    SequenceReversed { obj: Value, index: i64 },
+    /// `iter(callable, sentinel)`.
+    Callable { callable: Value, sentinel: Value },
+    Enumerate { source: Value, count: Value },
+    Zip { sources: Box<[Value]>, strict: bool },
+    Map { func: Value, sources: Box<[Value]> },
+    Filter { func: Value, source: Value },
+    /// Iterators of library modules: a native type and its state (see the module).
+    Native { class: TypeRef, state: Vec<Value> },
+}
+
+/// Which part of a dict a view shows.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, Default)]
+pub enum DictViewKind {
+    #[default]
+    Keys,
+    Values,
+    Items,
+}
+
+/// `dict.keys()`, `.values()` or `.items()`.
+#[derive(Debug, Default, Serialize, Deserialize)]
+pub struct DictView {
+    pub dict: Handle<DictObject>,
+    pub kind: DictViewKind,
+}
+
+/// `property`; each part is a callable or None.
+#[derive(Debug, Default, Serialize, Deserialize)]
+pub struct Property {
+    pub get: Value,
+    pub set: Value,
+    pub delete: Value,
+    pub doc: Value,
+    pub name: Value,
+}
+
+/// Small descriptors and proxies.
+#[derive(Debug, Default, Serialize, Deserialize)]
+pub enum Wrapper {
+    #[default]
+    Empty,
+    StaticMethod(Value),
+    ClassMethod(Value),
+    /// `super(class, obj)`: the search starts after `class` in the MRO of `start`.
+    Super { class: TypeRef, receiver: Value, start: TypeRef },
+    MappingProxy(Value),
+    /// A name of `__slots__`, and the class that owns it.
+    Member { class: TypeRef, name: Sym },
+    /// Computed attribute of a builtin type.
+    GetSet { class: TypeRef, name: Sym },
+    /// `list[int]`: origin and arguments (a tuple).
+    GenericAlias { origin: Value, args: Value },
+    /// `int | None`: a tuple of the members.
+    Union(Value),
+    /// A traceback object: what an exception carries from `index` on.
+    Traceback { exception: Handle<ExceptionObject>, index: usize },
+    /// A frame as `f_code`, `f_lineno` of a traceback.
+    Frame { code: CodeRef, pc: u32 },
+    /// An awaitable result of a host call.
+    HostFuture { call_id: u32, state: HostFutureState, value: Value },
+}
+
+/// What became of an awaited host call.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, Default)]
+pub enum HostFutureState {
+    #[default]
+    Pending,
+    Returned,
+    Raised,
+}
+
+/// A module: its namespace is the slots of its program's layout.
+#[derive(Debug, Default, Serialize, Deserialize)]
+pub struct Module {
+    pub name: Value,
+    /// Names set by others or by a native module.
+    pub dict: Handle<DictObject>,
+    /// Global slots of library code written in Python, with the names of the slots.
+    pub slots: Vec<Value>,
+    pub layout: Vec<Sym>,
+    /// Index of the registry's native module, if it is one.
+    pub native: Option<u32>,
+}
+
+/// An object of a native type that has no tag: its type, its values, and raw data.
+#[derive(Debug, Default, Serialize, Deserialize)]
+pub struct Opaque {
+    pub class: TypeRef,
+    pub values: Vec<Value>,
+    pub data: OpaqueData,
+}
+
+/// Data of an opaque object that is no value.
+#[derive(Debug, Default, Serialize, Deserialize)]
+pub enum OpaqueData {
+    #[default]
+    None,
+    Int(i64),
+    Ints(Vec<i64>),
+    Bytes(Vec<u8>),
+    Text(String),
+}
+
+/// A class written in Python.
+#[derive(Debug, Default, Serialize, Deserialize)]
+pub struct Class {
+    pub name: Value,
+    pub qualname: Value,
+    pub bases: Vec<TypeRef>,
+    /// This class first, `object` last.
+    pub mro: Vec<TypeRef>,
+    pub metaclass: TypeRef,
+    pub dict: Handle<DictObject>,
+    /// The builtin type whose values instances are or hold (`object` if none).
+    pub layout: TypeRef,
+    /// The shape of a new instance.
+    pub root_shape: ShapeId,
+    /// `__slots__` without `__dict__`: other names are refused.
+    pub closed: bool,
+    pub flags: ClassFlags,
+    pub subclasses: Vec<TypeRef>,
+}
+
+/// What a class overrides, kept so that the common case is one test.
+#[derive(Debug, Clone, Copy, Default, Serialize, Deserialize)]
+pub struct ClassFlags {
+    pub getattribute: bool,
+    pub getattr: bool,
+    pub setattr: bool,
+    pub delattr: bool,
+    /// `__eq__` or `__hash__` is not `object`'s (nor the builtin base's).
+    pub eq: bool,
+    pub hash: bool,
+    pub new: bool,
+    /// `__call__` of a metaclass.
+    pub meta_call: bool,
+}
+
+/// Which attribute stands in which slot, for instances of one class.
+#[derive(Debug, Default, Serialize, Deserialize)]
+pub struct Shape {
+    pub class: TypeRef,
+    pub names: Vec<Sym>,
+    /// Shapes one attribute larger.
+    pub next: Vec<(Sym, ShapeId)>,
+}
+
+impl Shape {
+    /// The slot of a name.
+    #[inline]
+    pub fn slot(&self, name: Sym) -> Option<usize> {
+        self.names.iter().position(|&n| n == name)
+    }
+}

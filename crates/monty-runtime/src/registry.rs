@@ -1,0 +1,438 @@
+//! The manifest at run time: every builtin type, function and module, numbered, with the static
+//! strings that name them. Built once per process from the tables that the core and the library
+//! declare; shared by all runs and never changed.
+
+use std::collections::HashMap;
+use std::sync::{Arc, OnceLock};
+
+use hashbrown::HashTable;
+use monty_code::Program;
+
+use crate::error::Result;
+use crate::hash::spread;
+use crate::names::NAMES;
+use crate::native::{Args, NativeState, Outcome, Step};
+use crate::object::StrObject;
+use crate::signature::Signature;
+use crate::types::CORE_TYPES;
+use crate::value::{NativeId, Str, Sym, TypeRef, Value};
+use crate::vm::Vm;
+
+/// How a native function is run.
+#[derive(Clone, Copy)]
+pub enum NativeCall {
+    /// Computes its result at once.
+    Plain(fn(&mut Vm, Args) -> Result<Value>),
+    /// May ask for a call and be resumed.
+    Step(fn(&mut Vm, Args) -> Result<Step>),
+}
+
+/// Continues a native function after a call it asked for.
+pub type Resume = fn(&mut Vm, NativeState, Outcome) -> Result<Step>;
+
+/// Declaration of a native function or method: `signature` is Python's text of it, from which names,
+/// arity and keywords come: `"split(self, /, sep=None, maxsplit=-1)"`.
+pub struct NativeDef {
+    pub signature: &'static str,
+    pub call: NativeCall,
+    pub resume: Option<Resume>,
+    pub kind: NativeKind,
+    pub doc: &'static str,
+}
+
+/// How a native function binds when it is found on a type.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum NativeKind {
+    /// A method: binds to the instance.
+    Method,
+    Static,
+    Class,
+    /// A function of a module.
+    Function,
+}
+
+impl NativeDef {
+    /// A method that computes its result at once.
+    pub const fn method(signature: &'static str, f: fn(&mut Vm, Args) -> Result<Value>) -> NativeDef {
+        NativeDef { signature, call: NativeCall::Plain(f), resume: None, kind: NativeKind::Method, doc: "" }
+    }
+
+    /// A method that may ask for calls. With `resume` it is called back after each; without, only its
+    /// last act may be a call.
+    pub const fn stepping(signature: &'static str, f: fn(&mut Vm, Args) -> Result<Step>) -> NativeDef {
+        NativeDef { signature, call: NativeCall::Step(f), resume: None, kind: NativeKind::Method, doc: "" }
+    }
+
+    /// A function of a module, or a builtin.
+    pub const fn function(signature: &'static str, f: fn(&mut Vm, Args) -> Result<Value>) -> NativeDef {
+        NativeDef { kind: NativeKind::Function, ..NativeDef::method(signature, f) }
+    }
+
+    /// A function of a module, or a builtin, that may ask for calls.
+    pub const fn stepping_function(signature: &'static str, f: fn(&mut Vm, Args) -> Result<Step>) -> NativeDef {
+        NativeDef { kind: NativeKind::Function, ..NativeDef::stepping(signature, f) }
+    }
+
+    /// The same, called back by `resume`.
+    pub const fn resumed_by(self, resume: Resume) -> NativeDef {
+        NativeDef { resume: Some(resume), ..self }
+    }
+
+    /// The same as a static method.
+    pub const fn as_static(self) -> NativeDef {
+        NativeDef { kind: NativeKind::Static, ..self }
+    }
+
+    /// The same as a class method: the class comes as the first argument.
+    pub const fn as_class(self) -> NativeDef {
+        NativeDef { kind: NativeKind::Class, ..self }
+    }
+
+    /// The name before the parenthesis.
+    pub fn name(&self) -> &'static str {
+        self.signature.split('(').next().unwrap_or("")
+    }
+}
+
+/// A computed attribute of a builtin type.
+pub struct GetSetDef {
+    pub name: &'static str,
+    pub get: fn(&mut Vm, Value) -> Result<Value>,
+    pub set: Option<fn(&mut Vm, Value, Value) -> Result<()>>,
+}
+
+/// What a native table says of one type.
+pub struct TypeDef {
+    /// A core type, by number; or a library type, by name.
+    pub of: TypeName,
+    /// Makes an exact instance from the call's arguments (without the class). For types a class may
+    /// derive from whose `__init__` fills the object, `empty` makes the object before.
+    pub new: Option<NativeDef>,
+    pub empty: Option<fn(&mut Vm) -> Result<Value>>,
+    pub methods: &'static [NativeDef],
+    pub getset: &'static [GetSetDef],
+    pub doc: &'static str,
+}
+
+/// Which type a [`TypeDef`] is about.
+pub enum TypeName {
+    Core(TypeRef),
+    /// name, module, base
+    Library(&'static str, &'static str, TypeRef),
+}
+
+/// A native module.
+pub struct ModuleDef {
+    pub name: &'static str,
+    pub functions: &'static [NativeDef],
+    pub types: &'static [TypeDef],
+    /// Other values: made on first import.
+    pub constants: fn(&mut Vm) -> Result<Vec<(&'static str, Value)>>,
+    pub doc: &'static str,
+}
+
+/// A module written in Python: its compiled image.
+pub struct LibraryModule {
+    pub name: &'static str,
+    pub image: &'static [u8],
+    pub program: OnceLock<Arc<Program>>,
+}
+
+/// A numbered native function.
+pub struct Native {
+    pub def: &'static NativeDef,
+    pub name: Sym,
+    /// The type it belongs to, or the module's name.
+    pub owner: Option<TypeRef>,
+    pub module: Sym,
+    signature: OnceLock<Signature>,
+}
+
+impl Native {
+    /// Its parsed signature.
+    #[inline]
+    pub fn signature(&self) -> &Signature {
+        self.signature.get_or_init(|| Signature::parse(self.def.signature))
+    }
+}
+
+/// A numbered builtin type.
+pub struct BuiltinType {
+    pub name: Sym,
+    pub module: Sym,
+    pub bases: Vec<TypeRef>,
+    /// This type first, `object` last.
+    pub mro: Vec<TypeRef>,
+    pub open: bool,
+    pub new: Option<NativeId>,
+    pub empty: Option<fn(&mut Vm) -> Result<Value>>,
+    pub doc: &'static str,
+    /// Names in order of declaration.
+    pub members: Vec<(Sym, Member)>,
+}
+
+/// An attribute of a builtin type.
+#[derive(Clone, Copy)]
+pub enum Member {
+    Native(NativeId),
+    GetSet(&'static GetSetDef),
+}
+
+/// Everything that exists.
+pub struct Registry {
+    pub strings: Vec<StrObject>,
+    pub string_index: HashTable<u32>,
+    pub types: Vec<BuiltinType>,
+    pub natives: Vec<Native>,
+    members: HashMap<(u32, u32), Member>,
+    /// Builtin functions and types, by name.
+    builtins: HashMap<u32, Value>,
+    /// Functions that only the prelude may name.
+    internals: HashMap<u32, Value>,
+    pub modules: Vec<(&'static ModuleDef, Vec<(Sym, Value)>)>,
+    module_index: HashMap<&'static str, usize>,
+    pub library: Vec<LibraryModule>,
+    library_index: HashMap<&'static str, usize>,
+    type_index: HashMap<&'static str, TypeRef>,
+}
+
+/// The tables a registry is made from.
+pub struct Manifest {
+    pub types: Vec<&'static [TypeDef]>,
+    pub builtins: Vec<&'static [NativeDef]>,
+    pub internals: Vec<&'static [NativeDef]>,
+    pub modules: Vec<&'static ModuleDef>,
+    pub library: Vec<(&'static str, &'static [u8])>,
+}
+
+impl Registry {
+    /// Number and name everything in the manifest.
+    pub fn build(manifest: &Manifest) -> Registry {
+        let mut r = Registry {
+            strings: Vec::new(),
+            string_index: HashTable::new(),
+            types: Vec::new(),
+            natives: Vec::new(),
+            members: HashMap::new(),
+            builtins: HashMap::new(),
+            internals: HashMap::new(),
+            modules: Vec::new(),
+            module_index: HashMap::new(),
+            library: Vec::new(),
+            library_index: HashMap::new(),
+            type_index: HashMap::new(),
+        };
+        r.add_string("");
+        for c in 0..128u8 {
+            r.add_string(char::from(c).encode_utf8(&mut [0; 4]));
+        }
+        for name in NAMES {
+            r.add_string(name);
+        }
+        for t in CORE_TYPES {
+            let id = r.add_type(t.name, t.module, t.bases, t.open);
+            if t.module == "builtins" && id.index() != crate::types::OBJECT.index() {
+                r.publish_type(id);
+            }
+        }
+        r.publish_type(crate::types::OBJECT);
+        for table in &manifest.types {
+            for def in *table {
+                r.add_type_def(def);
+            }
+        }
+        for def in manifest.builtins.iter().copied().flatten() {
+            let id = r.add_native(def, None, "builtins");
+            let name = r.natives[id.index()].name;
+            r.builtins.insert(name.index() as u32, Value::Native(id));
+        }
+        for def in manifest.internals.iter().copied().flatten() {
+            let id = r.add_native(def, None, "builtins");
+            let name = r.natives[id.index()].name;
+            r.internals.insert(name.index() as u32, Value::Native(id));
+        }
+        for module in &manifest.modules {
+            r.add_module(module);
+        }
+        for &(name, image) in &manifest.library {
+            r.add_string(name);
+            r.library_index.insert(name, r.library.len());
+            r.library.push(LibraryModule { name, image, program: OnceLock::new() });
+        }
+        r
+    }
+
+    fn add_string(&mut self, text: &str) -> Sym {
+        let o = StrObject::new(text.into());
+        let hash = spread(o.hash());
+        let strings = &self.strings;
+        if let Some(&i) = self.string_index.find(hash, |&i| strings[i as usize].text == text) {
+            return Str::new(i);
+        }
+        let i = self.strings.len() as u32;
+        self.strings.push(o);
+        let strings = &self.strings;
+        self.string_index.insert_unique(hash, i, |&i| spread(strings[i as usize].hash()));
+        Str::new(i)
+    }
+
+    fn add_type(&mut self, name: &'static str, module: &str, bases: &[TypeRef], open: bool) -> TypeRef {
+        let id = TypeRef::new(self.types.len() as u32);
+        let mut mro = vec![id];
+        for &b in bases {
+            if b != id {
+                let more: Vec<_> = self.types[b.index()].mro.iter().copied().filter(|t| !mro.contains(t)).collect();
+                // `object` and the other shared bases come last.
+                mro.retain(|t| !more.contains(t));
+                mro.extend(more);
+            }
+        }
+        if let Some(at) = mro.iter().position(|t| *t == crate::types::BASE_EXCEPTION)
+            && let Some(e) = mro.iter().position(|t| *t == crate::types::EXCEPTION)
+            && e > at
+        {
+            let t = mro.remove(e);
+            mro.insert(at, t);
+        }
+        let (name_sym, module) = (self.add_string(name), self.add_string(module));
+        self.types.push(BuiltinType {
+            name: name_sym,
+            module,
+            bases: bases.iter().copied().filter(|b| *b != id).collect(),
+            mro,
+            open,
+            new: None,
+            empty: None,
+            doc: "",
+            members: Vec::new(),
+        });
+        self.type_index.insert(name, id);
+        id
+    }
+
+    /// Types that guests see as builtins by name; the others are reached through values only.
+    fn publish_type(&mut self, id: TypeRef) {
+        const HIDDEN: &[&str] = &[
+            "NoneType", "ellipsis", "NotImplementedType", "function", "builtin_function_or_method", "method_descriptor",
+            "wrapper_descriptor", "method", "code", "cell", "generator", "coroutine", "async_generator",
+            "async_generator_asend", "module", "mappingproxy", "member_descriptor", "getset_descriptor", "traceback",
+            "frame", "iterator", "callable_iterator",
+        ];
+        let t = &self.types[id.index()];
+        let name = self.strings[t.name.index()].text.as_str();
+        if HIDDEN.contains(&name) || name.ends_with("iterator") || name.starts_with("dict_") {
+            return;
+        }
+        self.builtins.insert(t.name.index() as u32, Value::Type(id));
+    }
+
+    fn add_type_def(&mut self, def: &'static TypeDef) -> TypeRef {
+        let id = match def.of {
+            TypeName::Core(id) => id,
+            TypeName::Library(name, module, base) => self.add_type(name, module, &[base], true),
+        };
+        let module = self.types[id.index()].module;
+        let module = self.strings[module.index()].text.to_string();
+        if let Some(new) = &def.new {
+            let native = self.add_native(new, None, &module);
+            self.types[id.index()].new = Some(native);
+        }
+        if def.empty.is_some() {
+            self.types[id.index()].empty = def.empty;
+        }
+        if !def.doc.is_empty() {
+            self.types[id.index()].doc = def.doc;
+        }
+        for m in def.methods {
+            let native = self.add_native(m, Some(id), &module);
+            let name = self.natives[native.index()].name;
+            self.add_member(id, name, Member::Native(native));
+        }
+        for g in def.getset {
+            let name = self.add_string(g.name);
+            self.add_member(id, name, Member::GetSet(g));
+        }
+        id
+    }
+
+    fn add_member(&mut self, id: TypeRef, name: Sym, member: Member) {
+        let old = self.members.insert((id.index() as u32, name.index() as u32), member);
+        if old.is_none() {
+            self.types[id.index()].members.push((name, member));
+        }
+    }
+
+    fn add_native(&mut self, def: &'static NativeDef, owner: Option<TypeRef>, module: &str) -> NativeId {
+        let (name, module) = (self.add_string(def.name()), self.add_string(module));
+        self.natives.push(Native { def, name, owner, module, signature: OnceLock::new() });
+        NativeId::new(self.natives.len() as u32 - 1)
+    }
+
+    fn add_module(&mut self, module: &'static ModuleDef) {
+        self.add_string(module.name);
+        let mut members = Vec::new();
+        for def in module.functions {
+            let id = self.add_native(def, None, module.name);
+            members.push((self.natives[id.index()].name, Value::Native(id)));
+        }
+        for def in module.types {
+            let id = self.add_type_def(def);
+            members.push((self.types[id.index()].name, Value::Type(id)));
+        }
+        self.module_index.insert(module.name, self.modules.len());
+        self.modules.push((module, members));
+    }
+
+    /// A member that the type itself declares.
+    #[inline]
+    pub fn member(&self, t: TypeRef, name: Sym) -> Option<Member> {
+        self.members.get(&(t.index() as u32, name.index() as u32)).copied()
+    }
+
+    /// A builtin by name.
+    #[inline]
+    pub fn builtin(&self, name: Sym) -> Option<Value> {
+        self.builtins.get(&(name.index() as u32)).copied()
+    }
+
+    /// All builtins, by name.
+    pub fn builtins(&self) -> impl Iterator<Item = (Sym, Value)> + '_ {
+        let mut all: Vec<_> = self.builtins.iter().map(|(&n, &v)| (Str::new(n), v)).collect();
+        all.sort_by_key(|(n, _)| *n);
+        all.into_iter()
+    }
+
+    /// A function for the prelude only.
+    pub fn internal(&self, name: Sym) -> Option<Value> {
+        self.internals.get(&(name.index() as u32)).copied()
+    }
+
+    /// A native module by name.
+    pub fn module(&self, name: &str) -> Option<usize> {
+        self.module_index.get(name).copied()
+    }
+
+    /// A Python-source module by name.
+    pub fn library_module(&self, name: &str) -> Option<usize> {
+        self.library_index.get(name).copied()
+    }
+
+    /// A builtin type by name (for exceptions of the host).
+    pub fn type_named(&self, name: &str) -> Option<TypeRef> {
+        self.type_index.get(name).copied()
+    }
+
+    /// Text of a static string.
+    pub fn text(&self, s: Sym) -> &str {
+        &self.strings[s.index()].text
+    }
+
+    /// Names of all modules that can be imported, sorted.
+    pub fn module_names(&self) -> Vec<&'static str> {
+        let mut names: Vec<_> = self.module_index.keys().chain(self.library_index.keys()).copied().collect();
+        names.retain(|n| !n.starts_with('_'));
+        names.sort_unstable();
+        names.dedup();
+        names
+    }
+}

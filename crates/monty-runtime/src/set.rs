@@ -1,0 +1,224 @@
+//! The table behind `set` and `frozenset`: open addressing whose order of iteration is the one that
+//! CPython users see (small ints come out sorted), so printed sets agree. Compares no keys itself.
+
+use serde::{Deserialize, Serialize};
+
+use crate::value::Value;
+
+const LINEAR_PROBES: usize = 9;
+const PERTURB_SHIFT: u32 = 5;
+const MIN_SLOTS: usize = 8;
+
+/// A slot: unset key and zero hash if never used, unset key and [`DELETED`] if its key was removed.
+#[derive(Debug, Clone, Copy, Default, Serialize, Deserialize, PartialEq)]
+pub struct Slot {
+    pub hash: u64,
+    pub key: Value,
+}
+
+const DELETED: u64 = u64::MAX;
+
+/// Bytes of one slot, for the budget.
+pub const SLOT_BYTES: usize = size_of::<Slot>();
+
+/// A set's table. Empty sets own no memory.
+#[derive(Debug, Default, Serialize, Deserialize)]
+pub struct SetObject {
+    slots: Vec<Slot>,
+    /// Slots in use or deleted.
+    fill: usize,
+    used: usize,
+    /// Cached hash of a frozenset; 0 if not computed.
+    pub hash: u64,
+    pub version: u32,
+}
+
+impl SetObject {
+    #[inline]
+    pub fn len(&self) -> usize {
+        self.used
+    }
+
+    pub fn is_empty(&self) -> bool {
+        self.used == 0
+    }
+
+    /// Number of slots: the bound for positions, and what the budget was charged for.
+    pub fn slots(&self) -> usize {
+        self.slots.len()
+    }
+
+    /// The key at a position.
+    #[inline]
+    pub fn key(&self, position: usize) -> Option<&Slot> {
+        self.slots.get(position).filter(|s| !s.key.is_unset())
+    }
+
+    /// Live keys in table order.
+    pub fn iter(&self) -> impl DoubleEndedIterator<Item = &Slot> {
+        self.slots.iter().filter(|s| !s.key.is_unset())
+    }
+
+    /// Walk the probe sequence of a hash until `visit` gives a result or a free slot ends it.
+    #[inline]
+    fn probe<T>(&self, hash: u64, mut visit: impl FnMut(usize, &Slot) -> Option<T>) -> Option<T> {
+        if self.slots.is_empty() {
+            return None;
+        }
+        let mask = self.slots.len() - 1;
+        let mut perturb = hash;
+        let mut i = hash as usize & mask;
+        loop {
+            let probes = if i + LINEAR_PROBES <= mask { LINEAR_PROBES } else { 0 };
+            for j in i..=i + probes {
+                if let Some(t) = visit(j, &self.slots[j]) {
+                    return Some(t);
+                }
+            }
+            perturb >>= PERTURB_SHIFT;
+            i = (i.wrapping_mul(5).wrapping_add(1).wrapping_add(perturb as usize)) & mask;
+        }
+    }
+
+    /// Position of the key with this hash that `same` accepts.
+    #[inline]
+    pub fn find<E>(&self, hash: u64, mut same: impl FnMut(Value) -> Result<bool, E>) -> Result<Option<usize>, E> {
+        self.probe(hash, |i, slot| {
+            if slot.key.is_unset() {
+                return (slot.hash == 0).then_some(Ok(None));
+            }
+            if slot.hash != hash {
+                return None;
+            }
+            match same(slot.key) {
+                Ok(true) => Some(Ok(Some(i))),
+                Ok(false) => None,
+                Err(e) => Some(Err(e)),
+            }
+        })
+        .unwrap_or(Ok(None))
+    }
+
+    /// Positions of the live keys with this hash.
+    pub fn candidates(&self, hash: u64) -> Vec<usize> {
+        let mut all = Vec::new();
+        self.probe(hash, |i, slot| {
+            if slot.key.is_unset() {
+                return (slot.hash == 0).then_some(());
+            }
+            if slot.hash == hash {
+                all.push(i);
+            }
+            None
+        });
+        all
+    }
+
+    /// Will adding one more key need a bigger table, and with how many slots?
+    #[inline]
+    pub fn growth(&self) -> Option<usize> {
+        if self.slots.is_empty() {
+            return Some(MIN_SLOTS);
+        }
+        let mask = self.slots.len() - 1;
+        if (self.fill + 1) * 5 < mask * 3 {
+            return None;
+        }
+        let minimum = if self.used + 1 > 50_000 { (self.used + 1) * 2 } else { (self.used + 1) * 4 };
+        Some(Self::slots_for(minimum))
+    }
+
+    /// Add a key that is known to be absent. The caller charged for [`growth`](Self::growth).
+    pub fn insert(&mut self, hash: u64, key: Value) {
+        self.version = self.version.wrapping_add(1);
+        if self.slots.is_empty() {
+            self.slots = vec![Slot::default(); MIN_SLOTS];
+        }
+        let grown = self.growth();
+        // As in CPython, the slot of a removed key is not used again before the table is made anew.
+        let free = self.probe(hash, |i, slot| (slot.key.is_unset() && slot.hash == 0).then_some(i)).unwrap_or(0);
+        self.slots[free] = Slot { hash, key };
+        self.fill += 1;
+        self.used += 1;
+        if let Some(size) = grown {
+            self.resize(size);
+        }
+    }
+
+    /// Number of slots for this many keys.
+    fn slots_for(minimum: usize) -> usize {
+        let mut size = MIN_SLOTS;
+        while size <= minimum {
+            size *= 2;
+        }
+        size
+    }
+
+    /// Will adding the keys of another table of `more` keys at once first need a bigger table, and with
+    /// how many slots?
+    pub fn merge_growth(&self, more: usize) -> Option<usize> {
+        let mask = self.slots.len().max(MIN_SLOTS) - 1;
+        ((self.fill + more) * 5 >= mask * 3).then(|| Self::slots_for((self.used + more) * 2))
+    }
+
+    /// After many removals: the number of slots of a table without what they left, if it is time.
+    pub fn cleaned_size(&self) -> Option<usize> {
+        let left = self.fill - self.used;
+        (left > self.slots.len().saturating_sub(1) / 4)
+            .then(|| Self::slots_for(if self.used > 50_000 { self.used * 2 } else { self.used * 4 }))
+    }
+
+    /// Make the table anew with this many slots, a power of two that leaves some free. The caller
+    /// charged for them.
+    pub fn resize(&mut self, size: usize) {
+        let old = std::mem::replace(&mut self.slots, vec![Slot::default(); size]);
+        self.fill = self.used;
+        for slot in old.into_iter().filter(|s| !s.key.is_unset()) {
+            let free = self.probe(slot.hash, |i, s| s.key.is_unset().then_some(i)).unwrap_or(0);
+            self.slots[free] = slot;
+        }
+    }
+
+    /// Remove the key at a position.
+    pub fn remove(&mut self, position: usize) -> Value {
+        self.version = self.version.wrapping_add(1);
+        self.used -= 1;
+        let key = self.slots[position].key;
+        self.slots[position] = Slot { hash: DELETED, key: Value::Unset };
+        key
+    }
+
+    /// Remove everything and give the memory back.
+    pub fn clear(&mut self) {
+        *self = SetObject { version: self.version.wrapping_add(1), ..SetObject::default() };
+    }
+
+    /// A copy, with the size of table and so the order of keys that a copy has in CPython.
+    pub fn copied(&self) -> SetObject {
+        if self.used == 0 {
+            return SetObject::default();
+        }
+        let size = SetObject::default().merge_growth(self.used).unwrap_or(MIN_SLOTS);
+        if size == self.slots.len() && self.fill == self.used {
+            return SetObject { slots: self.slots.clone(), fill: self.fill, used: self.used, hash: 0, version: 0 };
+        }
+        let mut copy = SetObject { slots: vec![Slot::default(); size], ..SetObject::default() };
+        for slot in self.iter() {
+            let free = copy.probe(slot.hash, |i, s| s.key.is_unset().then_some(i)).unwrap_or(0);
+            copy.slots[free] = *slot;
+        }
+        copy.fill = self.used;
+        copy.used = self.used;
+        copy
+    }
+
+    /// Is the table one that these methods could have made? For data from outside.
+    pub fn is_consistent(&self) -> bool {
+        let used = self.slots.iter().filter(|s| !s.key.is_unset()).count();
+        let fill = self.slots.iter().filter(|s| !s.key.is_unset() || s.hash != 0).count();
+        let size = self.slots.len();
+        used == self.used
+            && fill == self.fill
+            && (size == 0 || (size.is_power_of_two() && size >= MIN_SLOTS && fill < size))
+    }
+}

@@ -1,0 +1,353 @@
+//! The state of a run, and what everything else in the runtime is handed: heap, stack, frames,
+//! loaded code. One value from which all of a run is reachable.
+
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use monty_code::{Code, CodeFlags, Instr, Program};
+use monty_limits::{Budget, ResourceLimits};
+
+use crate::error::{Raise, Result};
+use crate::frame::Frame;
+use crate::heap::Heap;
+use crate::native::{CallRequest, NativeState};
+use crate::object::{Function, Module};
+use crate::registry::Registry;
+use crate::value::{CodeRef, Handle, NativeId, Sym, TypeRef, Value};
+
+/// A program that this run has loaded.
+pub struct LoadedProgram {
+    pub program: Arc<Program>,
+    /// The program's names, interned.
+    pub names: Vec<Sym>,
+    /// Index of its first code object in [`Vm::codes`].
+    pub first_code: u32,
+    /// The module its globals belong to; the main module lives on the stack.
+    pub module: Option<Handle<Module>>,
+    /// Library code: may name the internal functions, and is not shown in tracebacks.
+    pub library: Option<u32>,
+}
+
+/// A code object as this run uses it.
+pub struct LoadedCode {
+    pub program: Arc<Program>,
+    /// Its index in the program.
+    pub index: u32,
+    /// Index of its program in [`Vm::programs`].
+    pub owner: u32,
+    /// Constants as values, made when the code is first needed.
+    pub consts: Box<[Value]>,
+    pub caches: Box<[Cache]>,
+    pub linked: bool,
+    /// Copies of what every call looks at.
+    pub flags: CodeFlags,
+    pub argcount: u32,
+    /// Local registers: those beyond the arguments start unset.
+    pub locals: u32,
+    pub nregs: u32,
+    /// Its globals are the main module's.
+    pub main: bool,
+}
+
+impl LoadedCode {
+    /// The immutable code object.
+    #[inline(always)]
+    pub fn code(&self) -> &Code {
+        &self.program.codes[self.index as usize]
+    }
+
+    /// Its instructions.
+    #[inline(always)]
+    pub fn instrs(&self) -> &[Instr] {
+        &self.program.codes[self.index as usize].instrs
+    }
+}
+
+/// An inline cache: what a lookup at one place of the code found last.
+#[derive(Clone, Copy, Default, Debug)]
+pub struct Cache {
+    /// Shape of the instance plus one, or type of the builtin value with the high bit; 0 is empty.
+    pub key: u32,
+    /// Epoch of the classes in which the entry was made.
+    pub epoch: u32,
+    pub slot: u32,
+    pub value: Value,
+}
+
+/// One run.
+pub struct Vm {
+    pub registry: &'static Registry,
+    pub heap: Heap,
+    pub stack: Vec<Value>,
+    pub frames: Vec<Frame>,
+    pub programs: Vec<LoadedProgram>,
+    pub codes: Vec<LoadedCode>,
+    /// Slots of the main module beyond its registers.
+    pub far_globals: Vec<Value>,
+    /// Names of the main module's slots, and the way back.
+    pub layout: Vec<Sym>,
+    pub layout_index: HashMap<Sym, u32>,
+    /// How many of them are registers.
+    pub near_globals: u32,
+    /// Imported modules, in order.
+    pub modules: Vec<(Sym, Value)>,
+    /// The exception being handled (`sys.exception()`), or None.
+    pub handling: Value,
+    /// Names of the host's functions.
+    pub host_functions: Vec<Sym>,
+    /// Changes whenever a class changes: caches of an older epoch are void.
+    pub epoch: u32,
+    /// A call that native code asked for, and the continuations stacked on it.
+    pub request: CallRequest,
+    pub request_stack: Vec<NativeState>,
+    pub running_native: NativeId,
+    pub prelude: Option<u32>,
+    pub prelude_functions: HashMap<Sym, Value>,
+    /// Classes found by (type, name), to shortcut the walk of the MRO.
+    pub(crate) lookup_cache: Vec<LookupEntry>,
+    /// Text printed and not yet handed out, by stream.
+    pub output: crate::output::Output,
+    /// Next id of a host call.
+    pub next_call_id: u32,
+    /// What the run waits for, if it does.
+    pub waiting: crate::outcome::Waiting,
+    pub script_name: Arc<str>,
+    /// Why the loop was left from inside native code.
+    pub(crate) exit: Option<crate::outcome::Exit>,
+    /// State kept by native modules between calls: by module name.
+    pub module_state: HashMap<&'static str, Value>,
+}
+
+/// An entry of the lookup cache.
+#[derive(Clone, Copy, Default)]
+pub(crate) struct LookupEntry {
+    pub class: u32,
+    pub name: u32,
+    pub epoch: u32,
+    pub value: Value,
+}
+
+pub(crate) const LOOKUP_ENTRIES: usize = 256;
+
+impl Vm {
+    /// A fresh run over a registry, with nothing loaded.
+    pub fn empty(registry: &'static Registry, limits: ResourceLimits) -> Vm {
+        let heap = Heap::new(Budget::new(limits), &registry.strings, &registry.string_index);
+        Vm {
+            registry,
+            heap,
+            stack: Vec::new(),
+            frames: Vec::new(),
+            programs: Vec::new(),
+            codes: Vec::new(),
+            far_globals: Vec::new(),
+            layout: Vec::new(),
+            layout_index: HashMap::new(),
+            near_globals: 0,
+            modules: Vec::new(),
+            handling: Value::None,
+            host_functions: Vec::new(),
+            epoch: 1,
+            request: CallRequest::default(),
+            request_stack: Vec::new(),
+            running_native: NativeId::new(0),
+            prelude: None,
+            prelude_functions: HashMap::new(),
+            lookup_cache: Vec::new(),
+            output: Default::default(),
+            next_call_id: 0,
+            waiting: Default::default(),
+            script_name: Arc::from("main.py"),
+            exit: None,
+            module_state: HashMap::new(),
+        }
+    }
+
+    /// Number of builtin types: higher [`TypeRef`]s are classes of the run.
+    #[inline(always)]
+    pub fn builtin_types(&self) -> usize {
+        self.registry.types.len()
+    }
+
+    /// Load a program's code objects; nothing is run.
+    pub fn load_program(&mut self, program: Arc<Program>, module: Option<Handle<Module>>, library: Option<u32>) -> Result<u32> {
+        let mut names = Vec::with_capacity(program.names.len());
+        self.heap.charge(program.names.len() * 4 + program.codes.len() * size_of::<LoadedCode>())?;
+        for n in &program.names {
+            names.push(self.heap.intern(n)?);
+        }
+        let owner = self.programs.len() as u32;
+        let first_code = self.codes.len() as u32;
+        for index in 0..program.codes.len() as u32 {
+            let c = &program.codes[index as usize];
+            self.codes.push(LoadedCode {
+                program: program.clone(),
+                index,
+                owner,
+                flags: c.flags,
+                argcount: c.argcount,
+                locals: c.varnames.len() as u32,
+                nregs: c.nregs,
+                main: module.is_none() && library.is_none(),
+                consts: Box::default(),
+                caches: Box::default(),
+                linked: false,
+            });
+        }
+        self.programs.push(LoadedProgram { program, names, first_code, module, library });
+        Ok(owner)
+    }
+
+    /// Make a code object's constants and caches.
+    pub fn link(&mut self, code: CodeRef) -> Result<()> {
+        let loaded = &self.codes[code.index()];
+        if loaded.linked {
+            return Ok(());
+        }
+        let program = loaded.program.clone();
+        let c = &program.codes[loaded.index as usize];
+        self.heap.charge(c.consts.len() * size_of::<Value>() + c.sites.len() * size_of::<Cache>())?;
+        let mut consts = Vec::with_capacity(c.consts.len());
+        for k in &c.consts {
+            consts.push(self.constant(k)?);
+        }
+        let sites = c.sites.len();
+        let loaded = &mut self.codes[code.index()];
+        loaded.consts = consts.into();
+        loaded.caches = vec![Cache::default(); sites].into();
+        loaded.linked = true;
+        Ok(())
+    }
+
+    /// A constant as a value. Nesting is bounded by the compiler and the verifier.
+    fn constant(&mut self, k: &monty_code::Const) -> Result<Value> {
+        use monty_code::Const;
+        Ok(match k {
+            Const::None => Value::None,
+            Const::Ellipsis => Value::Ellipsis,
+            Const::Bool(b) => Value::bool(*b),
+            Const::Int(i) => Value::Int(*i),
+            Const::BigInt(i) => self.heap.new_int(i.clone())?,
+            Const::Float(bits) => Value::float(f64::from_bits(*bits)),
+            Const::Complex(re, im) => self.heap.new_complex(f64::from_bits(*re), f64::from_bits(*im))?,
+            Const::Str(s) if s.len() <= 32 => Value::Str(self.heap.intern(s)?),
+            Const::Str(s) => self.heap.new_str(s)?,
+            Const::Bytes(b) => self.heap.new_bytes(b.to_vec())?,
+            Const::Tuple(items) => {
+                let mut vs = Vec::with_capacity(items.len());
+                for i in items {
+                    vs.push(self.constant(i)?);
+                }
+                self.heap.new_tuple(&vs)?
+            }
+            Const::FrozenSet(items) => {
+                let mut set = crate::object::SetObject::default();
+                for i in items {
+                    let v = self.constant(i)?;
+                    if let Some(hash) = self.hash_pure(v)?
+                        && set.find(hash, |k| self.eq_pure(k, v).map(|e| e == Some(true)))?.is_none()
+                    {
+                        set.insert(hash, v);
+                    }
+                }
+                self.heap.new_set_from(set, true)?
+            }
+        })
+    }
+
+    /// Name of a program by its index there.
+    #[inline]
+    pub fn program_name(&self, code: CodeRef, name: u32) -> Sym {
+        let owner = self.codes[code.index()].owner;
+        self.programs[owner as usize].names[name as usize]
+    }
+
+    /// A function of the prelude: Python of our own that stands in where guest code may have to run.
+    pub fn prelude_function(&mut self, name: &str) -> Result<Value> {
+        let sym = self.heap.intern(name)?;
+        if let Some(&f) = self.prelude_functions.get(&sym) {
+            return Ok(f);
+        }
+        let owner = match self.prelude {
+            Some(p) => p,
+            None => {
+                let module = self.registry.library_module("_prelude").ok_or(Raise::Internal("there is no prelude"))?;
+                let program = self.library_program(module)?;
+                let p = self.load_program(program, None, Some(module as u32))?;
+                self.prelude = Some(p);
+                p
+            }
+        };
+        let p = &self.programs[owner as usize];
+        let index = p
+            .program
+            .codes
+            .iter()
+            .position(|c| &*c.qualname == name)
+            .ok_or(Raise::Internal("the prelude lacks a function"))?;
+        let code = CodeRef::new(p.first_code + index as u32);
+        self.link(code)?;
+        let f = self.heap.new_function(Function {
+            code,
+            name: Value::Str(sym),
+            qualname: Value::Str(sym),
+            defaults: Value::None,
+            kwdefaults: Value::None,
+            annotations: Value::None,
+            doc: Value::None,
+            module: Value::None,
+            ..Function::default()
+        })?;
+        self.prelude_functions.insert(sym, f);
+        Ok(f)
+    }
+
+    /// The program of a library module, decoded once per process.
+    pub fn library_program(&self, module: usize) -> Result<Arc<Program>> {
+        let m = &self.registry.library[module];
+        if let Some(p) = m.program.get() {
+            return Ok(p.clone());
+        }
+        let program: Program =
+            postcard::from_bytes(m.image).map_err(|_| Raise::Internal("a library image does not decode"))?;
+        Ok(m.program.get_or_init(|| Arc::new(program)).clone())
+    }
+
+    /// Text of a string.
+    #[inline]
+    pub fn text(&self, s: Sym) -> &str {
+        self.heap.str(s)
+    }
+
+    /// Text of a value that is a string (or an instance of a subclass of `str`).
+    pub fn str_of(&self, v: Value) -> Option<&str> {
+        match self.payload(v) {
+            Value::Str(s) => Some(self.heap.str(s)),
+            _ => None,
+        }
+    }
+
+    /// The builtin value inside an instance of a subclass of a builtin type; else the value itself.
+    #[inline]
+    pub fn payload(&self, v: Value) -> Value {
+        match v {
+            Value::Instance(h) => match &self.heap.instance(h).rest {
+                Some(rest) if !rest.payload.is_unset() => rest.payload,
+                _ => v,
+            },
+            _ => v,
+        }
+    }
+
+    /// The class object of a class of the run.
+    #[inline]
+    pub fn class(&self, t: TypeRef) -> Option<&crate::object::Class> {
+        t.index().checked_sub(self.builtin_types()).map(|i| &self.heap.arenas.classes[i])
+    }
+
+    /// The same, to change it: bump the epoch if a lookup may now find something else.
+    pub fn class_mut(&mut self, t: TypeRef) -> Option<&mut crate::object::Class> {
+        let builtin = self.builtin_types();
+        t.index().checked_sub(builtin).map(|i| &mut self.heap.arenas.classes[i])
+    }
+}
