@@ -16,6 +16,12 @@ impl Vm {
             let f = self.heap.function(h);
             (f.code, f.defaults, f.kwdefaults)
         };
+        if self.is_class_body(code_ref) && nargs == 1 {
+            // The namespace stands in register 0.
+            let locals = self.codes[code_ref.index()].locals as usize;
+            self.stack[start + 1..start + locals.max(1)].fill(Value::Unset);
+            return Ok(());
+        }
         let program = self.codes[code_ref.index()].program.clone();
         let code = &program.codes[self.codes[code_ref.index()].index as usize];
         let (argcount, kwonly) = (code.argcount as usize, code.kwonly as usize);

@@ -1,0 +1,411 @@
+//! Making classes: `__build_class__`, the choice of the metaclass, and `type.__new__`.
+
+use monty_code::CodeFlags;
+
+use crate::class::ClassCont;
+use crate::cont::Cont;
+use crate::construct::Keywords;
+use crate::dict::ENTRY_BYTES;
+use crate::error::{Raise, Result};
+use crate::names as n;
+use crate::native::{Args, CallRequest, NativeState, Step};
+use crate::object::{Class, ClassFlags, DictObject, Wrapper};
+use crate::types as t;
+use crate::value::{Handle, Sym, TypeRef, Value};
+use crate::vm::Vm;
+
+/// `__build_class__(func, name, /, *bases, [metaclass], **kwds)`
+pub(crate) fn build_class(vm: &mut Vm, args: Args) -> Result<Step> {
+    let (func, name) = (args.get(vm, 0), args.get(vm, 1));
+    if !matches!(func, Value::Function(_)) {
+        return Err(vm.type_error("__build_class__: func must be a function"));
+    }
+    if !matches!(vm.payload(name), Value::Str(_)) {
+        return Err(vm.type_error("__build_class__: name is not a string"));
+    }
+    let bases = args.rest(vm).to_vec();
+    let kwargs = args.kwargs();
+    let no_keywords = match kwargs {
+        Value::Dict(d) => vm.heap.dict(d).is_empty(),
+        _ => true,
+    };
+    let plain = no_keywords && bases.iter().all(|b| matches!(b, Value::Type(c) if vm.metaclass(*c) == t::TYPE));
+    let bases = vm.heap.new_tuple(&bases)?;
+    if !plain {
+        let kwargs = if kwargs.is_unset() { vm.heap.new_dict()? } else { kwargs };
+        return vm.prelude_call("class_build", &[func, name, bases, kwargs]);
+    }
+    let namespace = vm.heap.new_dict()?;
+    vm.call_then_cont(func, &[namespace], Cont::Class(ClassCont::Body), 0, &[name, bases, namespace])
+}
+
+/// `_class_winner(meta, bases)`: the metaclass of a class with these bases.
+pub(crate) fn class_winner(vm: &mut Vm, args: Args) -> Result<Value> {
+    let (Value::Type(meta), Value::Tuple(bases)) = (args.get(vm, 0), args.get(vm, 1)) else {
+        return Ok(args.get(vm, 0));
+    };
+    let bases = vm.heap.tuple_items(bases).to_vec();
+    vm.winner(meta, &bases).map(Value::Type)
+}
+
+impl Vm {
+    /// The body of a class without metaclass ran.
+    pub(crate) fn body_ran(&mut self, state: &NativeState, cell: Value) -> Result<Step> {
+        let (name, bases, namespace) = (state.get(0)?, state.get(1)?, state.get(2)?);
+        let Value::Dict(d) = namespace else { return Err(Raise::Internal("a class body without namespace")) };
+        if let Value::Cell(_) = cell {
+            self.dict_set_str(d, n::CLASSCELL, cell)?;
+        }
+        self.type_new(t::TYPE, name, bases, namespace, Vec::new())
+    }
+
+    /// Is it the function of a class body, which takes its namespace in register 0?
+    pub(crate) fn is_class_body(&self, code: crate::value::CodeRef) -> bool {
+        self.codes[code.index()].flags.has(CodeFlags::CLASS_BODY)
+    }
+
+    /// The most derived metaclass.
+    pub(crate) fn winner(&mut self, meta: TypeRef, bases: &[Value]) -> Result<TypeRef> {
+        let mut winner = meta;
+        for &b in bases {
+            let other = self.type_of(b);
+            if !self.is_subclass(other, t::TYPE) {
+                continue;
+            }
+            if self.is_subclass(winner, other) {
+                continue;
+            }
+            if self.is_subclass(other, winner) {
+                winner = other;
+                continue;
+            }
+            return Err(self.type_error(
+                "metaclass conflict: the metaclass of a derived class must be a (non-strict) subclass of the metaclasses of all its bases",
+            ));
+        }
+        Ok(winner)
+    }
+
+    /// `type.__new__(meta, name, bases, namespace, **kwargs)`
+    pub(crate) fn type_new(&mut self, meta: TypeRef, name: Value, bases: Value, ns: Value, kwargs: Keywords) -> Result<Step> {
+        let expected = [(name, "str"), (bases, "tuple"), (ns, "dict")];
+        for (i, (v, want)) in expected.into_iter().enumerate() {
+            let fits = match self.payload(v) {
+                Value::Str(_) => i == 0,
+                Value::Tuple(_) => i == 1,
+                Value::Dict(_) => i == 2,
+                _ => false,
+            };
+            if !fits {
+                let got = self.type_name(v);
+                return Err(self.type_error(format!("type.__new__() argument {} must be {want}, not {got}", i + 1)));
+            }
+        }
+        let (Value::Str(name), Value::Tuple(h), Value::Dict(ns_handle)) = (self.payload(name), self.payload(bases), self.payload(ns))
+        else {
+            return Err(Raise::Internal("checked arguments changed"));
+        };
+        let base_values = self.heap.tuple_items(h).to_vec();
+        let winner = self.winner(meta, &base_values)?;
+        if winner != meta && self.class(winner).is_some_and(|c| c.flags.new) {
+            let Some(new) = self.lookup_cached(winner, n::NEW) else { return Err(Raise::Internal("no __new__")) };
+            if let Step::Done(func) = self.bind(new, Value::Unset, winner)? {
+                let args = [Value::Type(winner), Value::Str(name), bases, ns];
+                self.request = CallRequest { func, args: args.into_iter().collect(), kwargs, then: None };
+                return Ok(Step::Call);
+            }
+        }
+        let bases = self.check_bases(&base_values)?;
+        let name = self.heap.intern_str(name)?;
+        if self.text(name).contains('\0') {
+            return Err(self.value_error("type name must not contain null characters"));
+        }
+        let class = self.add_class(winner, name, bases, ns_handle)?;
+        self.finish_class(class, &kwargs)
+    }
+
+    fn check_bases(&mut self, values: &[Value]) -> Result<Vec<TypeRef>> {
+        let mut bases = Vec::with_capacity(values.len().max(1));
+        for &b in values {
+            let Value::Type(c) = b else {
+                if self.attr_pure(b, n::MRO_ENTRIES)?.is_some() {
+                    return Err(
+                        self.type_error("type() doesn't support MRO entry resolution; use types.new_class()")
+                    );
+                }
+                return Err(self.type_error("bases must be types"));
+            };
+            if self.class(c).is_none() && !self.registry.types[c.index()].open {
+                let name = self.full_type_name(c);
+                return Err(self.type_error(format!("type '{name}' is not an acceptable base type")));
+            }
+            bases.push(c);
+        }
+        if bases.is_empty() {
+            bases.push(t::OBJECT);
+        }
+        Ok(bases)
+    }
+
+    /// The builtin type that decides what instances are made of.
+    fn best_layout(&mut self, bases: &[TypeRef]) -> Result<TypeRef> {
+        let mut best = t::OBJECT;
+        for &b in bases {
+            let layout = self.layout(b);
+            if self.is_subclass(best, layout) {
+                continue;
+            }
+            let exceptions = self.is_exception_class(best) && self.is_exception_class(layout);
+            if self.is_subclass(layout, best) {
+                best = layout;
+            } else if exceptions {
+                // All exceptions are laid out alike here; the more special one decides.
+                if self.mro(layout).len() > self.mro(best).len() {
+                    best = layout;
+                }
+            } else {
+                return Err(self.type_error("multiple bases have instance lay-out conflict"));
+            }
+        }
+        Ok(best)
+    }
+
+    /// Make the class object from a copy of the namespace.
+    fn add_class(&mut self, meta: TypeRef, name: Sym, bases: Vec<TypeRef>, ns: Handle<DictObject>) -> Result<TypeRef> {
+        let layout = self.best_layout(&bases)?;
+        let class = TypeRef::new((self.builtin_types() + self.heap.arenas.classes.len()) as u32);
+        let mro = self.compute_mro(class, &bases)?;
+        let entries = self.heap.dict(ns).len();
+        self.heap.charge(size_of::<Class>() + (bases.len() + mro.len()) * size_of::<TypeRef>() + entries * ENTRY_BYTES)?;
+        self.heap.burn(entries)?;
+        let copy = self.heap.dict(ns).copied();
+        self.heap.release(entries * ENTRY_BYTES);
+        let dict_value = self.heap.new_dict_from(copy)?;
+        let Value::Dict(dict) = dict_value else { return Err(Raise::Internal("not a dict")) };
+        let qualname = match self.dict_del_str(dict, n::QUALNAME) {
+            None => Value::Str(name),
+            Some(v) if matches!(self.payload(v), Value::Str(_)) => v,
+            Some(v) => {
+                let got = self.type_name(v);
+                return Err(self.type_error(format!("type __qualname__ must be a str, not {got}")));
+            }
+        };
+        let slots = self.read_slots(class, name, dict, layout, &bases)?;
+        let root_shape = self.new_base_shapes(class)?;
+        let base_closed = bases.iter().all(|b| match self.class(*b) {
+            Some(c) => c.closed,
+            None => !self.is_exception_class(*b) && *b != t::MODULE && *b != t::TYPE,
+        });
+        let closed = slots.as_ref().is_some_and(|s| !s.dict) && base_closed;
+        let cell = self.dict_del_str(dict, n::CLASSCELL);
+        self.heap.arenas.classes.push(Class {
+            name: Value::Str(name),
+            qualname,
+            bases: bases.clone(),
+            mro,
+            metaclass: meta,
+            dict,
+            layout,
+            root_shape,
+            closed,
+            flags: ClassFlags::default(),
+            subclasses: Vec::new(),
+        });
+        for b in bases {
+            self.heap.charge(size_of::<TypeRef>())?;
+            if let Some(c) = self.class_mut(b) {
+                c.subclasses.push(class);
+            }
+        }
+        self.complete_namespace(class, dict, slots.map_or(Vec::new(), |s| s.names))?;
+        match cell {
+            None => {}
+            Some(Value::Cell(h)) => self.heap.cell_mut(h).value = Value::Type(class),
+            Some(v) => {
+                let got = self.type_name(v);
+                return Err(
+                    self.type_error(format!("type.__new__: __classcell__ must be a nonlocal cell, not <class '{got}'>"))
+                );
+            }
+        }
+        let flags = self.class_flags(class);
+        if let Some(c) = self.class_mut(class) {
+            c.flags = flags;
+        }
+        Ok(class)
+    }
+
+    /// What every class's namespace has, or has in another form than it was written.
+    fn complete_namespace(&mut self, class: TypeRef, dict: Handle<DictObject>, slots: Vec<Sym>) -> Result<()> {
+        if self.dict_get_str(dict, n::MODULE).is_none() {
+            let module = self.current_module_name();
+            self.dict_set_str(dict, n::MODULE, module)?;
+        }
+        for name in slots {
+            let member = self.heap.new_wrapper(Wrapper::Member { class, name })?;
+            self.dict_set_str(dict, name, member)?;
+        }
+        if let Some(new @ Value::Function(_)) = self.dict_get_str(dict, n::NEW) {
+            let wrapped = self.heap.new_wrapper(Wrapper::StaticMethod(new))?;
+            self.dict_set_str(dict, n::NEW, wrapped)?;
+        }
+        for name in [n::INIT_SUBCLASS, n::CLASS_GETITEM] {
+            if let Some(f @ Value::Function(_)) = self.dict_get_str(dict, name) {
+                let wrapped = self.heap.new_wrapper(Wrapper::ClassMethod(f))?;
+                self.dict_set_str(dict, name, wrapped)?;
+            }
+        }
+        if self.dict_get_str(dict, n::EQ).is_some() && self.dict_get_str(dict, n::HASH).is_none() {
+            self.dict_set_str(dict, n::HASH, Value::None)?;
+        }
+        if self.dict_get_str(dict, n::DOC).is_none() {
+            self.dict_set_str(dict, n::DOC, Value::None)?;
+        }
+        Ok(())
+    }
+
+    /// `__name__` of the module whose code runs.
+    pub(crate) fn current_module_name(&self) -> Value {
+        let frame = self.frames.iter().rev().find(|f| {
+            f.native.is_none() && self.codes.get(f.code.index()).is_some_and(|c| Some(c.owner) != self.prelude)
+        });
+        let Some(frame) = frame else { return Value::Str(n::MAIN) };
+        let owner = self.codes[frame.code.index()].owner as usize;
+        match self.programs[owner].module {
+            Some(m) => self.heap.module(m).name,
+            None => Value::Str(n::MAIN),
+        }
+    }
+
+    /// `__set_name__` of what stands in the namespace, then `__init_subclass__` of the bases.
+    fn finish_class(&mut self, class: TypeRef, kwargs: &Keywords) -> Result<Step> {
+        let Some(dict) = self.class(class).map(|c| c.dict) else { return Err(Raise::Internal("not a class")) };
+        let mut calls = Vec::new();
+        for i in 0..self.heap.dict(dict).slots() {
+            let Some(e) = self.heap.dict(dict).entry(i).copied() else { continue };
+            match e.value {
+                Value::Property(h) => self.heap.property_mut(h).name = e.key,
+                Value::Instance(_) | Value::Opaque(_) | Value::Exception(_) | Value::Type(_) => {
+                    let of = self.type_of(e.value);
+                    if self.lookup(of, n::SET_NAME).is_some() {
+                        calls.push(self.heap.new_tuple(&[e.key, e.value])?);
+                    }
+                }
+                _ => {}
+            }
+        }
+        let inherited = self.mro(class).iter().skip(1).find_map(|&c| self.own_member(c, n::INIT_SUBCLASS));
+        let guest = !matches!(inherited, None | Some(crate::class::Found::Value(Value::Native(_))));
+        if calls.is_empty() && !guest {
+            if !kwargs.is_empty() {
+                let name = self.class_qualname(class);
+                return Err(self.type_error(format!("{name}.__init_subclass__() takes no keyword arguments")));
+            }
+            return Ok(Step::Done(Value::Type(class)));
+        }
+        let calls = self.heap.new_list(calls)?;
+        let kwargs = match self.keyword_dict(kwargs)? {
+            Value::Unset => self.heap.new_dict()?,
+            dict => dict,
+        };
+        self.prelude_call("class_finish", &[Value::Type(class), calls, kwargs])
+    }
+
+    // ---- __slots__
+
+    fn read_slots(
+        &mut self,
+        class: TypeRef,
+        class_name: Sym,
+        dict: Handle<DictObject>,
+        layout: TypeRef,
+        bases: &[TypeRef],
+    ) -> Result<Option<Slots>> {
+        let Some(given) = self.dict_get_str(dict, n::SLOTS) else { return Ok(None) };
+        let items = match self.payload(given) {
+            Value::Str(_) => vec![given],
+            Value::Tuple(h) => self.heap.tuple_items(h).to_vec(),
+            Value::List(h) => self.heap.items(h).to_vec(),
+            Value::Dict(h) => self.heap.dict(h).iter().map(|e| e.key).collect(),
+            Value::Set(h) | Value::FrozenSet(h) => self.heap.set(h).iter().map(|s| s.key).collect(),
+            Value::DictView(h) => {
+                let d = self.heap.view(h).dict;
+                self.heap.dict(d).iter().map(|e| e.key).collect()
+            }
+            _ => {
+                let mut items = Vec::new();
+                while let crate::builtins::containers::iterators::NextPure::Item(v) = self.next_pure(given)? {
+                    self.heap.burn(64)?;
+                    items.push(v);
+                }
+                if items.is_empty() && !matches!(given, Value::Iter(_)) {
+                    return Err(self.not_iterable(given));
+                }
+                items
+            }
+        };
+        let mut slots = Slots { names: Vec::new(), dict: false };
+        let variable = matches!(layout, t::INT | t::TUPLE | t::BYTES | t::TYPE);
+        for item in items {
+            let Value::Str(s) = self.payload(item) else {
+                let got = self.type_name(item);
+                return Err(self.type_error(format!("__slots__ items must be strings, not '{got}'")));
+            };
+            let name = self.heap.intern_str(s)?;
+            if !is_identifier(self.text(name)) {
+                return Err(self.type_error("__slots__ must be identifiers"));
+            }
+            if name == n::DICT {
+                if slots.dict {
+                    return Err(self.type_error("__dict__ slot disallowed: we already got one"));
+                }
+                let has = bases.iter().any(|b| self.class(*b).is_some_and(|c| !c.closed));
+                if has {
+                    return Err(self.type_error("__dict__ slot disallowed: we already got one"));
+                }
+                slots.dict = true;
+                continue;
+            }
+            if name == n::WEAKREF {
+                continue;
+            }
+            if variable {
+                let base = self.class_name(bases[0]);
+                return Err(self.type_error(format!("nonempty __slots__ not supported for subtype of '{base}'")));
+            }
+            let mangled = self.mangle(class_name, name)?;
+            if !matches!(name, n::QUALNAME | n::CLASSCELL) && self.dict_get_str(dict, mangled).is_some() {
+                let text = self.text(mangled).to_owned();
+                return Err(self.value_error(format!("'{text}' in __slots__ conflicts with class variable")));
+            }
+            slots.names.push(mangled);
+        }
+        let texts: Vec<Sym> = slots.names;
+        slots.names = texts;
+        slots.names.sort_by(|a, b| self.text(*a).cmp(self.text(*b)));
+        slots.names.dedup();
+        let _ = class;
+        Ok(Some(slots))
+    }
+
+    /// `__x` in class `C` is `_C__x`.
+    fn mangle(&mut self, class: Sym, name: Sym) -> Result<Sym> {
+        let (text, class) = (self.text(name), self.text(class).trim_start_matches('_'));
+        if !text.starts_with("__") || text.ends_with("__") || class.is_empty() {
+            return Ok(name);
+        }
+        let mangled = format!("_{class}{text}");
+        self.heap.intern(&mangled)
+    }
+}
+
+/// What `__slots__` asks for.
+struct Slots {
+    names: Vec<Sym>,
+    /// `__dict__` is among them.
+    dict: bool,
+}
+
+fn is_identifier(text: &str) -> bool {
+    monty_text::str_class::is_identifier(text)
+}
