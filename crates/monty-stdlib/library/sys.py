@@ -15,7 +15,7 @@ copyright = ''
 executable = ''
 prefix = base_prefix = exec_prefix = base_exec_prefix = ''
 platlibdir = 'lib'
-argv = ['']
+argv = _argv()
 orig_argv = ['']
 path = []
 path_hooks = []

@@ -1,0 +1,389 @@
+//! `eval`, `exec`, `compile` and `__import__`: code from text. The compiler is not known here; the
+//! registry holds a function that calls it.
+
+use std::sync::Arc;
+
+use monty_code::{CodeFlags, Program};
+
+use crate::error::{Raise, Result};
+use crate::native::{Args, NativeState, Outcome, Step};
+use crate::names as n;
+use crate::object::Module;
+use crate::types as t;
+use crate::value::{CodeRef, Handle, Value};
+use crate::vm::Vm;
+
+/// What a text is compiled as.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum CompileKind {
+    /// Statements.
+    Exec,
+    /// One expression.
+    Eval,
+    /// One interactive statement.
+    Single,
+}
+
+/// A text to compile.
+pub struct CompileRequest<'a> {
+    pub source: &'a str,
+    pub filename: &'a str,
+    pub kind: CompileKind,
+    /// Module-level names stand in the namespace in register 0.
+    pub namespace: bool,
+    /// Global slots that exist, to be extended.
+    pub layout: &'a [String],
+}
+
+/// Why a text does not compile.
+#[derive(Debug, Clone)]
+pub struct CompileFault {
+    /// `SyntaxError` or a class derived from it.
+    pub class: &'static str,
+    pub message: String,
+    pub line: u32,
+    pub column: u32,
+    pub end_line: u32,
+    pub end_column: u32,
+    /// The source line.
+    pub text: String,
+}
+
+/// The compiler: set by whoever knows one.
+pub type Compiler = fn(&CompileRequest<'_>) -> std::result::Result<Program, Box<CompileFault>>;
+
+/// Programs that `compile` made and what as: a list of program and kind in turn.
+const COMPILED: &str = "compiled";
+
+/// Where code from text finds its names.
+struct Scope {
+    /// None: the globals of the main program.
+    globals: Option<Handle<Module>>,
+    /// The namespace of module-level names, where that is not the globals themselves.
+    namespace: Option<Value>,
+}
+
+/// A text, and what to compile it as.
+struct Text {
+    source: String,
+    filename: String,
+    kind: CompileKind,
+}
+
+pub fn eval(vm: &mut Vm, args: Args) -> Result<Step> {
+    let source = args.get(vm, 0);
+    let scope = scope(vm, args, "eval")?;
+    if let Some(step) = run_function_code(vm, source, "eval")? {
+        return Ok(step);
+    }
+    let mut text = text_of(vm, source, "eval", CompileKind::Eval)?;
+    if text.kind == CompileKind::Eval {
+        text.source = text.source.trim_start_matches([' ', '\t']).to_owned();
+    }
+    run_text(vm, &text, scope)
+}
+
+pub fn exec(vm: &mut Vm, args: Args) -> Result<Step> {
+    let source = args.get(vm, 0);
+    let scope = scope(vm, args, "exec")?;
+    if let Some(step) = run_function_code(vm, source, "exec")? {
+        return Ok(step);
+    }
+    let text = text_of(vm, source, "exec", CompileKind::Exec)?;
+    let single = text.kind == CompileKind::Single;
+    let step = run_text(vm, &text, scope)?;
+    let native = crate::cont::Cont::Native(vm.running_native);
+    vm.and_then(step, native, u32::from(single), &[])
+}
+
+/// The code that `exec` ran is done: its value is of interest at a prompt only.
+pub fn exec_done(vm: &mut Vm, state: NativeState, outcome: Outcome) -> Result<Step> {
+    let v = outcome.map_err(Raise::Exc)?;
+    if state.phase == 1 && !v.is_none() {
+        return vm.prelude_call("border_display", &[v]);
+    }
+    Ok(Step::Done(Value::None))
+}
+
+/// The globals and locals of a call of `eval` or `exec`.
+fn scope(vm: &mut Vm, args: Args, name: &str) -> Result<Scope> {
+    let (globals, locals) = (args.get(vm, 1).or_none(), args.get(vm, 2).or_none());
+    let mapping = match locals {
+        Value::None => true,
+        v => matches!(vm.payload(v), Value::Dict(_)) || vm.lookup_special(v, n::GETITEM).is_some(),
+    };
+    if !mapping {
+        let of = vm.type_name(locals);
+        return Err(vm.type_error(format!("{name}() locals must be a mapping or None, not {of}")));
+    }
+    if globals.is_none() {
+        let module = vm.calling_frame().and_then(|f| vm.programs[vm.frame_program(f)].module);
+        let namespace = if locals.is_none() { vm.locals_value()? } else { locals };
+        let same = match vm.viewed_module(namespace) {
+            Some(viewed) => module.map_or(vm.is_main(viewed), |m| m == viewed),
+            None => false,
+        };
+        return Ok(Scope { globals: module, namespace: (!same).then_some(namespace) });
+    }
+    if let Some(viewed) = vm.viewed_module(globals) {
+        let module = (!vm.is_main(viewed)).then_some(viewed);
+        let same = locals.is_none() || vm.viewed_module(locals) == Some(viewed);
+        return Ok(Scope { globals: module, namespace: (!same).then_some(locals) });
+    }
+    let Value::Dict(dict) = vm.payload(globals) else {
+        let of = vm.type_name(globals);
+        let message = if name == "eval" {
+            "globals must be a dict".to_owned()
+        } else {
+            format!("exec() globals must be a dict, not {of}")
+        };
+        return Err(vm.type_error(message));
+    };
+    let builtins = vm.heap.intern("__builtins__")?;
+    if vm.dict_get_str(dict, builtins).is_none()
+        && let Step::Done(module) = vm.import_module("builtins")?
+    {
+        vm.dict_set_str(dict, builtins, module)?;
+    }
+    // A module without a name: its names are those of the dict.
+    let Value::Module(h) = vm.heap.new_module(Module { dict, ..Module::default() })? else {
+        return Err(Raise::Internal("not a module"));
+    };
+    Ok(Scope { globals: Some(h), namespace: Some(if locals.is_none() { globals } else { locals }) })
+}
+
+/// A code object of a function runs as it is.
+fn run_function_code(vm: &mut Vm, source: Value, name: &str) -> Result<Option<Step>> {
+    let Value::Code(code) = source else { return Ok(None) };
+    if compiled_kind(vm, code).is_some() {
+        return Ok(None);
+    }
+    let c = vm.codes[code.index()].code();
+    if !c.freevars.is_empty() {
+        return Err(vm.type_error(format!("code object passed to {name}() may not contain free variables")));
+    }
+    let f = vm.code_function(code, n::LAMBDA)?;
+    vm.tail_call(f, &[]).map(Some)
+}
+
+fn text_of(vm: &mut Vm, source: Value, name: &str, kind: CompileKind) -> Result<Text> {
+    if let Value::Code(code) = source
+        && let Some(kind) = compiled_kind(vm, code)
+    {
+        let program = vm.codes[code.index()].program.clone();
+        return Ok(Text { source: program.source.to_string(), filename: program.filename.to_string(), kind });
+    }
+    let source = source_text(vm, source, &format!("{name}() arg 1 must be a string, bytes or code object"))?;
+    Ok(Text { source, filename: "<string>".to_owned(), kind })
+}
+
+fn source_text(vm: &mut Vm, source: Value, wrong: &str) -> Result<String> {
+    let text = match vm.payload(source) {
+        Value::Str(s) => {
+            let len = vm.text(s).len();
+            vm.heap.burn(len * 8)?;
+            vm.text(s).to_owned()
+        }
+        Value::Bytes(h) | Value::ByteArray(h) => {
+            vm.heap.burn(vm.heap.bytes(h).len() * 8)?;
+            match std::str::from_utf8(vm.heap.bytes(h)) {
+                Ok(text) => text.trim_start_matches('\u{feff}').to_owned(),
+                Err(_) => return Err(vm.raise(t::SYNTAX_ERROR, "(unicode error) the source is not UTF-8")),
+            }
+        }
+        _ => return Err(vm.type_error(wrong)),
+    };
+    if text.contains('\0') {
+        return Err(vm.raise(t::SYNTAX_ERROR, "source code string cannot contain null bytes"));
+    }
+    Ok(text)
+}
+
+/// Compile, charging for the code before it is kept.
+fn compile_text(vm: &mut Vm, text: &Text, namespace: bool, layout: &[String]) -> Result<Program> {
+    let Some(compiler) = vm.registry.compiler.get() else {
+        return Err(vm.runtime_error("there is no compiler in this build"));
+    };
+    // A tree and its code take many times the size of their text.
+    let work = text.source.len().saturating_mul(64);
+    vm.heap.charge(work)?;
+    vm.heap.burn(text.source.len().saturating_mul(32))?;
+    let made = compiler(&CompileRequest {
+        source: &text.source,
+        filename: &text.filename,
+        kind: text.kind,
+        namespace,
+        layout,
+    });
+    vm.heap.release(work);
+    match made {
+        Ok(program) => {
+            vm.heap.charge(text.source.len().saturating_mul(16))?;
+            Ok(program)
+        }
+        Err(fault) => Err(syntax_error(vm, &fault, &text.filename)),
+    }
+}
+
+/// Run a text in a scope; its value is the step's.
+fn run_text(vm: &mut Vm, text: &Text, scope: Scope) -> Result<Step> {
+    let main = scope.globals.is_none();
+    let layout = if main { vm.layout_names() } else { Vec::new() };
+    let namespace = match (scope.namespace, scope.globals) {
+        (None, Some(m)) => Some(vm.module_namespace(Some(m))?),
+        (namespace, _) => namespace,
+    };
+    let program = compile_text(vm, text, namespace.is_some(), &layout)?;
+    let owner = vm.load_program(Arc::new(program), scope.globals, None)?;
+    if main {
+        let loaded = &vm.programs[owner as usize];
+        let names: Vec<_> = loaded.program.layout.iter().map(|&i| loaded.names[i as usize]).collect();
+        for name in names {
+            vm.extend_layout(name)?;
+        }
+    }
+    if scope.globals.is_some_and(|m| vm.heap.module(m).name.is_unset()) {
+        // The names of the dict hide the builtins.
+        vm.programs[owner as usize].builtins.fill(Value::Unset);
+    }
+    let code = CodeRef::new(vm.programs[owner as usize].first_code);
+    let f = vm.code_function(code, n::MODULE_CODE)?;
+    match namespace {
+        Some(namespace) => {
+            vm.mark_namespace(code);
+            vm.tail_call(f, &[namespace])
+        }
+        None => vm.tail_call(f, &[]),
+    }
+}
+
+fn syntax_error(vm: &mut Vm, fault: &CompileFault, filename: &str) -> Raise {
+    let make = |vm: &mut Vm| -> Result<Raise> {
+        let class = vm.registry.type_named(fault.class).unwrap_or(t::SYNTAX_ERROR);
+        let int = |i: u32| Value::Int(i64::from(i));
+        let (message, file) = (vm.heap.new_str(&fault.message)?, vm.heap.new_str(filename)?);
+        let text = vm.heap.new_str(&fault.text)?;
+        let details = [file, int(fault.line), int(fault.column), text, int(fault.end_line), int(fault.end_column)];
+        let tuple = vm.heap.new_tuple(&details)?;
+        let h = vm.new_exception(class, &[message, tuple])?;
+        let Value::Dict(dict) = vm.heap.new_dict()? else { return Err(Raise::Internal("not a dict")) };
+        let names = [n::FILENAME, n::LINENO, n::OFFSET, n::TEXT, n::END_LINENO, n::END_OFFSET];
+        vm.dict_set_str(dict, n::MSG, message)?;
+        for (name, v) in names.into_iter().zip(details) {
+            vm.dict_set_str(dict, name, v)?;
+        }
+        vm.dict_set_str(dict, n::PRINT_FILE_AND_LINE, Value::None)?;
+        vm.heap.exception_mut(h).dict = Value::Dict(dict);
+        Ok(Raise::Exc(h))
+    };
+    make(vm).unwrap_or_else(|e| e)
+}
+
+pub fn compile(vm: &mut Vm, args: Args) -> Result<Value> {
+    let source = args.get(vm, 0);
+    let flags = match args.get(vm, 3) {
+        Value::Unset => 0,
+        v => vm.index(v)?,
+    };
+    let Some(filename) = vm.str_of(args.get(vm, 1)).map(str::to_owned) else {
+        return Err(vm.type_error("compile() argument 'filename' must be str"));
+    };
+    let mode = match vm.str_of(args.get(vm, 2)) {
+        Some(mode) => mode.to_owned(),
+        None => {
+            let of = vm.type_name(args.get(vm, 2));
+            return Err(vm.type_error(format!("compile() argument 'mode' must be str, not {of}")));
+        }
+    };
+    let kind = match mode.as_str() {
+        "exec" => CompileKind::Exec,
+        "eval" => CompileKind::Eval,
+        "single" => CompileKind::Single,
+        _ => return Err(vm.value_error("compile() mode must be 'exec', 'eval' or 'single'")),
+    };
+    if flags & 0x400 != 0 {
+        return Err(vm.not_implemented_error("compile() to a syntax tree is not supported"));
+    }
+    if matches!(source, Value::Code(_)) {
+        return Ok(source);
+    }
+    let source = source_text(vm, source, "compile() arg 1 must be a string, bytes or AST object")?;
+    let text = Text { source, filename, kind };
+    let program = compile_text(vm, &text, true, &[])?;
+    let owner = vm.load_program(Arc::new(program), None, None)?;
+    let code = CodeRef::new(vm.programs[owner as usize].first_code);
+    vm.mark_namespace(code);
+    vm.link(code)?;
+    note_compiled(vm, owner, kind)?;
+    Ok(Value::Code(code))
+}
+
+fn note_compiled(vm: &mut Vm, owner: u32, kind: CompileKind) -> Result<()> {
+    let list = match vm.module_state.get(COMPILED) {
+        Some(&Value::List(h)) => h,
+        _ => {
+            let Value::List(h) = vm.heap.new_list(Vec::new())? else { return Err(Raise::Internal("not a list")) };
+            vm.module_state.insert(COMPILED, Value::List(h));
+            h
+        }
+    };
+    vm.heap.list_append(list, Value::Int(i64::from(owner)))?;
+    vm.heap.list_append(list, Value::Int(kind as i64))
+}
+
+/// What `compile` made a code object as; none for code of other origin.
+fn compiled_kind(vm: &Vm, code: CodeRef) -> Option<CompileKind> {
+    let loaded = &vm.codes[code.index()];
+    if loaded.index != 0 {
+        return None;
+    }
+    let Some(&Value::List(h)) = vm.module_state.get(COMPILED) else { return None };
+    let pair = vm.heap.items(h).chunks_exact(2).find(|pair| pair[0] == Value::Int(i64::from(loaded.owner)))?;
+    Some(match pair[1] {
+        Value::Int(1) => CompileKind::Eval,
+        Value::Int(2) => CompileKind::Single,
+        _ => CompileKind::Exec,
+    })
+}
+
+impl Vm {
+    /// Module code that is called with its namespace as the one argument.
+    pub(crate) fn mark_namespace(&mut self, code: CodeRef) {
+        let loaded = &mut self.codes[code.index()];
+        loaded.argcount = 1;
+        loaded.flags = CodeFlags(loaded.flags.0 | CodeFlags::SIMPLE);
+    }
+}
+
+/// `__import__`: the module itself if names are asked of it, else its topmost parent.
+pub fn import(vm: &mut Vm, args: Args) -> Result<Step> {
+    let Some(name) = vm.str_of(args.get(vm, 0)).map(str::to_owned) else {
+        return Err(vm.type_error("module name must be a string"));
+    };
+    if name.is_empty() {
+        return Err(vm.value_error("Empty module name"));
+    }
+    let fromlist = match args.get(vm, 3) {
+        Value::Unset | Value::None => false,
+        v => vm.truth_arg(v)?,
+    };
+    let step = vm.import_module(&name)?;
+    let wanted = if fromlist { name.as_str() } else { name.split('.').next().unwrap_or(&name) };
+    let wanted = vm.heap.new_str(wanted)?;
+    let native = crate::cont::Cont::Native(vm.running_native);
+    vm.and_then(step, native, 0, &[wanted])
+}
+
+pub fn import_done(vm: &mut Vm, state: NativeState, outcome: Outcome) -> Result<Step> {
+    outcome.map_err(Raise::Exc)?;
+    let name = vm.str_of(state.get(0)?).unwrap_or_default().to_owned();
+    vm.loaded_module(&name).map(Step::Done).ok_or(Raise::Internal("an imported module is not there"))
+}
+
+/// The module of exactly that name.
+pub fn import_plain(vm: &mut Vm, args: Args) -> Result<Step> {
+    match vm.str_of(args.get(vm, 0)).map(str::to_owned) {
+        Some(name) => vm.import_module(&name),
+        None => Err(vm.type_error("module name must be a string")),
+    }
+}

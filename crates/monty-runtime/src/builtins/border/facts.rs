@@ -1,0 +1,190 @@
+//! What the library's Python code asks of the run: who called, what is loaded, limits.
+
+use monty_host::Stream;
+
+use crate::error::Result;
+use crate::frame::Frame;
+use crate::native::Args;
+use crate::value::Value;
+use crate::vm::Vm;
+
+const SEEDS: &str = "random.seeds";
+
+pub fn argv(vm: &mut Vm, _: Args) -> Result<Value> {
+    match vm.module_state.get(crate::session::ARGV) {
+        Some(&argv) => Ok(argv),
+        None => {
+            let name = vm.script_name.clone();
+            let name = vm.heap.new_str(&name)?;
+            vm.heap.new_list(vec![name])
+        }
+    }
+}
+
+impl Vm {
+    /// The program of a Python frame.
+    pub(crate) fn frame_program(&self, frame: &Frame) -> usize {
+        self.codes[frame.code.index()].owner as usize
+    }
+
+    /// The name of the module whose code a program is.
+    pub(crate) fn program_module_name(&self, program: usize) -> String {
+        let p = &self.programs[program];
+        if let Some(library) = p.library {
+            return self.registry.library.get(library as usize).map_or("", |m| m.name).to_owned();
+        }
+        let named = p.module.and_then(|m| self.module_get(m, crate::names::NAME)).and_then(|v| self.str_of(v));
+        named.unwrap_or("__main__").to_owned()
+    }
+}
+
+/// The module of whoever called the library function that asks.
+pub fn caller_module(vm: &mut Vm, _: Args) -> Result<Value> {
+    let mut asking = None;
+    let mut found = None;
+    for frame in vm.frames.iter().rev().filter(|f| f.native.is_none()) {
+        let program = vm.frame_program(frame);
+        match asking {
+            None => asking = Some(program),
+            Some(asking) if program != asking && Some(program as u32) != vm.prelude => {
+                found = Some(program);
+                break;
+            }
+            Some(_) => {}
+        }
+    }
+    let name = found.map_or("__main__".to_owned(), |p| vm.program_module_name(p));
+    vm.heap.new_string(name)
+}
+
+/// File, line and module of the guest's frame that many levels up.
+pub fn caller_place(vm: &mut Vm, args: Args) -> Result<Value> {
+    let level = vm.index(args.get(vm, 0))?.max(1) as usize;
+    let guest = |f: &&Frame| f.native.is_none() && vm.programs[vm.frame_program(f)].library.is_none();
+    let found = vm.frames.iter().rev().filter(guest).nth(level - 1);
+    let (file, line, module) = match found {
+        Some(f) => {
+            let program = vm.frame_program(f);
+            let code = vm.codes[f.code.index()].code();
+            let span = code.spans.get(f.pc.saturating_sub(1) as usize).copied().unwrap_or_default();
+            let source = &vm.programs[program].program;
+            (source.filename.to_string(), source.line_col(span.start).0, vm.program_module_name(program))
+        }
+        None => ("<sys>".to_owned(), 0, "sys".to_owned()),
+    };
+    let (file, module) = (vm.heap.new_string(file)?, vm.heap.new_string(module)?);
+    vm.heap.new_tuple(&[file, Value::Int(i64::from(line)), module])
+}
+
+pub fn handled_exception(vm: &mut Vm, _: Args) -> Result<Value> {
+    Ok(vm.handling.or_none())
+}
+
+/// `sys.modules`: a dict of what is imported now.
+pub fn loaded_modules(vm: &mut Vm, _: Args) -> Result<Value> {
+    vm.main_module()?;
+    let dict = vm.heap.new_dict()?;
+    if let Value::Dict(h) = dict {
+        for i in 0..vm.modules.len() {
+            let (name, module) = vm.modules[i];
+            vm.dict_set_str(h, name, module)?;
+        }
+    }
+    Ok(dict)
+}
+
+pub fn module_names(vm: &mut Vm, _: Args) -> Result<Value> {
+    let names = vm.registry.module_names();
+    let mut items = Vec::with_capacity(names.len());
+    for name in names {
+        items.push(vm.heap.new_str(name)?);
+    }
+    vm.heap.new_list(items)
+}
+
+/// A seed for a generator that the program did not seed: the same in every run.
+pub fn random_seed(vm: &mut Vm, _: Args) -> Result<Value> {
+    let n = match vm.module_state.get(SEEDS) {
+        Some(&Value::Int(n)) => n,
+        _ => 0,
+    };
+    vm.module_state.insert(SEEDS, Value::Int(n.wrapping_add(1)));
+    Ok(Value::Int(0x6d6f_6e74_7900 + (n & 0xff_ffff)))
+}
+
+pub fn recursion_limit(vm: &mut Vm, _: Args) -> Result<Value> {
+    Ok(Value::Int(i64::from(vm.heap.budget.max_depth())))
+}
+
+pub fn set_recursion_limit(vm: &mut Vm, args: Args) -> Result<Value> {
+    let limit = vm.index(args.get(vm, 0))?;
+    let depth = vm.frames.len() as i64;
+    if limit <= depth {
+        return Err(vm.raise(
+            crate::types::RECURSION_ERROR,
+            format!("cannot set the recursion limit to {limit} at the recursion depth {depth}: the limit is too low"),
+        ));
+    }
+    vm.heap.budget.set_max_depth(u32::try_from(limit).unwrap_or(u32::MAX));
+    Ok(Value::None)
+}
+
+pub fn set_max_str_digits(vm: &mut Vm, args: Args) -> Result<Value> {
+    let digits = vm.index(args.get(vm, 0))?;
+    crate::builtins::numbers::number::set_max_str_digits(vm, usize::try_from(digits).unwrap_or(0));
+    Ok(Value::None)
+}
+
+/// A line of the guest's source, or None.
+pub fn source_line(vm: &mut Vm, args: Args) -> Result<Value> {
+    let line = vm.index(args.get(vm, 1))?;
+    let Some(file) = vm.str_of(args.get(vm, 0)) else { return Ok(Value::None) };
+    let program = vm.programs.iter().rev().find(|p| p.library.is_none() && &*p.program.filename == file);
+    let Some(program) = program.map(|p| p.program.clone()) else { return Ok(Value::None) };
+    vm.heap.burn(program.source.len())?;
+    let Some(index) = usize::try_from(line).ok().and_then(|n| n.checked_sub(1)) else { return Ok(Value::None) };
+    match program.source.lines().nth(index) {
+        Some(text) => vm.heap.new_str(text),
+        None => Ok(Value::None),
+    }
+}
+
+pub fn suggest(vm: &mut Vm, args: Args) -> Result<Value> {
+    let names = vm.items(args.get(vm, 1))?;
+    let names: Vec<String> = names.iter().filter_map(|&v| vm.str_of(v).map(str::to_owned)).collect();
+    let Some(wrong) = vm.str_of(args.get(vm, 0)) else { return Ok(Value::None) };
+    match crate::suggest::closest(wrong, names.iter().map(String::as_str)) {
+        Some(found) => vm.heap.new_str(found),
+        None => Ok(Value::None),
+    }
+}
+
+pub fn write_output(vm: &mut Vm, args: Args) -> Result<Value> {
+    let stream = if args.get(vm, 0) == Value::Int(2) { Stream::Stderr } else { Stream::Stdout };
+    let text = vm.str_of(args.get(vm, 1)).unwrap_or_default().to_owned();
+    vm.write_output(stream, &text)?;
+    Ok(Value::None)
+}
+
+/// The text of a traceback; a limit of 0 without the chain is the last lines alone.
+pub fn format_exception(vm: &mut Vm, args: Args) -> Result<Value> {
+    let Value::Exception(h) = args.get(vm, 0) else {
+        return Err(vm.type_error("an exception is required"));
+    };
+    let limit = vm.index(args.get(vm, 1))?;
+    let chain = args.get(vm, 2) == Value::True;
+    let e = vm.heap.exception_mut(h);
+    let (cause, context) = (e.cause, e.context);
+    let traceback = if limit == 0 { std::mem::take(&mut e.traceback) } else { Vec::new() };
+    if !chain {
+        e.cause = Value::Unset;
+        e.context = Value::Unset;
+    }
+    let text = vm.format_exception(h);
+    let e = vm.heap.exception_mut(h);
+    (e.cause, e.context) = (cause, context);
+    if limit == 0 {
+        e.traceback = traceback;
+    }
+    vm.heap.new_string(text)
+}

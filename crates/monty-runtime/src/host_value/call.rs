@@ -1,0 +1,68 @@
+//! Calls to the host and exceptions that leave the run, as plain data.
+
+use monty_host::{HostCall, MontyException};
+
+use super::out::Export;
+use crate::error::{Raise, Result};
+use crate::object::ExceptionObject;
+use crate::value::{Handle, Sym, Value};
+use crate::vm::Vm;
+
+impl Vm {
+    /// The call as the host sees it. `method`: it is of the operating system, not a declared name.
+    pub(crate) fn host_call(
+        &mut self,
+        name: Sym,
+        call_id: u32,
+        args: &[Value],
+        kwargs: &[(Sym, Value)],
+        method: bool,
+    ) -> Result<HostCall> {
+        let mut call = HostCall {
+            name: self.text(name).to_owned(),
+            args: Vec::new(),
+            kwargs: Vec::new(),
+            call_id,
+            is_os_function: method,
+        };
+        for &v in args {
+            call.args.push(self.to_host(v)?);
+        }
+        for &(k, v) in kwargs {
+            let v = self.to_host(v)?;
+            call.kwargs.push((self.text(k).to_owned(), v));
+        }
+        Ok(call)
+    }
+
+    /// An exception that leaves the run. Never fails for want of budget: what does not fit is left out.
+    pub fn exception_to_host(&mut self, e: Handle<ExceptionObject>) -> Result<MontyException> {
+        let mut export = Export::default();
+        let value = export.exception(self, e);
+        export.finish(self);
+        let class = self.heap.exception(e).class;
+        let (exc_type, builtin_base, args) = match value {
+            Ok(value) => (value.exc_type, value.builtin_base, value.args),
+            Err(Raise::Internal(what)) => return Err(Raise::Internal(what)),
+            Err(_) => (self.class_name(class), self.builtin_base(class), Vec::new()),
+        };
+        let rendered = self.format_exception(e);
+        let message = self.exception_message(e, &exc_type, &rendered);
+        let traceback = self.exception_frames(e);
+        Ok(MontyException { exc_type, builtin_base, message, args, traceback, rendered })
+    }
+
+    /// `str()` of the exception.
+    fn exception_message(&mut self, e: Handle<ExceptionObject>, exc_type: &str, rendered: &str) -> Option<String> {
+        let text = match self.str_pure(Value::Exception(e)) {
+            Ok(Some(text)) => text,
+            // A `__str__` of the guest's: what the traceback shows of it.
+            _ => {
+                let last = rendered.trim_end().rsplit('\n').next().unwrap_or("");
+                let at = last.find(exc_type)? + exc_type.len();
+                last[at..].strip_prefix(": ").unwrap_or("").to_owned()
+            }
+        };
+        (!text.is_empty()).then_some(text)
+    }
+}

@@ -1,0 +1,284 @@
+//! Instances of library classes that have a form of their own outside: dates, decimals, paths,
+//! enum members, dataclasses. A class that only looks like one of these crosses as its repr.
+
+use monty_host::{
+    MontyDataclass, MontyDate, MontyDateTime, MontyEnumMember, MontyObject, MontyTime, MontyTimeDelta, MontyTimeZone,
+};
+use num_traits::ToPrimitive;
+
+use super::out::Export;
+use crate::error::Result;
+use crate::value::{TypeRef, Value};
+use crate::vm::Vm;
+
+/// Attribute by which a class that stands for a host's says which.
+pub(crate) const HOST_TYPE: &str = "__host_type__";
+
+/// The attributes of an instance, by name.
+struct Fields(Vec<(String, Value)>);
+
+impl Fields {
+    fn of(vm: &Vm, v: Value) -> Fields {
+        Fields(vm.instance_attrs(v).into_iter().map(|(name, v)| (vm.text(name).to_owned(), v)).collect())
+    }
+
+    fn get(&self, name: &str) -> Option<Value> {
+        self.0.iter().find(|(n, _)| n == name).map(|(_, v)| *v)
+    }
+
+    fn int<T: TryFrom<i64>>(&self, name: &str) -> Option<T> {
+        T::try_from(self.get(name)?.as_int()?).ok()
+    }
+}
+
+impl Export {
+    /// The form of a special instance, if it is one.
+    pub(super) fn special(&mut self, vm: &mut Vm, v: Value) -> Result<Option<MontyObject>> {
+        let class = vm.type_of(v);
+        if let Some(member) = self.enum_member(vm, v, class)? {
+            return Ok(Some(member));
+        }
+        if let Some(name) = vm.library_class(class) {
+            let fields = Fields::of(vm, v);
+            let found = match name.as_str() {
+                "datetime.datetime" => datetime(vm, &fields),
+                "datetime.date" => date(&fields).map(MontyObject::Date),
+                "datetime.time" => time(vm, &fields).map(|t| MontyObject::Time(Box::new(t))),
+                "datetime.timedelta" => delta(&fields).map(MontyObject::TimeDelta),
+                "datetime.timezone" => zone(vm, &fields).map(|z| MontyObject::TimeZone(Box::new(z))),
+                "decimal.Decimal" => self.decimal(vm, &fields)?,
+                "uuid.UUID" => uuid(vm, &fields),
+                "pathlib.PurePath" => path(vm, &fields).map(MontyObject::Path),
+                _ => None,
+            };
+            if found.is_some() {
+                return Ok(found);
+            }
+        }
+        self.dataclass(vm, v, class)
+    }
+
+    fn enum_member(&mut self, vm: &mut Vm, v: Value, class: TypeRef) -> Result<Option<MontyObject>> {
+        if vm.class_attr(class, "_member_map_").is_none() {
+            return Ok(None);
+        }
+        let fields = Fields::of(vm, v);
+        let (Some(name), Some(value)) = (fields.get("_name_"), fields.get("_value_")) else { return Ok(None) };
+        let Some(name) = vm.str_of(name).map(str::to_owned) else { return Ok(None) };
+        let value = self.value(vm, value)?;
+        let mixin = match vm.payload(v) {
+            Value::Int(_) | Value::BigInt(_) => "int",
+            Value::Str(_) => "str",
+            Value::Float(_) => "float",
+            _ => "",
+        };
+        Ok(Some(MontyObject::EnumMember(Box::new(MontyEnumMember {
+            class_name: vm.class_name(class),
+            type_id: vm.host_type(class),
+            name,
+            value,
+            mixin: mixin.to_owned(),
+        }))))
+    }
+
+    fn dataclass(&mut self, vm: &mut Vm, v: Value, class: TypeRef) -> Result<Option<MontyObject>> {
+        let Some(Value::Dict(declared)) = vm.class_attr(class, "__dataclass_fields__") else { return Ok(None) };
+        let mut attrs = Fields::of(vm, v).0;
+        let mut fields = Vec::new();
+        let keys: Vec<Value> = vm.heap.dict(declared).iter().map(|e| e.key).collect();
+        for key in keys {
+            let Some(name) = vm.str_of(key).map(str::to_owned) else { continue };
+            let found = match attrs.iter().position(|(n, _)| *n == name) {
+                Some(at) => Some(attrs.remove(at).1),
+                None => vm.class_attr(class, &name),
+            };
+            if let Some(found) = found
+                && !matches!(found, Value::Wrapper(_) | Value::Property(_))
+            {
+                fields.push((name, self.value(vm, found)?));
+            }
+        }
+        let field_count = fields.len();
+        for (name, found) in attrs {
+            fields.push((name, self.value(vm, found)?));
+        }
+        let frozen = match vm.class_attr(class, "__dataclass_params__") {
+            Some(params) => Fields::of(vm, params).get("frozen") == Some(Value::True),
+            None => false,
+        };
+        Ok(Some(MontyObject::Dataclass(Box::new(MontyDataclass {
+            name: vm.class_name(class),
+            type_id: vm.host_type(class),
+            fields,
+            field_count,
+            frozen,
+        }))))
+    }
+
+    /// The `str()` of a Decimal, from its parts.
+    fn decimal(&mut self, vm: &mut Vm, f: &Fields) -> Result<Option<MontyObject>> {
+        let (Some(negative), Some(digits), Some(special)) = (f.get("_sign"), f.get("_int"), f.get("_special")) else {
+            return Ok(None);
+        };
+        let Some(special) = vm.str_of(special).map(str::to_owned) else { return Ok(None) };
+        let sign = if negative.as_int().unwrap_or(0) != 0 { "-" } else { "" };
+        let digits = match digits {
+            Value::Int(i) => i.to_string(),
+            Value::BigInt(h) => {
+                let bits = vm.heap.bigint(h).bits() as usize;
+                self.charge(vm, bits)?;
+                // Conversion to decimal is not linear.
+                vm.heap.burn((bits / 64) * (bits / 64))?;
+                vm.heap.bigint(h).to_string()
+            }
+            Value::Str(s) => vm.text(s).to_owned(),
+            _ => return Ok(None),
+        };
+        let text = match special.as_str() {
+            "F" => format!("{sign}Infinity"),
+            "n" | "N" => {
+                let payload = if digits == "0" { "" } else { &digits };
+                format!("{sign}{}NaN{payload}", if special == "N" { "s" } else { "" })
+            }
+            "" => {
+                let Some(exponent) = f.int::<i64>("_exp") else { return Ok(None) };
+                if exponent <= 0 {
+                    self.charge(vm, 16)?;
+                }
+                decimal_text(sign, &digits, exponent)
+            }
+            _ => return Ok(None),
+        };
+        Ok(Some(MontyObject::Decimal(text)))
+    }
+}
+
+/// A decimal number as Python writes it.
+fn decimal_text(sign: &str, digits: &str, exponent: i64) -> String {
+    let left = exponent.saturating_add(digits.len() as i64);
+    let point = if exponent <= 0 && left > -6 { left } else { 1 };
+    let (int_part, fraction) = if point <= 0 {
+        ("0".to_owned(), format!(".{}{digits}", "0".repeat(point.unsigned_abs() as usize)))
+    } else if point >= digits.len() as i64 {
+        (format!("{digits}{}", "0".repeat((point - digits.len() as i64) as usize)), String::new())
+    } else {
+        let (a, b) = digits.split_at(point as usize);
+        (a.to_owned(), format!(".{b}"))
+    };
+    let tail = if left == point { String::new() } else { format!("E{:+}", left - point) };
+    format!("{sign}{int_part}{fraction}{tail}")
+}
+
+fn date(f: &Fields) -> Option<MontyDate> {
+    Some(MontyDate { year: f.int("_year")?, month: f.int("_month")?, day: f.int("_day")? })
+}
+
+fn time(vm: &Vm, f: &Fields) -> Option<MontyTime> {
+    let tzinfo = match f.get("_tzinfo")? {
+        Value::None => None,
+        tz => Some(zone_of(vm, tz)?),
+    };
+    Some(MontyTime {
+        hour: f.int("_hour")?,
+        minute: f.int("_minute")?,
+        second: f.int("_second")?,
+        microsecond: f.int("_microsecond")?,
+        fold: f.get("_fold")?.as_int()? != 0,
+        tzinfo,
+    })
+}
+
+fn datetime(vm: &Vm, f: &Fields) -> Option<MontyObject> {
+    Some(MontyObject::DateTime(Box::new(MontyDateTime { date: date(f)?, time: time(vm, f)? })))
+}
+
+fn delta(f: &Fields) -> Option<MontyTimeDelta> {
+    Some(MontyTimeDelta { days: f.int("_days")?, seconds: f.int("_seconds")?, microseconds: f.int("_microseconds")? })
+}
+
+fn zone_of(vm: &Vm, tz: Value) -> Option<MontyTimeZone> {
+    if vm.library_class(vm.type_of(tz))? != "datetime.timezone" {
+        return None;
+    }
+    zone(vm, &Fields::of(vm, tz))
+}
+
+fn zone(vm: &Vm, f: &Fields) -> Option<MontyTimeZone> {
+    let offset = delta(&Fields::of(vm, f.get("_offset")?))?;
+    let name = match f.get("_name") {
+        Some(v) => vm.str_of(v).map(str::to_owned),
+        None => None,
+    };
+    Some(MontyTimeZone {
+        offset_seconds: offset.days.checked_mul(86_400)?.checked_add(offset.seconds)?,
+        offset_microseconds: offset.microseconds,
+        name,
+    })
+}
+
+fn uuid(vm: &Vm, f: &Fields) -> Option<MontyObject> {
+    let int = match f.get("int")? {
+        Value::BigInt(h) => vm.heap.bigint(h).to_u128()?,
+        v => u128::try_from(v.as_int()?).ok()?,
+    };
+    Some(MontyObject::Uuid(int))
+}
+
+fn path(vm: &Vm, f: &Fields) -> Option<String> {
+    let root = vm.str_of(f.get("_root")?)?;
+    let Value::Tuple(tail) = f.get("_tail")? else { return None };
+    let parts: Option<Vec<&str>> = vm.heap.tuple_items(tail).iter().map(|&p| vm.str_of(p)).collect();
+    let text = format!("{root}{}", parts?.join("/"));
+    Some(if text.is_empty() { ".".to_owned() } else { text })
+}
+
+impl Vm {
+    /// An attribute found on a class (not bound), by text.
+    pub(crate) fn class_attr(&self, class: TypeRef, name: &str) -> Option<Value> {
+        self.lookup(class, self.heap.find_interned(name)?)
+    }
+
+    /// `module.name` of the first class of the MRO that the library made and that crosses as itself.
+    fn library_class(&self, class: TypeRef) -> Option<String> {
+        const CROSSING: [&str; 8] = ["datetime", "date", "time", "timedelta", "timezone", "Decimal", "UUID", "PurePath"];
+        for &c in self.mro(class) {
+            let Some(body) = self.class(c) else { continue };
+            let name = self.str_of(body.name)?;
+            if !CROSSING.contains(&name) {
+                continue;
+            }
+            let module = self.dict_get_str(body.dict, crate::names::MODULE);
+            let module = module.and_then(|m| self.str_of(m))?;
+            let module = if module == "_datetime_delta" { "datetime" } else { module };
+            return Some(format!("{module}.{name}"));
+        }
+        None
+    }
+
+    /// Which class of the host a class stands for; empty for the guest's own.
+    fn host_type(&self, class: TypeRef) -> String {
+        let found = self.class_attr(class, HOST_TYPE).and_then(|v| self.str_of(v));
+        found.unwrap_or_default().to_owned()
+    }
+}
+
+
+#[cfg(test)]
+mod tests {
+    use super::decimal_text;
+
+    #[test]
+    fn decimals_read_as_python_writes_them() {
+        for (digits, exponent, text) in [
+            ("314", -2, "3.14"),
+            ("0", 0, "0"),
+            ("1", 3, "1E+3"),
+            ("12", 3, "1.2E+4"),
+            ("1", -7, "1E-7"),
+            ("1", -6, "0.000001"),
+            ("5", -1, "0.5"),
+        ] {
+            assert_eq!(decimal_text("", digits, exponent), text);
+        }
+    }
+}
