@@ -2,6 +2,7 @@
 //! nor a running program; the syntax tree never leaves this crate.
 #![forbid(unsafe_code)]
 
+mod builtin_names;
 mod codegen;
 mod diagnose;
 mod error;

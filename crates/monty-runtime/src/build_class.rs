@@ -148,7 +148,7 @@ impl Vm {
     }
 
     /// The builtin type that decides what instances are made of.
-    fn best_layout(&mut self, bases: &[TypeRef]) -> Result<TypeRef> {
+    pub(crate) fn best_layout(&mut self, bases: &[TypeRef]) -> Result<TypeRef> {
         let mut best = t::OBJECT;
         for &b in bases {
             let layout = self.layout(b);

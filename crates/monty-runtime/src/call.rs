@@ -8,6 +8,7 @@ use crate::cont::Cont;
 use crate::error::{Conversion, ConvertKind, Raise, Result};
 use crate::exec::WINDOW;
 use crate::frame::{Frame, Ret};
+use crate::generator::Resume;
 use crate::native::{Args, CallRequest, NativeState, Step};
 use crate::names as n;
 use crate::object::Wrapper;
@@ -44,9 +45,8 @@ impl Vm {
                         Step::Call => return self.perform(frame.ret),
                     }
                 }
-                Ret::Init(_) | Ret::Next(_) | Ret::NextNative => {
-                    return Err(Raise::Internal("a result for a frame that was not called"));
-                }
+                Ret::Delegate => ret = self.delegate_yielded()?,
+                Ret::Init(_) => return Err(Raise::Internal("a result for a frame that was not called")),
             }
         }
     }
@@ -154,6 +154,11 @@ impl Vm {
                 }
                 Value::Type(class) => return self.call_type(class, f, nargs, names, ret),
                 Value::HostFn(id) => return self.call_host(id, f, nargs, names, ret),
+                // Only natives ask for this: no guest has an unset argument to give.
+                Value::Generator(h) if nargs >= 2 && self.stack[f + 1].is_unset() => {
+                    let how = if nargs == 2 { Resume::Send } else { Resume::Throw };
+                    return self.resume_generator(h, how, self.stack[f + 2], ret);
+                }
                 Value::Wrapper(h) => match *self.heap.wrapper(h) {
                     Wrapper::StaticMethod(func) => self.stack[f] = func,
                     Wrapper::GenericAlias { origin, .. } => self.stack[f] = origin,
@@ -418,8 +423,17 @@ impl Vm {
         self.call_spread(f, &items, kwargs, ret)
     }
 
-    /// Write arguments after the callee at `f` and call.
-    pub(crate) fn call_spread(&mut self, f: usize, items: &[Value], kwargs: Value, ret: Ret) -> Result<()> {
+    /// A call whose positional arguments are the items of a list.
+    pub(crate) fn call_with_items(&mut self, func: Value, items: Value, kwargs: Value) -> Result<Step> {
+        let Value::List(h) = items else { return Err(Raise::Internal("arguments are no list")) };
+        let args = SmallVec::from_slice(self.heap.items(h));
+        let kwargs = self.keyword_pairs(kwargs)?;
+        self.request = CallRequest { func, args, kwargs, then: None };
+        Ok(Step::Call)
+    }
+
+    /// The keywords of a `**` argument.
+    fn keyword_pairs(&mut self, kwargs: Value) -> Result<Vec<(Sym, Value)>> {
         let mut pairs: Vec<(Sym, Value)> = Vec::new();
         if let Value::Dict(h) = self.payload(kwargs) {
             for i in 0..self.heap.dict(h).slots() {
@@ -430,6 +444,12 @@ impl Vm {
                 }
             }
         }
+        Ok(pairs)
+    }
+
+    /// Write arguments after the callee at `f` and call.
+    pub(crate) fn call_spread(&mut self, f: usize, items: &[Value], kwargs: Value, ret: Ret) -> Result<()> {
+        let pairs = self.keyword_pairs(kwargs)?;
         let total = items.len() + pairs.len();
         self.heap.burn(total)?;
         self.reserve_stack(f, total + 8)?;
@@ -464,15 +484,23 @@ impl Vm {
 
     /// Call a function of the host: the run is left, and goes on with the answer.
     fn call_host(&mut self, id: HostFn, f: usize, nargs: usize, names: Names<'_>, ret: Ret) -> Result<()> {
-        let name = *self.host_functions.get(id.index()).ok_or(Raise::Internal("no such host function"))?;
-        self.heap.budget.charge_host_call()?;
+        if id == crate::outcome::WAIT {
+            return self.call_wait(f, nargs, ret);
+        }
         let positional = nargs - names.len();
-        let args: Vec<Value> = self.stack[f + 1..f + 1 + positional].to_vec();
+        let is_os = id == crate::builtins::border::host::OS_CALL;
+        let name = match (is_os, self.stack[f + 1]) {
+            (true, Value::Str(name)) if positional > 0 => name,
+            _ => *self.host_functions.get(id.index()).ok_or(Raise::Internal("no such host function"))?,
+        };
+        self.heap.budget.charge_host_call()?;
+        let first = f + 1 + usize::from(is_os);
+        let args: Vec<Value> = self.stack[first..f + 1 + positional].to_vec();
         let kwargs: Vec<(Sym, Value)> =
             names.iter().enumerate().map(|(i, &k)| (k, self.stack[f + 1 + positional + i])).collect();
         let call_id = self.next_call_id;
         self.next_call_id += 1;
-        let call = self.host_call(name, call_id, &args, &kwargs, false)?;
+        let call = self.host_call(name, call_id, &args, &kwargs, is_os)?;
         self.waiting = Waiting::Call { ret, call_id };
         self.exit = Some(Exit::HostCall(call));
         Ok(())

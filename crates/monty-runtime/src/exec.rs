@@ -84,7 +84,7 @@ impl Vm {
             macro_rules! fuel {
                 () => {
                     heap.budget.fuel -= 1;
-                    if heap.budget.fuel <= 0 {
+                    if heap.budget.fuel < 0 {
                         self.frames[top].pc = pc as u32 - 1;
                         self.safepoint()?;
                         continue 'frame;
@@ -187,14 +187,21 @@ impl Vm {
                     Instr::Unset { reg } => regs[reg as usize] = Value::Unset,
 
                     Instr::LoadGlobal { dst, slot } => {
-                        if loaded.main && slot < self.near_globals {
-                            let v = if base == 1 { regs[slot as usize & 255] } else { below[slot as usize + 1] };
-                            if !v.is_unset() {
-                                regs[dst as usize] = v;
-                                continue;
+                        let program = &self.programs[loaded.owner as usize];
+                        let mut v = match program.module {
+                            Some(module) => heap.module(module).slots.get(slot as usize).copied().unwrap_or_default(),
+                            None if slot < self.near_globals && loaded.main => {
+                                if base == 1 { regs[slot as usize & 255] } else { below[slot as usize + 1] }
                             }
+                            None => Value::Unset,
+                        };
+                        if v.is_unset() && (slot < self.near_globals || !loaded.main) {
+                            v = program.builtins[slot as usize];
                         }
-                        cold!(self.load_global(code_ref, dst, slot));
+                        if v.is_unset() {
+                            cold!(self.load_global(code_ref, base + dst as usize, slot));
+                        }
+                        regs[dst as usize] = v;
                     }
                     Instr::StoreGlobal { src, slot } => cold!(self.store_global(code_ref, base + src as usize, slot)),
                     Instr::DeleteGlobal { slot } => cold!(self.delete_global(code_ref, slot)),
@@ -367,7 +374,7 @@ impl Vm {
                             regs[it as usize] = v;
                             regs[it as usize + 1] = Value::Int(0);
                         }
-                        v => step!(self.get_iter(base, it, v)),
+                        v => cold!(self.get_iter(base + it as usize, v)),
                     },
                     Instr::ForLoop { it, dst, target } => {
                         fuel!();
@@ -403,7 +410,7 @@ impl Vm {
                                 }
                             }
                             (Value::Generator(h), _) => cold!(self.resume_in_loop(h)),
-                            (source, _) => step!(self.for_next(base, dst, source)),
+                            (source, _) => cold!(self.for_next(source)),
                         }
                     }
                     Instr::GetIterObject { src, .. } => {
@@ -564,15 +571,15 @@ impl Vm {
                     }
                     Instr::ListExtend { list, src } => {
                         let (l, v) = (regs[list as usize], regs[src as usize]);
-                        step!(self.list_extend(l, v))
+                        step!(self.extend_display(l, v))
                     }
                     Instr::SetAdd { set, src } => {
                         let (s, v) = (regs[set as usize], regs[src as usize]);
-                        step!(self.set_add(s, v))
+                        step!(self.add_to_display(s, v))
                     }
                     Instr::SetUpdate { set, src } => {
                         let (s, v) = (regs[set as usize], regs[src as usize]);
-                        step!(self.set_update(s, v))
+                        step!(self.update_set_display(s, v))
                     }
                     Instr::MapSet { map, key, src } => {
                         let value = regs[src as usize];
@@ -583,7 +590,7 @@ impl Vm {
                     }
                     Instr::MapUpdate { map, src } => {
                         let (m, v) = (regs[map as usize], regs[src as usize]);
-                        step!(self.map_update(m, v))
+                        step!(self.update_map_display(m, v))
                     }
                     Instr::MapMerge { map, src, callee } => {
                         let (m, v, f) = (regs[map as usize], regs[src as usize], regs[callee as usize]);
@@ -606,7 +613,7 @@ impl Vm {
                             regs[start as usize..start as usize + n as usize].copy_from_slice(items);
                         } else {
                             let v = regs[src as usize];
-                            step!(self.unpack_exact(v, n as usize))
+                            step!(self.unpack(v, n as usize))
                         }
                     }
                     Instr::UnpackStar { src, before, after, .. } => {
@@ -615,7 +622,7 @@ impl Vm {
                     }
                     Instr::UnpackList { src, n, .. } => {
                         let v = regs[src as usize];
-                        step!(self.unpack_exact(v, n as usize))
+                        step!(self.unpack(v, n as usize))
                     }
 
                     Instr::Call { dst, f, nargs } => {
@@ -800,6 +807,9 @@ impl Vm {
                     Instr::YieldFrom { dst, iter } => {
                         fuel!();
                         let (sent, source) = (regs[dst as usize], regs[iter as usize]);
+                        if self.frames[top].generator.is_none() && self.awaits_by_loop(source) {
+                            step!(self.prelude_call("await_in_main", &[source]))
+                        }
                         cold!(self.yield_from(source, sent))
                     }
                     Instr::GetYieldFromIter { src, .. } => {
@@ -865,19 +875,23 @@ impl Vm {
 
                     Instr::MatchSequence { dst, src } => {
                         let v = regs[src as usize];
-                        regs[dst as usize] = Value::bool(self.is_match_sequence(v));
                         self.frames[top].pc = pc as u32;
+                        self.stack[base + dst as usize] = Value::bool(self.is_match_sequence(v));
                         continue 'frame;
                     }
                     Instr::MatchMapping { dst, src } => {
                         let v = regs[src as usize];
-                        regs[dst as usize] = Value::bool(self.is_match_mapping(v));
                         self.frames[top].pc = pc as u32;
+                        self.stack[base + dst as usize] = Value::bool(self.is_match_mapping(v));
                         continue 'frame;
                     }
                     Instr::MatchKeys { src, keys, .. } => {
                         let (v, k) = (regs[src as usize], regs[keys as usize]);
                         step!(self.match_keys(v, k))
+                    }
+                    Instr::GetLen { src, .. } => {
+                        let v = regs[src as usize];
+                        step!(self.len_step(v))
                     }
                     Instr::MatchClass { dst, src, n, names } => {
                         let (class, v, names) = (regs[dst as usize], regs[src as usize], consts[names as usize]);

@@ -18,10 +18,9 @@ pub enum Ret {
     Init(u8),
     /// The frame below is native: it is resumed with the result.
     Native,
-    /// A generator resumed by `next` or `send`: its return is a StopIteration.
-    Next(u8),
-    /// A generator resumed from a native frame by `next` or `send`.
-    NextNative,
+    /// The frame below delegates to this one (`yield from`, `await`): what this one yields it yields,
+    /// and the end is the result of its instruction.
+    Delegate,
     /// The same as `None` if the result is None else error: discard.
     Discard,
     /// The bottom of the run: its result.

@@ -2,10 +2,18 @@
 #![forbid(unsafe_code)]
 
 mod attribute;
+mod awaitable;
 mod bind;
 mod builtins;
 mod call;
 mod class;
+mod attribute_cache;
+mod attribute_set;
+mod build_class;
+mod construct;
+mod mro;
+mod shape;
+mod super_object;
 mod compare;
 mod cont;
 mod dict;
@@ -16,27 +24,38 @@ mod frame;
 mod generator;
 mod hash;
 mod heap;
+mod host_value;
 mod import;
 mod iterate;
 mod names;
+mod convert;
+mod globals;
+mod pattern;
 mod native;
 mod object;
 mod operator;
 mod outcome;
 mod output;
+mod raise;
 mod registry;
+mod session;
 mod set;
+mod snapshot;
 mod step;
 mod suggest;
 mod signature;
+mod suggestion;
 mod traceback;
+mod traceback_frames;
 mod types;
 mod unwind;
 mod value;
 mod vm;
 
+pub use builtins::core_manifest;
 pub use error::{ConvertKind, Raise, Result};
 pub use native::{Args, NativeState, Outcome as CallOutcome, Step};
+pub use outcome::RunOutcome;
 pub use registry::{
     GetSetDef, Manifest, ModuleDef, NativeCall, NativeDef, NativeKind, Registry, Resume, TypeDef, TypeName,
 };
@@ -61,3 +80,6 @@ pub mod numbers {
         set_max_str_digits, with_ints, within,
     };
 }
+pub use builtins::border::{CompileFault, CompileKind, CompileRequest, Compiler};
+pub use session::HostError;
+pub use snapshot::SnapshotError;

@@ -194,6 +194,8 @@ pub struct Registry {
     pub library: Vec<LibraryModule>,
     library_index: HashMap<&'static str, usize>,
     type_index: HashMap<&'static str, TypeRef>,
+    /// Compiles texts for `exec` and kin: set by whoever knows a compiler.
+    pub compiler: OnceLock<crate::builtins::border::Compiler>,
 }
 
 /// The tables a registry is made from.
@@ -221,6 +223,7 @@ impl Registry {
             library: Vec::new(),
             library_index: HashMap::new(),
             type_index: HashMap::new(),
+            compiler: OnceLock::new(),
         };
         r.add_string("");
         for c in 0..128u8 {
@@ -420,6 +423,18 @@ impl Registry {
     /// A builtin type by name (for exceptions of the host).
     pub fn type_named(&self, name: &str) -> Option<TypeRef> {
         self.type_index.get(name).copied()
+    }
+
+    /// A value of the interpreter that code needs and guests cannot rebind.
+    pub fn intrinsic(&self, which: monty_code::Intrinsic) -> Value {
+        use monty_code::Intrinsic;
+        match which {
+            Intrinsic::AssertionError => Value::Type(crate::types::ASSERTION_ERROR),
+            Intrinsic::StopAsyncIteration => Value::Type(crate::types::STOP_ASYNC_ITERATION),
+            Intrinsic::NotImplementedError => Value::Type(crate::types::NOT_IMPLEMENTED_ERROR),
+            Intrinsic::Ellipsis => Value::Ellipsis,
+            Intrinsic::BuildClass => self.builtin(crate::names::BUILD_CLASS).unwrap_or(Value::None),
+        }
     }
 
     /// Text of a static string.

@@ -26,6 +26,8 @@ pub struct LoadedProgram {
     pub module: Option<Handle<Module>>,
     /// Library code: may name the internal functions, and is not shown in tracebacks.
     pub library: Option<u32>,
+    /// What a slot of the layout means while nothing is stored there: the builtin of its name.
+    pub builtins: Box<[Value]>,
 }
 
 /// A code object as this run uses it.
@@ -47,6 +49,10 @@ pub struct LoadedCode {
     pub nregs: u32,
     /// Its globals are the main module's.
     pub main: bool,
+    /// What functions made of it are called, and their docstring.
+    pub name: Value,
+    pub qualname: Value,
+    pub doc: Value,
 }
 
 impl LoadedCode {
@@ -107,6 +113,8 @@ pub struct Vm {
     pub(crate) lookup_cache: Vec<LookupEntry>,
     /// Text printed and not yet handed out, by stream.
     pub output: crate::output::Output,
+    /// Awaitable results of host calls that have no answer yet, by call id.
+    pub host_futures: Vec<(u32, Value)>,
     /// Next id of a host call.
     pub next_call_id: u32,
     /// What the run waits for, if it does.
@@ -114,6 +122,8 @@ pub struct Vm {
     pub script_name: Arc<str>,
     /// Why the loop was left from inside native code.
     pub(crate) exit: Option<crate::outcome::Exit>,
+    /// How the exception on its way was raised.
+    pub(crate) raising: crate::unwind::Raising,
     /// State kept by native modules between calls: by module name.
     pub module_state: HashMap<&'static str, Value>,
 }
@@ -155,10 +165,12 @@ impl Vm {
             prelude_functions: HashMap::new(),
             lookup_cache: Vec::new(),
             output: Default::default(),
+            host_futures: Vec::new(),
             next_call_id: 0,
             waiting: Default::default(),
             script_name: Arc::from("main.py"),
             exit: None,
+            raising: Default::default(),
             module_state: HashMap::new(),
         }
     }
@@ -189,12 +201,16 @@ impl Vm {
                 locals: c.varnames.len() as u32,
                 nregs: c.nregs,
                 main: module.is_none() && library.is_none(),
+                name: Value::Unset,
+                qualname: Value::Unset,
+                doc: Value::None,
                 consts: Box::default(),
                 caches: Box::default(),
                 linked: false,
             });
         }
-        self.programs.push(LoadedProgram { program, names, first_code, module, library });
+        let builtins = program.layout.iter().map(|&n| self.fallback(names[n as usize], library.is_some())).collect();
+        self.programs.push(LoadedProgram { program, names, first_code, module, library, builtins });
         Ok(owner)
     }
 
@@ -211,12 +227,25 @@ impl Vm {
         for k in &c.consts {
             consts.push(self.constant(k)?);
         }
+        let name = Value::Str(self.heap.intern(&c.name)?);
+        let qualname = Value::Str(self.heap.intern(&c.qualname)?);
+        let doc = match &c.docstring {
+            Some(text) => self.heap.new_str(text)?,
+            None => Value::None,
+        };
         let sites = c.sites.len();
         let loaded = &mut self.codes[code.index()];
         loaded.consts = consts.into();
         loaded.caches = vec![Cache::default(); sites].into();
+        (loaded.name, loaded.qualname, loaded.doc) = (name, qualname, doc);
         loaded.linked = true;
         Ok(())
+    }
+
+    /// What a global name means that nobody has set: a builtin, or for library code an internal.
+    fn fallback(&self, name: Sym, library: bool) -> Value {
+        let internal = if library { self.registry.internal(name) } else { None };
+        internal.or_else(|| self.registry.builtin(name)).unwrap_or_default()
     }
 
     /// A constant as a value. Nesting is bounded by the compiler and the verifier.
@@ -274,18 +303,12 @@ impl Vm {
                 let module = self.registry.library_module("_prelude").ok_or(Raise::Internal("there is no prelude"))?;
                 let program = self.library_program(module)?;
                 let p = self.load_program(program, None, Some(module as u32))?;
+                self.link_prelude(p);
                 self.prelude = Some(p);
                 p
             }
         };
-        let p = &self.programs[owner as usize];
-        let index = p
-            .program
-            .codes
-            .iter()
-            .position(|c| &*c.qualname == name)
-            .ok_or(Raise::Internal("the prelude lacks a function"))?;
-        let code = CodeRef::new(p.first_code + index as u32);
+        let code = self.prelude_code(owner, name).ok_or(Raise::Internal("the prelude lacks a function"))?;
         self.link(code)?;
         let f = self.heap.new_function(Function {
             code,
@@ -300,6 +323,23 @@ impl Vm {
         })?;
         self.prelude_functions.insert(sym, f);
         Ok(f)
+    }
+
+    /// The index of a prelude function's code, by its name.
+    fn prelude_code(&self, owner: u32, name: &str) -> Option<CodeRef> {
+        let p = &self.programs[owner as usize];
+        let index = p.program.codes.iter().position(|c| &*c.qualname == name)?;
+        Some(CodeRef::new(p.first_code + index as u32))
+    }
+
+    /// Functions of the prelude hide builtins of the same name from its other functions.
+    fn link_prelude(&mut self, owner: u32) {
+        let program = self.programs[owner as usize].program.clone();
+        for (slot, &name) in program.layout.iter().enumerate() {
+            if self.prelude_code(owner, program.name(name)).is_some() {
+                self.programs[owner as usize].builtins[slot] = Value::Unset;
+            }
+        }
     }
 
     /// The program of a library module, decoded once per process.

@@ -1,10 +1,12 @@
 //! Functions and lambdas: their code objects, and the making of function objects.
 
-use monty_code::{Code, CodeFlags, Const, Instr, Reg, Span};
+use monty_code::{Code, CodeFlags, Const, GlobalsMode, Instr, Reg, Span};
+use ruff_python_ast::visitor::{Visitor, walk_expr};
 
 use super::Generator;
 use super::emit::span;
 use super::frame::{Flow, Frame, MAX_NEAR, Slot};
+use crate::builtin_names::is_builtin;
 use crate::error::{Fault, Outcome};
 use crate::fold;
 use crate::parse::{Ranged, ast};
@@ -12,6 +14,22 @@ use crate::symbols::{Resolved, ScopeId, ScopeKind};
 
 /// Parameters and captured variables together have to stay below this.
 const MAX_FIXED: u32 = 200;
+
+/// The names an expression reads.
+#[derive(Default)]
+struct LoadedNames<'a>(Vec<&'a str>);
+
+impl<'a> Visitor<'a> for LoadedNames<'a> {
+    fn visit_expr(&mut self, expr: &'a ast::Expr) {
+        match expr {
+            ast::Expr::Name(name) => self.0.push(name.id.as_str()),
+            // Names of scopes of their own are none of ours.
+            ast::Expr::Lambda(_) | ast::Expr::ListComp(_) | ast::Expr::SetComp(_) => {}
+            ast::Expr::DictComp(_) | ast::Expr::Generator(_) => {}
+            _ => walk_expr(self, expr),
+        }
+    }
+}
 
 /// The docstring of a body, cleaned of its indentation, and where it stands.
 pub(super) fn docstring(body: &[ast::Stmt]) -> Option<(Box<str>, Span)> {
@@ -420,6 +438,22 @@ impl<'a> Generator<'a> {
         Ok(())
     }
 
+    /// Does an annotation name something that nothing in the source binds, and no builtin?
+    fn names_unknown(&self, annotation: &ast::Expr) -> bool {
+        if self.options.namespace || self.table.dynamic_globals || self.options.mode == GlobalsMode::Slots {
+            return false;
+        }
+        let mut names = LoadedNames::default();
+        names.visit_expr(annotation);
+        names.0.into_iter().any(|name| {
+            let mangled = self.mangle_text(name);
+            let symbol = self.table.scopes[self.f.scope].symbol(&mangled);
+            let global = symbol.is_none_or(|s| matches!(s.resolved, Resolved::GlobalImplicit | Resolved::GlobalExplicit));
+            let known = self.name_index.get(&*mangled).is_some_and(|id| self.known_globals.contains(id));
+            global && !known && !is_builtin(name)
+        })
+    }
+
     fn annotations(
         &mut self,
         p: &'a ast::Parameters,
@@ -450,9 +484,10 @@ impl<'a> Generator<'a> {
         Ok(())
     }
 
-    /// An annotation's value: evaluated, or its text under `from __future__ import annotations`.
+    /// An annotation's value: evaluated, or its text under `from __future__ import annotations` and
+    /// where it names what nothing binds (types that only a host's stubs declare).
     pub(super) fn annotation(&mut self, annotation: &'a ast::Expr, dst: Reg) -> Outcome<()> {
-        if self.table.future_annotations {
+        if self.table.future_annotations || self.names_unknown(annotation) {
             let range = annotation.range();
             let text = &self.source[usize::from(range.start())..usize::from(range.end())];
             self.load_str(text, dst, span(annotation));

@@ -25,7 +25,7 @@ mod type_params;
 mod unwind;
 mod with_stmt;
 
-use hashbrown::HashMap;
+use hashbrown::{HashMap, HashSet};
 use monty_code::{Code, NameId, Program, Span};
 
 use crate::Options;
@@ -43,6 +43,8 @@ pub(crate) struct Generator<'a> {
     pub(self) name_index: HashMap<Box<str>, NameId>,
     pub(self) layout: Vec<NameId>,
     pub(self) slot_of: HashMap<NameId, u32>,
+    /// Names that something in the source, an input or an earlier snippet binds in the module.
+    pub(self) known_globals: HashSet<NameId>,
     pub(self) near_globals: u32,
     /// `None` while a code object is being made.
     pub(self) codes: Vec<Option<Code>>,
@@ -72,6 +74,7 @@ pub(crate) fn generate(
         name_index: HashMap::new(),
         layout: Vec::new(),
         slot_of: HashMap::new(),
+        known_globals: HashSet::new(),
         near_globals: 0,
         codes: Vec::new(),
         f: Frame::default(),

@@ -84,6 +84,7 @@ impl<'a> Generator<'a> {
             let id = self.name(&name);
             self.global_slot(id);
         }
+        self.known_globals = self.slot_of.keys().copied().collect();
         if self.options.mode == GlobalsMode::Registers {
             self.near_globals = self.layout.len().min(MAX_NEAR) as u32;
         }

@@ -3,6 +3,7 @@
 
 mod arena;
 mod collect;
+mod text_keys;
 
 use std::sync::Arc;
 
@@ -15,7 +16,7 @@ use serde::{Deserialize, Serialize};
 use smallvec::SmallVec;
 
 pub use arena::Arena;
-pub use collect::Marker;
+pub use collect::{Marker, TRACEBACK_BYTES, rest_bytes};
 
 use crate::dict::ENTRY_BYTES;
 use crate::error::Result;

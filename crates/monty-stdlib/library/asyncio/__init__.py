@@ -11,7 +11,6 @@ from asyncio.queues import *
 from asyncio.taskgroups import *
 from asyncio.threads import *
 from asyncio.runners import *
-from asyncio.runners import _run_main
 from asyncio import (coroutines, events, exceptions, futures, locks, queues, runners, taskgroups, tasks, threads,
                      timeouts)
 

@@ -71,9 +71,26 @@ def run(main, *, debug=None, loop_factory=None):
         return runner.run(main)
 
 
-def _run_main(coroutine):
-    """Drive the coroutine of a main module that awaits at its top level."""
-    return run(coroutine)
+# The loop of the main module's own awaits, made by the first of them.
+_main_loop = None
+
+
+def _await_in_main(awaitable):
+    """Run the loop until what the main module awaits at its top level is done."""
+    global _main_loop
+    if _main_loop is None:
+        _main_loop = events.new_event_loop()
+        events.set_event_loop(_main_loop)
+    # Between its awaits the main module counts as running in the loop: it may create tasks.
+    events._set_running_loop(None)
+    try:
+        return _main_loop.run_until_complete(_main_loop.create_task(_awaiting(awaitable)))
+    finally:
+        events._set_running_loop(_main_loop)
+
+
+async def _awaiting(awaitable):
+    return await awaitable
 
 
 def _cancel_all_tasks(loop):

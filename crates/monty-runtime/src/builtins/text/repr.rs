@@ -252,6 +252,15 @@ fn ascii_of(vm: &mut Vm, text: &str) -> Result<Value> {
     vm.heap.new_string(text)
 }
 
+/// A text with everything outside ASCII escaped.
+pub(crate) fn ascii_str(vm: &mut Vm, s: Str) -> Result<Value> {
+    if vm.heap.str_object(s).is_ascii() {
+        return Ok(Value::Str(s));
+    }
+    let text = vm.text(s).to_owned();
+    ascii_of(vm, &text)
+}
+
 /// `_ascii(text)`: a repr with everything outside ASCII escaped.
 pub fn ascii_internal(vm: &mut Vm, args: Args) -> Result<Value> {
     let v = args.get(vm, 0);

@@ -1,0 +1,241 @@
+//! Comparison and truth as the loop asks for them: exact builtin values by their families' hooks,
+//! everything else by the protocol of methods, reflected ones included.
+
+use monty_code::CmpOp;
+
+use crate::builtins::{containers, numbers, objects, text};
+use crate::cont::Cont;
+use crate::error::Result;
+use crate::names as n;
+use crate::native::Step;
+use crate::operator::OperatorCont;
+use crate::value::{Sym, Value};
+use crate::vm::Vm;
+
+/// The method of a comparison.
+pub(crate) fn method_name(op: CmpOp) -> Sym {
+    match op {
+        CmpOp::Lt => n::LT,
+        CmpOp::Le => n::LE,
+        CmpOp::Eq => n::EQ,
+        CmpOp::Ne => n::NE,
+        CmpOp::Gt => n::GT,
+        CmpOp::Ge => n::GE,
+    }
+}
+
+/// The comparison that holds for `(b, a)` where `op` holds for `(a, b)`.
+pub(crate) fn swapped(op: CmpOp) -> CmpOp {
+    match op {
+        CmpOp::Lt => CmpOp::Gt,
+        CmpOp::Le => CmpOp::Ge,
+        CmpOp::Gt => CmpOp::Lt,
+        CmpOp::Ge => CmpOp::Le,
+        same => same,
+    }
+}
+
+/// As source writes it.
+pub(crate) fn symbol(op: CmpOp) -> &'static str {
+    match op {
+        CmpOp::Lt => "<",
+        CmpOp::Le => "<=",
+        CmpOp::Eq => "==",
+        CmpOp::Ne => "!=",
+        CmpOp::Gt => ">",
+        CmpOp::Ge => ">=",
+    }
+}
+
+impl Vm {
+    pub(crate) fn compare_regs(&mut self, op: CmpOp, base: usize, a: u8, b: u8) -> Result<Step> {
+        let (a, b) = (self.stack[base + a as usize], self.stack[base + b as usize]);
+        self.compare_op(op, a, b)
+    }
+
+    pub(crate) fn compare_imm(&mut self, op: CmpOp, base: usize, a: u8, imm: i16) -> Result<Step> {
+        let a = self.stack[base + a as usize];
+        self.compare_op(op, a, Value::Int(i64::from(imm)))
+    }
+
+    /// `a op b`
+    pub fn compare_op(&mut self, op: CmpOp, a: Value, b: Value) -> Result<Step> {
+        if !self.has_methods(a) && !self.has_methods(b) {
+            return match self.compare_builtin(op, a, b)? {
+                Some(step) => Ok(step),
+                None => self.compare_default(op, a, b).map(Step::Done),
+            };
+        }
+        // Instances whose class says nothing of equality are equal to themselves alone.
+        if matches!(op, CmpOp::Eq | CmpOp::Ne) && self.plain_identity(a) && self.plain_identity(b) {
+            return Ok(Step::Done(Value::bool(a.is(b) == (op == CmpOp::Eq))));
+        }
+        let reflected = swapped(op);
+        let (left_class, right_class) = (self.type_of(a), self.type_of(b));
+        let right_first = left_class != right_class
+            && self.is_subclass(right_class, left_class)
+            && self.lookup(right_class, method_name(reflected)).is_some();
+        let (first, second) = if right_first { ((reflected, b, a), (op, a, b)) } else { ((op, a, b), (reflected, b, a)) };
+        let keep = [a, b, second.1, second.2];
+        let step = self.call_comparison(first.0, first.1, first.2)?;
+        let cont = OperatorCont::Compare { op, second: second.0 };
+        self.and_then(step, Cont::Operator(cont), 0, &keep)
+    }
+
+    /// One side's method; NotImplemented if there is none.
+    pub(crate) fn call_comparison(&mut self, op: CmpOp, receiver: Value, other: Value) -> Result<Step> {
+        let name = method_name(op);
+        match self.lookup(self.type_of(receiver), name) {
+            None | Some(Value::None) => Ok(Step::Done(Value::NotImplemented)),
+            Some(Value::Native(id)) if op == CmpOp::Ne && self.is_default_ne(id) => {
+                let step = self.call_comparison(CmpOp::Eq, receiver, other)?;
+                self.and_then(step, Cont::Operator(OperatorCont::Negate), 0, &[])
+            }
+            Some(found) => self.call_found(found, receiver, name, &[other]),
+        }
+    }
+
+    fn is_default_ne(&self, id: crate::value::NativeId) -> bool {
+        matches!(
+            self.registry.member(crate::types::OBJECT, n::NE),
+            Some(crate::registry::Member::Native(default)) if default == id
+        )
+    }
+
+    /// Does the value's type leave equality to identity, as far as its flags tell?
+    fn plain_identity(&self, v: Value) -> bool {
+        match v {
+            Value::Instance(h) => {
+                let instance = self.heap.instance(h);
+                instance.rest.as_ref().is_none_or(|r| r.payload.is_unset())
+                    && self.class(self.type_of(v)).is_some_and(|c| !c.flags.eq)
+            }
+            Value::None => true,
+            _ => false,
+        }
+    }
+
+    /// By the families' hooks; None if no builtin type compares these.
+    pub(crate) fn compare_builtin(&mut self, op: CmpOp, a: Value, b: Value) -> Result<Option<Step>> {
+        if let Some(step) = numbers::compare(self, op, a, b)? {
+            return Ok(Some(step));
+        }
+        if let Some(step) = text::compare(self, op, a, b)? {
+            return Ok(Some(step));
+        }
+        if let Some(step) = containers::compare(self, op, a, b)? {
+            return Ok(Some(step));
+        }
+        objects::compare(self, op, a, b)
+    }
+
+    /// What `==` and `!=` are when nobody knows better; the others are errors.
+    pub(crate) fn compare_default(&mut self, op: CmpOp, a: Value, b: Value) -> Result<Value> {
+        match op {
+            CmpOp::Eq => Ok(Value::bool(a.is(b))),
+            CmpOp::Ne => Ok(Value::bool(!a.is(b))),
+            _ => {
+                let (x, y) = (self.type_name(a), self.type_name(b));
+                Err(self.type_error(format!("'{}' not supported between instances of '{x}' and '{y}'", symbol(op))))
+            }
+        }
+    }
+
+    // ---- membership
+
+    pub(crate) fn contains_regs(&mut self, base: usize, container: u8, item: u8) -> Result<Step> {
+        let (container, item) = (self.stack[base + container as usize], self.stack[base + item as usize]);
+        self.contains_op(container, item)
+    }
+
+    /// `item in container`, as `True` or `False`.
+    pub(crate) fn contains_op(&mut self, container: Value, item: Value) -> Result<Step> {
+        if !self.has_methods(container) {
+            if let Some(step) = containers::contains(self, container, item)? {
+                return Ok(step);
+            }
+            if let Some(step) = text::contains(self, container, item)? {
+                return Ok(step);
+            }
+            if let Some(step) = objects::contains(self, container, item)? {
+                return Ok(step);
+            }
+        }
+        match self.lookup(self.type_of(container), n::CONTAINS) {
+            Some(found) if !found.is_none() => {
+                let step = self.call_found(found, container, n::CONTAINS, &[item])?;
+                self.and_then(step, Cont::Operator(OperatorCont::Truth), 0, &[])
+            }
+            None if self.is_iterable(container) => self.prelude_call("sequence_contains", &[container, item]),
+            found => {
+                let name = self.type_name(container);
+                Err(self.type_error(match found {
+                    Some(_) => format!("'{name}' object is not a container"),
+                    None => format!("argument of type '{name}' is not iterable"),
+                }))
+            }
+        }
+    }
+
+    // ---- truth
+
+    pub(crate) fn truth_reg(&mut self, base: usize, reg: u8) -> Result<Step> {
+        let v = self.stack[base + reg as usize];
+        self.truth_step(v)
+    }
+
+    /// `bool(v)`
+    pub fn truth_step(&mut self, v: Value) -> Result<Step> {
+        if let Some(t) = self.truth_pure(v)? {
+            return Ok(Step::Done(Value::bool(t)));
+        }
+        let class = self.type_of(v);
+        let (name, cont) = match self.lookup(class, n::BOOL) {
+            Some(found) if found.is_none() => {
+                let name = self.type_name(found);
+                return Err(self.type_error(format!("'{name}' object is not callable")));
+            }
+            Some(_) => (n::BOOL, OperatorCont::BoolResult),
+            None => (n::LEN, OperatorCont::LenResult),
+        };
+        let step = self.call_method(v, name, &[])?;
+        self.and_then(step, Cont::Operator(cont), 0, &[])
+    }
+
+    /// What `__bool__` or `__len__` gave, as a truth.
+    pub(crate) fn truth_result(&mut self, cont: OperatorCont, v: Value) -> Result<Step> {
+        if cont == OperatorCont::BoolResult {
+            return match v {
+                Value::True | Value::False => Ok(Step::Done(v)),
+                _ => {
+                    let name = self.type_name(v);
+                    Err(self.type_error(format!("__bool__ should return bool, returned {name}")))
+                }
+            };
+        }
+        match self.payload(v) {
+            Value::Int(i) if i < 0 => Err(self.value_error("__len__() should return >= 0")),
+            Value::Int(i) => Ok(Step::Done(Value::bool(i != 0))),
+            Value::True => Ok(Step::Done(Value::True)),
+            Value::False => Ok(Step::Done(Value::False)),
+            Value::BigInt(_) => Err(self.overflow_error("cannot fit 'int' into an index-sized integer")),
+            _ => {
+                let name = self.type_name(v);
+                Err(self.type_error(format!("'{name}' object cannot be interpreted as an integer")))
+            }
+        }
+    }
+
+    /// Do methods of the value's type decide about operators, rather than a family's hook?
+    #[inline]
+    pub(crate) fn has_methods(&self, v: Value) -> bool {
+        match v {
+            Value::Instance(_) | Value::Opaque(_) => true,
+            Value::Exception(h) => self.class(self.heap.exception(h).class).is_some(),
+            Value::Type(t) => self.class(t).is_some_and(|c| self.class(c.metaclass).is_some()),
+            Value::Iter(h) => matches!(self.heap.iter(h), crate::object::Iter::Native { .. }),
+            _ => false,
+        }
+    }
+}
+

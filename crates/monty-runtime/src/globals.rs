@@ -1,0 +1,314 @@
+//! Names outside the frame: globals in registers or module slots, builtins behind them, the
+//! namespaces of class bodies; and the functions that `def` makes.
+
+use monty_code::CodeFlags;
+
+use crate::cont::Cont;
+use crate::error::{Raise, Result};
+use crate::iterate::ItemCont;
+use crate::names as n;
+use crate::native::Step;
+use crate::object::Function;
+use crate::types as t;
+use crate::value::{CodeRef, Handle, Sym, Value};
+use crate::vm::Vm;
+
+impl Vm {
+    fn owner(&self, code: CodeRef) -> usize {
+        self.codes[code.index()].owner as usize
+    }
+
+    /// The name of a global slot.
+    fn slot_name(&self, code: CodeRef, slot: u32) -> Result<Sym> {
+        let p = &self.programs[self.owner(code)];
+        let name = p.program.layout.get(slot as usize).ok_or(Raise::Internal("no such global"))?;
+        Ok(p.names[*name as usize])
+    }
+
+    /// Where a slot of the main module stands.
+    pub(crate) fn main_global_slot(&mut self, slot: u32) -> Result<&mut Value> {
+        let place = if slot < self.near_globals {
+            self.stack.get_mut(slot as usize + 1)
+        } else {
+            self.far_globals.get_mut((slot - self.near_globals) as usize)
+        };
+        place.ok_or(Raise::Internal("no such global"))
+    }
+
+    fn global_slot(&mut self, code: CodeRef, slot: u32) -> Result<&mut Value> {
+        match self.programs[self.owner(code)].module {
+            Some(module) => {
+                let slots = &mut self.heap.module_mut(module).slots;
+                slots.get_mut(slot as usize).ok_or(Raise::Internal("no such global"))
+            }
+            None => self.main_global_slot(slot),
+        }
+    }
+
+    /// The dict that `exec` was given as globals, if the code's globals are one.
+    fn dict_globals(&self, code: CodeRef) -> Option<Handle<crate::object::DictObject>> {
+        let module = self.heap.module(self.programs[self.owner(code)].module?);
+        module.name.is_unset().then_some(module.dict)
+    }
+
+    /// `LoadGlobal` where the fast path found nothing: store it at stack index `dst`.
+    pub(crate) fn load_global(&mut self, code: CodeRef, dst: usize, slot: u32) -> Result<()> {
+        let name = self.slot_name(code, slot)?;
+        let owner = self.owner(code);
+        if Some(owner as u32) == self.prelude {
+            let text = self.text(name).to_owned();
+            let f = self.prelude_function(&text)?;
+            self.programs[owner].builtins[slot as usize] = f;
+            self.stack[dst] = f;
+            return Ok(());
+        }
+        let stored = match self.dict_globals(code) {
+            Some(_) => Value::Unset,
+            None => *self.global_slot(code, slot)?,
+        };
+        let found = match stored {
+            Value::Unset => match self.programs[owner].module {
+                // Names that others have put into the module.
+                Some(module) => self.dict_get_str(self.heap.module(module).dict, name),
+                None => None,
+            },
+            v => Some(v),
+        };
+        match found.or_else(|| self.builtin_value(name)) {
+            Some(v) => {
+                self.stack[dst] = v;
+                Ok(())
+            }
+            None => Err(self.undefined(name)),
+        }
+    }
+
+    /// A builtin by name.
+    pub(crate) fn builtin_value(&self, name: Sym) -> Option<Value> {
+        self.registry.builtin(name)
+    }
+
+    pub(crate) fn store_global(&mut self, code: CodeRef, src: usize, slot: u32) -> Result<()> {
+        let v = self.stack[src];
+        if let Some(dict) = self.dict_globals(code) {
+            let name = self.slot_name(code, slot)?;
+            return self.dict_set_str(dict, name, v);
+        }
+        *self.global_slot(code, slot)? = v;
+        Ok(())
+    }
+
+    pub(crate) fn delete_global(&mut self, code: CodeRef, slot: u32) -> Result<()> {
+        let name = self.slot_name(code, slot)?;
+        if let Some(dict) = self.dict_globals(code) {
+            return match self.dict_del_str(dict, name) {
+                Some(_) => Ok(()),
+                None => Err(self.undefined(name)),
+            };
+        }
+        if std::mem::take(self.global_slot(code, slot)?).is_unset() {
+            return Err(self.undefined(name));
+        }
+        Ok(())
+    }
+
+    /// A global by name, as the code's module sees it; builtins behind it.
+    pub(crate) fn global_named(&mut self, code: CodeRef, name: Sym) -> Result<Option<Value>> {
+        let owner = self.owner(code);
+        let found = match self.programs[owner].module {
+            Some(module) => self.module_get(module, name),
+            None => match self.layout_index.get(&name).copied() {
+                Some(slot) => Some(*self.main_global_slot(slot)?),
+                None => None,
+            },
+        };
+        let library = self.programs[owner].library.is_some();
+        Ok(found.filter(|v| !v.is_unset()).or_else(|| {
+            let internal = if library { self.registry.internal(name) } else { None };
+            internal.or_else(|| self.builtin_value(name))
+        }))
+    }
+
+    /// `NameError: name 'x' is not defined`
+    #[cold]
+    pub(crate) fn undefined(&mut self, name: Sym) -> Raise {
+        let text = self.text(name).to_owned();
+        let raise = self.name_error(format!("name '{text}' is not defined"));
+        self.name_the_error(raise, name)
+    }
+
+    /// Keep the name in the exception: the traceback makes suggestions from it.
+    fn name_the_error(&mut self, raise: Raise, name: Sym) -> Raise {
+        let Raise::Exc(h) = raise else { return raise };
+        let dict = match self.heap.new_dict() {
+            Ok(d) => d,
+            Err(e) => return e,
+        };
+        self.heap.exception_mut(h).dict = dict;
+        if let Value::Dict(d) = dict
+            && let Err(e) = self.dict_set_str(d, n::NAME_ATTR, Value::Str(name))
+        {
+            return e;
+        }
+        Raise::Exc(h)
+    }
+
+    /// `CheckBound` found nothing.
+    #[cold]
+    pub(crate) fn unbound(&mut self, code: CodeRef, _reg: u8, name: u32) -> Result<()> {
+        let sym = self.program_name(code, name);
+        if self.codes[code.index()].flags.has(CodeFlags::MODULE) {
+            return Err(self.undefined(sym));
+        }
+        let text = self.text(sym).to_owned();
+        let message = format!("cannot access local variable '{text}' where it is not associated with a value");
+        let raise = self.raise(t::UNBOUND_LOCAL_ERROR, message);
+        Err(self.name_the_error(raise, sym))
+    }
+
+    /// An empty cell was read or deleted.
+    #[cold]
+    pub(crate) fn unbound_cell(&mut self, code: CodeRef, cell: u8, name: u32) -> Result<()> {
+        let sym = self.program_name(code, name);
+        let c = self.codes[code.index()].code();
+        let own = c.cells.iter().take(c.cells.len() - c.freevars.len().min(c.cells.len())).any(|(r, _)| *r == cell);
+        if own {
+            return self.unbound(code, cell, name);
+        }
+        let text = self.text(sym).to_owned();
+        let message = format!("cannot access free variable '{text}' where it is not associated with a value in enclosing scope");
+        let raise = self.name_error(message);
+        Err(self.name_the_error(raise, sym))
+    }
+
+    // ---- class bodies and `exec`: names in the namespace of register 0
+
+    pub(crate) fn load_name(&mut self, code: CodeRef, base: usize, name: u32) -> Result<Step> {
+        let sym = self.program_name(code, name);
+        let namespace = self.stack[base];
+        if let Value::Dict(h) = namespace {
+            if let Some(v) = self.dict_get_str(h, sym) {
+                return Ok(Step::Done(v));
+            }
+        } else if self.lookup_special(namespace, n::GETITEM).is_some() {
+            let fallback = self.global_named(code, sym)?.unwrap_or(Value::Unset);
+            return self.namespace_get(namespace, sym, fallback);
+        }
+        match self.global_named(code, sym)? {
+            Some(v) => Ok(Step::Done(v)),
+            None => Err(self.undefined(sym)),
+        }
+    }
+
+    /// A name of a namespace that is some mapping.
+    fn namespace_get(&mut self, namespace: Value, name: Sym, fallback: Value) -> Result<Step> {
+        let found = if fallback.is_unset() { Value::False } else { Value::True };
+        self.prelude_call("namespace_get", &[namespace, Value::Str(name), found, fallback.or_none()])
+    }
+
+    pub(crate) fn load_name_or_cell(&mut self, code: CodeRef, base: usize, cell: u8, name: u32) -> Result<Step> {
+        let sym = self.program_name(code, name);
+        let namespace = self.stack[base];
+        let Value::Cell(h) = self.stack[base + cell as usize] else { return Err(Raise::Internal("not a cell")) };
+        let value = self.heap.cell(h).value;
+        match namespace {
+            Value::Dict(d) => {
+                if let Some(v) = self.dict_get_str(d, sym) {
+                    return Ok(Step::Done(v));
+                }
+            }
+            _ => return self.namespace_get(namespace, sym, value),
+        }
+        if value.is_unset() {
+            self.unbound_cell(code, cell, name)?;
+        }
+        Ok(Step::Done(value))
+    }
+
+    pub(crate) fn store_name(&mut self, code: CodeRef, base: usize, name: u32, src: u8) -> Result<Step> {
+        let sym = self.program_name(code, name);
+        let v = self.stack[base + src as usize];
+        match self.stack[base] {
+            Value::Dict(h) => self.dict_set_str(h, sym, v).map(|()| Step::Done(Value::None)),
+            namespace => self.set_item(namespace, Value::Str(sym), v),
+        }
+    }
+
+    pub(crate) fn delete_name(&mut self, code: CodeRef, base: usize, name: u32) -> Result<Step> {
+        let sym = self.program_name(code, name);
+        match self.stack[base] {
+            Value::Dict(h) => match self.dict_del_str(h, sym) {
+                Some(_) => Ok(Step::Done(Value::None)),
+                None => Err(self.undefined(sym)),
+            },
+            namespace => self.del_item(namespace, Value::Str(sym)),
+        }
+    }
+
+    /// Make sure that the namespace has `__annotations__`.
+    pub(crate) fn setup_annotations(&mut self, code: CodeRef, base: usize) -> Result<()> {
+        if let Value::Dict(h) = self.stack[base]
+            && !self.codes[code.index()].flags.has(CodeFlags::MODULE)
+        {
+            if self.dict_get_str(h, n::ANNOTATIONS).is_none() {
+                let dict = self.heap.new_dict()?;
+                self.dict_set_str(h, n::ANNOTATIONS, dict)?;
+            }
+            return Ok(());
+        }
+        if self.codes[code.index()].flags.has(CodeFlags::MODULE) {
+            let owner = self.owner(code);
+            let p = &self.programs[owner];
+            let slot = p.program.layout.iter().position(|&l| p.names[l as usize] == n::ANNOTATIONS);
+            if let Some(slot) = slot
+                && self.global_slot(code, slot as u32)?.is_unset()
+            {
+                let dict = self.heap.new_dict()?;
+                *self.global_slot(code, slot as u32)? = dict;
+            }
+            return Ok(());
+        }
+        let namespace = self.stack[base];
+        let dict = self.heap.new_dict()?;
+        let step = self.set_item(namespace, Value::Str(n::ANNOTATIONS), dict)?;
+        let step = self.and_then(step, Cont::Item(ItemCont::Give), 0, &[Value::None])?;
+        self.apply(step)
+    }
+
+    // ---- functions
+
+    /// `MakeFunction`: from the parts at stack index `start` on.
+    pub(crate) fn make_function(&mut self, code: CodeRef, dst: usize, start: usize, index: u32) -> Result<()> {
+        let owner = self.owner(code);
+        let target = CodeRef::new(self.programs[owner].first_code + index);
+        self.link(target)?;
+        let [defaults, kwdefaults, closure, annotations] =
+            [self.stack[start], self.stack[start + 1], self.stack[start + 2], self.stack[start + 3]];
+        let mut cells: Vec<Handle<crate::object::Cell>> = Vec::new();
+        if let Value::Tuple(h) = closure {
+            for &v in self.heap.tuple_items(h) {
+                let Value::Cell(cell) = v else { return Err(Raise::Internal("not a cell")) };
+                cells.push(cell);
+            }
+        }
+        let module = match self.programs[owner].module {
+            Some(module) => self.module_get(module, n::NAME).unwrap_or(self.heap.module(module).name),
+            None => Value::Str(n::MAIN),
+        };
+        let loaded = &self.codes[target.index()];
+        let function = Function {
+            code: target,
+            name: loaded.name,
+            qualname: loaded.qualname,
+            defaults,
+            kwdefaults,
+            closure: cells.into(),
+            annotations,
+            doc: loaded.doc,
+            dict: Value::Unset,
+            module,
+        };
+        self.stack[dst] = self.heap.new_function(function)?;
+        Ok(())
+    }
+}

@@ -1,0 +1,375 @@
+//! Iteration, subscripts, displays and formatting as instructions ask for them.
+
+use serde::{Deserialize, Serialize};
+
+use crate::builtins::containers::iterators::NextPure;
+use crate::builtins::{containers, objects, text};
+use crate::cont::Cont;
+use crate::error::{Raise, Result};
+use crate::frame::Ret;
+use crate::names as n;
+use crate::native::{NativeState, Outcome, Step};
+use crate::object::SliceObject;
+use crate::types as t;
+use crate::value::Value;
+use crate::vm::Vm;
+
+/// What goes on after a call for an item, a display or a format.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub enum ItemCont {
+    /// A value converted by `!s`, `!r` or `!a` is formatted; value: the specification, or Unset.
+    Format { ascii: bool },
+    /// The call gives this value, whatever came out.
+    Give,
+}
+
+impl Vm {
+    /// `GetIter`: the three registers of a loop's state, the first at stack index `it`.
+    pub(crate) fn get_iter(&mut self, it: usize, v: Value) -> Result<()> {
+        if let Value::Range(h) = v {
+            let r = self.heap.range(h);
+            if let (Value::Int(start), Value::Int(step), Value::Int(len)) = (r.start, r.step, r.len) {
+                self.stack[it] = Value::Int(step);
+                self.stack[it + 1] = Value::Int(start);
+                self.stack[it + 2] = Value::Int(len);
+                return Ok(());
+            }
+        }
+        match self.iter(v)? {
+            Step::Done(v) => {
+                self.stack[it] = v;
+                self.stack[it + 1] = Value::None;
+                Ok(())
+            }
+            Step::Call => self.perform(Ret::Instr),
+        }
+    }
+
+    /// `ForLoop` over an iterator object: at its end the loop falls through.
+    pub(crate) fn for_next(&mut self, source: Value) -> Result<()> {
+        match self.next_pure(source)? {
+            NextPure::Item(v) => return self.finish(v),
+            NextPure::End => return Ok(()),
+            NextPure::Guest => {}
+        }
+        match self.next(source) {
+            Ok(step) => self.apply(step),
+            Err(e) if self.raised_is(&e, t::STOP_ITERATION) => Ok(()),
+            Err(e) => Err(e),
+        }
+    }
+
+    // ---- subscripts
+
+    pub(crate) fn get_item_regs(&mut self, base: usize, obj: u8, key: u8) -> Result<Step> {
+        let (obj, key) = (self.stack[base + obj as usize], self.stack[base + key as usize]);
+        self.get_item(obj, key)
+    }
+
+    pub(crate) fn set_item_regs(&mut self, base: usize, obj: u8, key: u8, src: u8) -> Result<Step> {
+        let (obj, key) = (self.stack[base + obj as usize], self.stack[base + key as usize]);
+        self.set_item(obj, key, self.stack[base + src as usize])
+    }
+
+    /// `obj[key]`
+    pub fn get_item(&mut self, obj: Value, key: Value) -> Result<Step> {
+        if !self.has_methods(obj) {
+            if let Some(step) = containers::get_item(self, obj, key)? {
+                return Ok(step);
+            }
+            if let Some(step) = text::get_item(self, obj, key)? {
+                return Ok(step);
+            }
+            if let Some(step) = objects::get_item(self, obj, key)? {
+                return Ok(step);
+            }
+        }
+        let class = self.type_of(obj);
+        match self.lookup(class, n::GETITEM) {
+            Some(found) if !found.is_none() => return self.call_found(found, obj, n::GETITEM, &[key]),
+            _ => {}
+        }
+        if let Value::Type(of) = obj {
+            if of == t::TYPE {
+                let args = match key {
+                    Value::Tuple(_) => key,
+                    _ => self.heap.new_tuple(&[key])?,
+                };
+                return self.heap.new_wrapper(crate::object::Wrapper::GenericAlias { origin: obj, args }).map(Step::Done);
+            }
+            if self.lookup(of, n::CLASS_GETITEM).is_some() {
+                // An attribute of the class itself: bound as a class method is.
+                let step = self.get_attr(obj, n::CLASS_GETITEM)?;
+                let Step::Done(method) = step else { return self.prelude_call("class_getitem", &[obj, key]) };
+                return self.tail_call(method, &[key]);
+            }
+            let name = self.class_name(of);
+            return Err(self.type_error(format!("type '{name}' is not subscriptable")));
+        }
+        let name = self.type_name(obj);
+        Err(self.type_error(format!("'{name}' object is not subscriptable")))
+    }
+
+    /// `obj[key] = value`
+    pub fn set_item(&mut self, obj: Value, key: Value, value: Value) -> Result<Step> {
+        if !self.has_methods(obj) {
+            if let Some(step) = containers::set_item(self, obj, key, value)? {
+                return Ok(step);
+            }
+            if let Some(step) = text::set_item(self, obj, key, value)? {
+                return Ok(step);
+            }
+        }
+        match self.lookup(self.type_of(obj), n::SETITEM) {
+            Some(found) if !found.is_none() => self.call_found(found, obj, n::SETITEM, &[key, value]),
+            _ => {
+                let name = self.type_name(obj);
+                Err(self.type_error(format!("'{name}' object does not support item assignment")))
+            }
+        }
+    }
+
+    /// `del obj[key]`
+    pub fn del_item(&mut self, obj: Value, key: Value) -> Result<Step> {
+        if !self.has_methods(obj) {
+            if let Some(step) = containers::del_item(self, obj, key)? {
+                return Ok(step);
+            }
+            if let Some(step) = text::del_item(self, obj, key)? {
+                return Ok(step);
+            }
+        }
+        match self.lookup(self.type_of(obj), n::DELITEM) {
+            Some(found) if !found.is_none() => self.call_found(found, obj, n::DELITEM, &[key]),
+            _ => {
+                let name = self.type_name(obj);
+                Err(self.type_error(format!("'{name}' object doesn't support item deletion")))
+            }
+        }
+    }
+
+    /// `obj[start:stop]`
+    pub(crate) fn get_slice_regs(&mut self, base: usize, obj: u8, start: u8) -> Result<Step> {
+        let obj = self.stack[base + obj as usize];
+        let (start, stop) = (self.stack[base + start as usize], self.stack[base + start as usize + 1]);
+        if let Value::List(h) = obj
+            && let Some((from, to)) = plain_bounds(start, stop, self.heap.items(h).len())
+        {
+            self.heap.charge((to - from) * size_of::<Value>())?;
+            let items = self.heap.items(h)[from..to].to_vec();
+            self.heap.release(items.len() * size_of::<Value>());
+            self.heap.burn(items.len())?;
+            return self.heap.new_list(items).map(Step::Done);
+        }
+        if let Value::Str(s) = obj
+            && self.heap.str_object(s).is_ascii()
+            && let Some((from, to)) = plain_bounds(start, stop, self.heap.str(s).len())
+        {
+            self.heap.charge(to - from)?;
+            self.heap.release(to - from);
+            let part = compact_str::CompactString::new(&self.heap.str(s)[from..to]);
+            self.heap.burn(to - from)?;
+            return self.heap.new_str(&part).map(Step::Done);
+        }
+        let slice = self.heap.new_slice(SliceObject { start, stop, step: Value::None })?;
+        self.get_item(obj, slice)
+    }
+
+    // ---- displays
+
+    /// A set of the `n` values from stack index `start` on.
+    pub(crate) fn build_set(&mut self, start: usize, n: usize) -> Result<Step> {
+        let set = self.heap.new_set_object(Default::default())?;
+        let Value::Set(h) = set else { return Err(Raise::Internal("not a set")) };
+        for i in start..start + n {
+            if self.set_add(h, self.stack[i])?.is_none() {
+                let items = self.heap.new_list(self.stack[start..start + n].to_vec())?;
+                return self.prelude_call("set_of", &[items]);
+            }
+        }
+        Ok(Step::Done(set))
+    }
+
+    /// A dict of the `n` pairs from stack index `start` on.
+    pub(crate) fn build_map(&mut self, start: usize, n: usize) -> Result<Step> {
+        let dict = self.heap.new_dict()?;
+        let Value::Dict(h) = dict else { return Err(Raise::Internal("not a dict")) };
+        for i in (start..start + 2 * n).step_by(2) {
+            if self.dict_set(h, self.stack[i], self.stack[i + 1])?.is_none() {
+                let items = self.heap.new_list(self.stack[start..start + 2 * n].to_vec())?;
+                return self.prelude_call("dict_of_flat", &[items]);
+            }
+        }
+        Ok(Step::Done(dict))
+    }
+
+    /// `[*v]`: extend the list of a display.
+    pub(crate) fn extend_display(&mut self, list: Value, v: Value) -> Result<Step> {
+        let Value::List(h) = list else { return Err(Raise::Internal("not a list")) };
+        if !self.is_iterable(v) {
+            let name = self.type_name(v);
+            return Err(self.type_error(format!("Value after * must be an iterable, not {name}")));
+        }
+        self.list_extend(h, v)
+    }
+
+    /// A set comprehension's next item, or an item of a display.
+    pub(crate) fn add_to_display(&mut self, set: Value, v: Value) -> Result<Step> {
+        let Value::Set(h) = set else { return Err(Raise::Internal("not a set")) };
+        match self.set_add(h, v)? {
+            Some(_) => Ok(Step::Done(Value::None)),
+            None => self.prelude_call("set_add", &[set, v]),
+        }
+    }
+
+    /// `{*v}`
+    pub(crate) fn update_set_display(&mut self, set: Value, v: Value) -> Result<Step> {
+        let Value::Set(h) = set else { return Err(Raise::Internal("not a set")) };
+        if let Some(source) = self.native_source(v)
+            && let Some(items) = self.container_items(source)?
+        {
+            for item in items {
+                if self.set_add(h, item)?.is_none() {
+                    return self.prelude_call("set_update_display", &[set, v]);
+                }
+            }
+            return Ok(Step::Done(Value::None));
+        }
+        if !self.is_iterable(v) {
+            return Err(self.not_iterable(v));
+        }
+        self.prelude_call("set_update_display", &[set, v])
+    }
+
+    /// `{**v}`
+    pub(crate) fn update_map_display(&mut self, map: Value, v: Value) -> Result<Step> {
+        let Value::Dict(h) = map else { return Err(Raise::Internal("not a dict")) };
+        self.map_update(h, v)
+    }
+
+    /// `f(**v)`: a key that is there already is an error.
+    pub(crate) fn map_merge(&mut self, map: Value, v: Value, callee: Value) -> Result<Step> {
+        let Value::Dict(h) = map else { return Err(Raise::Internal("not a dict")) };
+        let name = self.callee_name(callee);
+        if let Value::Dict(other) = v {
+            for i in 0..self.heap.dict(other).slots() {
+                let Some(e) = self.heap.dict(other).entry(i).copied() else { continue };
+                if self.str_of(e.key).is_none() {
+                    return Err(self.type_error(format!("{name} keywords must be strings")));
+                }
+            }
+            if let Some(Some(key)) = self.first_common_key(h, other)? {
+                let key = self.str_of(key).unwrap_or("").to_owned();
+                return Err(self.type_error(format!("{name} got multiple values for keyword argument '{key}'")));
+            }
+            return match self.dict_merge(h, other)? {
+                Some(()) => Ok(Step::Done(Value::None)),
+                None => Err(Raise::Internal("string keys need no guest code")),
+            };
+        }
+        if self.lookup_special(v, n::MAPPING).is_none() {
+            let kind = self.type_name(v);
+            return Err(self.type_error(format!("{name} argument after ** must be a mapping, not {kind}")));
+        }
+        let name = self.heap.new_string(name)?;
+        self.prelude_call("merge_keywords", &[map, v, name])
+    }
+
+    /// How an error about arguments names the function: `__main__.f()`.
+    fn callee_name(&self, callee: Value) -> String {
+        match callee {
+            Value::Function(h) => {
+                let f = self.heap.function(h);
+                let name = self.str_of(f.qualname).unwrap_or("function");
+                match self.str_of(f.module) {
+                    Some(module) if module != "builtins" => format!("{module}.{name}()"),
+                    _ => format!("{name}()"),
+                }
+            }
+            Value::Native(id) => format!("{}()", self.registry.natives[id.index()].def.name()),
+            Value::Method(h) => self.callee_name_of_method(self.heap.method(h).func),
+            Value::Type(class) => format!("{}()", self.qualified_name(class)),
+            _ => format!("{} object", self.type_name(callee)),
+        }
+    }
+
+    fn callee_name_of_method(&self, func: Value) -> String {
+        match func {
+            Value::Method(_) => "method()".to_owned(),
+            other => self.callee_name(other),
+        }
+    }
+
+    // ---- f-strings
+
+    /// Join `n` strings from stack index `start` on.
+    pub(crate) fn build_string(&mut self, start: usize, n: usize) -> Result<Step> {
+        let mut len = 0usize;
+        for i in start..start + n {
+            let Value::Str(s) = self.stack[i] else { return Err(Raise::Internal("not a string")) };
+            len += self.heap.str(s).len();
+        }
+        self.heap.charge(len)?;
+        let mut text = String::with_capacity(len);
+        for i in start..start + n {
+            if let Value::Str(s) = self.stack[i] {
+                text.push_str(self.heap.str(s));
+            }
+        }
+        self.heap.release(len);
+        self.heap.burn(len / 8)?;
+        self.heap.new_string(text).map(Step::Done)
+    }
+
+    /// A replacement field of an f-string.
+    pub(crate) fn format_regs(&mut self, base: usize, src: u8, conversion: u8, has_spec: bool, spec: u8) -> Result<Step> {
+        let v = self.stack[base + src as usize];
+        let spec = if has_spec { self.stack[base + spec as usize] } else { Value::Unset };
+        let step = match conversion {
+            0 => return self.format_with(v, spec),
+            1 => self.str(v)?,
+            _ => self.repr(v)?,
+        };
+        self.and_then(step, Cont::Item(ItemCont::Format { ascii: conversion == 3 }), 0, &[spec])
+    }
+
+    fn format_with(&mut self, v: Value, spec: Value) -> Result<Step> {
+        match (v, spec) {
+            (Value::Str(_), Value::Unset) => Ok(Step::Done(v)),
+            (_, Value::Str(s)) => {
+                let spec = self.heap.str(s).to_owned();
+                self.format_value(v, &spec)
+            }
+            _ => self.format_value(v, ""),
+        }
+    }
+
+    pub(crate) fn resume_item(&mut self, which: ItemCont, state: NativeState, outcome: Outcome) -> Result<Step> {
+        let v = outcome.map_err(Raise::Exc)?;
+        match which {
+            ItemCont::Format { ascii } => {
+                let v = match v {
+                    Value::Str(s) if ascii => {
+                        let quoted = text::ascii_of(self, s)?;
+                        quoted
+                    }
+                    v => v,
+                };
+                self.format_with(v, state.get(0)?)
+            }
+            ItemCont::Give => state.get(0).map(Step::Done),
+        }
+    }
+}
+
+/// Bounds of a slice of step 1 from plain ints or None.
+fn plain_bounds(start: Value, stop: Value, len: usize) -> Option<(usize, usize)> {
+    let bound = |v: Value, default: usize| match v {
+        Value::None => Some(default),
+        Value::Int(i) if i < 0 => Some(usize::try_from(i.saturating_add(len as i64)).unwrap_or(0)),
+        Value::Int(i) => Some((i as usize).min(len)),
+        _ => None,
+    };
+    let (from, to) = (bound(start, 0)?, bound(stop, len)?);
+    Some((from, to.max(from)))
+}

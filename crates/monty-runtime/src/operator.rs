@@ -1,0 +1,262 @@
+//! Binary, in-place and unary operators: exact builtin values by their families' hooks, everything
+//! else by the protocol of methods with CPython's order of precedence.
+
+use monty_code::{BinOp, CmpOp, UnaryOp};
+use serde::{Deserialize, Serialize};
+
+use crate::builtins::{containers, numbers, objects, text};
+use crate::cont::Cont;
+use crate::error::{Raise, Result};
+use crate::names as n;
+use crate::native::{NativeState, Outcome, Step};
+use crate::value::{Sym, Value};
+use crate::vm::Vm;
+
+/// What an operator does with the result of a method.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub enum OperatorCont {
+    /// A binary operator's methods in turn; values: a, b, then receiver and argument of the next.
+    Binary { op: BinOp, inplace: bool, reflected: bool },
+    /// An in-place method; values: a, b.
+    Inplace { op: BinOp },
+    /// A comparison; values: a, b, then receiver and argument of the second method.
+    Compare { op: CmpOp, second: CmpOp },
+    /// The second method of a comparison gave this; values: a, b.
+    CompareLast { op: CmpOp },
+    /// `not` of a comparison, unless it is NotImplemented.
+    Negate,
+    /// The truth of the result.
+    Truth,
+    /// What `__bool__` gave.
+    BoolResult,
+    /// What `__len__` gave, as a truth.
+    LenResult,
+}
+
+/// An operator's names: method, reflected method, in-place method, symbol.
+pub(crate) fn names(op: BinOp) -> (Sym, Sym, Sym, &'static str) {
+    match op {
+        BinOp::Add => (n::ADD, n::RADD, n::IADD, "+"),
+        BinOp::Sub => (n::SUB, n::RSUB, n::ISUB, "-"),
+        BinOp::Mul => (n::MUL, n::RMUL, n::IMUL, "*"),
+        BinOp::TrueDiv => (n::TRUEDIV, n::RTRUEDIV, n::ITRUEDIV, "/"),
+        BinOp::FloorDiv => (n::FLOORDIV, n::RFLOORDIV, n::IFLOORDIV, "//"),
+        BinOp::Mod => (n::MOD, n::RMOD, n::IMOD, "%"),
+        BinOp::Pow => (n::POW, n::RPOW, n::IPOW, "**"),
+        BinOp::LShift => (n::LSHIFT, n::RLSHIFT, n::ILSHIFT, "<<"),
+        BinOp::RShift => (n::RSHIFT, n::RRSHIFT, n::IRSHIFT, ">>"),
+        BinOp::And => (n::AND, n::RAND, n::IAND, "&"),
+        BinOp::Or => (n::OR, n::ROR, n::IOR, "|"),
+        BinOp::Xor => (n::XOR, n::RXOR, n::IXOR, "^"),
+        BinOp::MatMul => (n::MATMUL, n::RMATMUL, n::IMATMUL, "@"),
+    }
+}
+
+impl Vm {
+    pub(crate) fn binary_regs(&mut self, op: BinOp, base: usize, a: u8, b: u8) -> Result<Step> {
+        let (a, b) = (self.stack[base + a as usize], self.stack[base + b as usize]);
+        self.binary_op(op, a, b)
+    }
+
+    pub(crate) fn inplace_regs(&mut self, op: BinOp, base: usize, a: u8, b: u8) -> Result<Step> {
+        let (a, b) = (self.stack[base + a as usize], self.stack[base + b as usize]);
+        self.inplace_op(op, a, b)
+    }
+
+    pub(crate) fn binary_imm(&mut self, op: BinOp, base: usize, a: u8, imm: i32, inplace: bool) -> Result<Step> {
+        let (a, b) = (self.stack[base + a as usize], Value::Int(i64::from(imm)));
+        if inplace { self.inplace_op(op, a, b) } else { self.binary_op(op, a, b) }
+    }
+
+    pub(crate) fn unary_reg(&mut self, op: UnaryOp, base: usize, src: u8) -> Result<Step> {
+        let v = self.stack[base + src as usize];
+        self.unary_op(op, v)
+    }
+
+    /// `op v`
+    pub(crate) fn unary_op(&mut self, op: UnaryOp, v: Value) -> Result<Step> {
+        let (name, symbol) = match op {
+            UnaryOp::Neg => (n::NEG, "-"),
+            UnaryOp::Pos => (n::POS, "+"),
+            UnaryOp::Invert => (n::INVERT, "~"),
+        };
+        if self.has_methods(v) {
+            if let Some(found) = self.lookup(self.type_of(v), name) {
+                return self.call_found(found, v, name, &[]);
+            }
+        } else {
+            if let Some(done) = numbers::unary(self, op, v)? {
+                return Ok(Step::Done(done));
+            }
+            if let Some(done) = objects::unary(self, op, v)? {
+                return Ok(Step::Done(done));
+            }
+        }
+        let name = self.type_name(v);
+        Err(self.type_error(format!("bad operand type for unary {symbol}: '{name}'")))
+    }
+
+    /// `a op b`
+    pub fn binary_op(&mut self, op: BinOp, a: Value, b: Value) -> Result<Step> {
+        self.binary(op, a, b, false)
+    }
+
+    fn binary(&mut self, op: BinOp, a: Value, b: Value, inplace: bool) -> Result<Step> {
+        if !self.has_methods(a) && !self.has_methods(b) {
+            return match self.binary_builtin(op, a, b)? {
+                Some(step) => Ok(step),
+                None => Err(self.unsupported(op, a, b, inplace)),
+            };
+        }
+        let (method, reflected, ..) = names(op);
+        let (left_class, right_class) = (self.type_of(a), self.type_of(b));
+        let left = self.lookup(left_class, method).filter(|m| !m.is_none());
+        let right = if left_class == right_class { None } else { self.lookup(right_class, reflected).filter(|m| !m.is_none()) };
+        let right_first = match (left, right) {
+            (_, None) => false,
+            (None, Some(_)) => true,
+            (Some(_), Some(r)) => {
+                // A subclass on the right that brings its own method goes first; so does any other
+                // method before the concatenation and repetition of a builtin sequence.
+                let newer = self.is_subclass(right_class, left_class) && self.lookup(left_class, reflected) != Some(r);
+                newer || (matches!(op, BinOp::Add | BinOp::Mul) && self.is_sequence_slot(a, left))
+            }
+        };
+        let (first, second) = if right_first { ((right, b, a), (left, a, b)) } else { ((left, a, b), (right, b, a)) };
+        let name = |reflected_now: bool| if reflected_now { reflected } else { method };
+        let step = match first.0 {
+            Some(found) => self.call_found(found, first.1, name(right_first), &[first.2])?,
+            None => Step::Done(Value::NotImplemented),
+        };
+        let has_second = second.0.is_some();
+        let keep = [a, b, if has_second { second.1 } else { Value::Unset }, second.2];
+        let cont = OperatorCont::Binary { op, inplace, reflected: !right_first };
+        self.and_then(step, Cont::Operator(cont), 0, &keep)
+    }
+
+    /// Is the method one of a builtin sequence, which CPython asks after the numeric ones?
+    fn is_sequence_slot(&self, v: Value, method: Option<Value>) -> bool {
+        matches!(method, Some(Value::Native(_)))
+            && matches!(
+                self.payload(v),
+                Value::List(_) | Value::Tuple(_) | Value::Str(_) | Value::Bytes(_) | Value::ByteArray(_)
+            )
+    }
+
+    /// By the families' hooks; None if no builtin type knows the operator for these.
+    pub(crate) fn binary_builtin(&mut self, op: BinOp, a: Value, b: Value) -> Result<Option<Step>> {
+        if let Some(step) = numbers::binary(self, op, a, b)? {
+            return Ok(Some(step));
+        }
+        if let Some(step) = text::binary(self, op, a, b)? {
+            return Ok(Some(step));
+        }
+        if let Some(step) = containers::binary(self, op, a, b)? {
+            return Ok(Some(step));
+        }
+        objects::binary(self, op, a, b)
+    }
+
+    /// `a op= b`
+    pub(crate) fn inplace_op(&mut self, op: BinOp, a: Value, b: Value) -> Result<Step> {
+        if !self.has_methods(a) {
+            if let Some(step) = containers::inplace(self, op, a, b)? {
+                return Ok(step);
+            }
+            if let Some(step) = text::inplace(self, op, a, b)? {
+                return Ok(step);
+            }
+            return self.binary(op, a, b, true);
+        }
+        let (.., inplace, _) = names(op);
+        match self.lookup(self.type_of(a), inplace) {
+            Some(found) if !found.is_none() => {
+                let step = self.call_found(found, a, inplace, &[b])?;
+                self.and_then(step, Cont::Operator(OperatorCont::Inplace { op }), 0, &[a, b])
+            }
+            _ => self.binary(op, a, b, true),
+        }
+    }
+
+    #[cold]
+    fn unsupported(&mut self, op: BinOp, a: Value, b: Value, inplace: bool) -> Raise {
+        let (x, y) = (self.type_name(a), self.type_name(b));
+        let symbol = match (op, inplace) {
+            (BinOp::Pow, false) => "** or pow()".to_owned(),
+            (BinOp::Pow, true) => "**=".to_owned(),
+            (_, true) => format!("{}=", names(op).3),
+            (_, false) => names(op).3.to_owned(),
+        };
+        let mut message = format!("unsupported operand type(s) for {symbol}: '{x}' and '{y}'");
+        if op == BinOp::RShift
+            && let Value::Native(id) = a
+            && self.registry.natives[id.index()].def.name() == "print"
+        {
+            message.push_str(". Did you mean \"print(<message>, file=<output_stream>)\"?");
+        }
+        self.type_error(message)
+    }
+
+    /// Call a method found on the type of its receiver.
+    pub(crate) fn call_found(&mut self, found: Value, receiver: Value, name: Sym, args: &[Value]) -> Result<Step> {
+        match found {
+            Value::Function(_) | Value::Native(_) => {
+                let mut all: smallvec::SmallVec<[Value; 4]> = smallvec::SmallVec::new();
+                all.push(receiver);
+                all.extend_from_slice(args);
+                self.tail_call(found, &all)
+            }
+            _ => self.call_method(receiver, name, args),
+        }
+    }
+
+    /// Go on with an operator after one of its methods.
+    pub(crate) fn resume_operator(&mut self, which: OperatorCont, state: NativeState, outcome: Outcome) -> Result<Step> {
+        let v = outcome.map_err(Raise::Exc)?;
+        match which {
+            OperatorCont::Binary { op, inplace, reflected } => {
+                if v != Value::NotImplemented {
+                    return Ok(Step::Done(v));
+                }
+                let (a, b, receiver, argument) = (state.get(0)?, state.get(1)?, state.get(2)?, state.get(3)?);
+                if receiver.is_unset() {
+                    return Err(self.unsupported(op, a, b, inplace));
+                }
+                let (method, right, ..) = names(op);
+                let name = if reflected { right } else { method };
+                let found = self.lookup(self.type_of(receiver), name).unwrap_or(Value::None);
+                let step = self.call_found(found, receiver, name, &[argument])?;
+                let cont = OperatorCont::Binary { op, inplace, reflected };
+                self.and_then(step, Cont::Operator(cont), 1, &[a, b, Value::Unset, Value::Unset])
+            }
+            OperatorCont::Inplace { op } => match v {
+                Value::NotImplemented => self.binary(op, state.get(0)?, state.get(1)?, true),
+                _ => Ok(Step::Done(v)),
+            },
+            OperatorCont::Compare { op, second } => match v {
+                Value::NotImplemented => {
+                    let step = self.call_comparison(second, state.get(2)?, state.get(3)?)?;
+                    let keep = [state.get(0)?, state.get(1)?];
+                    self.and_then(step, Cont::Operator(OperatorCont::CompareLast { op }), 0, &keep)
+                }
+                _ => Ok(Step::Done(v)),
+            },
+            OperatorCont::CompareLast { op } => match v {
+                Value::NotImplemented => self.compare_default(op, state.get(0)?, state.get(1)?).map(Step::Done),
+                _ => Ok(Step::Done(v)),
+            },
+            OperatorCont::Negate => match v {
+                Value::NotImplemented => Ok(Step::Done(v)),
+                _ => {
+                    let step = self.truth_step(v)?;
+                    match step {
+                        Step::Done(t) => Ok(Step::Done(Value::bool(t == Value::False))),
+                        Step::Call => self.and_then(step, Cont::Operator(OperatorCont::Negate), 0, &[]),
+                    }
+                }
+            },
+            OperatorCont::Truth => self.truth_step(v),
+            OperatorCont::BoolResult | OperatorCont::LenResult => self.truth_result(which, v),
+        }
+    }
+}

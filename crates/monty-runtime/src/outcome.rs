@@ -1,0 +1,392 @@
+//! Running: from a program to where it stops, from an answer on to where it stops next. The clock
+//! runs and output flows only in here.
+
+use std::sync::Arc;
+
+use monty_code::Program;
+use monty_host::{HostAnswer, HostCall, MontyException, MontyObject, PrintWriter};
+use monty_limits::{Budget, LimitError, ResourceLimits};
+use serde::{Deserialize, Serialize};
+
+use crate::error::{Raise, Result};
+use crate::frame::{Frame, Ret};
+use crate::names as n;
+use crate::native::{CallRequest, Step};
+use crate::object::{ExceptionObject, HostFutureState, TracebackEntry, Wrapper};
+use crate::registry::Registry;
+use crate::traceback_frames::Sources;
+use crate::value::{CodeRef, Handle, HostFn, Value};
+use crate::vm::Vm;
+
+/// Why the loop was left.
+#[derive(Debug)]
+pub(crate) enum Exit {
+    Done(Value),
+    HostCall(HostCall),
+    /// Every task waits for the host: [`Waiting::Futures`] says for which calls.
+    Futures,
+    /// Printed text wants to be handed out.
+    Flush,
+    Limit(LimitError),
+    Internal(&'static str),
+    Raised(Handle<ExceptionObject>),
+}
+
+/// What a paused run waits for.
+#[derive(Debug, Default, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub(crate) enum Waiting {
+    /// Not started, or over.
+    #[default]
+    Nothing,
+    /// The answer to a call; it goes to `ret` of the frame on top.
+    Call { ret: Ret, call_id: u32 },
+    /// Answers to some of these calls.
+    Futures { ret: Ret, pending: Vec<u32> },
+}
+
+/// Where a run stopped.
+#[derive(Debug)]
+pub enum RunOutcome {
+    /// The program's value.
+    Done(MontyObject),
+    /// A function of the host is called.
+    HostCall(HostCall),
+    /// All tasks wait for these calls.
+    Futures(Vec<u32>),
+    /// An exception left the program.
+    Raised(MontyException),
+    /// A limit ended the slice; the exception says where.
+    Limit { error: LimitError, exception: MontyException },
+    /// The host failed: its print writer.
+    Host(String),
+    /// A bug of the interpreter.
+    Internal(String),
+}
+
+/// Of a limit's traceback, this many frames are shown at each end.
+const LIMIT_FRAMES: usize = 100;
+
+/// The callee that stands for "wait for futures": no name of the host has this number.
+pub(crate) const WAIT: HostFn = HostFn::new(u32::MAX);
+
+impl Vm {
+    /// A run of a program that has not begun. `functions` are the host's.
+    pub fn new(program: Arc<Program>, registry: &'static Registry, limits: ResourceLimits, functions: &[String]) -> Vm {
+        let mut vm = Vm::empty(registry, limits);
+        // A limit that is met here is met again, and reported, when the run starts.
+        if let Err(e) = vm.load_main(program, functions) {
+            vm.exit = Some(match e {
+                Raise::Limit(e) => Exit::Limit(*e),
+                Raise::Exc(e) => Exit::Raised(e),
+                Raise::Internal(what) => Exit::Internal(what),
+                Raise::Convert(_) => Exit::Internal("loading needs no conversion"),
+            });
+        }
+        vm
+    }
+
+    fn load_main(&mut self, program: Arc<Program>, functions: &[String]) -> Result<()> {
+        self.script_name = Arc::from(&*program.filename);
+        for name in functions {
+            let sym = self.heap.intern(name)?;
+            self.host_functions.push(sym);
+        }
+        let doc = match program.codes.first().and_then(|c| c.docstring.as_deref()) {
+            Some(text) => self.heap.new_str(text)?,
+            None => Value::None,
+        };
+        let owner = self.load_program(program, None, None)?;
+        self.adopt_layout(owner)?;
+        for (i, name) in self.host_functions.clone().into_iter().enumerate() {
+            if self.layout_index.contains_key(&name) {
+                self.set_main_global(name, Value::HostFn(HostFn::new(i as u32)))?;
+            }
+        }
+        for (name, v) in [(n::NAME, Value::Str(n::MAIN)), (n::DOC, doc)] {
+            if self.layout_index.contains_key(&name) {
+                self.set_main_global(name, v)?;
+            }
+        }
+        self.enter_main(owner)
+    }
+
+    /// Make the frame of a main program: at the bottom, its globals are its registers.
+    pub(crate) fn enter_main(&mut self, owner: u32) -> Result<()> {
+        let code = CodeRef::new(self.programs[owner as usize].first_code);
+        self.link(code)?;
+        let nregs = self.codes[code.index()].nregs as usize;
+        let keep = self.near_globals as usize + 1;
+        self.reserve_stack(1, nregs.max(keep))?;
+        let end = (1 + nregs.max(crate::exec::WINDOW)).min(self.stack.len());
+        if keep < end {
+            self.stack[keep..end].fill(Value::Unset);
+        }
+        self.frames.push(Frame {
+            ret: Ret::Exit,
+            code,
+            pc: 0,
+            base: 1,
+            generator: None,
+            handling: Value::None,
+            native: None,
+        });
+        Ok(())
+    }
+
+    // ---- running
+
+    /// Start, or go on after a limit was raised.
+    pub fn run(&mut self, print: &mut dyn PrintWriter) -> RunOutcome {
+        if self.frames.is_empty() && self.exit.is_none() {
+            return RunOutcome::Internal("the run is over".to_owned());
+        }
+        self.go(print, |vm| vm.bind_pending())
+    }
+
+    /// Go on with the answer to the call that the run waits for.
+    pub fn resume(&mut self, answer: HostAnswer, print: &mut dyn PrintWriter) -> RunOutcome {
+        let Waiting::Call { ret, call_id } = std::mem::take(&mut self.waiting) else {
+            return RunOutcome::Internal("the run waits for no call".to_owned());
+        };
+        self.go(print, |vm| match answer {
+            HostAnswer::Return(value) => {
+                let step = vm.from_host_step(&value)?;
+                value.discard();
+                match step {
+                    Step::Done(v) => vm.deliver(ret, v),
+                    Step::Call => vm.perform(ret),
+                }
+            }
+            HostAnswer::Raise(exception) => {
+                let e = vm.exception_from_host(&exception)?;
+                Err(Raise::Exc(e))
+            }
+            HostAnswer::Future => {
+                let future = Wrapper::HostFuture { call_id, state: HostFutureState::Pending, value: Value::Unset };
+                let v = vm.heap.new_wrapper(future)?;
+                vm.heap.charge(32)?;
+                vm.host_futures.push((call_id, v));
+                vm.deliver(ret, v)
+            }
+        })
+    }
+
+    /// Go on with the answers to some of the calls that the tasks wait for.
+    pub fn resume_futures(&mut self, answers: Vec<(u32, HostAnswer)>, print: &mut dyn PrintWriter) -> RunOutcome {
+        let Waiting::Futures { ret, .. } = std::mem::take(&mut self.waiting) else {
+            return RunOutcome::Internal("the run waits for no future".to_owned());
+        };
+        self.go(print, |vm| {
+            let mut later = Vec::new();
+            for (call_id, answer) in answers {
+                vm.settle_future(call_id, answer, &mut later)?;
+            }
+            if later.is_empty() {
+                return vm.deliver(ret, Value::None);
+            }
+            // Answers that library code has to make.
+            let later = vm.heap.new_list(later)?;
+            vm.prelude_call("host_settle", &[later])?;
+            vm.perform(ret)
+        })
+    }
+
+    /// Store the answer of the host in the future of its call.
+    fn settle_future(&mut self, call_id: u32, answer: HostAnswer, later: &mut Vec<Value>) -> Result<()> {
+        let (new, result) = match answer {
+            HostAnswer::Return(value) => {
+                let v = match Vm::host_needs_library(&value) {
+                    true => Value::Unset,
+                    false => self.from_host(&value)?,
+                };
+                if v.is_unset()
+                    && let Some(&(_, future)) = self.host_futures.iter().find(|(id, _)| *id == call_id)
+                {
+                    let recipe = self.host_recipe(&value)?;
+                    later.push(self.heap.new_tuple(&[future, recipe])?);
+                }
+                value.discard();
+                (HostFutureState::Returned, v)
+            }
+            HostAnswer::Raise(exception) => {
+                (HostFutureState::Raised, Value::Exception(self.exception_from_host(&exception)?))
+            }
+            HostAnswer::Future => return Ok(()),
+        };
+        let Some(at) = self.host_futures.iter().position(|(id, _)| *id == call_id) else { return Ok(()) };
+        let (_, future) = self.host_futures.remove(at);
+        self.heap.release(32);
+        if let Value::Wrapper(h) = future
+            && let Wrapper::HostFuture { state, value, .. } = self.heap.wrapper_mut(h)
+        {
+            (*state, *value) = (new, result);
+        }
+        Ok(())
+    }
+
+    /// One slice: begin with `first`, then run until the loop is left for good.
+    fn go(&mut self, print: &mut dyn PrintWriter, first: impl FnOnce(&mut Vm) -> Result<()>) -> RunOutcome {
+        self.heap.budget.start_clock();
+        let mut exit = match self.begin(first) {
+            Some(exit) => exit,
+            None => self.run_loop(),
+        };
+        let outcome = loop {
+            let over = matches!(exit, Exit::Done(_) | Exit::Raised(_));
+            let text = if over { self.finish_output() } else { self.take_output() };
+            let failed = text.into_iter().find_map(|(stream, text)| print.write(stream, &text).err());
+            if let Some(message) = failed {
+                break RunOutcome::Host(message);
+            }
+            match exit {
+                Exit::Flush => exit = self.run_loop(),
+                exit => break self.outcome(exit),
+            }
+        };
+        self.heap.budget.stop_clock();
+        outcome
+    }
+
+    /// What comes before the loop; an exit if it cannot even begin.
+    fn begin(&mut self, first: impl FnOnce(&mut Vm) -> Result<()>) -> Option<Exit> {
+        if let Some(exit) = self.exit.take() {
+            return Some(exit);
+        }
+        let raised = match first(self) {
+            Ok(()) => return None,
+            Err(Raise::Exc(e)) => match self.unwind(e) {
+                Ok(exit) => return exit,
+                Err(other) => other,
+            },
+            Err(other) => other,
+        };
+        Some(match raised {
+            Raise::Limit(e) => Exit::Limit(*e),
+            Raise::Exc(e) => Exit::Raised(e),
+            Raise::Internal(what) => Exit::Internal(what),
+            Raise::Convert(_) => Exit::Internal("a conversion was asked for outside a native call"),
+        })
+    }
+
+    fn outcome(&mut self, exit: Exit) -> RunOutcome {
+        match exit {
+            Exit::Done(v) => match self.to_host(v) {
+                Ok(value) => RunOutcome::Done(value),
+                Err(Raise::Limit(error)) => self.limit_outcome(*error),
+                Err(Raise::Exc(e)) => self.raised_outcome(e),
+                Err(Raise::Internal(what)) => RunOutcome::Internal(what.to_owned()),
+                Err(Raise::Convert(_)) => RunOutcome::Internal("a result needs no conversion".to_owned()),
+            },
+            Exit::HostCall(call) => RunOutcome::HostCall(call),
+            Exit::Futures => match &self.waiting {
+                Waiting::Futures { pending, .. } => RunOutcome::Futures(pending.clone()),
+                _ => RunOutcome::Internal("it is not known what the run waits for".to_owned()),
+            },
+            Exit::Raised(e) => self.raised_outcome(e),
+            Exit::Limit(error) => self.limit_outcome(error),
+            Exit::Internal(what) => RunOutcome::Internal(what.to_owned()),
+            Exit::Flush => RunOutcome::Internal("output was not handed out".to_owned()),
+        }
+    }
+
+    fn raised_outcome(&mut self, e: Handle<ExceptionObject>) -> RunOutcome {
+        match self.exception_to_host(e) {
+            Ok(exception) => RunOutcome::Raised(exception),
+            Err(Raise::Limit(error)) => self.limit_outcome(*error),
+            Err(_) => RunOutcome::Internal("an exception has no text".to_owned()),
+        }
+    }
+
+    fn limit_outcome(&mut self, error: LimitError) -> RunOutcome {
+        let exception = self.limit_exception(&error);
+        RunOutcome::Limit { error, exception }
+    }
+
+    /// A limit as the exception that shows it to hosts, with where the program stood. Nothing is
+    /// charged: the budget may be used up.
+    fn limit_exception(&self, error: &LimitError) -> MontyException {
+        let mut entries: Vec<TracebackEntry> = self
+            .frames
+            .iter()
+            .filter(|f| f.native.is_none())
+            .map(|f| TracebackEntry { code: f.code, pc: f.pc.saturating_sub(1) })
+            .filter(|&e| !self.is_hidden(e))
+            .collect();
+        entries.reverse();
+        if entries.len() > 2 * LIMIT_FRAMES {
+            entries.drain(LIMIT_FRAMES..entries.len() - LIMIT_FRAMES);
+        }
+        let mut sources = Sources::default();
+        let name = error.kind.exception_type();
+        let mut rendered = String::new();
+        if let Some(frames) = self.frames_text(&entries, &mut sources) {
+            rendered = format!("Traceback (most recent call last):\n{frames}");
+        }
+        rendered.push_str(&format!("{name}: {error}\n"));
+        let traceback = entries.iter().rev().map(|&e| self.stack_frame(e, &mut sources)).collect();
+        MontyException { traceback, rendered, ..MontyException::new(name, error.to_string()) }
+    }
+
+    /// Wait until the host answered some of these calls.
+    pub fn wait_for_futures(&mut self, pending: Vec<u32>) -> Result<Step> {
+        self.request = CallRequest {
+            func: Value::HostFn(WAIT),
+            args: pending.into_iter().map(|id| Value::Int(i64::from(id))).collect(),
+            kwargs: Vec::new(),
+            then: None,
+        };
+        Ok(Step::Call)
+    }
+
+    /// The call of [`WAIT`]: the run is left.
+    pub(crate) fn call_wait(&mut self, f: usize, nargs: usize, ret: Ret) -> Result<()> {
+        let pending = self.stack[f + 1..f + 1 + nargs].iter().filter_map(|v| v.as_int()).map(|i| i as u32).collect();
+        self.waiting = Waiting::Futures { ret, pending };
+        self.exit = Some(Exit::Futures);
+        Ok(())
+    }
+
+    // ---- what the embedding asks
+
+    /// What the run may use and has used.
+    pub fn budget(&self) -> &Budget {
+        &self.heap.budget
+    }
+
+    /// The same, to change limits between slices.
+    pub fn budget_mut(&mut self) -> &mut Budget {
+        &mut self.heap.budget
+    }
+
+    /// The host call whose answer the run waits for.
+    pub fn pending_call(&self) -> Option<u32> {
+        match self.waiting {
+            Waiting::Call { call_id, .. } => Some(call_id),
+            _ => None,
+        }
+    }
+
+    /// The calls whose answers the tasks wait for.
+    pub fn pending_futures(&self) -> Vec<u32> {
+        match &self.waiting {
+            Waiting::Futures { pending, .. } => pending.clone(),
+            _ => Vec::new(),
+        }
+    }
+
+    /// Collect at every safepoint: for tests of the collector.
+    pub fn set_collect_always(&mut self, always: bool) {
+        self.heap.collect_always = always;
+        if always {
+            self.heap.budget.set_slice(1);
+        }
+    }
+
+    /// Does what the main module awaits need the event loop? A host's future does not, as long as
+    /// there can be no other task.
+    pub(crate) fn awaits_by_loop(&self, source: Value) -> bool {
+        let is_future =
+            matches!(source, Value::Wrapper(h) if matches!(self.heap.wrapper(h), Wrapper::HostFuture { .. }));
+        !is_future || self.loaded_module("asyncio").is_some()
+    }
+}

@@ -1,0 +1,278 @@
+//! What completes an instruction whose work was done out of line, what ends a frame, and the
+//! safepoint.
+
+use monty_code::Instr;
+
+use crate::error::{Raise, Result};
+use crate::frame::Ret;
+use crate::outcome::Exit;
+use crate::value::Value;
+use crate::vm::Vm;
+
+impl Vm {
+    /// Complete the instruction before the top frame's `pc` with its result.
+    pub(crate) fn finish(&mut self, v: Value) -> Result<()> {
+        let top = self.frames.len() - 1;
+        let frame = &self.frames[top];
+        let base = frame.base as usize;
+        let Some(pc) = (frame.pc as usize).checked_sub(1) else { return Err(Raise::Internal("no instruction waits")) };
+        let instr = self.codes[frame.code.index()].instrs()[pc];
+        match instr {
+            Instr::Contains { dst, negate, .. } => self.stack[base + dst as usize] = Value::bool((v == Value::True) != negate),
+            Instr::Not { dst, .. } => self.stack[base + dst as usize] = Value::bool(v == Value::False),
+            Instr::JumpIfTrue { target, .. } | Instr::LoopIfTrue { target, .. } => {
+                if v == Value::True {
+                    self.frames[top].pc = target;
+                }
+            }
+            Instr::JumpIfFalse { target, .. } => {
+                if v == Value::False {
+                    self.frames[top].pc = target;
+                }
+            }
+            Instr::ForLoop { dst, target, .. } => {
+                self.stack[base + dst as usize] = v;
+                self.frames[top].pc = target;
+            }
+            Instr::GetIter { it, .. } => {
+                self.stack[base + it as usize] = v;
+                self.stack[base + it as usize + 1] = Value::None;
+            }
+            Instr::Unpack { start, n, .. } => return self.spread(v, base + start as usize, n as usize),
+            Instr::UnpackStar { start, before, after, .. } => {
+                return self.spread(v, base + start as usize, before as usize + after as usize + 1);
+            }
+            // Statements: what a method gave does not matter.
+            Instr::StoreName { .. }
+            | Instr::DeleteName { .. }
+            | Instr::StoreAttr { .. }
+            | Instr::DeleteAttr { .. }
+            | Instr::SetItem { .. }
+            | Instr::DelItem { .. }
+            | Instr::ListExtend { .. }
+            | Instr::SetAdd { .. }
+            | Instr::SetUpdate { .. }
+            | Instr::MapSet { .. }
+            | Instr::MapUpdate { .. }
+            | Instr::MapMerge { .. }
+            | Instr::ImportStar { .. }
+            | Instr::SetupAnnotations => {}
+            _ => match comparison_jump(&instr) {
+                Some((target, when)) => return self.jump_by(v, target, when),
+                None => match destination(&instr) {
+                    Some(dst) => self.stack[base + dst as usize] = v,
+                    None => return Err(Raise::Internal("a result for an instruction that wants none")),
+                },
+            },
+        }
+        Ok(())
+    }
+
+    /// The jump of a fused comparison: its result may be any object.
+    fn jump_by(&mut self, v: Value, target: u32, when: bool) -> Result<()> {
+        match self.truth_pure(v)? {
+            Some(t) => {
+                if t == when {
+                    let top = self.frames.len() - 1;
+                    self.frames[top].pc = target;
+                }
+                Ok(())
+            }
+            None => {
+                let step = self.truth_step(v)?;
+                self.apply(step)
+            }
+        }
+    }
+
+    /// Items of an unpacked list or tuple to registers.
+    fn spread(&mut self, v: Value, start: usize, n: usize) -> Result<()> {
+        let items = match v {
+            Value::Tuple(h) => &self.heap.arenas.tuples.get(h).items[..],
+            Value::List(h) => &self.heap.arenas.lists.get(h).items[..],
+            _ => &[],
+        };
+        if items.len() != n {
+            return Err(Raise::Internal("unpacking gave another number of items"));
+        }
+        self.stack[start..start + n].copy_from_slice(items);
+        Ok(())
+    }
+
+    /// `return v` from the top frame.
+    pub(crate) fn return_value(&mut self, v: Value) -> Result<()> {
+        let frame = self.frames.pop().ok_or(Raise::Internal("no frame returns"))?;
+        self.handling = frame.handling;
+        if frame.generator.is_some() {
+            return self.generator_return(frame, v);
+        }
+        match frame.ret {
+            Ret::Init(dst) => {
+                if !v.is_none() {
+                    let name = self.type_name(v);
+                    return Err(self.type_error(format!("__init__() should return None, not '{name}'")));
+                }
+                let instance = self.stack[frame.base as usize - 2];
+                self.deliver(Ret::Store(dst), instance)
+            }
+            ret => self.deliver(ret, v),
+        }
+    }
+
+    /// Fuel is gone: collect if that is due, and take the next slice.
+    #[cold]
+    #[inline(never)]
+    pub(crate) fn safepoint(&mut self) -> Result<()> {
+        self.heap.take_back_fuel();
+        if self.heap.collection_due() {
+            self.collect();
+        }
+        if self.heap.budget.fuel <= 0 {
+            self.heap.budget.refill()?;
+        }
+        if self.output.is_due() && self.output.is_ready() {
+            self.exit = Some(Exit::Flush);
+        }
+        Ok(())
+    }
+
+    /// Free everything the run cannot reach.
+    pub(crate) fn collect(&mut self) {
+        let mut marker = self.heap.start_marking();
+        let used = self.free_base() + crate::exec::WINDOW;
+        let live = used.min(self.stack.len());
+        // Above the frames stand leftovers: they must not name what is freed.
+        self.stack[live..].fill(Value::Unset);
+        marker.values(&self.stack[..live]);
+        self.each_root(|v| marker.value(v));
+        self.heap.finish_marking(&mut marker);
+        self.heap.sweep();
+        self.lookup_cache.clear();
+        for code in &mut self.codes {
+            for cache in &mut code.caches {
+                *cache = Default::default();
+            }
+        }
+    }
+
+    /// Every value outside the stack from which the run can go on.
+    pub(crate) fn each_root(&self, mut visit: impl FnMut(Value)) {
+        for f in &self.frames {
+            visit(f.handling);
+            if let Some(g) = f.generator {
+                visit(Value::Generator(g));
+            }
+            if let Some(native) = &f.native {
+                native.values.iter().copied().for_each(&mut visit);
+            }
+        }
+        for p in &self.programs {
+            p.builtins.iter().copied().for_each(&mut visit);
+            if let Some(m) = p.module {
+                visit(Value::Module(m));
+            }
+        }
+        for code in &self.codes {
+            code.consts.iter().copied().for_each(&mut visit);
+            [code.name, code.qualname, code.doc].into_iter().for_each(&mut visit);
+        }
+        self.far_globals.iter().copied().for_each(&mut visit);
+        self.modules.iter().for_each(|(_, m)| visit(*m));
+        self.prelude_functions.values().copied().for_each(&mut visit);
+        self.module_state.values().copied().for_each(&mut visit);
+        self.host_futures.iter().for_each(|(_, v)| visit(*v));
+        visit(self.handling);
+        if let Some(Exit::Done(v)) = &self.exit {
+            visit(*v);
+        }
+    }
+}
+
+/// Target and condition of a fused comparison and jump.
+fn comparison_jump(instr: &Instr) -> Option<(u32, bool)> {
+    Some(match *instr {
+        Instr::JumpUnlessLt { target, .. }
+        | Instr::JumpUnlessLe { target, .. }
+        | Instr::JumpUnlessEq { target, .. }
+        | Instr::JumpUnlessNe { target, .. }
+        | Instr::JumpUnlessGt { target, .. }
+        | Instr::JumpUnlessGe { target, .. }
+        | Instr::JumpUnlessLtI { target, .. }
+        | Instr::JumpUnlessLeI { target, .. }
+        | Instr::JumpUnlessEqI { target, .. }
+        | Instr::JumpUnlessNeI { target, .. }
+        | Instr::JumpUnlessGtI { target, .. }
+        | Instr::JumpUnlessGeI { target, .. } => (target, false),
+        Instr::LoopIfLt { target, .. }
+        | Instr::LoopIfLe { target, .. }
+        | Instr::LoopIfEq { target, .. }
+        | Instr::LoopIfNe { target, .. }
+        | Instr::LoopIfGt { target, .. }
+        | Instr::LoopIfGe { target, .. }
+        | Instr::LoopIfLtI { target, .. }
+        | Instr::LoopIfLeI { target, .. }
+        | Instr::LoopIfEqI { target, .. }
+        | Instr::LoopIfNeI { target, .. }
+        | Instr::LoopIfGtI { target, .. }
+        | Instr::LoopIfGeI { target, .. } => (target, true),
+        _ => return None,
+    })
+}
+
+/// The register that a value-giving instruction writes.
+pub(crate) fn destination(instr: &Instr) -> Option<u8> {
+    Some(match *instr {
+        Instr::LoadName { dst, .. }
+        | Instr::LoadNameOrCell { dst, .. }
+        | Instr::Add { dst, .. }
+        | Instr::Sub { dst, .. }
+        | Instr::Mul { dst, .. }
+        | Instr::TrueDiv { dst, .. }
+        | Instr::FloorDiv { dst, .. }
+        | Instr::Mod { dst, .. }
+        | Instr::Binary { dst, .. }
+        | Instr::Inplace { dst, .. }
+        | Instr::AddI { dst, .. }
+        | Instr::SubI { dst, .. }
+        | Instr::MulI { dst, .. }
+        | Instr::FloorDivI { dst, .. }
+        | Instr::ModI { dst, .. }
+        | Instr::Unary { dst, .. }
+        | Instr::Compare { dst, .. }
+        | Instr::GetIterObject { dst, .. }
+        | Instr::LoadAttr { dst, .. }
+        | Instr::LoadSuperAttr { dst, .. }
+        | Instr::GetItem { dst, .. }
+        | Instr::GetItemI { dst, .. }
+        | Instr::GetSlice { dst, .. }
+        | Instr::BuildSet { dst, .. }
+        | Instr::BuildMap { dst, .. }
+        | Instr::BuildString { dst, .. }
+        | Instr::FormatValue { dst, .. }
+        | Instr::UnpackList { dst, .. }
+        | Instr::Call { dst, .. }
+        | Instr::CallKw { dst, .. }
+        | Instr::CallEx { dst, .. }
+        | Instr::CallLoaded { dst, .. }
+        | Instr::CallLoadedKw { dst, .. }
+        | Instr::CallMethod { dst, .. }
+        | Instr::MakeFunction { dst, .. }
+        | Instr::Yield { dst, .. }
+        | Instr::AsyncYield { dst, .. }
+        | Instr::YieldFrom { dst, .. }
+        | Instr::GetYieldFromIter { dst, .. }
+        | Instr::GetAwaitable { dst, .. }
+        | Instr::GetAsyncIter { dst, .. }
+        | Instr::GetAsyncNext { dst, .. }
+        | Instr::MatchExc { dst, .. }
+        | Instr::MergeExc { dst, .. }
+        | Instr::Import { dst, .. }
+        | Instr::ImportFrom { dst, .. }
+        | Instr::GetLen { dst, .. }
+        | Instr::MatchKeys { dst, .. }
+        | Instr::MatchClass { dst, .. } => dst,
+        // The rest was written back before the step.
+        Instr::SplitExc { matched, .. } => matched,
+        _ => return None,
+    })
+}

@@ -1,0 +1,337 @@
+//! Exceptions as text, as CPython prints them: the chain of causes and contexts, groups, notes and the
+//! last line. Frames and carets are in `traceback_frames`, 'did you mean' in `suggestion`.
+
+use std::collections::HashSet;
+
+use monty_host::StackFrame;
+
+use crate::names as n;
+use crate::object::{ExceptionObject, TracebackEntry, Wrapper};
+use crate::traceback_frames::Sources;
+use crate::types as t;
+use crate::value::{Handle, Value};
+use crate::vm::Vm;
+
+/// Members of a group that are shown, and how deep groups are.
+const MAX_GROUP_WIDTH: usize = 15;
+const MAX_GROUP_DEPTH: usize = 10;
+/// No text grows beyond this: chains and groups may be as large as the guest likes.
+const MAX_TEXT: usize = 4 << 20;
+
+const CAUSE: &str = "\nThe above exception was the direct cause of the following exception:\n\n";
+const CONTEXT: &str = "\nDuring handling of the above exception, another exception occurred:\n\n";
+
+/// The text under way: what was shown already, and the margin that groups draw.
+#[derive(Default)]
+struct Printer {
+    out: String,
+    seen: HashSet<usize>,
+    depth: usize,
+    need_close: bool,
+    sources: Sources,
+}
+
+impl Printer {
+    fn indent(&self) -> String {
+        "  ".repeat(self.depth)
+    }
+
+    /// Lines behind the margin of the groups around.
+    fn emit(&mut self, text: &str, margin: char) {
+        if self.depth == 0 {
+            self.out.push_str(text);
+            return;
+        }
+        let indent = self.indent();
+        for line in text.split_inclusive('\n') {
+            self.out.push_str(&indent);
+            self.out.push(margin);
+            self.out.push(' ');
+            self.out.push_str(line);
+        }
+    }
+}
+
+impl Vm {
+    /// The whole traceback of an exception; ends in a newline.
+    pub fn format_exception(&mut self, exc: Handle<ExceptionObject>) -> String {
+        let mut p = Printer::default();
+        self.print_chain(exc, &mut p);
+        p.out
+    }
+
+    /// An exception after those it came from. Groups make this recursive, to a fixed depth.
+    fn print_chain(&mut self, exc: Handle<ExceptionObject>, p: &mut Printer) {
+        let mut chain = vec![(exc, "")];
+        p.seen.insert(exc.index());
+        let mut at = exc;
+        loop {
+            let e = self.heap.exception(at);
+            let (next, message) = match (e.cause, e.context) {
+                (Value::Exception(cause), _) => (cause, CAUSE),
+                (_, Value::Exception(context)) if !e.suppress_context => (context, CONTEXT),
+                _ => break,
+            };
+            if chain.len() * 64 > MAX_TEXT || !p.seen.insert(next.index()) {
+                break;
+            }
+            if let Some(last) = chain.last_mut() {
+                last.1 = message;
+            }
+            chain.push((next, ""));
+            at = next;
+        }
+        for (e, message) in chain.into_iter().rev() {
+            if !message.is_empty() {
+                p.emit(message, '|');
+            }
+            if p.out.len() > MAX_TEXT {
+                continue;
+            }
+            if self.is_exception(e, t::BASE_EXCEPTION_GROUP) {
+                self.print_group(e, p);
+            } else {
+                self.print_one(e, p);
+            }
+        }
+    }
+
+    fn print_one(&mut self, e: Handle<ExceptionObject>, p: &mut Printer) {
+        let frames = self.frames_text(&self.heap.exception(e).traceback, &mut p.sources);
+        if let Some(frames) = frames {
+            p.emit("Traceback (most recent call last):\n", '|');
+            p.emit(&frames, '|');
+        }
+        let last = self.exception_lines(e);
+        p.emit(&last, '|');
+    }
+
+    fn print_group(&mut self, e: Handle<ExceptionObject>, p: &mut Printer) {
+        if p.depth > MAX_GROUP_DEPTH {
+            p.emit(&format!("... (max_group_depth is {MAX_GROUP_DEPTH})\n"), '|');
+            return;
+        }
+        let top = p.depth == 0;
+        if top {
+            p.depth = 1;
+        }
+        let frames = self.frames_text(&self.heap.exception(e).traceback, &mut p.sources);
+        if let Some(frames) = frames {
+            p.emit("Exception Group Traceback (most recent call last):\n", if top { '+' } else { '|' });
+            p.emit(&frames, '|');
+        }
+        let lines = self.exception_lines(e);
+        p.emit(&lines, '|');
+        let members = self.group_members(e);
+        let shown = if members.len() <= MAX_GROUP_WIDTH { members.len() } else { MAX_GROUP_WIDTH + 1 };
+        p.need_close = false;
+        for (i, &member) in members.iter().take(shown).enumerate() {
+            let last = i + 1 == shown;
+            if last {
+                p.need_close = true;
+            }
+            let truncated = i >= MAX_GROUP_WIDTH;
+            let title = if truncated { "...".to_owned() } else { (i + 1).to_string() };
+            let start = if i == 0 { "+-" } else { "  " };
+            p.out += &format!("{}{start}+---------------- {title} ----------------\n", p.indent());
+            p.depth += 1;
+            if truncated {
+                let rest = members.len() - MAX_GROUP_WIDTH;
+                let plural = if rest > 1 { "s" } else { "" };
+                p.emit(&format!("and {rest} more exception{plural}\n"), '|');
+            } else {
+                self.print_chain(member, p);
+            }
+            if last && p.need_close {
+                p.out += &format!("{}+------------------------------------\n", p.indent());
+                p.need_close = false;
+            }
+            p.depth -= 1;
+        }
+        if top {
+            p.depth = 0;
+        }
+    }
+
+    /// The exceptions of a group.
+    pub(crate) fn group_members(&self, e: Handle<ExceptionObject>) -> Vec<Handle<ExceptionObject>> {
+        let members = match self.heap.exception(e).args {
+            Value::Tuple(h) => self.heap.tuple_items(h).get(1).copied().unwrap_or(Value::None),
+            _ => Value::None,
+        };
+        let members = self.exception_attr(e, n::EXCEPTIONS).unwrap_or(members);
+        let items = match self.payload(members) {
+            Value::Tuple(h) => self.heap.tuple_items(h),
+            Value::List(h) => self.heap.items(h),
+            _ => &[],
+        };
+        let of = |v: &Value| if let Value::Exception(h) = v { Some(*h) } else { None };
+        items.iter().filter_map(of).collect()
+    }
+
+    /// What follows the frames: the class and the message, then the notes.
+    pub(crate) fn exception_lines(&mut self, e: Handle<ExceptionObject>) -> String {
+        let class = self.heap.exception(e).class;
+        let (module, name) = (self.class_module(class), self.class_qualname(class));
+        let name = match module.as_str() {
+            "builtins" | "__main__" | "" => name,
+            _ => format!("{module}.{name}"),
+        };
+        let mut out = if self.is_exception(e, t::SYNTAX_ERROR) {
+            self.syntax_error_lines(e, &name)
+        } else {
+            let mut text = self.message_text(e);
+            if let Some(more) = self.suggestion(e) {
+                text += &more;
+            }
+            if text.is_empty() { format!("{name}\n") } else { format!("{name}: {text}\n") }
+        };
+        self.add_notes(e, &mut out);
+        out
+    }
+
+    /// `str(e)`, or what stands for it where that fails.
+    fn message_text(&mut self, e: Handle<ExceptionObject>) -> String {
+        if let Some(v) = self.exception_attr(e, n::REPORTED_TEXT)
+            && let Some(text) = self.str_of(v)
+        {
+            return text.to_owned();
+        }
+        self.safe_text(Value::Exception(e), false).unwrap_or_else(|| "<exception str() failed>".to_owned())
+    }
+
+    fn safe_text(&mut self, v: Value, repr: bool) -> Option<String> {
+        let text = if repr { self.repr_pure(v) } else { self.str_pure(v) };
+        text.ok().flatten()
+    }
+
+    fn add_notes(&mut self, e: Handle<ExceptionObject>, out: &mut String) {
+        let Some(notes) = self.exception_attr(e, n::NOTES) else { return };
+        let items = match self.payload(notes) {
+            Value::List(h) => self.heap.items(h).to_vec(),
+            Value::Tuple(h) => self.heap.tuple_items(h).to_vec(),
+            Value::None => return,
+            _ => {
+                let text = self.safe_text(notes, true).unwrap_or_else(|| "<__notes__ repr() failed>".to_owned());
+                *out += &text;
+                out.push('\n');
+                return;
+            }
+        };
+        for note in items {
+            let text = self.safe_text(note, false).unwrap_or_else(|| "<note str() failed>".to_owned());
+            *out += &text;
+            out.push('\n');
+        }
+    }
+
+    fn syntax_error_lines(&mut self, e: Handle<ExceptionObject>, name: &str) -> String {
+        let field = |vm: &Vm, which| vm.syntax_field(e, which);
+        let number = |v: Value| v.as_int();
+        let text_of = |vm: &Vm, v: Value| vm.str_of(v).map(str::to_owned);
+        let (filename, line) = (text_of(self, field(self, n::FILENAME)), field(self, n::LINENO));
+        let mut out = String::new();
+        let mut suffix = String::new();
+        if line.is_none() {
+            if let Some(f) = &filename {
+                suffix = format!(" ({f})");
+            }
+        } else {
+            let shown = self.safe_text(line, false).unwrap_or_default();
+            out += &format!("  File \"{}\", line {shown}\n", filename.as_deref().unwrap_or("<string>"));
+        }
+        if let Some(text) = text_of(self, field(self, n::TEXT)) {
+            let raw = text.trim_end_matches('\n');
+            let stripped = raw.trim_start_matches([' ', '\n', '\x0c']);
+            let spaces = (raw.chars().count() - stripped.chars().count()) as i64;
+            let (offset, end_offset) = (number(field(self, n::OFFSET)), number(field(self, n::END_OFFSET)));
+            let end_line = field(self, n::END_LINENO);
+            out += &format!("    {stripped}\n");
+            if let (Some(mut offset), Value::Int(_)) = (offset, line) {
+                let length = raw.chars().count() as i64;
+                let mut end = match end_line {
+                    _ if end_line == line || end_line.is_none() => end_offset.filter(|&o| o != 0).unwrap_or(offset),
+                    _ => length + 1,
+                };
+                if offset > length + 1 {
+                    offset = length + 1;
+                    end = end.min(length + 1);
+                }
+                if offset == end || end == -1 || end < offset {
+                    end = offset + 1;
+                }
+                let (from, to) = (offset - 1 - spaces, end - 1 - spaces);
+                if from >= 0 {
+                    let before = stripped.chars().map(|c| if c.is_whitespace() { c } else { ' ' });
+                    let pad: String = before.chain(std::iter::repeat(' ')).take(from as usize).collect();
+                    out += &format!("    {pad}{}\n", "^".repeat((to - from).clamp(1, 10_000) as usize));
+                }
+            }
+        }
+        let message = field(self, n::MSG);
+        let message = match message.is_none() {
+            true => "<no detail available>".to_owned(),
+            false => self.safe_text(message, false).unwrap_or_default(),
+        };
+        out += &format!("{name}: {message}{suffix}\n");
+        out
+    }
+
+    // ---- tracebacks as objects
+
+    /// `e.__traceback__`: the outermost frame that guests may see.
+    pub(crate) fn traceback_of(&mut self, e: Handle<ExceptionObject>) -> Result<Value, crate::error::Raise> {
+        let n = self.heap.exception(e).traceback.len();
+        self.traceback_below(e, n)
+    }
+
+    /// The traceback object of the first visible entry below a place.
+    pub(crate) fn traceback_below(&mut self, e: Handle<ExceptionObject>, place: usize) -> Result<Value, crate::error::Raise> {
+        let entries = &self.heap.exception(e).traceback;
+        let found = (0..place.min(entries.len())).rev().find(|&i| !self.is_hidden(entries[i]));
+        match found {
+            Some(index) => self.heap.new_wrapper(Wrapper::Traceback { exception: e, index }),
+            None => Ok(Value::None),
+        }
+    }
+
+    /// Library code is not shown.
+    pub(crate) fn is_hidden(&self, entry: TracebackEntry) -> bool {
+        let Some(loaded) = self.codes.get(entry.code.index()) else { return true };
+        self.programs[loaded.owner as usize].library.is_some() || loaded.flags.has(monty_code::CodeFlags::HIDDEN)
+    }
+
+    /// The frames of an exception for the host, outermost first.
+    pub fn exception_frames(&mut self, e: Handle<ExceptionObject>) -> Vec<StackFrame> {
+        let mut sources = Sources::default();
+        let entries = &self.heap.exception(e).traceback;
+        entries.iter().rev().filter(|&&t| !self.is_hidden(t)).map(|&t| self.stack_frame(t, &mut sources)).collect()
+    }
+
+    /// An attribute that is kept with an exception.
+    pub(crate) fn exception_attr(&self, h: Handle<ExceptionObject>, name: crate::value::Sym) -> Option<Value> {
+        match self.heap.exception(h).dict {
+            Value::Dict(d) => self.heap.dict_get_text(d, name),
+            _ => None,
+        }
+    }
+
+    /// Keep an attribute with an exception.
+    pub(crate) fn set_exception_attr(
+        &mut self,
+        h: Handle<ExceptionObject>,
+        name: crate::value::Sym,
+        v: Value,
+    ) -> crate::error::Result<()> {
+        let d = match self.heap.exception(h).dict {
+            Value::Dict(d) => d,
+            _ => {
+                let dict = self.heap.new_dict()?;
+                self.heap.exception_mut(h).dict = dict;
+                let Value::Dict(d) = dict else { return Err(crate::error::Raise::Internal("not a dict")) };
+                d
+            }
+        };
+        self.dict_set_str(d, name, v)
+    }
+}

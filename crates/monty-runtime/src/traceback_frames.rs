@@ -1,0 +1,332 @@
+//! The frames of a traceback as text: file, line, source, and the carets under what failed.
+
+use std::collections::HashMap;
+
+use monty_code::Span;
+use monty_host::StackFrame;
+
+use crate::object::TracebackEntry;
+use crate::vm::Vm;
+
+/// Equal frames in a row beyond this many are counted, not shown.
+const RECURSIVE_CUTOFF: usize = 3;
+
+/// Where the lines of the programs begin, found once for each.
+#[derive(Default)]
+pub(crate) struct Sources(HashMap<u32, Vec<u32>>);
+
+/// A span in lines (from 1) and columns (bytes, from 0).
+struct Place {
+    line: u32,
+    column: u32,
+    end_line: u32,
+    end_column: u32,
+}
+
+impl Sources {
+    /// Line (from 1) and column (from 0, in bytes) of an offset.
+    fn locate(&mut self, owner: u32, source: &str, offset: u32) -> (u32, u32) {
+        let starts = self.0.entry(owner).or_insert_with(|| {
+            let after = source.bytes().enumerate().filter(|(_, b)| *b == b'\n').map(|(i, _)| i as u32 + 1);
+            std::iter::once(0).chain(after).collect()
+        });
+        let line = starts.partition_point(|&s| s <= offset.min(source.len() as u32));
+        (line as u32, offset - starts[line - 1].min(offset))
+    }
+
+    fn line<'a>(&self, owner: u32, source: &'a str, line: u32) -> &'a str {
+        let Some(starts) = self.0.get(&owner) else { return "" };
+        let Some(&start) = starts.get((line as usize).wrapping_sub(1)) else { return "" };
+        let end = starts.get(line as usize).map_or(source.len(), |&e| e as usize);
+        source.get(start as usize..end).unwrap_or("").trim_end()
+    }
+}
+
+impl Vm {
+    fn place(&self, entry: TracebackEntry, sources: &mut Sources) -> Place {
+        let loaded = &self.codes[entry.code.index()];
+        let code = loaded.code();
+        let span = code.spans.get(entry.pc as usize).copied().unwrap_or_default();
+        let source = &loaded.program.source;
+        let (line, column) = sources.locate(loaded.owner, source, span.start);
+        let (end_line, end_column) = sources.locate(loaded.owner, source, span.end);
+        Place { line, column, end_line, end_column }
+    }
+
+    /// Line of a traceback entry.
+    pub(crate) fn entry_line(&self, entry: TracebackEntry) -> u32 {
+        let loaded = &self.codes[entry.code.index()];
+        let span = loaded.code().spans.get(entry.pc as usize).copied().unwrap_or_default();
+        loaded.program.line_col(span.start).0
+    }
+
+    /// First and last line and column of a traceback entry; columns in characters from 0.
+    pub(crate) fn entry_columns(&self, entry: TracebackEntry) -> [u32; 4] {
+        let mut sources = Sources::default();
+        let f = self.stack_frame(entry, &mut sources);
+        [f.line, f.end_line, f.column - 1, f.end_column - 1]
+    }
+
+    /// An entry as the host is told of it.
+    pub(crate) fn stack_frame(&self, entry: TracebackEntry, sources: &mut Sources) -> StackFrame {
+        let loaded = &self.codes[entry.code.index()];
+        let (program, owner) = (&loaded.program, loaded.owner);
+        let p = self.place(entry, sources);
+        let (first, last) = (sources.line(owner, &program.source, p.line), sources.line(owner, &program.source, p.end_line));
+        StackFrame {
+            filename: program.filename.to_string(),
+            line: p.line,
+            column: chars(first, p.column) as u32 + 1,
+            end_line: p.end_line,
+            end_column: chars(last, p.end_column) as u32 + 1,
+            function_name: loaded.code().name.to_string(),
+            source_line: (!program.source.is_empty()).then(|| first.to_owned()),
+        }
+    }
+
+    /// The frames of a traceback, the outermost first; None if there are none to show.
+    pub(crate) fn frames_text(&self, entries: &[TracebackEntry], sources: &mut Sources) -> Option<String> {
+        let mut out = String::new();
+        let mut last = None;
+        let mut count = 0;
+        if entries.is_empty() {
+            return None;
+        }
+        for &entry in entries.iter().rev().filter(|&&e| !self.is_hidden(e)) {
+            let loaded = &self.codes[entry.code.index()];
+            let key = (loaded.owner, self.place(entry, sources).line, &loaded.code().name);
+            if last != Some(key) {
+                repeated(count, &mut out);
+                last = Some(key);
+                count = 0;
+            }
+            count += 1;
+            if count <= RECURSIVE_CUTOFF {
+                self.frame_text(entry, sources, &mut out);
+            }
+        }
+        repeated(count, &mut out);
+        Some(out)
+    }
+
+    fn frame_text(&self, entry: TracebackEntry, sources: &mut Sources, out: &mut String) {
+        let loaded = &self.codes[entry.code.index()];
+        let (program, owner, code) = (&loaded.program, loaded.owner, loaded.code());
+        let p = self.place(entry, sources);
+        *out += &format!("  File \"{}\", line {}, in {}\n", program.filename, p.line, code.name);
+        let lines: Vec<&str> = (p.line..=p.end_line).map(|l| sources.line(owner, &program.source, l)).collect();
+        if lines.iter().all(|l| l.trim().is_empty()) {
+            return;
+        }
+        let anchor = code.anchors.binary_search_by_key(&entry.pc, |a| a.pc).ok().map(|i| code.anchors[i].span);
+        let anchor = anchor.map(|span: Span| {
+            let (line, column) = sources.locate(owner, &program.source, span.start);
+            let (end_line, end_column) = sources.locate(owner, &program.source, span.end);
+            Place { line, column, end_line, end_column }
+        });
+        Segment::new(&lines, &p, anchor.as_ref()).print(out);
+    }
+}
+
+fn repeated(count: usize, out: &mut String) {
+    if count > RECURSIVE_CUTOFF {
+        let n = count - RECURSIVE_CUTOFF;
+        let plural = if n > 1 { "s" } else { "" };
+        *out += &format!("  [Previous line repeated {n} more time{plural}]\n");
+    }
+}
+
+/// Characters in the first `bytes` bytes of a line.
+fn chars(line: &str, bytes: u32) -> usize {
+    let bytes = bytes as usize;
+    match line.get(..bytes) {
+        Some(part) => part.chars().count(),
+        None => line.char_indices().take_while(|(i, _)| *i < bytes).count(),
+    }
+}
+
+/// Columns that text takes on a terminal: wide characters take two.
+fn width(text: &str) -> usize {
+    if text.is_ascii() {
+        return text.len();
+    }
+    text.chars().map(|c| if is_wide(c) { 2 } else { 1 }).sum()
+}
+
+fn is_wide(c: char) -> bool {
+    matches!(c as u32,
+        0x1100..=0x115f | 0x231a..=0x231b | 0x23e9..=0x23ec | 0x25fd..=0x25fe | 0x2614..=0x2615 | 0x26a1 | 0x2705
+        | 0x2728 | 0x274c | 0x2753..=0x2755 | 0x2795..=0x2797 | 0x2b50 | 0x2e80..=0x303e | 0x3041..=0x33ff
+        | 0x3400..=0x4dbf | 0x4e00..=0x9fff | 0xa000..=0xa4cf | 0xa960..=0xa97c | 0xac00..=0xd7a3 | 0xf900..=0xfaff
+        | 0xfe30..=0xfe6f | 0xff00..=0xff60 | 0xffe0..=0xffe6 | 0x1f300..=0x1f64f | 0x1f680..=0x1f6ff
+        | 0x1f900..=0x1f9ff | 0x1fa70..=0x1faff | 0x20000..=0x3fffd)
+}
+
+/// A position in a segment: line from 0, column in characters.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+struct Spot {
+    line: usize,
+    column: usize,
+}
+
+/// The lines of an expression that failed, and the part to underline.
+struct Segment {
+    /// Without their common indentation.
+    lines: Vec<String>,
+    start: usize,
+    end: usize,
+    /// What is marked with `^` while the rest gets `~`.
+    anchor: Option<(Spot, Spot)>,
+}
+
+impl Segment {
+    fn new(lines: &[&str], p: &Place, anchor: Option<&Place>) -> Segment {
+        let indent = common_indent(lines);
+        let dedented: Vec<String> = lines.iter().map(|l| l.get(indent..).unwrap_or("").to_owned()).collect();
+        let spot = |line: u32, column: u32| {
+            let line = (line.saturating_sub(p.line) as usize).min(lines.len() - 1);
+            Spot { line, column: chars(lines[line], column).saturating_sub(indent) }
+        };
+        Segment {
+            start: spot(p.line, p.column).column,
+            end: spot(p.end_line, p.end_column).column,
+            anchor: anchor.map(|a| (spot(a.line, a.column), spot(a.end_line, a.end_column))),
+            lines: dedented,
+        }
+    }
+
+    /// A line up to a column.
+    fn upto(&self, line: usize, column: usize) -> &str {
+        let text = &self.lines[line];
+        let end = text.char_indices().nth(column).map_or(text.len(), |(i, _)| i);
+        &text[..end]
+    }
+
+    fn after(&self, line: usize, column: usize) -> &str {
+        &self.lines[line][self.upto(line, column).len()..]
+    }
+
+    fn shows_carets(&self) -> bool {
+        let last = self.lines.len() - 1;
+        let (before, after) = (self.upto(0, self.start), self.after(last, self.end));
+        if self.is_whole_statement(before, after) {
+            return false;
+        }
+        self.anchor.is_some() || !before.trim_start().is_empty() || !after.trim_end().is_empty()
+    }
+
+    /// `return f(...)` and `x = ...f(...)`, where the call is all there is.
+    fn is_whole_statement(&self, before: &str, after: &str) -> bool {
+        let Some((from, to)) = self.anchor else { return false };
+        let last = self.lines.len() - 1;
+        let is_call = self.after(from.line, from.column).starts_with('(') && to == Spot { line: last, column: self.end };
+        let after = after.trim();
+        if !is_call || !(after.is_empty() || after.starts_with(['#', ';'])) {
+            return false;
+        }
+        let before = before.trim();
+        if before == "return" {
+            let callee = if from.line == 0 { &self.upto(0, from.column)[self.upto(0, self.start).len()..] } else { "." };
+            return callee.trim().chars().all(|c| c.is_alphanumeric() || c == '_');
+        }
+        is_assignment(before)
+    }
+
+    fn print(&self, out: &mut String) {
+        let n = self.lines.len();
+        let carets = self.shows_carets();
+        let mut shown: Vec<usize> = vec![0, n - 1];
+        if let Some((from, to)) = self.anchor {
+            for line in [from.line, to.line] {
+                shown.extend((line.saturating_sub(1)..=line + 1).filter(|&l| l < n));
+            }
+        }
+        shown.sort_unstable();
+        shown.dedup();
+        let mut rows: Vec<String> = Vec::new();
+        for (i, &line) in shown.iter().enumerate() {
+            if i > 0 {
+                match line - shown[i - 1] {
+                    2 => self.print_line(line - 1, carets, &mut rows),
+                    d if d > 2 => rows.push(format!("...<{} lines>...", d - 1)),
+                    _ => {}
+                }
+            }
+            self.print_line(line, carets, &mut rows);
+        }
+        let all: Vec<&str> = rows.iter().map(String::as_str).collect();
+        let indent = common_indent(&all);
+        for row in &rows {
+            // Lines of spaces only are emptied, as dedenting does.
+            let row = if row.trim().is_empty() { "" } else { row.get(indent..).unwrap_or("") };
+            *out += "    ";
+            *out += row;
+            out.push('\n');
+        }
+    }
+
+    fn print_line(&self, line: usize, carets: bool, rows: &mut Vec<String>) {
+        let text = &self.lines[line];
+        rows.push(text.clone());
+        if !carets {
+            return;
+        }
+        let spaces = text.chars().take_while(|c| c.is_whitespace()).count();
+        let first = if line == 0 { width(self.upto(0, self.start)) } else { 0 };
+        let end = if line + 1 == self.lines.len() { width(self.upto(line, self.end)) } else { width(text) };
+        let (primary, anchor) = match self.anchor {
+            Some((from, to)) => {
+                let at = |s: Spot| Spot { line: s.line, column: width(self.upto(s.line, s.column)) };
+                ('~', Some((at(from), at(to))))
+            }
+            None => ('^', None),
+        };
+        let mut row = String::new();
+        for column in 0..end {
+            let spot = Spot { line, column };
+            row.push(match anchor {
+                _ if column < spaces || column < first => ' ',
+                Some((from, to)) if spot >= from && spot < to => '^',
+                _ => primary,
+            });
+        }
+        rows.push(row);
+    }
+}
+
+/// Leading whitespace that all lines that are not blank share, in bytes.
+fn common_indent(lines: &[&str]) -> usize {
+    let mut common: Option<&str> = None;
+    for line in lines.iter().filter(|l| !l.trim().is_empty()) {
+        let indent = &line[..line.len() - line.trim_start_matches([' ', '\t']).len()];
+        common = Some(match common {
+            None => indent,
+            Some(c) => {
+                let same = c.bytes().zip(indent.bytes()).take_while(|(a, b)| a == b).count();
+                &c[..same]
+            }
+        });
+    }
+    common.map_or(0, str::len)
+}
+
+/// `a = b.c[0] =`: targets of a plain assignment, and no more.
+fn is_assignment(before: &str) -> bool {
+    let Some(targets) = before.strip_suffix('=') else { return false };
+    if targets.is_empty() || targets.ends_with(['=', '<', '>', '!', '+', '-', '*', '/', '%', '&', '|', '^', '@', ':']) {
+        return false;
+    }
+    let mut depth = 0i32;
+    for c in targets.chars() {
+        match c {
+            '(' | '[' | '{' => depth += 1,
+            ')' | ']' | '}' => depth -= 1,
+            ':' | ';' if depth == 0 => return false,
+            _ => {}
+        }
+        if depth < 0 {
+            return false;
+        }
+    }
+    depth == 0
+}

@@ -1,0 +1,184 @@
+//! Unwinding: an exception walks the frames outward, leaving a line of its traceback in each, until a
+//! handler takes it; native frames are resumed with it.
+
+use monty_code::Instr;
+
+use crate::error::{Raise, Result};
+use crate::heap::TRACEBACK_BYTES;
+use crate::native::{CallRequest, Step};
+use crate::object::{ExceptionObject, Generator, GeneratorKind, TracebackEntry};
+use crate::outcome::Exit;
+use crate::types as t;
+use crate::value::{Handle, Value};
+use crate::vm::Vm;
+
+/// How the exception on its way was raised.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Raising {
+    /// By an instruction or a native: what is being handled becomes its context.
+    #[default]
+    Fresh,
+    /// Thrown into a generator: the context stays.
+    Thrown,
+    /// Raised again: the frame that does so is in the traceback already.
+    Again,
+}
+
+impl Vm {
+    /// The exception being handled, or None: inside a generator that handles none, its driver's.
+    pub fn handled(&self) -> Value {
+        let frames = self.frames.iter().rev().map(|f| f.handling);
+        std::iter::once(self.handling).chain(frames).find(|v| !v.is_unset()).unwrap_or(Value::None)
+    }
+
+    /// Let an exception that was raised find its handler. An exit if there is none.
+    pub(crate) fn unwind(&mut self, mut exc: Handle<ExceptionObject>) -> Result<Option<Exit>> {
+        let mut raising = self.take_raising(exc);
+        loop {
+            let Some(frame) = self.frames.last_mut() else { return Ok(Some(Exit::Raised(exc))) };
+            let Some(state) = frame.native.take() else {
+                match self.unwind_python(exc, raising)? {
+                    None => return Ok(None),
+                    Some(other) => exc = other,
+                }
+                raising = Raising::Fresh;
+                continue;
+            };
+            let ret = frame.ret;
+            self.handling = frame.handling;
+            self.frames.pop();
+            self.request = CallRequest::default();
+            self.request_stack.clear();
+            let done = match self.resume_cont(*state, Err(exc)) {
+                Ok(Step::Done(v)) => self.deliver(ret, v),
+                Ok(Step::Call) => self.perform(ret),
+                Err(e) => Err(e),
+            };
+            match done {
+                Ok(()) => return Ok(self.exit.take()),
+                Err(Raise::Exc(e)) if e == exc => {
+                    raising = match std::mem::take(&mut self.raising) {
+                        Raising::Fresh => raising,
+                        other => other,
+                    };
+                }
+                Err(Raise::Exc(e)) => {
+                    exc = e;
+                    raising = self.take_raising(e);
+                }
+                Err(other) => return Err(other),
+            }
+        }
+    }
+
+    /// How a new exception was raised; its context.
+    fn take_raising(&mut self, exc: Handle<ExceptionObject>) -> Raising {
+        self.request = CallRequest::default();
+        self.request_stack.clear();
+        let raising = std::mem::take(&mut self.raising);
+        if raising == Raising::Fresh {
+            let handled = self.handled();
+            self.set_context(exc, handled);
+        }
+        raising
+    }
+
+    /// One Python frame: None if it goes on (a handler, the end of a loop), else the exception that
+    /// leaves it, now off the stack.
+    fn unwind_python(&mut self, exc: Handle<ExceptionObject>, raising: Raising) -> Result<Option<Handle<ExceptionObject>>> {
+        let frame = &self.frames[self.frames.len() - 1];
+        let (code, base, pc) = (frame.code, frame.base as usize, frame.pc.saturating_sub(1));
+        let loaded = &self.codes[code.index()];
+        if raising != Raising::Thrown && self.is_exception(exc, t::STOP_ITERATION) {
+            match loaded.instrs().get(pc as usize) {
+                // The iterator is exhausted: fall through.
+                Some(Instr::ForLoop { .. }) => return Ok(None),
+                Some(&Instr::YieldFrom { dst, .. }) => {
+                    self.stack[base + dst as usize] = self.stop_value(exc);
+                    return Ok(None);
+                }
+                _ => {}
+            }
+        }
+        let handler = loaded.code().handlers.iter().find(|h| h.start <= pc && pc < h.end).copied();
+        if raising != Raising::Again {
+            self.add_traceback(exc, TracebackEntry { code, pc })?;
+        }
+        if let Some(handler) = handler {
+            self.stack[base + handler.reg as usize] = Value::Exception(exc);
+            let top = self.frames.len() - 1;
+            self.frames[top].pc = handler.target;
+            return Ok(None);
+        }
+        let Some(frame) = self.frames.pop() else { return Ok(None) };
+        self.handling = frame.handling;
+        match frame.generator {
+            Some(h) => self.generator_raised(h, exc).map(Some),
+            None => Ok(Some(exc)),
+        }
+    }
+
+    fn add_traceback(&mut self, exc: Handle<ExceptionObject>, entry: TracebackEntry) -> Result<()> {
+        let traceback = &self.heap.exception(exc).traceback;
+        let old = traceback.capacity();
+        if traceback.len() == old {
+            let new = (old * 2).max(4);
+            self.heap.charge((new - old) * TRACEBACK_BYTES)?;
+            self.heap.exception_mut(exc).traceback.reserve_exact(new - old);
+            if old == 0 && self.is_exception(exc, t::NAME_ERROR) {
+                self.note_self_attribute(exc);
+            }
+        }
+        self.heap.exception_mut(exc).traceback.push(entry);
+        Ok(())
+    }
+
+    /// An exception leaves a generator, which is finished: `StopIteration` must not look like its end.
+    fn generator_raised(&mut self, h: Handle<Generator>, exc: Handle<ExceptionObject>) -> Result<Handle<ExceptionObject>> {
+        self.finish_generator(h);
+        let kind = self.heap.generator(h).kind;
+        let what = if self.is_exception(exc, t::STOP_ITERATION) {
+            "StopIteration"
+        } else if kind == GeneratorKind::AsyncGenerator && self.is_exception(exc, t::STOP_ASYNC_ITERATION) {
+            "StopAsyncIteration"
+        } else {
+            return Ok(exc);
+        };
+        let message = format!("{} raised {what}", crate::generator::kind_name(kind));
+        let Raise::Exc(error) = self.runtime_error(message) else { return Err(Raise::Internal("no memory for an error")) };
+        let e = self.heap.exception_mut(error);
+        (e.cause, e.context, e.suppress_context) = (Value::Exception(exc), Value::Exception(exc), true);
+        Ok(error)
+    }
+
+    /// `exc.__context__ = handled`, as raising does: never to itself, and without making a ring.
+    pub(crate) fn set_context(&mut self, exc: Handle<ExceptionObject>, handled: Value) {
+        let Value::Exception(mut at) = handled else { return };
+        if at == exc {
+            return;
+        }
+        let (first, mut slow, mut step) = (at, at, false);
+        while let Value::Exception(next) = self.heap.exception(at).context {
+            if next == exc {
+                self.heap.exception_mut(at).context = Value::None;
+                break;
+            }
+            at = next;
+            if at == slow {
+                break;
+            }
+            if step && let Value::Exception(next) = self.heap.exception(slow).context {
+                slow = next;
+            }
+            step = !step;
+        }
+        self.heap.exception_mut(exc).context = Value::Exception(first);
+    }
+
+    /// The exception as it is goes on from the top frame, which its traceback names already.
+    pub(crate) fn raise_again(&mut self, exc: Handle<ExceptionObject>) -> Raise {
+        self.raising = Raising::Again;
+        Raise::Exc(exc)
+    }
+
+}
