@@ -1,7 +1,7 @@
 //! Mark and sweep. Runs at safepoints only, from exact roots; marking uses a worklist, so that the
 //! depth of data does not matter.
 
-use super::{ENTRY_BYTES, Heap, SLOT_BYTES, opaque_bytes, slot_bytes, tuple_bytes};
+use super::{Arenas, ENTRY_BYTES, Heap, SLOT_BYTES, opaque_bytes, slot_bytes, tuple_bytes};
 use crate::object::*;
 use crate::value::{Handle, TypeRef, Value};
 use num_bigint::BigInt;
@@ -238,6 +238,43 @@ impl Heap {
         a.opaques.sweep(|o| freed += slot_bytes::<Opaque>() + opaque_bytes(o));
         self.budget.release(freed);
         self.schedule_collection();
+    }
+}
+
+impl Arenas {
+    /// Bytes that the budget counts for all that lives here: what a loaded heap is charged.
+    pub fn measure(&self) -> usize {
+        const V: usize = size_of::<Value>();
+        let text = |s: &StrObject| if s.text.len() > 24 { s.text.len() } else { 0 };
+        let mut n = 0;
+        n += self.strs.iter().map(|(_, s)| slot_bytes::<StrObject>() + text(s)).sum::<usize>();
+        n += self.bigints.iter().map(|(_, i)| slot_bytes::<BigInt>() + i.bits() as usize / 8).sum::<usize>();
+        n += self.complexes.iter().count() * slot_bytes::<(f64, f64)>();
+        n += self.bytes.iter().map(|(_, b)| slot_bytes::<Vec<u8>>() + b.capacity()).sum::<usize>();
+        n += self.lists.iter().map(|(_, l)| slot_bytes::<ListObject>() + l.items.capacity() * V).sum::<usize>();
+        n += self.tuples.iter().map(|(_, t)| tuple_bytes(t.items.len())).sum::<usize>();
+        n += self.dicts.iter().map(|(_, d)| slot_bytes::<DictObject>() + d.capacity() * ENTRY_BYTES).sum::<usize>();
+        n += self.sets.iter().map(|(_, s)| slot_bytes::<SetObject>() + s.slots() * SLOT_BYTES).sum::<usize>();
+        n += self.ranges.iter().count() * slot_bytes::<RangeObject>();
+        n += self.slices.iter().count() * slot_bytes::<SliceObject>();
+        n += self.functions.iter().count() * slot_bytes::<Function>();
+        n += self.methods.iter().count() * slot_bytes::<BoundMethod>();
+        let rest = |i: &Instance| i.rest.as_ref().map_or(0, |r| rest_bytes(r));
+        n += self.instances.iter().map(|(_, i)| slot_bytes::<Instance>() + rest(i)).sum::<usize>();
+        let entries = |e: &ExceptionObject| e.traceback.capacity() * TRACEBACK_BYTES;
+        n += self.exceptions.iter().map(|(_, e)| slot_bytes::<ExceptionObject>() + entries(e)).sum::<usize>();
+        n += self.cells.iter().count() * slot_bytes::<Cell>();
+        n += self.generators.iter().map(|(_, g)| slot_bytes::<Generator>() + g.window.len() * V).sum::<usize>();
+        n += self.iters.iter().count() * slot_bytes::<Iter>();
+        n += self.views.iter().count() * slot_bytes::<DictView>();
+        n += self.properties.iter().count() * slot_bytes::<Property>();
+        n += self.wrappers.iter().count() * slot_bytes::<Wrapper>();
+        n += self.modules.iter().count() * slot_bytes::<Module>();
+        n += self.opaques.iter().map(|(_, o)| slot_bytes::<Opaque>() + opaque_bytes(o)).sum::<usize>();
+        // What is never freed: classes, shapes, names.
+        n += self.classes.iter().map(|c| size_of::<Class>() + (c.mro.len() + c.bases.len()) * 8).sum::<usize>();
+        n += self.shapes.iter().map(|s| size_of::<Shape>() + (s.names.len() + s.next.len()) * 16).sum::<usize>();
+        n + self.interned.len() * 16
     }
 }
 

@@ -1,0 +1,91 @@
+//! What is saved, field by field; the order is the format.
+
+use std::sync::Arc;
+
+use monty_code::Program;
+use monty_limits::BudgetState;
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
+
+use crate::frame::Frame;
+use crate::heap::Arenas;
+use crate::object::Module;
+use crate::outcome::Waiting;
+use crate::output::Output;
+use crate::value::{Handle, Sym, Value};
+
+/// The state by reference, as it is written.
+#[derive(Serialize)]
+pub struct ImageRef<'a> {
+    pub budget: BudgetState,
+    pub max_depth: u32,
+    pub programs: Vec<ProgramImage>,
+    pub arenas: &'a Arenas,
+    pub stack: &'a [Value],
+    pub frames: &'a [Frame],
+    pub far_globals: &'a [Value],
+    pub layout: &'a [Sym],
+    pub near_globals: u32,
+    pub modules: &'a [(Sym, Value)],
+    pub handling: Value,
+    pub host_functions: &'a [Sym],
+    pub prelude: Option<u32>,
+    pub output: &'a Output,
+    pub host_futures: &'a [(u32, Value)],
+    pub next_call_id: u32,
+    pub waiting: &'a Waiting,
+    pub script_name: &'a str,
+    pub state: Vec<(&'a str, Value)>,
+}
+
+/// The same, as it is read.
+#[derive(Deserialize)]
+pub struct Image {
+    pub budget: BudgetState,
+    pub max_depth: u32,
+    pub programs: Vec<ProgramImage>,
+    pub arenas: Arenas,
+    pub stack: Vec<Value>,
+    pub frames: Vec<Frame>,
+    pub far_globals: Vec<Value>,
+    pub layout: Vec<Sym>,
+    pub near_globals: u32,
+    pub modules: Vec<(Sym, Value)>,
+    pub handling: Value,
+    pub host_functions: Vec<Sym>,
+    pub prelude: Option<u32>,
+    pub output: Output,
+    pub host_futures: Vec<(u32, Value)>,
+    pub next_call_id: u32,
+    pub waiting: Waiting,
+    pub script_name: String,
+    pub state: Vec<(String, Value)>,
+}
+
+/// A loaded program.
+#[derive(Serialize, Deserialize)]
+pub struct ProgramImage {
+    pub source: Source,
+    pub module: Option<Handle<Module>>,
+    /// Its module code takes its namespace in register 0.
+    pub namespace: bool,
+    /// Code objects whose constants were made.
+    pub linked: Vec<u32>,
+}
+
+/// Where its code comes from.
+#[derive(Serialize, Deserialize)]
+pub enum Source {
+    /// A module of the library, by name.
+    Library(String),
+    /// The guest's.
+    #[serde(serialize_with = "write_program", deserialize_with = "read_program")]
+    Program(Arc<Program>),
+}
+
+fn write_program<S: Serializer>(p: &Arc<Program>, s: S) -> Result<S::Ok, S::Error> {
+    (**p).serialize(s)
+}
+
+fn read_program<'de, D: Deserializer<'de>>(d: D) -> Result<Arc<Program>, D::Error> {
+    Program::deserialize(d).map(Arc::new)
+}
