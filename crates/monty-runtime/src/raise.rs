@@ -214,21 +214,26 @@ impl Vm {
         for &e in &all {
             if self.has_metadata_of(e, original) { kept.push(e) } else { new.push(Value::Exception(e)) }
         }
-        let kept = self.projection(original, &kept)?;
-        if new.is_empty() {
-            return Ok(Step::Done(kept));
+        if kept.is_empty() {
+            return match new[..] {
+                [one] => Ok(Step::Done(one)),
+                _ => self.group_of(&new).map(Step::Done),
+            };
         }
-        if !kept.is_none() {
-            new.push(kept);
+        if new.is_empty() && kept[..] == [original] {
+            return Ok(Step::Done(exc));
         }
-        if let [one] = new[..] {
-            return Ok(Step::Done(one));
-        }
-        let plain = new.iter().all(|v| matches!(v, Value::Exception(h) if self.is_exception(*h, t::EXCEPTION)));
+        let leaves = self.group_leaves(&kept)?;
+        let new = self.heap.new_list(new)?;
+        self.prelude_call("group_merge", &[exc, new, leaves])
+    }
+
+    /// A nameless group of several exceptions.
+    fn group_of(&mut self, members: &[Value]) -> Result<Value> {
+        let plain = members.iter().all(|v| matches!(v, Value::Exception(h) if self.is_exception(*h, t::EXCEPTION)));
         let class = if plain { t::EXCEPTION_GROUP } else { t::BASE_EXCEPTION_GROUP };
-        let members = self.heap.new_tuple(&new)?;
-        let group = self.new_exception(class, &[Value::EMPTY_STR, members])?;
-        Ok(Step::Done(Value::Exception(group)))
+        let members = self.heap.new_tuple(members)?;
+        self.new_exception(class, &[Value::EMPTY_STR, members]).map(Value::Exception)
     }
 
     /// Was the group split off another, whose traceback, cause and context it shares?

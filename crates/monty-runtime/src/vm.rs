@@ -333,7 +333,7 @@ impl Vm {
     }
 
     /// Functions of the prelude hide builtins of the same name from its other functions.
-    fn link_prelude(&mut self, owner: u32) {
+    pub(crate) fn link_prelude(&mut self, owner: u32) {
         let program = self.programs[owner as usize].program.clone();
         for (slot, &name) in program.layout.iter().enumerate() {
             if self.prelude_code(owner, program.name(name)).is_some() {

@@ -1,0 +1,67 @@
+//! `throw()` of generators, coroutines and the awaitables of async generators.
+
+use super::generator::this;
+use crate::error::{Raise, Result};
+use crate::native::{Args, NativeState, Outcome, Step};
+use crate::object::Wrapper;
+use crate::types as t;
+use crate::value::Value;
+use crate::vm::Vm;
+
+/// `throw(exception)`, `throw(class, value, traceback)`
+pub fn throw(vm: &mut Vm, args: Args) -> Result<Step> {
+    let (receiver, typ) = (args.get(vm, 0), args.get(vm, 1));
+    let (val, tb) = (args.get(vm, 2).or_none(), args.get(vm, 3).or_none());
+    if !tb.is_none() && !matches!(tb, Value::Wrapper(w) if matches!(vm.heap.wrapper(w), Wrapper::Traceback { .. })) {
+        return Err(vm.type_error("throw() third argument must be a traceback object"));
+    }
+    match typ {
+        Value::Exception(_) if val.is_none() => deliver(vm, receiver, typ, tb),
+        Value::Exception(_) => Err(vm.type_error("instance exception may not have a separate value")),
+        Value::Type(class) if vm.is_subclass(class, t::BASE_EXCEPTION) => {
+            if matches!(val, Value::Exception(_)) && vm.is_instance(val, class) {
+                return deliver(vm, receiver, val, tb);
+            }
+            let arguments = match val {
+                Value::None => Vec::new(),
+                Value::Tuple(h) => vm.heap.tuple_items(h).to_vec(),
+                other => vec![other],
+            };
+            vm.call_then(typ, &arguments, 0, &[receiver, tb])
+        }
+        _ => {
+            let name = vm.type_name(typ);
+            Err(vm.type_error(format!("exceptions must be classes or instances deriving from BaseException, not {name}")))
+        }
+    }
+}
+
+/// The class was called.
+pub fn thrown(vm: &mut Vm, state: NativeState, outcome: Outcome) -> Result<Step> {
+    let v = outcome.map_err(Raise::Exc)?;
+    match v {
+        Value::Exception(_) => deliver(vm, state.get(0)?, v, state.get(1)?),
+        _ => {
+            let name = vm.type_name(v);
+            Err(vm.type_error(format!("exceptions must derive from BaseException, not {name}")))
+        }
+    }
+}
+
+fn deliver(vm: &mut Vm, receiver: Value, exc: Value, tb: Value) -> Result<Step> {
+    if let (Value::Exception(h), Value::Wrapper(w)) = (exc, tb)
+        && let Wrapper::Traceback { exception, index } = *vm.heap.wrapper(w)
+        && exception != h
+    {
+        let entries = &vm.heap.exception(exception).traceback;
+        let entries = entries[..entries.len().min(index + 1)].to_vec();
+        super::base_exception::replace_traceback(vm, h, entries)?;
+    }
+    if let Value::Opaque(h) = receiver
+        && vm.heap.opaque(h).values.len() == 2
+    {
+        return vm.async_throw(h, exc);
+    }
+    let g = this(vm, receiver)?;
+    vm.throw_step(g, exc)
+}
