@@ -65,7 +65,7 @@ impl CodeFlags {
 }
 
 /// A constant of the source.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub enum Const {
     None,
     Ellipsis,

@@ -3,6 +3,7 @@
 #![forbid(unsafe_code)]
 
 mod code;
+mod const_read;
 mod disassemble;
 mod instr;
 mod verify;

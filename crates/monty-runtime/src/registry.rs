@@ -196,6 +196,7 @@ pub struct Registry {
     type_index: HashMap<&'static str, TypeRef>,
     /// Compiles texts for `exec` and kin: set by whoever knows a compiler.
     pub compiler: OnceLock<crate::builtins::border::Compiler>,
+    fingerprint: OnceLock<u64>,
 }
 
 /// The tables a registry is made from.
@@ -224,6 +225,7 @@ impl Registry {
             library_index: HashMap::new(),
             type_index: HashMap::new(),
             compiler: OnceLock::new(),
+            fingerprint: OnceLock::new(),
         };
         r.add_string("");
         for c in 0..128u8 {
@@ -435,6 +437,35 @@ impl Registry {
             Intrinsic::Ellipsis => Value::Ellipsis,
             Intrinsic::BuildClass => self.builtin(crate::names::BUILD_CLASS).unwrap_or(Value::None),
         }
+    }
+
+    /// A number that differs between registries whose numbering or library differs.
+    pub fn fingerprint(&self) -> u64 {
+        *self.fingerprint.get_or_init(|| {
+            use std::hash::Hasher;
+            let mut h = siphasher::sip::SipHasher13::new_with_keys(0x6d6f_6e74_79, 0x7265_6769_7374);
+            for s in &self.strings {
+                h.write(s.text.as_bytes());
+                h.write_u8(0);
+            }
+            for n in &self.natives {
+                h.write(n.def.signature.as_bytes());
+                h.write_u32(n.owner.map_or(u32::MAX, |t| t.index() as u32));
+            }
+            for t in &self.types {
+                h.write_u32(t.name.index() as u32);
+                h.write_u32(t.mro.len() as u32);
+            }
+            for (m, _) in &self.modules {
+                h.write(m.name.as_bytes());
+                h.write_u8(0);
+            }
+            for m in &self.library {
+                h.write(m.name.as_bytes());
+                h.write(m.image);
+            }
+            h.finish()
+        })
     }
 
     /// Text of a static string.

@@ -29,6 +29,7 @@ pub struct ImageRef<'a> {
     pub handling: Value,
     pub host_functions: &'a [Sym],
     pub prelude: Option<u32>,
+    pub prelude_functions: Vec<(Sym, Value)>,
     pub output: &'a Output,
     pub host_futures: &'a [(u32, Value)],
     pub next_call_id: u32,
@@ -53,6 +54,7 @@ pub struct Image {
     pub handling: Value,
     pub host_functions: Vec<Sym>,
     pub prelude: Option<u32>,
+    pub prelude_functions: Vec<(Sym, Value)>,
     pub output: Output,
     pub host_futures: Vec<(u32, Value)>,
     pub next_call_id: u32,
@@ -69,7 +71,18 @@ pub struct ProgramImage {
     /// Its module code takes its namespace in register 0.
     pub namespace: bool,
     /// Code objects whose constants were made.
-    pub linked: Vec<u32>,
+    pub linked: Vec<LinkedImage>,
+}
+
+/// What was made of a code object's constants.
+#[derive(Serialize, Deserialize)]
+pub struct LinkedImage {
+    /// Its index in the program.
+    pub index: u32,
+    pub consts: Vec<Value>,
+    pub name: Value,
+    pub qualname: Value,
+    pub doc: Value,
 }
 
 /// Where its code comes from.

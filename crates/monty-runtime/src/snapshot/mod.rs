@@ -14,11 +14,11 @@ use std::sync::Arc;
 use monty_limits::{Budget, ResourceLimits};
 use siphasher::sip::SipHasher13;
 
-use self::image::{Image, ImageRef, ProgramImage, Source};
+use self::image::{Image, ImageRef, LinkedImage, ProgramImage, Source};
 use crate::error::Raise;
 use crate::registry::Registry;
-use crate::value::{CodeRef, Value};
-use crate::vm::Vm;
+use crate::value::{CodeRef, Sym, Value};
+use crate::vm::{Cache, Vm};
 
 /// Why bytes are no run, or a run gives no bytes.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -100,6 +100,9 @@ impl Vm {
         let mut state: Vec<(&str, Value)> = self.module_state.iter().map(|(&k, &v)| (k, v)).collect();
         state.sort_unstable_by_key(|(k, _)| *k);
         let mut budget = self.heap.budget.state();
+        // Bytes are counted anew when they are loaded; fuel that a collection set aside is not burnt.
+        (budget.usage.memory, budget.usage.peak_memory) = (0, 0);
+        budget.usage.fuel = budget.usage.fuel.saturating_sub(self.heap.set_aside.unsigned_abs());
         if budget.limits.max_duration.is_none() {
             // Time is no part of what a run is, unless it is limited.
             budget.usage.duration = Default::default();
@@ -116,13 +119,22 @@ impl Vm {
                     },
                     module: p.module,
                     namespace: code.argcount == 1,
-                    linked: (0..p.program.codes.len())
-                        .filter(|i| self.codes[p.first_code as usize + i].linked)
-                        .map(|i| i as u32)
+                    linked: self.codes[p.first_code as usize..p.first_code as usize + p.program.codes.len()]
+                        .iter()
+                        .filter(|c| c.linked)
+                        .map(|c| LinkedImage {
+                            index: c.index,
+                            consts: c.consts.to_vec(),
+                            name: c.name,
+                            qualname: c.qualname,
+                            doc: c.doc,
+                        })
                         .collect(),
                 }
             })
             .collect();
+        let mut prelude_functions: Vec<_> = self.prelude_functions.iter().map(|(&k, &v)| (k, v)).collect();
+        prelude_functions.sort_unstable_by_key(|(k, _)| *k);
         let image = ImageRef {
             budget,
             max_depth: self.heap.budget.max_depth(),
@@ -137,6 +149,7 @@ impl Vm {
             handling: self.handling,
             host_functions: &self.host_functions,
             prelude: self.prelude,
+            prelude_functions,
             output: &self.output,
             host_futures: &self.host_futures,
             next_call_id: self.next_call_id,
@@ -177,15 +190,14 @@ impl Vm {
     }
 
     fn take_image(&mut self, image: Image) -> Loaded<()> {
-        let Image { programs, arenas, stack, frames, .. } = image;
+        let Image { programs, arenas, stack, frames, prelude_functions, .. } = image;
         objects::check_arenas(&arenas)?;
         self.admit(arenas.measure())?;
         self.heap.restore(arenas);
         // Programs name modules, and objects name code: the programs are loaded first, what both
         // name is checked when all are there.
-        let mut linked = Vec::new();
-        for p in &programs {
-            linked.extend(self.take_program(p)?);
+        for p in programs {
+            self.take_program(p)?;
         }
         self.layout = image.layout;
         self.near_globals = image.near_globals;
@@ -205,7 +217,7 @@ impl Vm {
             self.module_state.insert(key, v);
         }
         if let Some(p) = image.prelude {
-            self.take_prelude(p)?;
+            self.take_prelude(p, prelude_functions)?;
         }
         self.check_objects()?;
         self.check_layout()?;
@@ -213,23 +225,20 @@ impl Vm {
         let extra = self.frames.len() * size_of::<crate::frame::Frame>() + self.layout.len() * 64;
         self.admit(extra + self.modules.len() * 64)?;
         self.settle_output();
-        for code in linked {
-            self.link(code).map_err(refused)?;
-        }
         self.heap.schedule_collection();
         Ok(())
     }
 
-    /// Load a program; what is to be linked once all is checked.
-    fn take_program(&mut self, p: &ProgramImage) -> Loaded<Vec<CodeRef>> {
-        let (program, library) = match &p.source {
+    /// Load a program, with the constants that were made of it; those are checked with the objects.
+    fn take_program(&mut self, p: ProgramImage) -> Loaded<()> {
+        let (program, library) = match p.source {
             Source::Library(name) => {
-                let index = self.registry.library_module(name).ok_or_else(|| corrupt("an unknown library module"))?;
+                let index = self.registry.library_module(&name).ok_or_else(|| corrupt("an unknown library module"))?;
                 (self.library_program(index).map_err(refused)?, Some(index as u32))
             }
             Source::Program(program) => {
-                monty_code::verify(program).map_err(|e| corrupt(e.0))?;
-                (program.clone(), None)
+                monty_code::verify(&program).map_err(|e| corrupt(e.0))?;
+                (program, None)
             }
         };
         if p.module.is_some_and(|m| !self.heap.arenas.modules.is_live(m.index())) {
@@ -249,19 +258,28 @@ impl Vm {
         if dict_globals {
             self.programs[owner as usize].builtins.fill(Value::Unset);
         }
-        if p.linked.iter().any(|&i| i as usize >= codes) {
-            return Err(corrupt("linked code that is not there"));
+        for l in p.linked {
+            if l.index as usize >= codes {
+                return Err(corrupt("linked code that is not there"));
+            }
+            let sites = self.codes[(first + l.index) as usize].code().sites.len();
+            self.admit(l.consts.len() * size_of::<Value>() + sites * size_of::<Cache>())?;
+            let code = &mut self.codes[(first + l.index) as usize];
+            code.consts = l.consts.into();
+            code.caches = vec![Cache::default(); sites].into();
+            (code.name, code.qualname, code.doc, code.linked) = (l.name, l.qualname, l.doc, true);
         }
-        Ok(p.linked.iter().map(|i| CodeRef::new(first + i)).collect())
+        Ok(())
     }
 
-    fn take_prelude(&mut self, owner: u32) -> Loaded<()> {
+    fn take_prelude(&mut self, owner: u32, functions: Vec<(Sym, Value)>) -> Loaded<()> {
         let library = self.programs.get(owner as usize).and_then(|p| p.library);
         if library.is_none() || library.map(|i| i as usize) != self.registry.library_module("_prelude") {
             return Err(corrupt("the prelude is another program"));
         }
         self.link_prelude(owner);
         self.prelude = Some(owner);
+        self.prelude_functions = functions.into_iter().collect();
         Ok(())
     }
 

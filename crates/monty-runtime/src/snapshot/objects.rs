@@ -155,6 +155,7 @@ impl Vm {
         self.check_iterators(&c)?;
         self.check_wrappers(&c)?;
         self.check_modules(&c)?;
+        self.check_linked(&c)?;
         c.values(&self.stack)?;
         c.values(&self.far_globals)?;
         self.layout.iter().chain(&self.host_functions).try_for_each(|&s| c.str(s))?;
@@ -396,6 +397,67 @@ impl Vm {
             ensure(native, "a native module that is not there")?;
         }
         Ok(())
+    }
+}
+
+impl Vm {
+    /// Are the constants of linked code those of its program?
+    fn check_linked(&self, c: &Checker<'_>) -> Loaded<()> {
+        for code in self.codes.iter().filter(|code| code.linked) {
+            let body = code.code();
+            c.text(code.name)?;
+            c.text(code.qualname)?;
+            c.one_of(code.doc, matches!(code.doc, Value::Str(_) | Value::None))?;
+            ensure(code.consts.len() == body.consts.len(), "code with other constants")?;
+            for (&v, k) in code.consts.iter().zip(&body.consts) {
+                c.value(v)?;
+                ensure(self.is_constant(v, k), "code with other constants")?;
+            }
+        }
+        for (&name, &f) in &self.prelude_functions {
+            c.str(name)?;
+            c.value(f)?;
+            let fits = match f {
+                Value::Function(h) => {
+                    let code = &self.codes[self.heap.function(h).code.index()];
+                    Some(code.owner) == self.prelude && code.linked && *code.code().qualname == *self.text(name)
+                }
+                _ => false,
+            };
+            ensure(fits, "a function of the prelude that is another")?;
+        }
+        // What stands on the stack runs without another look at its constants.
+        let running = self.frames.iter().filter(|f| f.native.is_none()).map(|f| f.code);
+        let waiting = self.heap.arenas.generators.iter().map(|(_, g)| g.code);
+        for code in running.chain(waiting) {
+            c.code(code)?;
+            ensure(self.codes[code.index()].linked, "running code without its constants")?;
+        }
+        Ok(())
+    }
+
+    /// Is the value what linking makes of the constant? Its nesting was checked with the program.
+    fn is_constant(&self, v: Value, k: &monty_code::Const) -> bool {
+        use monty_code::Const;
+        match (k, v) {
+            (Const::None, Value::None) | (Const::Ellipsis, Value::Ellipsis) => true,
+            (Const::Bool(b), v) => v == Value::bool(*b),
+            (Const::Int(i), v) => v == Value::Int(*i),
+            (Const::BigInt(i), Value::BigInt(h)) => self.heap.bigint(h) == i,
+            (Const::Float(bits), v) => v == Value::float(f64::from_bits(*bits)),
+            (Const::Complex(re, im), Value::Complex(h)) => {
+                let (a, b) = self.heap.complex(h);
+                (a.to_bits(), b.to_bits()) == (*re, *im)
+            }
+            (Const::Str(s), Value::Str(t)) => self.text(t) == &**s,
+            (Const::Bytes(b), Value::Bytes(h)) => self.heap.bytes(h) == &**b,
+            (Const::Tuple(ks), Value::Tuple(h)) => {
+                let items = self.heap.tuple_items(h);
+                items.len() == ks.len() && items.iter().zip(ks).all(|(&v, k)| self.is_constant(v, k))
+            }
+            (Const::FrozenSet(ks), Value::FrozenSet(h)) => self.heap.set(h).len() <= ks.len(),
+            _ => false,
+        }
     }
 }
 

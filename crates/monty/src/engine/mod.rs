@@ -1,24 +1,18 @@
 //! What the rest of this crate asks of the compiler and the runtime; only this folder names them.
 
-#[cfg(not(feature = "vm"))]
-mod stub;
-#[cfg(feature = "vm")]
+mod compiler;
 mod vm;
 
 use monty_code::Program;
 use monty_compile::Options;
 use monty_host::{HostCall, MontyException, MontyObject};
 
-#[cfg(not(feature = "vm"))]
-pub(crate) use stub::Engine;
-#[cfg(feature = "vm")]
 pub(crate) use vm::Engine;
 
 use crate::syntax;
 use crate::{LimitFailure, MontyError};
 
 /// Where the runtime stopped.
-#[allow(dead_code)]
 pub(crate) enum Outcome {
     Done(MontyObject),
     Call(HostCall),

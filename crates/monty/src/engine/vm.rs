@@ -13,18 +13,25 @@ use std::sync::Arc;
 use monty_code::Program;
 use monty_host::{HostAnswer, MontyObject, PrintWriter};
 use monty_limits::{InterruptHandle, PollHook, ResourceLimits, Usage};
-use monty_runtime::Vm;
+use monty_runtime::{Registry, Vm};
 
-use super::{Outcome, compile_onto};
+use super::{Outcome, compile_onto, compiler};
 use crate::execution::Waiting;
 use crate::{LimitFailure, MontyError, TestMode};
+
+/// Everything that exists, with the compiler that `exec` and its kin ask for.
+fn registry() -> &'static Registry {
+    let registry = monty_stdlib::registry();
+    registry.compiler.get_or_init(|| compiler::compile);
+    registry
+}
 
 /// A run, as the runtime keeps it.
 pub(crate) struct Engine(Vm);
 
 impl Engine {
     pub fn new(program: &Arc<Program>, limits: ResourceLimits, functions: &[String]) -> Self {
-        Self(Vm::new(program.clone(), monty_stdlib::registry(), limits, functions))
+        Self(Vm::new(program.clone(), registry(), limits, functions))
     }
 
     pub fn set_input(&mut self, name: &str, value: &MontyObject) -> Result<(), MontyError> {
@@ -40,7 +47,7 @@ impl Engine {
     }
 
     pub fn load_snippet(&mut self, code: &str, name: &str) -> Result<(), MontyError> {
-        let layout = self.0.global_names();
+        let layout = self.0.layout_names();
         let program = compile_onto(code, name, &[], Some(&layout))?;
         self.0.load_snippet(Arc::new(program)).map_err(|error| MontyError::Host(error.to_string()))
     }
@@ -102,7 +109,7 @@ impl Engine {
     }
 
     pub fn thaw(bytes: &[u8], limits: ResourceLimits, waiting: &Waiting) -> Result<Self, String> {
-        let vm = Vm::thaw(bytes, monty_stdlib::registry(), limits);
+        let vm = Vm::thaw(bytes, registry(), limits);
         let vm = vm.map_err(|error| error.to_string())?;
         // What the wrapper waits for must be what the run waits for.
         let fits = match waiting {
