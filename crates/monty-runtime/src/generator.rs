@@ -42,6 +42,8 @@ pub enum FlowCont {
     AwaitableClose,
     /// The event loop ran for an `await` of the program's own code.
     TopLevel,
+    /// The texts of exceptions were made; the one that leaves the program goes on. Values: that one.
+    Report,
 }
 
 /// How a generator goes on.
@@ -425,6 +427,10 @@ impl Vm {
             FlowCont::Close => return self.closed(&state, outcome),
             FlowCont::AsyncClose => return self.async_closed(outcome),
             FlowCont::AwaitableClose => return self.awaitable_closed(outcome),
+            FlowCont::Report => {
+                let Value::Exception(h) = state.get(0)? else { return Err(Raise::Internal("nothing to report")) };
+                return Err(self.raise_again(h));
+            }
             FlowCont::AsyncNextAwait => return self.async_next_awaited(&state, outcome),
             _ => {}
         }
@@ -441,7 +447,7 @@ impl Vm {
             FlowCont::AsyncIter => self.check_async_iter(v),
             FlowCont::AsyncNext => self.await_async_next(v),
             FlowCont::TopLevel => self.awaited_at_top(v),
-            FlowCont::Close | FlowCont::AsyncClose | FlowCont::AsyncNextAwait | FlowCont::AwaitableClose => {
+            FlowCont::Close | FlowCont::AsyncClose | FlowCont::AsyncNextAwait | FlowCont::AwaitableClose | FlowCont::Report => {
                 Err(Raise::Internal("resumed twice"))
             }
         }

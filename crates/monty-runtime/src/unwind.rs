@@ -3,8 +3,12 @@
 
 use monty_code::Instr;
 
+use crate::cont::Cont;
 use crate::error::{Raise, Result};
+use crate::frame::Ret;
+use crate::generator::FlowCont;
 use crate::heap::TRACEBACK_BYTES;
+use crate::names as n;
 use crate::native::{CallRequest, Step};
 use crate::object::{ExceptionObject, Generator, GeneratorKind, TracebackEntry};
 use crate::outcome::Exit;
@@ -110,12 +114,48 @@ impl Vm {
             self.frames[top].pc = handler.target;
             return Ok(None);
         }
+        if self.frames.len() == 1 && self.report_texts(exc)? {
+            return Ok(None);
+        }
         let Some(frame) = self.frames.pop() else { return Ok(None) };
         self.handling = frame.handling;
         match frame.generator {
             Some(h) => self.generator_raised(h, exc).map(Some),
             None => Ok(Some(exc)),
         }
+    }
+
+    /// An exception is about to leave the program: the texts of those whose `__str__` is the guest's
+    /// are made now, for the traceback. False if there are none, or they are there.
+    fn report_texts(&mut self, exc: Handle<ExceptionObject>) -> Result<bool> {
+        const MOST: usize = 200;
+        let (mut all, mut at) = (vec![exc], 0);
+        let mut need = Vec::new();
+        while let Some(&h) = all.get(at) {
+            at += 1;
+            let e = self.heap.exception(h);
+            let linked = [e.cause, e.context].into_iter().filter_map(|v| if let Value::Exception(h) = v { Some(h) } else { None });
+            let mut linked: Vec<_> = linked.collect();
+            if self.is_exception(h, t::BASE_EXCEPTION_GROUP) {
+                linked.extend(self.group_members(h));
+            }
+            linked.retain(|h| !all.contains(h));
+            linked.truncate(MOST.saturating_sub(all.len()));
+            all.extend(linked);
+            if self.exception_attr(h, n::REPORTED_TEXT).is_none() && matches!(self.str_pure(Value::Exception(h)), Ok(None)) {
+                let text = self.heap.new_str("<exception str() failed>")?;
+                self.set_exception_attr(h, n::REPORTED_TEXT, text)?;
+                need.push(Value::Exception(h));
+            }
+        }
+        if need.is_empty() {
+            return Ok(false);
+        }
+        let need = self.heap.new_list(need)?;
+        let step = self.prelude_call("exception_texts", &[need])?;
+        self.and_then(step, Cont::Flow(FlowCont::Report), 0, &[Value::Exception(exc)])?;
+        self.perform(Ret::Discard)?;
+        Ok(true)
     }
 
     fn add_traceback(&mut self, exc: Handle<ExceptionObject>, entry: TracebackEntry) -> Result<()> {

@@ -23,7 +23,7 @@ def _parse(exc, value, tb):
 class FrameSummary:
     """Information about a single frame from a traceback."""
 
-    __slots__ = ('filename', 'lineno', 'end_lineno', 'colno', 'end_colno', 'name', '_line', 'locals')
+    __slots__ = ('filename', 'lineno', 'end_lineno', 'colno', 'end_colno', 'name', '_line', '_text', 'locals')
 
     def __init__(self, filename, lineno, name, *, lookup_line=True, locals=None, line=None, end_lineno=None, colno=None,
                  end_colno=None, **kwargs):
@@ -34,6 +34,7 @@ class FrameSummary:
         self.end_colno = end_colno
         self.name = name
         self._line = line
+        self._text = None
         self.locals = None if locals is None else {k: repr(v) for k, v in locals.items()}
 
     @property
@@ -88,6 +89,8 @@ class StackSummary(list):
         return result
 
     def format_frame_summary(self, frame_summary, **kwargs):
+        if frame_summary._text is not None:
+            return frame_summary._text
         text = f'  File "{frame_summary.filename}", line {frame_summary.lineno}, in {frame_summary.name}\n'
         if frame_summary.line:
             text += f'    {frame_summary.line}\n'
@@ -128,7 +131,17 @@ def walk_stack(f):
 
 def extract_tb(tb, limit=None):
     """Return a StackSummary object representing a list of pre-processed entries from traceback."""
-    return StackSummary.extract(walk_tb(tb), limit=limit)
+    result = StackSummary()
+    while tb is not None:
+        line, end_line, column, end_column = _traceback_columns(tb)
+        code = tb.tb_frame.f_code
+        frame = FrameSummary(code.co_filename, line, code.co_name, end_lineno=end_line, colno=column, end_colno=end_column)
+        frame._text = _traceback_text(tb)
+        result.append(frame)
+        tb = tb.tb_next
+    if limit is not None:
+        result[:] = result[:limit] if limit >= 0 else result[limit:]
+    return result
 
 
 def extract_stack(f=None, limit=None):

@@ -359,6 +359,9 @@ def _set_running_loop(loop):
 def get_running_loop():
     """Return the running event loop; RuntimeError if there is none."""
     if _running_loop is None:
+        if _awaits_at_top():
+            # A program that awaits by itself has a loop that runs whenever it waits.
+            return get_event_loop()
         raise RuntimeError('no running event loop')
     return _running_loop
 

@@ -57,5 +57,6 @@ pub const INTERNALS: &[NativeDef] = &[
     NativeDef::function("_exception_text(exc, text, /)", base_exception::report_text),
     NativeDef::function("_exception_needs_text(exc, /)", base_exception::needs_text),
     NativeDef::function("_traceback_columns(tb, /)", traceback::columns),
+    NativeDef::function("_traceback_text(tb, /)", traceback::text),
     NativeDef::function("_awaits_at_top()", async_generator::awaits_at_top),
 ];

@@ -105,3 +105,11 @@ pub fn columns(vm: &mut Vm, args: Args) -> Result<Value> {
     let parts = vm.entry_columns(e).map(|n| Value::Int(i64::from(n)));
     vm.heap.new_tuple(&parts)
 }
+
+/// `_traceback_text(tb)`: the lines of this frame alone, as a traceback prints them.
+pub fn text(vm: &mut Vm, args: Args) -> Result<Value> {
+    let v = args.get(vm, 0);
+    let e = entry(vm, v)?;
+    let text = vm.frames_text(&[e], &mut Default::default()).unwrap_or_default();
+    vm.heap.new_string(text)
+}
