@@ -142,7 +142,7 @@ impl Vm {
     }
 
     /// `__set__` or `__delete__` of a descriptor; None if it is no data descriptor.
-    fn set_descriptor(&mut self, f: Found, v: Value, name: Sym, value: Value) -> Result<Option<Step>> {
+    pub(crate) fn set_descriptor(&mut self, f: Found, v: Value, name: Sym, value: Value) -> Result<Option<Step>> {
         let descriptor = match f {
             Found::GetSet(def) => {
                 return match def.set {

@@ -70,7 +70,7 @@ pub mod core_types {
 pub mod core_names {
     pub use crate::names::*;
 }
-pub use object::{Opaque, OpaqueData};
+pub use object::{Opaque, OpaqueData, Wrapper};
 pub use builtins::text::{TextBuilder, build_text};
 /// Ints of any size, for the modules about numbers.
 pub mod numbers {

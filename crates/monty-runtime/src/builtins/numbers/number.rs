@@ -161,4 +161,4 @@ pub fn set_max_str_digits(vm: &mut Vm, digits: usize) {
     vm.module_state.insert(MAX_STR_DIGITS, Value::Int(digits as i64));
 }
 
-const MAX_STR_DIGITS: &str = "int_max_str_digits";
+pub(crate) const MAX_STR_DIGITS: &str = "int_max_str_digits";
