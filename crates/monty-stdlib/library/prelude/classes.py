@@ -136,3 +136,108 @@ def sorted_dir(names):
 
 def property_copy(prop, get, set, delete, doc):
     return type(prop)(get, set, delete, doc)
+
+
+# Aliases and unions.
+
+
+def alias_getitem(alias, key):
+    params = alias.__parameters__
+    if not params:
+        raise TypeError(f"{alias!r} is not a generic class")
+    items = key if isinstance(key, tuple) else (key,)
+    for p in params:
+        prepare = getattr(type(p), "__typing_prepare_subst__", None)
+        if prepare is not None:
+            items = p.__typing_prepare_subst__(alias, items)
+    if len(items) != len(params):
+        many = "many" if len(items) > len(params) else "few"
+        raise TypeError(f"Too {many} arguments for {alias!r}; actual {len(items)}, expected {len(params)}")
+    made = {}
+    for p, item in zip(params, items):
+        made[p] = item
+    args = []
+    for arg in alias.__args__:
+        subst = getattr(type(arg), "__typing_subst__", None)
+        if subst is not None and not isinstance(arg, type):
+            new = arg.__typing_subst__(made[arg])
+            if getattr(arg, "__typing_is_unpacked_typevartuple__", False) and isinstance(new, tuple):
+                args.extend(new)
+            else:
+                args.append(new)
+        elif not isinstance(arg, type) and getattr(arg, "__parameters__", ()):
+            args.append(arg[tuple([made[p] for p in arg.__parameters__])])
+        else:
+            args.append(arg)
+    return _generic_alias(alias.__origin__, tuple(args))
+
+
+def alias_hash(alias):
+    return hash(alias.__origin__) ^ hash(alias.__args__)
+
+
+def alias_eq(a, b):
+    return a.__origin__ == b.__origin__ and a.__args__ == b.__args__
+
+
+def alias_iter(alias):
+    from typing import Unpack
+    return iter((Unpack[alias],))
+
+
+def alias_dir(alias):
+    names = set(dir(alias.__origin__))
+    names.update(("__origin__", "__args__", "__parameters__", "__mro_entries__", "__unpacked__"))
+    return list(names)
+
+
+def union_hash(union):
+    return hash(frozenset(union.__args__))
+
+
+def union_eq(a, b):
+    return set(a.__args__) == set(b.__args__)
+
+
+def union_getitem(union, key):
+    params = union.__parameters__
+    if not params:
+        raise TypeError(f"{union!r} is not a generic class")
+    items = key if isinstance(key, tuple) else (key,)
+    if len(items) != len(params):
+        many = "many" if len(items) > len(params) else "few"
+        raise TypeError(f"Too {many} arguments for {union!r}; actual {len(items)}, expected {len(params)}")
+    made = {}
+    for p, item in zip(params, items):
+        made[p] = item
+    result = None
+    for arg in union.__args__:
+        if getattr(type(arg), "__typing_subst__", None) is not None and not isinstance(arg, type):
+            arg = made[arg]
+        elif not isinstance(arg, type) and getattr(arg, "__parameters__", ()):
+            arg = arg[tuple([made[p] for p in arg.__parameters__])]
+        result = arg if result is None else result | arg
+    return result
+
+
+# What pickling and copying ask of plain objects.
+
+
+def object_reduce(obj):
+    import copyreg
+    from copy import _default_reduce
+    return _default_reduce(obj, type(obj))
+
+
+def object_getstate(obj):
+    from copy import _default_state
+    return _default_state(obj, type(obj))
+
+
+def proxy_or(a, b):
+    return dict(a) | dict(b)
+
+
+def class_instance_says(obj, cls):
+    of = getattr(obj, "__class__", None)
+    return type.__instancecheck__(type, of) and of is not type(obj) and type.__subclasscheck__(cls, of)

@@ -1,4 +1,16 @@
-//! Builtin types and functions of this family.
+//! Objects and classes themselves: `object`, `type`, descriptors, functions, aliases, and the builtin
+//! functions about them. The table of contents, and the operators as the loop reaches them.
+
+mod alias;
+mod checks;
+mod code_type;
+mod descriptors;
+mod function_type;
+mod functions;
+mod object_type;
+mod proxy;
+mod singletons;
+mod type_type;
 
 use monty_code::{BinOp, CmpOp, UnaryOp};
 
@@ -9,15 +21,45 @@ use crate::value::Value;
 use crate::vm::Vm;
 
 /// Methods and attributes of the types.
-pub const TYPES: &[TypeDef] = &[];
+pub const TYPES: &[TypeDef] = &[
+    object_type::TYPE,
+    type_type::TYPE,
+    descriptors::PROPERTY,
+    descriptors::STATICMETHOD,
+    descriptors::CLASSMETHOD,
+    descriptors::SUPER,
+    descriptors::MEMBER,
+    descriptors::GETSET,
+    function_type::FUNCTION,
+    function_type::METHOD,
+    function_type::BUILTIN_FUNCTION,
+    function_type::METHOD_DESCRIPTOR,
+    function_type::WRAPPER_DESCRIPTOR,
+    function_type::CELL,
+    code_type::TYPE,
+    alias::GENERIC_ALIAS,
+    alias::UNION,
+    proxy::TYPE,
+    singletons::NONE,
+    singletons::ELLIPSIS,
+    singletons::NOT_IMPLEMENTED,
+    singletons::MODULE,
+];
 /// Builtin functions.
-pub const FUNCTIONS: &[NativeDef] = &[];
+pub const FUNCTIONS: &[NativeDef] = functions::FUNCTIONS;
 /// Functions that only the prelude may name.
-pub const INTERNALS: &[NativeDef] = &[];
+pub const INTERNALS: &[NativeDef] = functions::INTERNALS;
 
 /// `a op b` for exact builtin values (payloads); None if these types do not know the operator.
-pub fn binary(_vm: &mut Vm, _op: BinOp, _a: Value, _b: Value) -> Result<Option<Step>> {
-    Ok(None)
+pub fn binary(vm: &mut Vm, op: BinOp, a: Value, b: Value) -> Result<Option<Step>> {
+    if op != BinOp::Or {
+        return Ok(None);
+    }
+    let (x, y) = (vm.unproxied(a), vm.unproxied(b));
+    if x != a || y != b {
+        return vm.binary_op(op, x, y).map(Some);
+    }
+    Ok(vm.type_union(a, b)?.map(Step::Done))
 }
 
 /// `a op= b` where the left operand is changed in place; None to go on with the plain operator.
@@ -31,8 +73,21 @@ pub fn unary(_vm: &mut Vm, _op: UnaryOp, _v: Value) -> Result<Option<Value>> {
 }
 
 /// `a op b` for comparisons; None if these types do not compare so (NotImplemented).
-pub fn compare(_vm: &mut Vm, _op: CmpOp, _a: Value, _b: Value) -> Result<Option<Step>> {
-    Ok(None)
+pub fn compare(vm: &mut Vm, op: CmpOp, a: Value, b: Value) -> Result<Option<Step>> {
+    if !matches!(op, CmpOp::Eq | CmpOp::Ne) {
+        return Ok(None);
+    }
+    let (x, y) = (vm.unproxied(a), vm.unproxied(b));
+    if x != a || y != b {
+        return vm.compare_op(op, x, y).map(Some);
+    }
+    match (alias::compare(vm, a, b)?, op) {
+        (Some(step), CmpOp::Ne) => {
+            let cont = crate::cont::Cont::Operator(crate::operator::OperatorCont::Negate);
+            vm.and_then(step, cont, 0, &[]).map(Some)
+        }
+        (step, _) => Ok(step),
+    }
 }
 
 /// `item in container`; None if not a container of this family.
@@ -43,24 +98,4 @@ pub fn contains(_vm: &mut Vm, _container: Value, _item: Value) -> Result<Option<
 /// `obj[key]`; None if not subscriptable here.
 pub fn get_item(_vm: &mut Vm, _obj: Value, _key: Value) -> Result<Option<Step>> {
     Ok(None)
-}
-
-/// `obj[key] = value`; None if not a type of this family that takes assignment.
-pub fn set_item(_vm: &mut Vm, _obj: Value, _key: Value, _value: Value) -> Result<Option<Step>> {
-    Ok(None)
-}
-
-/// `del obj[key]`; None if not a type of this family that takes deletion.
-pub fn del_item(_vm: &mut Vm, _obj: Value, _key: Value) -> Result<Option<Step>> {
-    Ok(None)
-}
-
-/// `repr(v)` without running guest code; None if not of this family.
-pub fn repr(_vm: &mut Vm, _v: Value) -> Result<Option<Step>> {
-    Ok(None)
-}
-
-/// Hash of a value of this family; None if not of this family. Unhashable types raise.
-pub fn hash(_vm: &Vm, _v: Value) -> Option<u64> {
-    None
 }
