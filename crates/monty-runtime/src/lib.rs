@@ -82,4 +82,4 @@ pub mod numbers {
 }
 pub use builtins::border::{CompileFault, CompileKind, CompileRequest, Compiler};
 pub use session::HostError;
-pub use snapshot::SnapshotError;
+pub use snapshot::{SnapshotError, reseal};

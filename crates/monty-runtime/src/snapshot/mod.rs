@@ -191,7 +191,7 @@ impl Vm {
 
     fn take_image(&mut self, image: Image) -> Loaded<()> {
         let Image { programs, arenas, stack, frames, prelude_functions, .. } = image;
-        objects::check_arenas(&arenas)?;
+        objects::check_arenas(&arenas, self.heap.static_count())?;
         self.admit(arenas.measure())?;
         self.heap.restore(arenas);
         // Programs name modules, and objects name code: the programs are loaded first, what both

@@ -12,7 +12,7 @@ use crate::value::{CodeRef, Handle, Str, TypeRef, Value};
 use crate::vm::Vm;
 
 /// Are the arenas themselves what insertions and collections make?
-pub(super) fn check_arenas(a: &Arenas) -> Loaded<()> {
+pub(super) fn check_arenas(a: &Arenas, statics: usize) -> Loaded<()> {
     let consistent = a.strs.is_consistent()
         && a.bigints.is_consistent()
         && a.complexes.is_consistent()
@@ -35,7 +35,10 @@ pub(super) fn check_arenas(a: &Arenas) -> Loaded<()> {
         && a.wrappers.is_consistent()
         && a.modules.is_consistent()
         && a.opaques.is_consistent();
-    if consistent { Ok(()) } else { Err(corrupt("an arena is inconsistent")) }
+    ensure(consistent, "an arena is inconsistent")?;
+    // The table of names is made of them before anything else is looked at.
+    let named = a.interned.iter().all(|s| s.index().checked_sub(statics).is_none_or(|i| a.strs.is_live(i)));
+    ensure(named, "a name that is not there")
 }
 
 /// Refuse unless it holds.
@@ -147,7 +150,7 @@ impl Vm {
     /// Verify all loaded objects, and the values outside the heap.
     pub(super) fn check_objects(&self) -> Loaded<()> {
         let c = Checker::new(self);
-        self.check_plain(&c)?;
+        self.check_plain()?;
         self.check_containers(&c)?;
         self.check_callables(&c)?;
         self.check_classes(&c)?;
@@ -170,7 +173,7 @@ impl Vm {
         self.module_state.values().try_for_each(|&v| c.value(v))
     }
 
-    fn check_plain(&self, c: &Checker<'_>) -> Loaded<()> {
+    fn check_plain(&self) -> Loaded<()> {
         let a = &self.heap.arenas;
         for (_, s) in a.strs.iter() {
             let chars = if s.text.is_ascii() { s.text.len() } else { s.text.chars().count() };
@@ -179,7 +182,7 @@ impl Vm {
         for (_, i) in a.bigints.iter() {
             ensure(i.to_i64().is_none(), "a small int on the heap")?;
         }
-        a.interned.iter().try_for_each(|&s| c.str(s))
+        Ok(())
     }
 
     fn check_containers(&self, c: &Checker<'_>) -> Loaded<()> {
@@ -331,11 +334,12 @@ impl Vm {
             });
             bad?;
             let in_range = match i {
-                Iter::List { index, .. } | Iter::Tuple { index, .. } | Iter::Set { index, .. } => *index < MANY,
-                Iter::ListReversed { next, .. } => *next < MANY,
-                Iter::Dict { index, .. } => *index < MANY,
+                // At the end it is the highest number, else far below it.
+                Iter::List { index, .. } | Iter::Tuple { index, .. } | Iter::Set { index, .. } => place(*index),
+                Iter::ListReversed { next, .. } => place(*next),
+                Iter::Dict { index, .. } => place(*index),
                 Iter::Bytes { bytes, index } => {
-                    *index < MANY && matches!(self.payload(*bytes), Value::Bytes(_) | Value::ByteArray(_))
+                    place(*index) && matches!(self.payload(*bytes), Value::Bytes(_) | Value::ByteArray(_))
                 }
                 Iter::Str { text, offset } => self.text(*text).is_char_boundary(*offset),
                 Iter::Range { left, .. } => *left <= i64::MAX as u64,
@@ -459,6 +463,10 @@ impl Vm {
             _ => false,
         }
     }
+}
+
+fn place(index: usize) -> bool {
+    index < MANY || index == usize::MAX
 }
 
 fn range_length(start: i64, stop: i64, step: i64) -> i128 {
