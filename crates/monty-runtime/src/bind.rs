@@ -28,7 +28,7 @@ impl Vm {
         let named = argcount + kwonly;
         let positional = nargs - names.len();
         let given: Vec<Value> = self.stack[start..start + nargs].to_vec();
-        let locals = code.varnames.len().max(named + 2);
+        let locals = (self.codes[code_ref.index()].locals as usize).max(named + 2);
         self.reserve_stack(start, locals)?;
         self.stack[start..start + locals].fill(Value::Unset);
         let direct = positional.min(argcount);

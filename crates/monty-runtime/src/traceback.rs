@@ -97,13 +97,22 @@ impl Vm {
     }
 
     fn print_one(&mut self, e: Handle<ExceptionObject>, p: &mut Printer) {
-        let frames = self.frames_text(&self.heap.exception(e).traceback, &mut p.sources);
+        let missing = self.missing_attribute(e);
+        let frames = self.frames_text_of(&self.heap.exception(e).traceback, missing, &mut p.sources);
         if let Some(frames) = frames {
             p.emit("Traceback (most recent call last):\n", '|');
             p.emit(&frames, '|');
         }
         let last = self.exception_lines(e);
         p.emit(&last, '|');
+    }
+
+    /// The attribute that an AttributeError is about.
+    fn missing_attribute(&self, e: Handle<ExceptionObject>) -> Option<&str> {
+        match self.is_exception(e, t::ATTRIBUTE_ERROR) {
+            true => self.exception_attr(e, n::NAME_ATTR).and_then(|v| self.str_of(v)),
+            false => None,
+        }
     }
 
     fn print_group(&mut self, e: Handle<ExceptionObject>, p: &mut Printer) {
@@ -115,7 +124,8 @@ impl Vm {
         if top {
             p.depth = 1;
         }
-        let frames = self.frames_text(&self.heap.exception(e).traceback, &mut p.sources);
+        let missing = self.missing_attribute(e);
+        let frames = self.frames_text_of(&self.heap.exception(e).traceback, missing, &mut p.sources);
         if let Some(frames) = frames {
             p.emit("Exception Group Traceback (most recent call last):\n", if top { '+' } else { '|' });
             p.emit(&frames, '|');

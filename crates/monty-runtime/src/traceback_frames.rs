@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use monty_code::Span;
+use monty_code::{Instr, Span};
 use monty_host::StackFrame;
 
 use crate::object::TracebackEntry;
@@ -86,7 +86,18 @@ impl Vm {
 
     /// The frames of a traceback, the outermost first; None if there are none to show.
     pub(crate) fn frames_text(&self, entries: &[TracebackEntry], sources: &mut Sources) -> Option<String> {
+        self.frames_text_of(entries, None, sources)
+    }
+
+    /// The same for an AttributeError: `missing` is the attribute.
+    pub(crate) fn frames_text_of(
+        &self,
+        entries: &[TracebackEntry],
+        missing: Option<&str>,
+        sources: &mut Sources,
+    ) -> Option<String> {
         let mut out = String::new();
+        let innermost = entries.first().copied();
         let mut last = None;
         let mut count = 0;
         if entries.is_empty() {
@@ -102,29 +113,54 @@ impl Vm {
             }
             count += 1;
             if count <= RECURSIVE_CUTOFF {
-                self.frame_text(entry, sources, &mut out);
+                let missing = missing.filter(|_| Some(entry) == innermost);
+                self.frame_text(entry, missing, sources, &mut out);
             }
         }
         repeated(count, &mut out);
         Some(out)
     }
 
-    fn frame_text(&self, entry: TracebackEntry, sources: &mut Sources, out: &mut String) {
+    /// `missing` names the attribute that was not found: a fused call of a method shows that.
+    fn frame_text(&self, entry: TracebackEntry, missing: Option<&str>, sources: &mut Sources, out: &mut String) {
         let loaded = &self.codes[entry.code.index()];
         let (program, owner, code) = (&loaded.program, loaded.owner, loaded.code());
-        let p = self.place(entry, sources);
+        let instr = code.instrs.get(entry.pc as usize);
+        let mut p = self.place(entry, sources);
+        let mut anchor = code.anchors.binary_search_by_key(&entry.pc, |a| a.pc).ok().map(|i| code.anchors[i].span);
+        if let (Some(name), Some(&Instr::CallMethod { site, .. }), Some(call)) = (missing, instr, anchor)
+            && code.sites.get(site as usize).is_some_and(|&s| program.name(s) == name)
+        {
+            anchor = None;
+            self.attribute_place(owner, &program.source, call.start, name, &mut p, sources);
+        }
+        if matches!(instr, Some(Instr::MakeGenerator)) {
+            // Not begun: the function itself, without carets.
+            p = Place { line: code.first_line, column: 0, end_line: code.first_line, end_column: u32::MAX };
+            anchor = None;
+        }
         *out += &format!("  File \"{}\", line {}, in {}\n", program.filename, p.line, code.name);
         let lines: Vec<&str> = (p.line..=p.end_line).map(|l| sources.line(owner, &program.source, l)).collect();
         if lines.iter().all(|l| l.trim().is_empty()) {
             return;
         }
-        let anchor = code.anchors.binary_search_by_key(&entry.pc, |a| a.pc).ok().map(|i| code.anchors[i].span);
         let anchor = anchor.map(|span: Span| {
             let (line, column) = sources.locate(owner, &program.source, span.start);
             let (end_line, end_column) = sources.locate(owner, &program.source, span.end);
             Place { line, column, end_line, end_column }
         });
         Segment::new(&lines, &p, anchor.as_ref()).print(out);
+    }
+
+    /// From a call of a method to the attribute before its parentheses; one on a line of its own stands
+    /// there alone.
+    fn attribute_place(&self, owner: u32, source: &str, paren: u32, name: &str, p: &mut Place, sources: &mut Sources) {
+        let Some(before) = source.get(..paren as usize) else { return };
+        let end = before.trim_end().len() as u32;
+        (p.end_line, p.end_column) = sources.locate(owner, source, end);
+        if p.end_line != p.line {
+            (p.line, p.column) = (p.end_line, p.end_column.saturating_sub(name.len() as u32));
+        }
     }
 }
 

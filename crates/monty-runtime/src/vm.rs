@@ -198,7 +198,8 @@ impl Vm {
                 owner,
                 flags: c.flags,
                 argcount: c.argcount,
-                locals: c.varnames.len() as u32,
+                // Variables that are cells only stand above the others, and must start empty too.
+                locals: c.cells.iter().map(|(r, _)| u32::from(*r) + 1).chain([c.varnames.len() as u32]).max().unwrap_or(0),
                 nregs: c.nregs,
                 main: module.is_none() && library.is_none(),
                 name: Value::Unset,

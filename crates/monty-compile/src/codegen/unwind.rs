@@ -69,7 +69,7 @@ impl<'a> Generator<'a> {
     pub(super) fn unwinding_runs_code(&self, depth: usize) -> bool {
         self.f.blocks[depth..]
             .iter()
-            .any(|b| matches!(b.exit, Exit::Finally(_) | Exit::With { .. }))
+            .any(|b| matches!(b.exit, Exit::Finally(_) | Exit::With { .. } | Exit::Clause { name: Some(_), .. }))
     }
 
     /// Run the exits of the blocks from `depth` on, then what `last` emits, which leaves them.
