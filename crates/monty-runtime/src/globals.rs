@@ -119,6 +119,8 @@ impl Vm {
             Some(module) => self.module_get(module, name),
             None => match self.layout_index.get(&name).copied() {
                 Some(slot) => Some(*self.main_global_slot(slot)?),
+                // Only programs that name it have a slot for it.
+                None if name == n::NAME => Some(Value::Str(n::MAIN)),
                 None => None,
             },
         };

@@ -77,7 +77,7 @@ pub fn caller_place(vm: &mut Vm, args: Args) -> Result<Value> {
 }
 
 pub fn handled_exception(vm: &mut Vm, _: Args) -> Result<Value> {
-    Ok(vm.handling.or_none())
+    Ok(vm.handled().or_none())
 }
 
 /// `sys.modules`: a dict of what is imported now.
