@@ -86,7 +86,8 @@ impl Vm {
     }
 
     fn has_empty(&self, layout: TypeRef) -> bool {
-        self.registry.types[layout.index()].empty.is_some()
+        // Only types whose `__init__` fills the object are made empty.
+        self.registry.types[layout.index()].empty.is_some() && self.registry.member(layout, n::INIT).is_some()
     }
 
     fn empty_payload(&mut self, layout: TypeRef) -> Result<Value> {
