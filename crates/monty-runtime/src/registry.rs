@@ -241,6 +241,7 @@ impl Registry {
             }
         }
         r.publish_type(crate::types::OBJECT);
+        r.publish_constants();
         for table in &manifest.types {
             for def in *table {
                 r.add_type_def(def);
@@ -313,6 +314,21 @@ impl Registry {
         });
         self.type_index.insert(name, id);
         id
+    }
+
+    /// Builtins that are neither types nor functions, and the old names of a class.
+    fn publish_constants(&mut self) {
+        let os_error = Value::Type(crate::types::OS_ERROR);
+        for (name, v) in [
+            ("NotImplemented", Value::NotImplemented),
+            ("Ellipsis", Value::Ellipsis),
+            ("__debug__", Value::True),
+            ("EnvironmentError", os_error),
+            ("IOError", os_error),
+        ] {
+            let name = self.add_string(name);
+            self.builtins.insert(name.index() as u32, v);
+        }
     }
 
     /// Types that guests see as builtins by name; the others are reached through values only.
