@@ -220,8 +220,9 @@ impl Vm {
         if self.slot_set(h, storage, value)? { Ok(()) } else { Err(Raise::Internal("no room for a slot")) }
     }
 
-    fn missing_member(&mut self, v: Value, name: Sym) -> Raise {
-        self.no_attribute(v, name)
+    fn missing_member(&mut self, _: Value, name: Sym) -> Raise {
+        let text = self.text(name).to_owned();
+        self.attribute_error(text)
     }
 
     /// `attribute 'x' of 'C' objects is not writable`

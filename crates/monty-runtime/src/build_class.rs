@@ -69,9 +69,6 @@ impl Vm {
         let mut winner = meta;
         for &b in bases {
             let other = self.type_of(b);
-            if !self.is_subclass(other, t::TYPE) {
-                continue;
-            }
             if self.is_subclass(winner, other) {
                 continue;
             }
@@ -88,6 +85,35 @@ impl Vm {
 
     /// `type.__new__(meta, name, bases, namespace, **kwargs)`
     pub(crate) fn type_new(&mut self, meta: TypeRef, name: Value, bases: Value, ns: Value, kwargs: Keywords) -> Result<Step> {
+        if let Value::Dict(d) = self.payload(ns)
+            && let Some(slots) = self.dict_get_str(d, n::SLOTS)
+            && !matches!(self.payload(slots), Value::Str(_))
+            && self.native_source(slots).is_none()
+        {
+            // Names that come out of a guest's iterator.
+            let kwargs = self.keyword_dict(&kwargs)?;
+            let step = self.prelude_call("list_of", &[slots])?;
+            return self.and_then(step, Cont::Class(ClassCont::Slots), 0, &[Value::Type(meta), name, bases, ns, kwargs]);
+        }
+        self.type_from(meta, name, bases, ns, kwargs, Value::Unset)
+    }
+
+    /// `__slots__` was listed.
+    pub(crate) fn slots_listed(&mut self, state: &NativeState, slots: Value) -> Result<Step> {
+        let Value::Type(meta) = state.get(0)? else { return Err(Raise::Internal("not a metaclass")) };
+        let kwargs = self.dict_keywords(state.get(4)?)?;
+        self.type_from(meta, state.get(1)?, state.get(2)?, state.get(3)?, kwargs, slots)
+    }
+
+    fn type_from(
+        &mut self,
+        meta: TypeRef,
+        name: Value,
+        bases: Value,
+        ns: Value,
+        kwargs: Keywords,
+        slots: Value,
+    ) -> Result<Step> {
         let expected = [(name, "str"), (bases, "tuple"), (ns, "dict")];
         for (i, (v, want)) in expected.into_iter().enumerate() {
             let fits = match self.payload(v) {
@@ -120,7 +146,7 @@ impl Vm {
         if self.text(name).contains('\0') {
             return Err(self.value_error("type name must not contain null characters"));
         }
-        let class = self.add_class(winner, name, bases, ns_handle)?;
+        let class = self.add_class(winner, name, bases, ns_handle, slots)?;
         self.finish_class(class, &kwargs)
     }
 
@@ -164,14 +190,53 @@ impl Vm {
                     best = layout;
                 }
             } else {
-                return Err(self.type_error("multiple bases have instance lay-out conflict"));
+                return Err(self.layout_conflict());
+            }
+        }
+        if bases.len() > 1 {
+            let mut solid = t::OBJECT;
+            for &b in bases {
+                let other = self.solid_base(b);
+                if self.is_subclass(other, solid) {
+                    solid = other;
+                } else if !self.is_subclass(solid, other) {
+                    return Err(self.layout_conflict());
+                }
             }
         }
         Ok(best)
     }
 
+    #[cold]
+    fn layout_conflict(&mut self) -> Raise {
+        self.type_error("multiple bases have instance lay-out conflict")
+    }
+
+    /// The class that last added slots, or the builtin type instances are made of.
+    fn solid_base(&self, class: TypeRef) -> TypeRef {
+        let found = self.mro(class).iter().copied().find(|&c| match self.class(c) {
+            Some(data) => self.heap.dict(data.dict).iter().any(|e| match e.value {
+                Value::Wrapper(w) => matches!(*self.heap.wrapper(w), Wrapper::Member { class, .. } if class == c),
+                _ => false,
+            }),
+            None => true,
+        });
+        match found {
+            Some(c) if self.class(c).is_none() && self.is_exception_class(c) => t::BASE_EXCEPTION,
+            Some(c) => c,
+            None => t::OBJECT,
+        }
+    }
+
     /// Make the class object from a copy of the namespace.
-    fn add_class(&mut self, meta: TypeRef, name: Sym, bases: Vec<TypeRef>, ns: Handle<DictObject>) -> Result<TypeRef> {
+    fn add_class(
+        &mut self,
+        meta: TypeRef,
+        name: Sym,
+        bases: Vec<TypeRef>,
+        ns: Handle<DictObject>,
+        slots: Value,
+    ) -> Result<TypeRef> {
         let layout = self.best_layout(&bases)?;
         let class = TypeRef::new((self.builtin_types() + self.heap.arenas.classes.len()) as u32);
         let mro = self.compute_mro(class, &bases)?;
@@ -190,7 +255,7 @@ impl Vm {
                 return Err(self.type_error(format!("type __qualname__ must be a str, not {got}")));
             }
         };
-        let slots = self.read_slots(class, name, dict, layout, &bases)?;
+        let slots = self.read_slots(slots, name, dict, layout, &bases)?;
         let root_shape = self.new_base_shapes(class)?;
         let base_closed = bases.iter().all(|b| match self.class(*b) {
             Some(c) => c.closed,
@@ -224,7 +289,7 @@ impl Vm {
             Some(v) => {
                 let got = self.type_name(v);
                 return Err(
-                    self.type_error(format!("type.__new__: __classcell__ must be a nonlocal cell, not <class '{got}'>"))
+                    self.type_error(format!("__classcell__ must be a nonlocal cell, not <class '{got}'>"))
                 );
             }
         }
@@ -315,14 +380,15 @@ impl Vm {
 
     fn read_slots(
         &mut self,
-        class: TypeRef,
+        listed: Value,
         class_name: Sym,
         dict: Handle<DictObject>,
         layout: TypeRef,
         bases: &[TypeRef],
     ) -> Result<Option<Slots>> {
         let Some(given) = self.dict_get_str(dict, n::SLOTS) else { return Ok(None) };
-        let items = match self.payload(given) {
+        let listed = if listed.is_unset() { given } else { listed };
+        let items = match self.payload(listed) {
             Value::Str(_) => vec![given],
             Value::Tuple(h) => self.heap.tuple_items(h).to_vec(),
             Value::List(h) => self.heap.items(h).to_vec(),
@@ -332,17 +398,7 @@ impl Vm {
                 let d = self.heap.view(h).dict;
                 self.heap.dict(d).iter().map(|e| e.key).collect()
             }
-            _ => {
-                let mut items = Vec::new();
-                while let crate::builtins::containers::iterators::NextPure::Item(v) = self.next_pure(given)? {
-                    self.heap.burn(64)?;
-                    items.push(v);
-                }
-                if items.is_empty() && !matches!(given, Value::Iter(_)) {
-                    return Err(self.not_iterable(given));
-                }
-                items
-            }
+            _ => return Err(self.not_iterable(given)),
         };
         let mut slots = Slots { names: Vec::new(), dict: false };
         let variable = matches!(layout, t::INT | t::TUPLE | t::BYTES | t::TYPE);
@@ -380,11 +436,8 @@ impl Vm {
             }
             slots.names.push(mangled);
         }
-        let texts: Vec<Sym> = slots.names;
-        slots.names = texts;
         slots.names.sort_by(|a, b| self.text(*a).cmp(self.text(*b)));
         slots.names.dedup();
-        let _ = class;
         Ok(Some(slots))
     }
 

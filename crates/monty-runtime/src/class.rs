@@ -21,6 +21,8 @@ pub enum ClassCont {
     Finish,
     /// The body of a class ran: make the class.
     Body,
+    /// `__slots__` was listed.
+    Slots,
     /// Give the value kept, whatever came.
     Keep,
 }
@@ -325,6 +327,7 @@ impl Vm {
             ClassCont::Finish => self.init_returned(state.get(0)?, v),
             ClassCont::Wrap => self.wrap_made(&state, v),
             ClassCont::Init => self.init_made(&state, v),
+            ClassCont::Slots => self.slots_listed(&state, v),
             ClassCont::Body => self.body_ran(&state, v),
         }
     }
@@ -363,7 +366,15 @@ fn is_unhashable(class: TypeRef) -> bool {
     matches!(class, t::LIST | t::DICT | t::SET | t::BYTEARRAY | t::DICT_KEYS | t::DICT_ITEMS)
 }
 
-/// Names of the form `__x__`.
+/// Special methods that CPython keeps as ordinary methods of its types: no slot stands for them.
+const PLAIN_METHODS: &[&str] = &[
+    "__bytes__", "__ceil__", "__class_getitem__", "__complex__", "__copy__", "__deepcopy__", "__dir__", "__enter__",
+    "__exit__", "__floor__", "__format__", "__getformat__", "__getnewargs__", "__init_subclass__", "__instancecheck__",
+    "__length_hint__", "__missing__", "__prepare__", "__reduce__", "__reduce_ex__", "__reversed__", "__round__",
+    "__setstate__", "__sizeof__", "__subclasscheck__", "__subclasses__", "__subclasshook__", "__trunc__",
+];
+
+/// Names of the form `__x__` that stand for a slot of a type.
 pub(crate) fn is_slot_name(name: &str) -> bool {
-    name.len() > 4 && name.starts_with("__") && name.ends_with("__")
+    name.len() > 4 && name.starts_with("__") && name.ends_with("__") && !PLAIN_METHODS.contains(&name)
 }

@@ -266,6 +266,10 @@ fn alias_eq(vm: &mut Vm, args: Args) -> Result<Step> {
     Ok(compare(vm, a, b)?.unwrap_or(Step::Done(Value::NotImplemented)))
 }
 
+pub(super) fn method_eq(vm: &mut Vm, args: Args) -> Result<Step> {
+    alias_eq(vm, args)
+}
+
 fn union_eq(vm: &mut Vm, args: Args) -> Result<Step> {
     let (a, b) = (args.get(vm, 0), args.get(vm, 1));
     Ok(compare(vm, a, b)?.unwrap_or(Step::Done(Value::NotImplemented)))
@@ -273,6 +277,10 @@ fn union_eq(vm: &mut Vm, args: Args) -> Result<Step> {
 
 /// `a == b` of aliases or of unions; None if they are of different kinds.
 pub(super) fn compare(vm: &mut Vm, a: Value, b: Value) -> Result<Option<Step>> {
+    if let (Value::Method(x), Value::Method(y)) = (a, b) {
+        let (x, y) = (vm.heap.method(x), vm.heap.method(y));
+        return Ok(Some(Step::Done(Value::bool(x.func == y.func && x.receiver == y.receiver))));
+    }
     let (Value::Wrapper(x), Value::Wrapper(y)) = (a, b) else { return Ok(None) };
     match (vm.heap.wrapper(x), vm.heap.wrapper(y)) {
         (Wrapper::GenericAlias { .. }, Wrapper::GenericAlias { .. }) => match vm.eq_pure(a, b)? {

@@ -358,7 +358,7 @@ fn static_call(vm: &mut Vm, args: Args) -> Result<Step> {
 fn super_new(vm: &mut Vm, args: Args) -> Result<Value> {
     let given = args.rest(vm).to_vec();
     match given[..] {
-        [] => Err(vm.runtime_error("super(): no arguments")),
+        [] => bare_super(vm),
         [class] | [class, Value::None] => {
             let Value::Type(class) = class else { return Err(super_type_error(vm, class)) };
             vm.heap.new_wrapper(Wrapper::Super { class, receiver: Value::Unset, start: class })
@@ -369,6 +369,35 @@ fn super_new(vm: &mut Vm, args: Args) -> Result<Value> {
         }
         _ => Err(vm.type_error(format!("super() expected at most 2 arguments, got {}", given.len()))),
     }
+}
+
+/// `super()` where the compiler could not tell that it is one: `__class__` and the first argument are
+/// found in the calling frame.
+fn bare_super(vm: &mut Vm) -> Result<Value> {
+    let Some((code, base)) = vm.calling_frame().map(|f| (f.code, f.base as usize)) else {
+        return Err(vm.runtime_error("super(): no current frame"));
+    };
+    let c = vm.codes[code.index()].code();
+    if c.argcount == 0 {
+        return Err(vm.runtime_error("super(): no arguments"));
+    }
+    let position = c.freevars.iter().position(|&f| vm.program_name(code, f) == vm.heap.find_interned("__class__").unwrap_or(n::CLASS));
+    let cell = match (position, vm.stack.get(base.wrapping_sub(1))) {
+        (Some(i), Some(Value::Function(h))) => vm.heap.function(*h).closure.get(i).copied(),
+        _ => None,
+    };
+    let Some(cell) = cell else { return Err(vm.runtime_error("super(): __class__ cell not found")) };
+    let Value::Type(class) = vm.heap.cell(cell).value else {
+        return Err(vm.runtime_error("super(): empty __class__ cell"));
+    };
+    let receiver = match vm.stack[base] {
+        Value::Cell(h) => vm.heap.cell(h).value,
+        v => v,
+    };
+    if receiver.is_unset() {
+        return Err(vm.runtime_error("super(): arg[0] deleted"));
+    }
+    vm.new_super(class, receiver)
 }
 
 fn super_type_error(vm: &mut Vm, v: Value) -> Raise {

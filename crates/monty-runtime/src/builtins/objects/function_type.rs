@@ -64,7 +64,7 @@ pub(super) const METHOD: TypeDef = TypeDef {
     new: Some(NativeDef::function("method(function, instance, /)", method_new)),
     ..core(
         t::METHOD,
-        &[GET, CALL],
+        &[GET, CALL, NativeDef::stepping("__eq__(self, value, /)", super::alias::method_eq)],
         &[
             GetSetDef { name: "__func__", get: |vm, v| method_of(vm, v).map(|m| m.func), set: None },
             GetSetDef { name: "__self__", get: |vm, v| method_of(vm, v).map(|m| m.receiver), set: None },
