@@ -8,64 +8,29 @@ __all__ = ('FunctionType', 'LambdaType', 'CodeType', 'MappingProxyType', 'Simple
            'new_class', 'resolve_bases', 'prepare_class', 'get_original_bases', 'coroutine')
 
 
-def _function():
-    value = 0
-
-    def inner():
-        return value
-    return inner
-
-
-def _generator():
-    yield
-
-
-async def _coroutine():
-    pass
-
-
-async def _async_generator():
-    yield
-
-
-class _Class:
-    __slots__ = ('member',)
-
-    def method(self):
-        pass
-
-
-FunctionType = type(_function)
-LambdaType = FunctionType
-CodeType = type(_function.__code__)
-MappingProxyType = type(type.__dict__)
-CellType = type(_function().__closure__[0])
-GeneratorType = type(_generator())
-_c = _coroutine()
-CoroutineType = type(_c)
-_c.close()
-AsyncGeneratorType = type(_async_generator())
-MethodType = type(_Class().method)
-BuiltinFunctionType = type(len)
-BuiltinMethodType = type([].append)
+FunctionType = LambdaType = _type_named('function')
+CodeType = _type_named('code')
+MappingProxyType = _type_named('mappingproxy')
+CellType = _type_named('cell')
+GeneratorType = _type_named('generator')
+CoroutineType = _type_named('coroutine')
+AsyncGeneratorType = _type_named('async_generator')
+MethodType = _type_named('method')
+BuiltinFunctionType = BuiltinMethodType = _type_named('builtin_function_or_method')
 WrapperDescriptorType = type(object.__init__)
 MethodWrapperType = type(object().__str__)
-MethodDescriptorType = type(str.join)
+MethodDescriptorType = _type_named('method_descriptor')
 ClassMethodDescriptorType = type(dict.__dict__['fromkeys'])
-GetSetDescriptorType = type(FunctionType.__dict__['__code__'])
-MemberDescriptorType = type(_Class.__dict__['member'])
-ModuleType = type(__import__('_clock'))
-GenericAlias = type(list[int])
-UnionType = type(int | str)
+GetSetDescriptorType = _type_named('getset_descriptor')
+MemberDescriptorType = _type_named('member_descriptor')
+ModuleType = _type_named('module')
+GenericAlias = _type_named('GenericAlias')
+UnionType = _type_named('UnionType')
 EllipsisType = type(...)
 NoneType = type(None)
 NotImplementedType = type(NotImplemented)
-try:
-    raise TypeError
-except TypeError as _exc:
-    TracebackType = type(_exc.__traceback__)
-    FrameType = type(_exc.__traceback__.tb_frame)
-del _c, _Class
+TracebackType = _type_named('traceback')
+FrameType = _type_named('frame')
 
 
 class CapsuleType:
