@@ -1,5 +1,7 @@
 //! Code objects and the program they belong to: immutable, shared by all runs.
 
+use std::sync::Arc;
+
 use num_bigint::BigInt;
 use serde::{Deserialize, Serialize};
 
@@ -93,7 +95,7 @@ pub struct Code {
     pub kwonly: u32,
     /// Registers used, near and far: the window's length.
     pub nregs: u32,
-    pub instrs: Box<[Instr]>,
+    pub instrs: Arc<[Instr]>,
     /// One per instruction.
     pub spans: Box<[Span]>,
     /// Ascending by `pc`; sparse.

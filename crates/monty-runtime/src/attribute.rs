@@ -122,6 +122,12 @@ impl Vm {
 
     /// `type.__getattribute__`
     pub(crate) fn type_attr(&mut self, class: TypeRef, name: Sym) -> Result<Option<Step>> {
+        if name == n::DOC
+            && let Some(Found::Value(doc @ Value::Instance(_))) = self.own_member(class, name)
+        {
+            // A descriptor for the instances' doc speaks for the class as well.
+            return self.bind(doc, Value::Unset, class).map(Some);
+        }
         let meta = self.metaclass(class);
         let in_meta = self.find(meta, name);
         if let Some((f, owner)) = in_meta
@@ -218,10 +224,16 @@ impl Vm {
                 Wrapper::StaticMethod(f) => Ok(Step::Done(f)),
                 Wrapper::ClassMethod(f) => self.bound(f, Value::Type(owner)),
                 Wrapper::Member { class, name } if !receiver.is_unset() => self.member_get(found, class, name, receiver),
-                Wrapper::GetSet { class, name } if !receiver.is_unset() => match self.registry.member(class, name) {
-                    Some(crate::registry::Member::GetSet(def)) => (def.get)(self, receiver).map(Step::Done),
-                    _ => Err(Raise::Internal("a computed attribute is missing")),
-                },
+                Wrapper::GetSet { class, name } if !receiver.is_unset() => {
+                    if !self.is_instance(receiver, class) {
+                        return Err(self.foreign_receiver(found, receiver));
+                    }
+                    match self.computed(class, name) {
+                        Some(def) => (def.get)(self, receiver).map(Step::Done),
+                        // `__weakref__` of classes of the run.
+                        None => Ok(Step::Done(Value::None)),
+                    }
+                }
                 Wrapper::Super { class, receiver: Value::Unset, .. } if !receiver.is_unset() => {
                     self.new_super(class, receiver).map(Step::Done)
                 }
@@ -235,6 +247,15 @@ impl Vm {
                 }
             }
             _ => Ok(Step::Done(found)),
+        }
+    }
+
+    /// The computed attribute that a descriptor of a type is about; `object`'s for classes of the run.
+    pub(crate) fn computed(&self, class: TypeRef, name: Sym) -> Option<&'static crate::registry::GetSetDef> {
+        let of = if self.class(class).is_some() { t::OBJECT } else { class };
+        match self.registry.member(of, name) {
+            Some(crate::registry::Member::GetSet(def)) => Some(def),
+            _ => None,
         }
     }
 

@@ -8,6 +8,7 @@ use crate::error::{Raise, Result};
 use crate::names as n;
 use crate::native::Step;
 use crate::object::{DictObject, Wrapper};
+use crate::types as t;
 use crate::value::{Handle, Sym, TypeRef, Value};
 use crate::vm::Vm;
 
@@ -171,9 +172,9 @@ impl Vm {
                     }
                     self.member_set(v, name, value).map(|()| Some(Step::Done(Value::None)))
                 }
-                Wrapper::GetSet { class, name } => match self.registry.member(class, name) {
-                    Some(crate::registry::Member::GetSet(def)) => self.set_descriptor(Found::GetSet(def), v, name, value),
-                    _ => Ok(None),
+                Wrapper::GetSet { class, name } => match self.computed(class, name) {
+                    Some(def) => self.set_descriptor(Found::GetSet(def), v, name, value),
+                    None => Err(self.not_writable(v, name)),
                 },
                 _ => Ok(None),
             },
@@ -230,6 +231,12 @@ impl Vm {
     fn not_writable(&mut self, v: Value, name: Sym) -> Raise {
         let class = self.type_of(v);
         let owner = self.find(class, name).map_or(class, |f| f.1);
+        // What CPython keeps as plain members of the object says less.
+        let member = matches!(owner, t::PROPERTY | t::METHOD | t::SUPER | t::SLICE | t::RANGE | t::COMPLEX | t::FUNCTION | t::CODE)
+            && name != n::ISABSTRACT;
+        if member {
+            return self.attribute_error("readonly attribute");
+        }
         let (class, text) = (self.full_type_name(owner), self.text(name).to_owned());
         self.attribute_error(format!("attribute '{text}' of '{class}' objects is not writable"))
     }

@@ -27,7 +27,7 @@ impl Vm {
         if self.is_host_future(v) {
             return Ok(Step::Done(v));
         }
-        let top_level = self.top().generator.is_none();
+        let top_level = self.top().generator().is_none();
         match v {
             Value::Generator(h) if self.heap.generator(h).kind == GeneratorKind::Coroutine => {
                 if self.delegate_of(h).is_some() {
@@ -142,7 +142,7 @@ impl Vm {
             && self.heap.generator(h).kind == GeneratorKind::AsyncGenerator
         {
             let asend = self.new_asend(h, Value::None)?;
-            return if self.top().generator.is_none() { self.await_at_top(asend) } else { Ok(Step::Done(asend)) };
+            return if self.top().generator().is_none() { self.await_at_top(asend) } else { Ok(Step::Done(asend)) };
         }
         if self.lookup_special(v, n::ANEXT).is_none() {
             let name = self.type_name(v);
@@ -268,7 +268,9 @@ impl Vm {
         }
         if state == FRESH && self.async_running(g) {
             self.set_async_state(h, CLOSED);
-            return Err(self.runtime_error("anext(): asynchronous generator is already running"));
+            let asend = self.heap.opaque(h).class == t::ASYNC_GENERATOR_ASEND;
+            let method = if asend { "anext" } else if closes { "aclose" } else { "athrow" };
+            return Err(self.runtime_error(format!("{method}(): asynchronous generator is already running")));
         }
         self.set_async_state(h, STARTED);
         let step = self.throw_step(g, exc)?;

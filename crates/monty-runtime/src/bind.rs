@@ -1,11 +1,10 @@
-//! Binding of arguments to parameters, for Python functions and natives, with CPython's errors.
+//! Binding of arguments to the parameters of Python functions, with CPython's errors.
 
 use monty_code::CodeFlags;
 
 use crate::error::{Raise, Result};
-use crate::native::Args;
 use crate::object::Function;
-use crate::value::{Handle, NativeId, Sym, Value};
+use crate::value::{Handle, Sym, Value};
 use crate::vm::Vm;
 
 impl Vm {
@@ -192,100 +191,6 @@ impl Vm {
         let list = enumerate_names(&names);
         let plural = if missing.len() == 1 { "" } else { "s" };
         self.type_error(format!("{f}() missing {} required {kind} argument{plural}: {list}", missing.len()))
-    }
-
-    /// Arrange the arguments of a native call by its signature.
-    pub(crate) fn bind_native(&mut self, id: NativeId, start: usize, nargs: usize, names: &[Sym]) -> Result<Args> {
-        let registry = self.registry;
-        let native = &registry.natives[id.index()];
-        let s = native.signature();
-        let name = native.def.name();
-        let positional = nargs - names.len();
-        // Methods count their arguments without the receiver.
-        let implicit = usize::from(s.params.first().is_some_and(|p| p.name == "self" || p.name == "cls"));
-        if positional > s.positional && !s.varargs {
-            return Err(self.native_arity(name, s, positional, implicit));
-        }
-        let given: Vec<Value> = self.stack[start..start + nargs].to_vec();
-        let named = s.params.len();
-        let extra = positional.saturating_sub(s.positional);
-        self.reserve_stack(start, named + extra + 4)?;
-        self.stack[start..start + named].fill(Value::Unset);
-        let direct = positional.min(s.positional);
-        self.stack[start..start + direct].copy_from_slice(&given[..direct]);
-        self.stack[start + named..start + named + extra].copy_from_slice(&given[direct..positional]);
-        let mut kwargs = Value::Unset;
-        if s.varkw {
-            kwargs = self.heap.new_dict()?;
-        }
-        for (i, &key) in names.iter().enumerate() {
-            let v = given[positional + i];
-            let text = self.heap.str(key);
-            match s.params.iter().position(|p| p.name == text) {
-                Some(p) if p >= s.posonly => {
-                    if !self.stack[start + p].is_unset() {
-                        let text = text.to_owned();
-                        return Err(self.type_error(format!(
-                            "argument for {name}() given by name ('{text}') and position ({})",
-                            p + 1 - implicit
-                        )));
-                    }
-                    self.stack[start + p] = v;
-                }
-                _ => match kwargs {
-                    Value::Dict(d) => self.heap.dict_put_text(d, key, v)?,
-                    _ => {
-                        let text = text.to_owned();
-                        let takes_none = s.params.len() == s.posonly;
-                        return Err(if takes_none {
-                            let owner = native.owner.map_or(String::new(), |t| format!("{}.", registry.text(registry.types[t.index()].name)));
-                            self.type_error(format!("{owner}{name}() takes no keyword arguments"))
-                        } else {
-                            self.type_error(format!("{name}() got an unexpected keyword argument '{text}'"))
-                        });
-                    }
-                },
-            }
-        }
-        for p in 0..named {
-            if self.stack[start + p].is_unset() && s.params[p].default.is_none() {
-                if p < s.positional {
-                    if p < s.posonly || s.posonly > implicit {
-                        return Err(self.native_arity(name, s, positional, implicit));
-                    }
-                    let missing = s.params[p].name;
-                    return Err(self.type_error(format!(
-                        "{name}() missing required argument '{missing}' (pos {})",
-                        p + 1 - implicit
-                    )));
-                }
-                let missing = s.params[p].name;
-                return Err(self.type_error(format!("{name}() missing required keyword-only argument: '{missing}'")));
-            }
-        }
-        Ok(Args { start: start as u32, len: (named + extra) as u32, named: named as u32, kwargs })
-    }
-
-    #[cold]
-    fn native_arity(&mut self, name: &str, s: &crate::signature::Signature, given: usize, implicit: usize) -> Raise {
-        let (min, max) = (s.required.saturating_sub(implicit), s.positional.saturating_sub(implicit));
-        let given = given.saturating_sub(implicit);
-        let plural = |k: usize| if k == 1 { "" } else { "s" };
-        let text = if min == max && !s.varargs {
-            match max {
-                0 => format!("{name}() takes no arguments ({given} given)"),
-                1 if s.posonly == s.positional => format!("{name}() takes exactly one argument ({given} given)"),
-                _ if s.posonly == s.positional => format!("{name} expected {max} argument{}, got {given}", plural(max)),
-                _ => format!("{name}() takes exactly {max} argument{} ({given} given)", plural(max)),
-            }
-        } else if given < min {
-            format!("{name} expected at least {min} argument{}, got {given}", plural(min))
-        } else if s.posonly == s.positional {
-            format!("{name} expected at most {max} argument{}, got {given}", plural(max))
-        } else {
-            format!("{name}() takes at most {max} argument{} ({given} given)", plural(max))
-        };
-        self.type_error(text)
     }
 }
 

@@ -161,7 +161,7 @@ impl Vm {
                 }
                 return Err(self.type_error("bases must be types"));
             };
-            if self.class(c).is_none() && !self.registry.types[c.index()].open {
+            if self.class(c).is_none() && !self.registry.types[c.index()].open && c != t::GENERIC_ALIAS {
                 let name = self.full_type_name(c);
                 return Err(self.type_error(format!("type '{name}' is not an acceptable base type")));
             }
@@ -323,6 +323,20 @@ impl Vm {
         if self.dict_get_str(dict, n::EQ).is_some() && self.dict_get_str(dict, n::HASH).is_none() {
             self.dict_set_str(dict, n::HASH, Value::None)?;
         }
+        let (closed, bases) = match self.class(class) {
+            Some(c) => (c.closed, c.bases.clone()),
+            None => return Err(Raise::Internal("not a class of the run")),
+        };
+        let had_dict = bases.iter().any(|b| {
+            let builtin = matches!(self.layout(*b), t::TYPE | t::MODULE) || self.is_exception_class(*b);
+            builtin || self.class(*b).is_some_and(|c| !c.closed)
+        });
+        if !closed && !had_dict {
+            for name in [n::DICT, n::WEAKREF] {
+                let getset = self.heap.new_wrapper(Wrapper::GetSet { class, name })?;
+                self.dict_set_str(dict, name, getset)?;
+            }
+        }
         if self.dict_get_str(dict, n::DOC).is_none() {
             self.dict_set_str(dict, n::DOC, Value::None)?;
         }
@@ -332,7 +346,7 @@ impl Vm {
     /// `__name__` of the module whose code runs.
     pub(crate) fn current_module_name(&self) -> Value {
         let frame = self.frames.iter().rev().find(|f| {
-            f.native.is_none() && self.codes.get(f.code.index()).is_some_and(|c| Some(c.owner) != self.prelude)
+            !f.is_native() && self.codes.get(f.code.index()).is_some_and(|c| Some(c.owner) != self.prelude)
         });
         let Some(frame) = frame else { return Value::Str(n::MAIN) };
         let owner = self.codes[frame.code.index()].owner as usize;

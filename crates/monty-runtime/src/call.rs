@@ -7,7 +7,7 @@ use smallvec::SmallVec;
 use crate::cont::Cont;
 use crate::error::{Conversion, ConvertKind, Raise, Result};
 use crate::exec::WINDOW;
-use crate::frame::{Frame, Ret};
+use crate::frame::{Frame, FrameKind, Ret};
 use crate::generator::Resume;
 use crate::native::{Args, CallRequest, NativeState, Step};
 use crate::names as n;
@@ -39,8 +39,8 @@ impl Vm {
                 }
                 Ret::Native => {
                     let frame = self.frames.pop().ok_or(Raise::Internal("no native frame"))?;
-                    let state = frame.native.ok_or(Raise::Internal("not a native frame"))?;
-                    match self.resume_cont(*state, Ok(v))? {
+                    let state = self.natives.pop().ok_or(Raise::Internal("not a native frame"))?;
+                    match self.resume_cont(state, Ok(v))? {
                         Step::Done(result) => (ret, v) = (frame.ret, result),
                         Step::Call => return self.perform(frame.ret),
                     }
@@ -68,7 +68,7 @@ impl Vm {
     /// First stack index above what the frames use.
     pub(crate) fn free_base(&self) -> usize {
         let Some(frame) = self.frames.last() else { return 0 };
-        if frame.native.is_some() {
+        if frame.is_native() {
             frame.base as usize
         } else {
             frame.base as usize + self.codes[frame.code.index()].nregs as usize
@@ -91,11 +91,11 @@ impl Vm {
     pub(crate) fn perform(&mut self, mut ret: Ret) -> Result<()> {
         let CallRequest { func, args, kwargs, then } = std::mem::take(&mut self.request);
         while let Some(outer) = self.request_stack.pop() {
-            self.push_native(Box::new(outer), ret)?;
+            self.push_native(outer, ret)?;
             ret = Ret::Native;
         }
         if let Some(state) = then {
-            self.push_native(state, ret)?;
+            self.push_native(*state, ret)?;
             ret = Ret::Native;
         }
         let f = self.free_base();
@@ -110,17 +110,17 @@ impl Vm {
         self.call_at(f, args.len() + kwargs.len(), &names, ret)
     }
 
-    fn push_native(&mut self, state: Box<NativeState>, ret: Ret) -> Result<()> {
+    fn push_native(&mut self, state: NativeState, ret: Ret) -> Result<()> {
         self.check_depth()?;
         let base = self.free_base() as u32;
+        self.natives.push(state);
         self.frames.push(Frame {
             ret,
             code: Default::default(),
             pc: 0,
             base,
-            generator: None,
+            kind: FrameKind::Native,
             handling: self.handling,
-            native: Some(state),
         });
         Ok(())
     }
@@ -240,9 +240,8 @@ impl Vm {
             code,
             pc: 0,
             base: start as u32,
-            generator: None,
+            kind: FrameKind::Python,
             handling: self.handling,
-            native: None,
         });
         Ok(())
     }

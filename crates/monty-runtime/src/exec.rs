@@ -5,7 +5,7 @@
 use monty_code::{BinOp, CmpOp, Instr};
 
 use crate::error::{Raise, Result};
-use crate::frame::{Frame, Ret};
+use crate::frame::{Frame, FrameKind, Ret};
 use crate::native::Args;
 use crate::object::INLINE_SLOTS;
 use crate::outcome::Exit;
@@ -43,16 +43,15 @@ impl Vm {
     #[allow(clippy::cognitive_complexity)]
     fn interpret(&mut self) -> Result<Exit> {
         'frame: loop {
-            if let Some(exit) = self.exit.take() {
-                return Ok(exit);
+            if self.exit.is_some() {
+                return self.exit.take().ok_or(Raise::Internal("no exit"));
             }
             let top = self.frames.len() - 1;
             let frame = &self.frames[top];
             let (code_ref, base) = (frame.code, frame.base as usize);
             let mut pc = frame.pc as usize;
             let loaded = &self.codes[code_ref.index()];
-            let code = &loaded.program.codes[loaded.index as usize];
-            let instrs = &code.instrs[..];
+            let instrs = &loaded.instrs[..];
             let (consts, caches) = (&loaded.consts[..], &loaded.caches[..]);
             let heap = &mut self.heap;
             // Globals of the main module stand at the bottom, from index 1.
@@ -648,9 +647,8 @@ impl Vm {
                                             code: target,
                                             pc: 0,
                                             base: start as u32,
-                                            generator: None,
+                                            kind: FrameKind::Python,
                                             handling: self.handling,
-                                            native: None,
                                         });
                                         continue 'frame;
                                     }
@@ -742,9 +740,8 @@ impl Vm {
                                             code: target,
                                             pc: 0,
                                             base: start as u32,
-                                            generator: None,
+                                            kind: FrameKind::Python,
                                             handling: self.handling,
-                                            native: None,
                                         });
                                         continue 'frame;
                                     }
@@ -780,7 +777,7 @@ impl Vm {
                     Instr::Return { src } => {
                         let v = regs[src as usize];
                         if let Ret::Store(dst) = self.frames[top].ret
-                            && self.frames[top].generator.is_none()
+                            && self.frames[top].kind == FrameKind::Python
                         {
                             self.handling = self.frames[top].handling;
                             self.frames.pop();
@@ -807,7 +804,7 @@ impl Vm {
                     Instr::YieldFrom { dst, iter } => {
                         fuel!();
                         let (sent, source) = (regs[dst as usize], regs[iter as usize]);
-                        if self.frames[top].generator.is_none() && self.awaits_by_loop(source) {
+                        if self.frames[top].kind == FrameKind::Python && self.awaits_by_loop(source) {
                             step!(self.prelude_call("await_in_main", &[source]))
                         }
                         cold!(self.yield_from(source, sent))

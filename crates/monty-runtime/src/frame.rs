@@ -3,7 +3,6 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::native::NativeState;
 use crate::object::Generator;
 use crate::value::{CodeRef, Handle, Value};
 
@@ -27,19 +26,43 @@ pub enum Ret {
     Exit,
 }
 
-/// One frame.
-#[derive(Debug, Serialize, Deserialize)]
+/// What runs in a frame.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub enum FrameKind {
+    Python,
+    /// A native function that waits: its continuation is the last of [`Vm::natives`](crate::Vm).
+    Native,
+    /// A generator, by its index.
+    Generator(u32),
+}
+
+/// One frame. Small and `Copy`: a call pushes one.
+#[derive(Debug, Clone, Copy, Serialize, Deserialize)]
 pub struct Frame {
     pub ret: Ret,
+    pub kind: FrameKind,
     pub code: CodeRef,
     /// Index of the next instruction.
     pub pc: u32,
     /// First register of its window on the stack.
     pub base: u32,
-    /// The generator that runs in it.
-    pub generator: Option<Handle<Generator>>,
     /// What was being handled when the frame began: restored when it ends.
     pub handling: Value,
-    /// A native frame's continuation.
-    pub native: Option<Box<NativeState>>,
+}
+
+impl Frame {
+    /// Does a native function wait in it?
+    #[inline(always)]
+    pub fn is_native(&self) -> bool {
+        self.kind == FrameKind::Native
+    }
+
+    /// The generator that runs in it.
+    #[inline(always)]
+    pub fn generator(&self) -> Option<Handle<Generator>> {
+        match self.kind {
+            FrameKind::Generator(index) => Some(Handle::new(index)),
+            _ => None,
+        }
+    }
 }

@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::cont::Cont;
 use crate::error::{Raise, Result};
-use crate::frame::{Frame, Ret};
+use crate::frame::{Frame, FrameKind, Ret};
 use crate::names as n;
 use crate::native::{NativeState, Outcome, Step};
 use crate::object::{ExceptionObject, Generator, GeneratorKind, GeneratorState, HostFutureState, Wrapper};
@@ -99,7 +99,7 @@ impl Vm {
     /// Set the top frame aside in its generator. What its driver wants is in the frame's `ret`.
     fn suspend(&mut self, back: u32) -> Result<Ret> {
         let frame = self.frames.pop().ok_or(Raise::Internal("no frame to suspend"))?;
-        let h = frame.generator.ok_or(Raise::Internal("a yield outside a generator"))?;
+        let h = frame.generator().ok_or(Raise::Internal("a yield outside a generator"))?;
         let own = std::mem::replace(&mut self.handling, frame.handling);
         let base = frame.base as usize;
         let g = self.heap.generator_mut(h);
@@ -120,7 +120,7 @@ impl Vm {
     /// A delegate handed out a value: the frame below hands it out in turn, and will execute its
     /// instruction again. Where the value goes next.
     pub(crate) fn delegate_yielded(&mut self) -> Result<Ret> {
-        if self.top().generator.is_none() {
+        if self.top().generator().is_none() {
             return Err(self.runtime_error("await outside a task cannot wait for this object"));
         }
         self.heap.burn(8)?;
@@ -150,7 +150,7 @@ impl Vm {
 
     /// The frame of a generator returned; it is off the stack.
     pub(crate) fn generator_return(&mut self, frame: Frame, v: Value) -> Result<()> {
-        let h = frame.generator.ok_or(Raise::Internal("not the frame of a generator"))?;
+        let h = frame.generator().ok_or(Raise::Internal("not the frame of a generator"))?;
         self.handling = frame.handling;
         self.finish_generator(h);
         if self.heap.generator(h).kind == GeneratorKind::AsyncGenerator {
@@ -166,7 +166,7 @@ impl Vm {
     /// The instruction that the top frame is at, if it is a Python frame.
     pub(crate) fn top_instr(&self) -> Option<Instr> {
         let frame = self.frames.last()?;
-        if frame.native.is_some() {
+        if frame.is_native() {
             return None;
         }
         self.codes[frame.code.index()].instrs().get((frame.pc as usize).wrapping_sub(1)).copied()
@@ -230,7 +230,7 @@ impl Vm {
         self.stack[base..base + n].copy_from_slice(&g.window);
         let own = std::mem::replace(&mut g.handling, Value::Unset);
         let handling = std::mem::replace(&mut self.handling, own);
-        self.frames.push(Frame { ret, code, pc, base: base as u32, generator: Some(h), handling, native: None });
+        self.frames.push(Frame { ret, code, pc, base: base as u32, kind: FrameKind::Generator(h.index() as u32), handling });
         if how == Resume::Send && state == GeneratorState::Suspended {
             let instrs = self.codes[code.index()].instrs();
             let dst = match (instrs.get(pc as usize), instrs.get((pc as usize).wrapping_sub(1))) {
@@ -264,13 +264,11 @@ impl Vm {
         }
     }
 
-    /// An exception thrown from outside: it keeps its context.
+    /// An exception thrown from outside, into the top frame.
     fn thrown(&mut self, v: Value) -> Raise {
         let Value::Exception(h) = v else { return Raise::Internal("what is thrown is no exception") };
-        let own = self.handling;
-        if let Value::Exception(_) = own {
-            self.set_context(h, own);
-        }
+        let handled = self.handled();
+        self.set_context(h, handled);
         self.raising = Raising::Thrown;
         Raise::Exc(h)
     }
@@ -399,7 +397,7 @@ impl Vm {
             (HostFutureState::Returned, v) => self.delegate_finished(v),
             (HostFutureState::Raised, Value::Exception(e)) => Err(Raise::Exc(e)),
             (HostFutureState::Raised, _) => Err(Raise::Internal("a host call raised no exception")),
-            (HostFutureState::Pending, _) if self.top().generator.is_some() => self.deliver(Ret::Delegate, future),
+            (HostFutureState::Pending, _) if self.top().generator().is_some() => self.deliver(Ret::Delegate, future),
             (HostFutureState::Pending, _) => {
                 // The program itself waits: the run is left, and the instruction executed again.
                 if let Some(frame) = self.frames.last_mut() {

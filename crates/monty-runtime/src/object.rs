@@ -167,6 +167,8 @@ pub struct ExceptionObject {
     pub context: Value,
     pub suppress_context: bool,
     pub traceback: Vec<TracebackEntry>,
+    /// The traceback object that was last asked for, so that it stays the same one; or Unset.
+    pub traceback_object: Value,
     /// Dict of attributes (also `name`, `obj`, `value`, `code`, `__notes__`, …), or Unset.
     pub dict: Value,
 }

@@ -9,7 +9,7 @@ use monty_limits::{Budget, LimitError, ResourceLimits};
 use serde::{Deserialize, Serialize};
 
 use crate::error::{Raise, Result};
-use crate::frame::{Frame, Ret};
+use crate::frame::{Frame, FrameKind, Ret};
 use crate::names as n;
 use crate::native::{CallRequest, Step};
 use crate::object::{ExceptionObject, HostFutureState, TracebackEntry, Wrapper};
@@ -126,9 +126,8 @@ impl Vm {
             code,
             pc: 0,
             base: 1,
-            generator: None,
+            kind: FrameKind::Python,
             handling: Value::None,
-            native: None,
         });
         Ok(())
     }
@@ -308,7 +307,7 @@ impl Vm {
         let mut entries: Vec<TracebackEntry> = self
             .frames
             .iter()
-            .filter(|f| f.native.is_none())
+            .filter(|f| !f.is_native())
             .map(|f| TracebackEntry { code: f.code, pc: f.pc.saturating_sub(1) })
             .filter(|&e| !self.is_hidden(e))
             .collect();

@@ -39,12 +39,17 @@ impl Vm {
             Value::Exception(h) => self.raise_with(h, state.get(0)?),
             _ => {
                 let class = state.get(1)?;
-                let class = self.repr_pure(class)?.unwrap_or_default();
-                let of = self.type_of(v);
-                let of = self.repr_pure(Value::Type(of))?.unwrap_or_default();
-                Err(self.type_error(format!("calling {class} should have returned an instance of BaseException, not {of}")))
+                Err(self.no_exception_made(class, v))
             }
         }
+    }
+
+    /// A class that should give exceptions gave something else.
+    pub(crate) fn no_exception_made(&mut self, class: Value, v: Value) -> Raise {
+        let of = Value::Type(self.type_of(v));
+        let mut shown = |vm: &mut Vm, v| vm.repr_pure(v).ok().flatten().unwrap_or_default();
+        let (class, of) = (shown(self, class), shown(self, of));
+        self.type_error(format!("calling {class} should have returned an instance of BaseException, not {of}"))
     }
 
     fn raise_with(&mut self, h: Handle<ExceptionObject>, cause: Value) -> Result<Step> {
@@ -70,10 +75,7 @@ impl Vm {
             Value::Exception(_) => self.raise_with(h, v),
             _ => {
                 let class = state.get(1)?;
-                let class = self.repr_pure(class)?.unwrap_or_default();
-                let of = self.type_of(v);
-                let of = self.repr_pure(Value::Type(of))?.unwrap_or_default();
-                Err(self.type_error(format!("calling {class} should have returned an instance of BaseException, not {of}")))
+                Err(self.no_exception_made(class, v))
             }
         }
     }

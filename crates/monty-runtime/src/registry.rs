@@ -241,6 +241,11 @@ impl Registry {
             }
         }
         r.publish_type(crate::types::OBJECT);
+        let constants = [("NotImplemented", Value::NotImplemented), ("Ellipsis", Value::Ellipsis), ("__debug__", Value::True)];
+        for (name, v) in constants {
+            let name = r.add_string(name);
+            r.builtins.insert(name.index() as u32, v);
+        }
         r.publish_constants();
         for table in &manifest.types {
             for def in *table {

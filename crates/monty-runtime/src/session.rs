@@ -238,11 +238,12 @@ impl Vm {
     /// Give up all frames and what the run waits for; globals and objects stay.
     fn abandon(&mut self) {
         for i in 0..self.frames.len() {
-            if let Some(h) = self.frames[i].generator {
+            if let Some(h) = self.frames[i].generator() {
                 self.heap.generator_mut(h).state = crate::object::GeneratorState::Finished;
             }
         }
         self.frames.clear();
+        self.natives.clear();
         let keep = (self.near_globals as usize + 1).min(self.stack.len());
         self.stack[keep..].fill(Value::Unset);
         self.handling = Value::None;

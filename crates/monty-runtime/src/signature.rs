@@ -1,4 +1,4 @@
-//! Signatures of native functions, from Python's text of them; and the binding of a call's arguments.
+//! Signatures of native functions, from Python's text of them.
 
 /// A parsed signature.
 #[derive(Debug, Default, PartialEq)]
@@ -63,6 +63,11 @@ impl Signature {
     #[inline]
     pub fn fits(&self, nargs: usize) -> bool {
         nargs >= self.required && (nargs <= self.positional || self.varargs) && !self.needs_keywords()
+    }
+
+    /// Can no argument be given by keyword?
+    pub fn positional_only(&self) -> bool {
+        self.params.len() == self.posonly && !self.varkw
     }
 
     #[inline]

@@ -103,7 +103,7 @@ impl Vm {
     pub(crate) fn return_value(&mut self, v: Value) -> Result<()> {
         let frame = self.frames.pop().ok_or(Raise::Internal("no frame returns"))?;
         self.handling = frame.handling;
-        if frame.generator.is_some() {
+        if frame.generator().is_some() {
             return self.generator_return(frame, v);
         }
         match frame.ret {
@@ -159,12 +159,12 @@ impl Vm {
     pub(crate) fn each_root(&self, mut visit: impl FnMut(Value)) {
         for f in &self.frames {
             visit(f.handling);
-            if let Some(g) = f.generator {
+            if let Some(g) = f.generator() {
                 visit(Value::Generator(g));
             }
-            if let Some(native) = &f.native {
-                native.values.iter().copied().for_each(&mut visit);
-            }
+        }
+        for native in &self.natives {
+            native.values.iter().copied().for_each(&mut visit);
         }
         for p in &self.programs {
             p.builtins.iter().copied().for_each(&mut visit);

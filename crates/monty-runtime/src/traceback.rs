@@ -292,7 +292,21 @@ impl Vm {
     /// `e.__traceback__`: the outermost frame that guests may see.
     pub(crate) fn traceback_of(&mut self, e: Handle<ExceptionObject>) -> Result<Value, crate::error::Raise> {
         let n = self.heap.exception(e).traceback.len();
-        self.traceback_below(e, n)
+        let last = self.heap.exception(e).traceback_object;
+        let mut tb = self.traceback_below(e, n)?;
+        if tb.is_none() && n > 0 {
+            // Raised and caught in library code, which looks at it itself.
+            tb = self.heap.new_wrapper(Wrapper::Traceback { exception: e, index: n - 1 })?;
+        }
+        if let (Value::Wrapper(a), Value::Wrapper(b)) = (tb, last)
+            && let (Wrapper::Traceback { exception: x, index: i }, Wrapper::Traceback { exception: y, index: j }) =
+                (self.heap.wrapper(a), self.heap.wrapper(b))
+            && (x, i) == (y, j)
+        {
+            return Ok(last);
+        }
+        self.heap.exception_mut(e).traceback_object = tb;
+        Ok(tb)
     }
 
     /// The traceback object of the first visible entry below a place.

@@ -39,21 +39,22 @@ impl Vm {
     pub(crate) fn unwind(&mut self, mut exc: Handle<ExceptionObject>) -> Result<Option<Exit>> {
         let mut raising = self.take_raising(exc);
         loop {
-            let Some(frame) = self.frames.last_mut() else { return Ok(Some(Exit::Raised(exc))) };
-            let Some(state) = frame.native.take() else {
+            let Some(frame) = self.frames.last().copied() else { return Ok(Some(Exit::Raised(exc))) };
+            if !frame.is_native() {
                 match self.unwind_python(exc, raising)? {
                     None => return Ok(None),
                     Some(other) => exc = other,
                 }
                 raising = Raising::Fresh;
                 continue;
-            };
+            }
             let ret = frame.ret;
             self.handling = frame.handling;
             self.frames.pop();
+            let state = self.natives.pop().ok_or(Raise::Internal("not a native frame"))?;
             self.request = CallRequest::default();
             self.request_stack.clear();
-            let done = match self.resume_cont(*state, Err(exc)) {
+            let done = match self.resume_cont(state, Err(exc)) {
                 Ok(Step::Done(v)) => self.deliver(ret, v),
                 Ok(Step::Call) => self.perform(ret),
                 Err(e) => Err(e),
@@ -119,7 +120,7 @@ impl Vm {
         }
         let Some(frame) = self.frames.pop() else { return Ok(None) };
         self.handling = frame.handling;
-        match frame.generator {
+        match frame.generator() {
             Some(h) => self.generator_raised(h, exc).map(Some),
             None => Ok(Some(exc)),
         }

@@ -41,6 +41,8 @@ pub struct LoadedCode {
     pub consts: Box<[Value]>,
     pub caches: Box<[Cache]>,
     pub linked: bool,
+    /// Its instructions, one step away.
+    pub instrs: Arc<[Instr]>,
     /// Copies of what every call looks at.
     pub flags: CodeFlags,
     pub argcount: u32,
@@ -65,7 +67,7 @@ impl LoadedCode {
     /// Its instructions.
     #[inline(always)]
     pub fn instrs(&self) -> &[Instr] {
-        &self.program.codes[self.index as usize].instrs
+        &self.instrs
     }
 }
 
@@ -86,6 +88,8 @@ pub struct Vm {
     pub heap: Heap,
     pub stack: Vec<Value>,
     pub frames: Vec<Frame>,
+    /// Continuations of the native frames, in their order.
+    pub natives: Vec<NativeState>,
     pub programs: Vec<LoadedProgram>,
     pub codes: Vec<LoadedCode>,
     /// Slots of the main module beyond its registers.
@@ -148,6 +152,7 @@ impl Vm {
             heap,
             stack: Vec::new(),
             frames: Vec::new(),
+            natives: Vec::new(),
             programs: Vec::new(),
             codes: Vec::new(),
             far_globals: Vec::new(),
@@ -208,6 +213,7 @@ impl Vm {
                 consts: Box::default(),
                 caches: Box::default(),
                 linked: false,
+                instrs: c.instrs.clone(),
             });
         }
         let builtins = program.layout.iter().map(|&n| self.fallback(names[n as usize], library.is_some())).collect();

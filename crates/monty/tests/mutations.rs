@@ -4,6 +4,7 @@
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::{Duration, Instant};
 
 use monty::{HostAnswer, MontyObject, NoPrint, ResourceLimits};
@@ -27,6 +28,9 @@ const PROGRAMS: &[&str] = &[
     "big = 10 ** 30\ns = 'é' * 50\nb = bytearray(b'xyz')\nf([big, s, b, 1.5, 2j, slice(1, 2), range(3)])\nbig * 2, s[3], b[1], f'{f(3)!r:>5}'",
     "match f({'a': [1, 2]}):\n    case {'a': [x, *r]}:\n        out = x\n    case _:\n        out = f(0)\nout",
 ];
+
+/// The change that is tried now.
+static SEED: AtomicU64 = AtomicU64::new(0);
 
 /// Where the last panic was.
 static PLACE: std::sync::Mutex<String> = std::sync::Mutex::new(String::new());
@@ -138,9 +142,23 @@ fn changed_snapshots_never_panic_or_hang() {
         let place = info.location().map(ToString::to_string).unwrap_or_default();
         *PLACE.lock().unwrap() = place;
     }));
+    // What hangs is told by another thread, as it never comes back.
+    let _ = std::thread::Builder::new().spawn(|| {
+        let mut last = 0;
+        loop {
+            std::thread::sleep(Duration::from_secs(10));
+            let now = SEED.load(Ordering::Relaxed);
+            if now == last {
+                eprintln!("seed {now} hangs");
+                std::process::abort();
+            }
+            last = now;
+        }
+    });
     let mut tally = [0; 3];
     let mut failures = Vec::new();
     for seed in first..first + count as u64 {
+        SEED.store(seed, Ordering::Relaxed);
         let mut numbers = Numbers(seed.wrapping_mul(0x9E37_79B9_7F4A_7C15) | 1);
         let which = numbers.below(all.len());
         let mut bytes = all[which].clone();

@@ -156,7 +156,7 @@ impl Heap {
             Value::Exception(h) => {
                 if a.exceptions.mark(h) {
                     let e = a.exceptions.get(h);
-                    m.values(&[e.args, e.cause, e.context, e.dict]);
+                    m.values(&[e.args, e.cause, e.context, e.dict, e.traceback_object]);
                 }
             }
             Value::Cell(h) => {

@@ -38,18 +38,21 @@ impl Vm {
             let base = f.base as usize;
             ensure(base >= last && base < MAX_STACK, "a window out of order")?;
             last = base;
-            match &f.native {
-                Some(state) => {
-                    c.values(&state.values)?;
-                    ensure(base <= self.stack.len() + WINDOW, "a window outside the stack")?;
-                    if let Cont::Native(id) | Cont::Retry(id) = state.cont {
-                        ensure(id.index() < self.registry.natives.len(), "a native function that is not there")?;
-                    }
-                    need = need.max(base + WINDOW + 8);
-                }
-                None => need = need.max(self.check_window(&c, i, f)?),
+            if f.is_native() {
+                ensure(base <= self.stack.len() + WINDOW, "a window outside the stack")?;
+                need = need.max(base + WINDOW + 8);
+            } else {
+                need = need.max(self.check_window(&c, i, f)?);
             }
         }
+        for state in &self.natives {
+            c.values(&state.values)?;
+            if let Cont::Native(id) | Cont::Retry(id) = state.cont {
+                ensure(id.index() < self.registry.natives.len(), "a native function that is not there")?;
+            }
+        }
+        let waiting = self.frames.iter().filter(|f| f.is_native()).count();
+        ensure(waiting == self.natives.len(), "native frames without their state")?;
         ensure(self.frames.len() <= self.heap.budget.max_depth() as usize + 8, "too many frames")?;
         Ok(need)
     }
@@ -70,7 +73,7 @@ impl Vm {
             ensure(base <= self.stack.len(), "a window outside the stack")?;
             ensure(self.runs(self.stack[base - 1], f.code), "a frame of another function")?;
         }
-        if let Some(h) = f.generator {
+        if let Some(h) = f.generator() {
             c.value(Value::Generator(h))?;
             let g = self.heap.generator(h);
             ensure(g.state == GeneratorState::Running && g.code == f.code, "a generator that does not run")?;
@@ -97,7 +100,7 @@ impl Vm {
         let Some(below) = below else {
             return ensure(ret == Ret::Exit, "the bottom frame returns to another");
         };
-        let python = below.native.is_none();
+        let python = !below.is_native();
         let at_end = python && below.pc as usize == self.codes[below.code.index()].instrs().len();
         match ret {
             Ret::Exit => Err::<(), SnapshotError>(corrupt("a frame in the middle ends the run")),

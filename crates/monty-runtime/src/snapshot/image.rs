@@ -8,6 +8,7 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use crate::frame::Frame;
 use crate::heap::Arenas;
+use crate::native::NativeState;
 use crate::object::Module;
 use crate::outcome::Waiting;
 use crate::output::Output;
@@ -22,6 +23,7 @@ pub struct ImageRef<'a> {
     pub arenas: &'a Arenas,
     pub stack: &'a [Value],
     pub frames: &'a [Frame],
+    pub natives: &'a [NativeState],
     pub far_globals: &'a [Value],
     pub layout: &'a [Sym],
     pub near_globals: u32,
@@ -47,6 +49,7 @@ pub struct Image {
     pub arenas: Arenas,
     pub stack: Vec<Value>,
     pub frames: Vec<Frame>,
+    pub natives: Vec<NativeState>,
     pub far_globals: Vec<Value>,
     pub layout: Vec<Sym>,
     pub near_globals: u32,

@@ -142,6 +142,7 @@ impl Vm {
             arenas: &self.heap.arenas,
             stack: &self.stack[..live],
             frames: &self.frames,
+            natives: &self.natives,
             far_globals: &self.far_globals,
             layout: &self.layout,
             near_globals: self.near_globals,
@@ -190,7 +191,7 @@ impl Vm {
     }
 
     fn take_image(&mut self, image: Image) -> Loaded<()> {
-        let Image { programs, arenas, stack, frames, prelude_functions, .. } = image;
+        let Image { programs, arenas, stack, frames, natives, prelude_functions, .. } = image;
         objects::check_arenas(&arenas, self.heap.static_count())?;
         self.admit(arenas.measure())?;
         self.heap.restore(arenas);
@@ -211,6 +212,7 @@ impl Vm {
         self.waiting = image.waiting;
         self.script_name = Arc::from(&*image.script_name);
         self.frames = frames;
+        self.natives = natives;
         self.stack = stack;
         for (key, v) in image.state {
             let key = STATE_KEYS.iter().find(|k| **k == key).ok_or_else(|| corrupt("state of an unknown module"))?;

@@ -315,6 +315,7 @@ impl Vm {
                 c.one_of(v, matches!(v, Value::Unset | Value::None | Value::Exception(_)))?;
             }
             c.one_of(e.dict, matches!(e.dict, Value::Unset | Value::None | Value::Dict(_)))?;
+            c.one_of(e.traceback_object, matches!(e.traceback_object, Value::Unset | Value::None | Value::Wrapper(_)))?;
             e.traceback.iter().try_for_each(|entry| c.pc(entry.code, entry.pc))?;
         }
         for (_, o) in a.opaques.iter() {
@@ -378,9 +379,7 @@ impl Vm {
                     c.class(class)?;
                     c.str(name)?;
                 }
-                Wrapper::Traceback { exception, index } => {
-                    ensure(index <= self.heap.exception(exception).traceback.len(), "a traceback out of range")?;
-                }
+                // Its index may lie beyond what its exception still has.
                 Wrapper::Frame { code, pc } => c.pc(code, pc)?,
                 Wrapper::GenericAlias { args, .. } => ensure(matches!(args, Value::Tuple(_)), "an alias without arguments")?,
                 Wrapper::Union(members) => ensure(matches!(members, Value::Tuple(_)), "a union without members")?,
@@ -431,7 +430,7 @@ impl Vm {
             ensure(fits, "a function of the prelude that is another")?;
         }
         // What stands on the stack runs without another look at its constants.
-        let running = self.frames.iter().filter(|f| f.native.is_none()).map(|f| f.code);
+        let running = self.frames.iter().filter(|f| !f.is_native()).map(|f| f.code);
         let waiting = self.heap.arenas.generators.iter().map(|(_, g)| g.code);
         for code in running.chain(waiting) {
             c.code(code)?;

@@ -42,7 +42,7 @@ impl Vm {
 pub fn caller_module(vm: &mut Vm, _: Args) -> Result<Value> {
     let mut asking = None;
     let mut found = None;
-    for frame in vm.frames.iter().rev().filter(|f| f.native.is_none()) {
+    for frame in vm.frames.iter().rev().filter(|f| !f.is_native()) {
         let program = vm.frame_program(frame);
         match asking {
             None => asking = Some(program),
@@ -60,7 +60,7 @@ pub fn caller_module(vm: &mut Vm, _: Args) -> Result<Value> {
 /// File, line and module of the guest's frame that many levels up.
 pub fn caller_place(vm: &mut Vm, args: Args) -> Result<Value> {
     let level = vm.index(args.get(vm, 0))?.max(1) as usize;
-    let guest = |f: &&Frame| f.native.is_none() && vm.programs[vm.frame_program(f)].library.is_none();
+    let guest = |f: &&Frame| !f.is_native() && vm.programs[vm.frame_program(f)].library.is_none();
     let found = vm.frames.iter().rev().filter(guest).nth(level - 1);
     let (file, line, module) = match found {
         Some(f) => {

@@ -55,7 +55,7 @@ impl Vm {
     /// The frame of the guest's (or a library module's) code that is running.
     pub(crate) fn calling_frame(&self) -> Option<&Frame> {
         let prelude = self.prelude;
-        self.frames.iter().rev().find(|f| f.native.is_none() && prelude != Some(self.frame_program(f) as u32))
+        self.frames.iter().rev().find(|f| !f.is_native() && prelude != Some(self.frame_program(f) as u32))
     }
 
     /// The globals of the running code: a view, or the dict that `exec` was given.

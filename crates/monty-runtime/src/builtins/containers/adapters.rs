@@ -85,7 +85,7 @@ fn next_method(vm: &mut Vm, args: Args) -> Result<Step> {
     let it = vm.payload(v);
     match it {
         Value::Iter(_) => vm.next(it),
-        _ => Err(super::protocol::wrong_receiver(vm, "iterator", v)),
+        _ => Err(vm.wrong_receiver(v)),
     }
 }
 

@@ -78,7 +78,7 @@ pub(super) fn deque_arg(vm: &mut Vm, args: Args) -> Result<Deque> {
     let v = args.get(vm, 0);
     match vm.deque_of(v) {
         Some(h) => Ok(h),
-        None => Err(p::wrong_receiver(vm, "collections.deque", v)),
+        None => Err(vm.wrong_receiver(v)),
     }
 }
 
@@ -435,6 +435,6 @@ fn remove(vm: &mut Vm, args: Args) -> Result<Step> {
 fn maxlen(vm: &mut Vm, v: Value) -> Result<Value> {
     match vm.deque_of(v) {
         Some(h) => Ok(vm.ring(h).max.map_or(Value::None, |m| Value::Int(m as i64))),
-        None => Err(p::wrong_receiver(vm, "collections.deque", v)),
+        None => Err(vm.wrong_receiver(v)),
     }
 }

@@ -218,7 +218,7 @@ pub(super) fn iterate(vm: &mut Vm, args: Args, reversed: bool) -> Result<Value> 
 
 fn next(vm: &mut Vm, args: Args) -> Result<Value> {
     let v = args.get(vm, 0);
-    let Value::Iter(it) = v else { return Err(super::protocol::wrong_receiver(vm, "_deque_iterator", v)) };
+    let Value::Iter(it) = v else { return Err(vm.wrong_receiver(v)) };
     let (h, i, changes, reversed) = match vm.heap.iter(it) {
         Iter::Native { state, .. } => match state[..] {
             [Value::Opaque(h), Value::Int(i), Value::Int(changes), reversed] => (h, i as usize, changes, reversed == Value::True),

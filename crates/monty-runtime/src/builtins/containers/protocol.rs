@@ -9,13 +9,6 @@ use crate::object::{DictObject, ListObject, SetObject, TupleObject};
 use crate::value::{Handle, Value};
 use crate::vm::Vm;
 
-/// `descriptor requires a 'list' object but received a 'int'`
-#[cold]
-pub(super) fn wrong_receiver(vm: &mut Vm, wanted: &str, v: Value) -> Raise {
-    let got = vm.type_name(v);
-    vm.type_error(format!("descriptor requires a '{wanted}' object but received a '{got}'"))
-}
-
 /// The list that is the receiver.
 #[inline]
 pub(super) fn list_arg(vm: &mut Vm, args: Args) -> Result<Handle<ListObject>> {
@@ -23,7 +16,7 @@ pub(super) fn list_arg(vm: &mut Vm, args: Args) -> Result<Handle<ListObject>> {
         Value::List(h) => Ok(h),
         v => match vm.payload(v) {
             Value::List(h) => Ok(h),
-            _ => Err(wrong_receiver(vm, "list", v)),
+            _ => Err(vm.wrong_receiver(v)),
         },
     }
 }
@@ -33,7 +26,7 @@ pub(super) fn tuple_arg(vm: &mut Vm, args: Args) -> Result<Handle<TupleObject>> 
     let v = args.get(vm, 0);
     match vm.payload(v) {
         Value::Tuple(h) => Ok(h),
-        _ => Err(wrong_receiver(vm, "tuple", v)),
+        _ => Err(vm.wrong_receiver(v)),
     }
 }
 
@@ -44,7 +37,7 @@ pub(super) fn dict_arg(vm: &mut Vm, args: Args) -> Result<Handle<DictObject>> {
         Value::Dict(h) => Ok(h),
         v => match vm.payload(v) {
             Value::Dict(h) => Ok(h),
-            _ => Err(wrong_receiver(vm, "dict", v)),
+            _ => Err(vm.wrong_receiver(v)),
         },
     }
 }
@@ -54,7 +47,7 @@ pub(super) fn set_arg(vm: &mut Vm, args: Args) -> Result<Handle<SetObject>> {
     let v = args.get(vm, 0);
     match vm.payload(v) {
         Value::Set(h) | Value::FrozenSet(h) => Ok(h),
-        _ => Err(wrong_receiver(vm, "set", v)),
+        _ => Err(vm.wrong_receiver(v)),
     }
 }
 

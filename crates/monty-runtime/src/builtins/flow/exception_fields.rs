@@ -111,8 +111,8 @@ fn init_with(vm: &mut Vm, args: Args, names: &[Sym]) -> Result<Value> {
     keep_args(vm, h, &items)?;
     for (i, &name) in names.iter().enumerate() {
         let value = args.get(vm, 1 + i);
-        if !value.is_unset() {
-            vm.set_exception_attr(h, name, value)?;
+        if !value.is_unset() || vm.exception_attr(h, name).is_some() {
+            vm.set_exception_attr(h, name, value.or_none())?;
         }
     }
     Ok(Value::None)

@@ -99,10 +99,7 @@ pub(super) fn this(vm: &mut Vm, v: Value) -> Result<Handle<Generator>> {
             Some(&Value::Generator(g)) => Ok(g),
             _ => Err(Raise::Internal("not a wrapper of a generator")),
         },
-        _ => {
-            let name = vm.type_name(v);
-            Err(vm.type_error(format!("descriptor requires a 'generator' object but received a '{name}'")))
-        }
+        _ => Err(vm.wrong_receiver(v)),
     }
 }
 
@@ -138,7 +135,7 @@ pub(super) fn frame(vm: &mut Vm, v: Value) -> Result<Value> {
     }
     let (code, mut pc) = (g.code, g.pc.saturating_sub(1));
     if g.state == GeneratorState::Running {
-        let running = vm.frames.iter().rev().find(|f| f.generator == Some(h));
+        let running = vm.frames.iter().rev().find(|f| f.generator() == Some(h));
         pc = running.map_or(pc, |f| f.pc.saturating_sub(1));
     } else if vm.delegate_of(h).is_some() {
         pc += 1;

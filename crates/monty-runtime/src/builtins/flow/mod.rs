@@ -40,7 +40,7 @@ pub const TYPES: &[TypeDef] = &[
     part(t::ASYNC_GENERATOR, async_generator::METHODS, async_generator::GETSET),
     part(t::ASYNC_GENERATOR_ASEND, async_generator::AWAITABLE, &[]),
     async_generator::ATHROW,
-    part(t::TRACEBACK, &[], traceback::TRACEBACK),
+    part(t::TRACEBACK, traceback::TRACEBACK_METHODS, traceback::TRACEBACK),
     part(t::FRAME, traceback::FRAME_METHODS, traceback::FRAME),
 ];
 /// Builtin functions.

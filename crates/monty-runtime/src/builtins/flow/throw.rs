@@ -27,7 +27,7 @@ pub fn throw(vm: &mut Vm, args: Args) -> Result<Step> {
                 Value::Tuple(h) => vm.heap.tuple_items(h).to_vec(),
                 other => vec![other],
             };
-            vm.call_then(typ, &arguments, 0, &[receiver, tb])
+            vm.call_then(typ, &arguments, 0, &[receiver, tb, typ])
         }
         _ => {
             let name = vm.type_name(typ);
@@ -42,8 +42,8 @@ pub fn thrown(vm: &mut Vm, state: NativeState, outcome: Outcome) -> Result<Step>
     match v {
         Value::Exception(_) => deliver(vm, state.get(0)?, v, state.get(1)?),
         _ => {
-            let name = vm.type_name(v);
-            Err(vm.type_error(format!("exceptions must derive from BaseException, not {name}")))
+            let class = state.get(2)?;
+            Err(vm.no_exception_made(class, v))
         }
     }
 }

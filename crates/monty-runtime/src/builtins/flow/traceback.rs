@@ -35,6 +35,24 @@ pub const TRACEBACK: &[GetSetDef] = &[
     },
 ];
 
+/// Tracebacks are made when they are asked for: two of the same place stand for one.
+pub const TRACEBACK_METHODS: &[NativeDef] = &[
+    NativeDef::method("__eq__(self, other, /)", |vm, args| {
+        let (a, b) = (args.get(vm, 0), args.get(vm, 1));
+        match (place(vm, a), place(vm, b)) {
+            (Ok((x, i)), Ok((y, j))) => {
+                let (x, y) = (&vm.heap.exception(x).traceback, &vm.heap.exception(y).traceback);
+                Ok(Value::bool(i == j && x.get(..=i) == y.get(..=j)))
+            }
+            _ => Ok(Value::NotImplemented),
+        }
+    }),
+    NativeDef::method("__hash__(self, /)", |vm, args| {
+        let v = args.get(vm, 0);
+        place(vm, v).map(|(_, i)| Value::Int(i as i64))
+    }),
+];
+
 pub const FRAME_METHODS: &[NativeDef] = &[NativeDef::method("clear(self, /)", |_, _| Ok(Value::None))];
 
 pub const FRAME: &[GetSetDef] = &[

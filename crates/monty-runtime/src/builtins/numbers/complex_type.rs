@@ -2,7 +2,6 @@
 
 use monty_text::number::Complex;
 
-use super::int_type::wrong_receiver;
 use super::number::{Number, int_to_float, number};
 use super::text::Source;
 use crate::error::{ConvertKind, Raise, Result};
@@ -152,7 +151,7 @@ fn is_digit(c: char) -> bool {
 fn receiver(vm: &mut Vm, v: Value) -> Result<Complex> {
     match vm.payload(v) {
         Value::Complex(h) => Ok(vm.heap.complex(h)),
-        _ => Err(wrong_receiver(vm, "complex", v)),
+        _ => Err(vm.wrong_receiver(v)),
     }
 }
 

@@ -17,7 +17,6 @@ const INT: u8 = 0;
 const FLOAT: u8 = 1;
 const COMPLEX: u8 = 2;
 
-const TYPE_NAMES: [&str; 3] = ["int", "float", "complex"];
 
 const BINARY: [BinOp; 12] = [
     BinOp::Add,
@@ -58,10 +57,7 @@ fn receiver<const FAMILY: u8>(vm: &mut Vm, args: Args) -> Result<Value> {
     if is_own(FAMILY, number(&vm.heap, payload)) {
         return Ok(payload);
     }
-    let name = vm.registry.natives[vm.running_native.index()].name;
-    let (method, got) = (vm.text(name).to_owned(), vm.type_name(v));
-    let own = TYPE_NAMES[FAMILY as usize];
-    Err(vm.type_error(format!("descriptor '{method}' requires a '{own}' object but received a '{got}'")))
+    Err(vm.wrong_receiver(v))
 }
 
 /// Receiver and other operand; None if the type does not take the other.

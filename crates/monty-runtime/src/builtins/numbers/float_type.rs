@@ -2,7 +2,6 @@
 
 use monty_text::float_repr::{as_integer_ratio, float_from_hex, float_hex};
 
-use super::int_type::wrong_receiver;
 use super::number::{int_to_float, is_int};
 use super::text::{Source, parse_float};
 use crate::error::{ConvertKind, Raise, Result};
@@ -63,7 +62,7 @@ fn receiver(vm: &mut Vm, args: Args) -> Result<f64> {
     let v = args.get(vm, 0);
     match vm.payload(v) {
         Value::Float(f) => Ok(f.get()),
-        _ => Err(wrong_receiver(vm, "float", v)),
+        _ => Err(vm.wrong_receiver(v)),
     }
 }
 

@@ -106,15 +106,7 @@ fn bool_new(vm: &mut Vm, args: Args) -> Result<Value> {
 pub(super) fn receiver(vm: &mut Vm, args: Args) -> Result<Value> {
     let v = args.get(vm, 0);
     let payload = vm.payload(v);
-    if is_int(payload) { Ok(payload) } else { Err(wrong_receiver(vm, "int", v)) }
-}
-
-/// The error for a method of a type that is called with something else.
-#[cold]
-pub(super) fn wrong_receiver(vm: &mut Vm, own: &str, v: Value) -> Raise {
-    let name = vm.registry.natives[vm.running_native.index()].name;
-    let (method, got) = (vm.text(name).to_owned(), vm.type_name(v));
-    vm.type_error(format!("descriptor '{method}' for '{own}' objects doesn't apply to a '{got}' object"))
+    if is_int(payload) { Ok(payload) } else { Err(vm.wrong_receiver(v)) }
 }
 
 fn itself(vm: &mut Vm, args: Args) -> Result<Value> {

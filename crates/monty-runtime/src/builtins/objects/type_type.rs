@@ -304,18 +304,7 @@ fn set_in_dict(vm: &mut Vm, v: Value, attr: Sym, value: Value) -> Result<()> {
 
 fn doc(vm: &mut Vm, v: Value) -> Result<Value> {
     let class = class_of(vm, v)?;
-    let doc = vm.class_doc(class)?;
-    match doc {
-        // A descriptor for the instances' doc speaks for the class as well.
-        Value::Instance(_) => match vm.bind(doc, Value::Unset, class)? {
-            Step::Done(v) => Ok(v),
-            Step::Call => {
-                vm.request = Default::default();
-                Ok(doc)
-            }
-        },
-        _ => Ok(doc),
-    }
+    vm.class_doc(class)
 }
 
 fn bases(vm: &mut Vm, v: Value) -> Result<Value> {

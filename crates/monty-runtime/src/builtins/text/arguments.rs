@@ -7,7 +7,7 @@ use crate::error::Result;
 use crate::names as n;
 use crate::native::Args;
 use crate::types as t;
-use crate::value::{Handle, Str, TypeRef, Value};
+use crate::value::{Handle, Str, Value};
 use crate::{error::Raise, vm::Vm};
 
 /// No text is larger than this, whatever the limits of the run: a bigger one is a `MemoryError`.
@@ -68,7 +68,7 @@ impl Vm {
 pub fn self_str(vm: &mut Vm, args: Args) -> Result<Str> {
     match vm.payload(args.get(vm, 0)) {
         Value::Str(s) => Ok(s),
-        _ => Err(wrong_receiver(vm, args, t::STR)),
+        _ => Err(vm.wrong_receiver(args.get(vm, 0))),
     }
 }
 
@@ -78,7 +78,7 @@ pub fn self_bytes(vm: &mut Vm, args: Args) -> Result<(Handle<Vec<u8>>, bool)> {
     match vm.payload(args.get(vm, 0)) {
         Value::Bytes(h) => Ok((h, false)),
         Value::ByteArray(h) => Ok((h, true)),
-        _ => Err(wrong_receiver(vm, args, t::BYTES)),
+        _ => Err(vm.wrong_receiver(args.get(vm, 0))),
     }
 }
 
@@ -87,19 +87,8 @@ pub fn self_bytes(vm: &mut Vm, args: Args) -> Result<(Handle<Vec<u8>>, bool)> {
 pub fn self_bytearray(vm: &mut Vm, args: Args) -> Result<Handle<Vec<u8>>> {
     match vm.payload(args.get(vm, 0)) {
         Value::ByteArray(h) => Ok(h),
-        _ => Err(wrong_receiver(vm, args, t::BYTEARRAY)),
+        _ => Err(vm.wrong_receiver(args.get(vm, 0))),
     }
-}
-
-#[cold]
-pub fn wrong_receiver(vm: &mut Vm, args: Args, class: TypeRef) -> Raise {
-    let (name, got) = (vm.running_name(), vm.type_name(args.get(vm, 0)));
-    let owner = vm.registry.natives[vm.running_native.index()].owner.unwrap_or(class);
-    let owner = vm.registry.text(vm.registry.types[owner.index()].name).to_owned();
-    if name.starts_with("__") && name.ends_with("__") {
-        return vm.type_error(format!("descriptor '{name}' requires a '{owner}' object but received a '{got}'"));
-    }
-    vm.type_error(format!("descriptor '{name}' for '{owner}' objects doesn't apply to a '{got}' object"))
 }
 
 /// A str argument: `f() argument 2 must be str, not int`; `place` 0 leaves the number out.

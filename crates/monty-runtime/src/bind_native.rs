@@ -1,0 +1,239 @@
+//! Binding of arguments to the parameters of native functions. The errors are those of CPython's
+//! calling conventions, which the shape of a signature tells apart: no argument or one, positional
+//! ones alone, keywords too, and the slots of special methods.
+
+use crate::class::is_slot_name;
+use crate::error::{Raise, Result};
+use crate::native::Args;
+use crate::registry::{Native, NativeKind};
+use crate::signature::Signature;
+use crate::types as t;
+use crate::value::{NativeId, Sym, TypeRef, Value};
+use crate::vm::Vm;
+
+fn plural(k: usize) -> &'static str {
+    if k == 1 { "" } else { "s" }
+}
+
+/// Arguments that the caller does not write: the receiver or the class.
+fn implicit(native: &Native) -> usize {
+    match (native.owner, native.def.kind) {
+        (Some(_), NativeKind::Method | NativeKind::Class) => 1,
+        _ => 0,
+    }
+}
+
+impl Vm {
+    /// Arrange the arguments of a native call by its signature.
+    pub(crate) fn bind_native(&mut self, id: NativeId, start: usize, nargs: usize, names: &[Sym]) -> Result<Args> {
+        let registry = self.registry;
+        let native = &registry.natives[id.index()];
+        let s = native.signature();
+        let positional = nargs - names.len();
+        if positional < implicit(native) {
+            return Err(self.no_receiver(native));
+        }
+        if (positional > s.positional && !s.varargs) || (!names.is_empty() && s.positional_only()) {
+            return Err(self.native_arity(id, positional, names.len()));
+        }
+        let given: Vec<Value> = self.stack[start..start + nargs].to_vec();
+        let named = s.params.len();
+        let extra = positional.saturating_sub(s.positional);
+        self.reserve_stack(start, named + extra + 4)?;
+        self.stack[start..start + named].fill(Value::Unset);
+        let direct = positional.min(s.positional);
+        self.stack[start..start + direct].copy_from_slice(&given[..direct]);
+        self.stack[start + named..start + named + extra].copy_from_slice(&given[direct..positional]);
+        let mut kwargs = Value::Unset;
+        if s.varkw {
+            kwargs = self.heap.new_dict()?;
+        }
+        for (i, &key) in names.iter().enumerate() {
+            self.bind_native_keyword(id, start, key, given[positional + i], kwargs, (positional, names.len()))?;
+        }
+        let missing = (0..named).find(|&p| self.stack[start + p].is_unset() && s.params[p].default.is_none());
+        if let Some(p) = missing {
+            return Err(self.native_missing(id, p, positional, names.len()));
+        }
+        Ok(Args { start: start as u32, len: (named + extra) as u32, named: named as u32, kwargs })
+    }
+
+    fn bind_native_keyword(
+        &mut self,
+        id: NativeId,
+        start: usize,
+        key: Sym,
+        v: Value,
+        kwargs: Value,
+        given: (usize, usize),
+    ) -> Result<()> {
+        let native = &self.registry.natives[id.index()];
+        let (s, name) = (native.signature(), native.def.name());
+        let text = self.heap.str(key);
+        match s.params.iter().position(|p| p.name == text) {
+            Some(p) if p >= s.posonly => {
+                if !self.stack[start + p].is_unset() {
+                    let at = p + 1 - implicit(native);
+                    let text = text.to_owned();
+                    return Err(self.type_error(format!("argument for {name}() given by name ('{text}') and position ({at})")));
+                }
+                self.stack[start + p] = v;
+                Ok(())
+            }
+            found => {
+                if let Value::Dict(d) = kwargs {
+                    return self.heap.dict_put_text(d, key, v);
+                }
+                let all = s.params.len() - implicit(native);
+                let (positional, keywords) = (given.0 - implicit(native), given.1);
+                if positional + keywords > all && !s.varargs {
+                    return Err(self.native_arity(id, given.0, keywords));
+                }
+                // A required argument that is missing comes before a keyword that is too much.
+                let unset = (0..s.positional).find(|&p| self.stack[start + p].is_unset() && s.params[p].default.is_none());
+                if let Some(p) = unset {
+                    return Err(self.native_missing(id, p, given.0, keywords));
+                }
+                let text = text.to_owned();
+                // `sorted` leaves its keywords to `list.sort`.
+                let name = if name == "sorted" { "sort" } else { name };
+                Err(self.type_error(match found {
+                    Some(_) => format!(
+                        "{name}() got some positional-only arguments passed as keyword arguments: '{text}'"
+                    ),
+                    None => format!("{name}() got an unexpected keyword argument '{text}'"),
+                }))
+            }
+        }
+    }
+
+    /// A parameter without an argument.
+    #[cold]
+    fn native_missing(&mut self, id: NativeId, p: usize, positional: usize, keywords: usize) -> Raise {
+        let native = &self.registry.natives[id.index()];
+        let (s, name, implicit) = (native.signature(), native.def.name(), implicit(native));
+        if p < s.posonly || (p < s.positional && s.positional_only()) {
+            return self.native_arity(id, positional, keywords);
+        }
+        let missing = s.params[p].name;
+        if p >= s.positional {
+            return self.type_error(format!("{name}() missing required keyword-only argument: '{missing}'"));
+        }
+        let place = if name == "enumerate" { String::new() } else { format!(" (pos {})", p + 1 - implicit) };
+        self.type_error(format!("{name}() missing required argument '{missing}'{place}"))
+    }
+
+    /// The error for too few or too many arguments.
+    #[cold]
+    fn native_arity(&mut self, id: NativeId, given: usize, keywords: usize) -> Raise {
+        let registry = self.registry;
+        let native = &registry.natives[id.index()];
+        let s = native.signature();
+        let implicit = implicit(native);
+        let name = native.def.name();
+        let (min, max) = (s.required.saturating_sub(implicit), s.positional.saturating_sub(implicit));
+        let given = given.saturating_sub(implicit);
+        let is_type = self.is_constructor(id);
+        if keywords > 0 && s.positional_only() && !(s.varargs && s.varkw) {
+            let slot = native.owner.is_some() && is_slot_name(name);
+            let shown = if slot { format!("wrapper {name}") } else { self.native_shown(id) };
+            return self.type_error(format!("{shown}() takes no keyword arguments"));
+        }
+        if s.varargs || s.positional_only() || name == "sorted" {
+            let slot = native.owner.is_some() && is_slot_name(name);
+            let text = match (min, max) {
+                _ if s.varargs => format!("{name} expected at least {min} argument{}, got {given}", plural(min)),
+                _ if slot && min == max => format!("expected {max} argument{}, got {given}", plural(max)),
+                (0, 0) => format!("{}() takes no arguments ({given} given)", self.native_shown(id)),
+                (1, 1) if !is_type && name != "sorted" => {
+                    format!("{}() takes exactly one argument ({given} given)", self.native_shown(id))
+                }
+                _ if min == max => format!("{name} expected {max} argument{}, got {given}", plural(max)),
+                _ if given < min => format!("{name} expected at least {min} argument{}, got {given}", plural(min)),
+                _ => format!("{name} expected at most {max} argument{}, got {given}", plural(max)),
+            };
+            return self.type_error(text);
+        }
+        let text = self.keyword_arity(s, name, (min, max), implicit, (given, keywords));
+        self.type_error(text)
+    }
+
+    /// The same for functions that take keywords.
+    fn keyword_arity(
+        &self,
+        s: &Signature,
+        name: &str,
+        (min, max): (usize, usize),
+        implicit: usize,
+        (given, keywords): (usize, usize),
+    ) -> String {
+        let all = s.params.len() - implicit;
+        let total = given + keywords;
+        if total > all {
+            let kind = if given == 0 { "keyword " } else { "" };
+            return format!("{name}() takes at most {all} {kind}argument{} ({total} given)", plural(all));
+        }
+        if max == 0 {
+            return format!("{name}() takes no positional arguments");
+        }
+        if given > max {
+            let bound = if min < max { "at most" } else { "exactly" };
+            return format!("{name}() takes {bound} {max} positional argument{} ({given} given)", plural(max));
+        }
+        let least = min.min(s.posonly - implicit.min(s.posonly));
+        let bound = if least < max { "at least" } else { "exactly" };
+        format!("{name}() takes {bound} {least} positional argument{} ({given} given)", plural(least))
+    }
+
+    /// `int.bit_length`, `math.sqrt`, `len`.
+    fn native_shown(&self, id: NativeId) -> String {
+        let native = &self.registry.natives[id.index()];
+        let name = native.def.name();
+        match native.owner {
+            Some(class) => format!("{}.{name}", self.dotted_name(class)),
+            None => match self.registry.text(native.module) {
+                "builtins" => name.to_owned(),
+                _ if self.is_constructor(id) => name.to_owned(),
+                module => format!("{module}.{name}"),
+            },
+        }
+    }
+
+    /// A builtin type as CPython names it in errors: with its module, unless that is `builtins`.
+    fn dotted_name(&self, class: TypeRef) -> String {
+        let class = &self.registry.types[class.index()];
+        let name = self.registry.text(class.name);
+        match self.registry.text(class.module) {
+            "builtins" => name.to_owned(),
+            module => format!("{module}.{name}"),
+        }
+    }
+
+    fn is_constructor(&self, id: NativeId) -> bool {
+        self.registry.natives[id.index()].owner.is_none() && self.registry.types.iter().any(|t| t.new == Some(id))
+    }
+
+    #[cold]
+    fn no_receiver(&mut self, native: &Native) -> Raise {
+        let name = native.def.name();
+        let owner = self.dotted_name(native.owner.unwrap_or(t::OBJECT));
+        self.type_error(if is_slot_name(name) {
+            format!("descriptor '{name}' of '{owner}' object needs an argument")
+        } else {
+            format!("unbound method {owner}.{name}() needs an argument")
+        })
+    }
+
+    /// The running method was called for something that is not of its type.
+    #[cold]
+    pub(crate) fn wrong_receiver(&mut self, v: Value) -> Raise {
+        let native = &self.registry.natives[self.running_native.index()];
+        let (name, got) = (native.def.name(), self.type_name(v));
+        let owner = self.dotted_name(native.owner.unwrap_or(t::OBJECT));
+        self.type_error(if is_slot_name(name) {
+            format!("descriptor '{name}' requires a '{owner}' object but received a '{got}'")
+        } else {
+            format!("descriptor '{name}' for '{owner}' objects doesn't apply to a '{got}' object")
+        })
+    }
+}
