@@ -429,6 +429,9 @@ fn dict(vm: &mut Vm, v: Value) -> Result<Value> {
                 };
                 vm.dict_set_str(d, name, v)?;
             }
+            if let Some(crate::class::Found::Value(Value::None)) = vm.own_member(class, n::HASH) {
+                vm.dict_set_str(d, n::HASH, Value::None)?;
+            }
             let doc = vm.class_doc(class)?;
             vm.dict_set_str(d, n::DOC, doc)?;
             dict
