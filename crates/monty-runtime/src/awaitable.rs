@@ -38,6 +38,7 @@ impl Vm {
                 }
                 Ok(Step::Done(v))
             }
+            Value::Generator(h) if self.is_iterable_coroutine(h) && !top_level => Ok(Step::Done(v)),
             _ if self.lookup_special(v, n::AWAIT).is_some_and(|m| !m.is_none()) => {
                 if top_level {
                     return self.await_at_top(v);

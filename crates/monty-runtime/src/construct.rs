@@ -1,6 +1,7 @@
 //! Calling a class: `__new__`, then `__init__`. The common case, a class of the run that has an
 //! `__init__` of Python, goes straight to that function's frame.
 
+use crate::attribute::AttributeCont;
 use crate::class::ClassCont;
 use crate::cont::Cont;
 use crate::error::{Raise, Result};
@@ -264,7 +265,10 @@ impl Vm {
             }
             _ => match self.bind(func, v, class)? {
                 Step::Done(f) => f,
-                Step::Call => return Err(self.type_error("__init__ is a descriptor that runs code")),
+                Step::Call => {
+                    let step = self.and_then(Step::Call, Cont::Attribute(AttributeCont::CallWith), 0, args)?;
+                    return self.and_then(step, Cont::Class(ClassCont::Finish), 0, &[v]);
+                }
             },
         };
         all.extend_from_slice(args);

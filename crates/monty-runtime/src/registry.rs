@@ -340,7 +340,7 @@ impl Registry {
     fn publish_type(&mut self, id: TypeRef) {
         const HIDDEN: &[&str] = &[
             "NoneType", "ellipsis", "NotImplementedType", "function", "builtin_function_or_method", "method_descriptor",
-            "wrapper_descriptor", "method", "code", "cell", "generator", "coroutine", "async_generator",
+            "wrapper_descriptor", "method-wrapper", "method", "code", "cell", "generator", "coroutine", "async_generator",
             "async_generator_asend", "module", "mappingproxy", "member_descriptor", "getset_descriptor", "traceback",
             "frame", "iterator", "callable_iterator",
         ];
@@ -362,6 +362,11 @@ impl Registry {
         if let Some(new) = &def.new {
             let native = self.add_native(new, None, &module);
             self.types[id.index()].new = Some(native);
+            if id != crate::types::OBJECT {
+                let native = self.add_native(&crate::builtins::objects::NEW, Some(id), &module);
+                let name = self.natives[native.index()].name;
+                self.add_member(id, name, Member::Native(native));
+            }
         }
         if def.empty.is_some() {
             self.types[id.index()].empty = def.empty;

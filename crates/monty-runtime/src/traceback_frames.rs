@@ -140,6 +140,10 @@ impl Vm {
             anchor = None;
         }
         *out += &format!("  File \"{}\", line {}, in {}\n", program.filename, p.line, code.name);
+        if program.mode == monty_code::GlobalsMode::Slots {
+            // Code from a text of the guest's: no file has its lines.
+            return;
+        }
         let lines: Vec<&str> = (p.line..=p.end_line).map(|l| sources.line(owner, &program.source, l)).collect();
         if lines.iter().all(|l| l.trim().is_empty()) {
             return;

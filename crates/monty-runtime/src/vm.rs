@@ -251,8 +251,10 @@ impl Vm {
 
     /// What a global name means that nobody has set: a builtin, or for library code an internal.
     fn fallback(&self, name: Sym, library: bool) -> Value {
-        let internal = if library { self.registry.internal(name) } else { None };
-        internal.or_else(|| self.registry.builtin(name)).unwrap_or_default()
+        if library {
+            return self.registry.internal(name).or_else(|| self.registry.builtin(name)).unwrap_or_default();
+        }
+        self.builtin_value(name).unwrap_or_default()
     }
 
     /// A constant as a value. Nesting is bounded by the compiler and the verifier.

@@ -59,7 +59,8 @@ const VERSION: u16 = 1;
 const HEADER: usize = 4 + 2 + 8 + 8;
 
 /// Keys of the state that native modules keep between calls.
-const STATE_KEYS: [&str; 7] = [
+const STATE_KEYS: [&str; 8] = [
+    crate::builtins::border::VIEWS,
     crate::session::ARGV,
     crate::session::PENDING,
     "random.seeds",

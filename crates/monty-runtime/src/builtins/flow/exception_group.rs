@@ -3,6 +3,8 @@
 
 use super::base_exception::{keep_args, replace_traceback, this};
 use super::exception_fields::field;
+use crate::class::ClassCont;
+use crate::cont::Cont;
 use crate::error::{Raise, Result};
 use crate::names as n;
 use crate::native::{Args, Step};
@@ -76,8 +78,15 @@ fn new(vm: &mut Vm, args: Args, class: TypeRef) -> Result<Value> {
     }
     let items = checked_members(vm, exceptions)?;
     let plain = all_plain(vm, &items);
-    if class == t::EXCEPTION_GROUP && !plain {
-        return Err(vm.type_error("Cannot nest BaseExceptions in an ExceptionGroup"));
+    let derived = derived_class(vm);
+    if !plain && vm.is_subclass(derived.unwrap_or(class), t::EXCEPTION) {
+        return Err(match derived {
+            Some(class) => {
+                let name = vm.class_name(class);
+                vm.type_error(format!("Cannot nest BaseExceptions in '{name}'"))
+            }
+            None => vm.type_error("Cannot nest BaseExceptions in an ExceptionGroup"),
+        });
     }
     let class = if plain { t::EXCEPTION_GROUP } else { class };
     let h = vm.new_exception(class, &given)?;
@@ -87,6 +96,15 @@ fn new(vm: &mut Vm, args: Args, class: TypeRef) -> Result<Value> {
         vm.set_exception_attr(h, n::EXCEPTIONS, tuple)?;
     }
     Ok(Value::Exception(h))
+}
+
+/// The class of a guest that the group is made for, if it is.
+fn derived_class(vm: &Vm) -> Option<TypeRef> {
+    let state = vm.natives.last().filter(|_| vm.frames.last().is_some_and(|f| f.is_native()))?;
+    match (state.cont, state.values.first()) {
+        (Cont::Class(ClassCont::Wrap), Some(&Value::Type(class))) => Some(class),
+        _ => None,
+    }
 }
 
 fn init(vm: &mut Vm, args: Args) -> Result<Value> {
@@ -214,8 +232,10 @@ pub fn subset(vm: &mut Vm, args: Args) -> Result<Value> {
     };
     let e = vm.heap.exception(from);
     let (traceback, cause, context) = (e.traceback.clone(), e.cause, e.context);
+    let object = vm.traceback_of(from)?;
     replace_traceback(vm, to, traceback)?;
     let e = vm.heap.exception_mut(to);
+    e.traceback_object = object;
     (e.cause, e.context, e.suppress_context) = (cause, context, true);
     if let Some(notes) = vm.exception_attr(from, n::NOTES)
         && let Value::List(list) = vm.payload(notes)
