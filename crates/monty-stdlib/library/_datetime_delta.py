@@ -361,3 +361,6 @@ timezone.max = _new_timezone(timedelta(minutes=1439), None)
 for _cls in (timedelta, tzinfo, timezone):
     _cls.__module__ = 'datetime'
 del _cls
+
+# What CPython writes in C: see bind_library.rs.
+_native_names = ('date function', 'datetime function', 'time function', 'timedelta __new__', 'timezone', 'tzinfo')

@@ -841,3 +841,5 @@ datetime.resolution = timedelta(microseconds=1)
 _EPOCH = datetime(1970, 1, 1, tzinfo=timezone.utc)
 _EPOCH_US = 719163 * _DAY_US
 _local_zone = timezone(timedelta(0), 'UTC')
+
+from _datetime_delta import _native_names

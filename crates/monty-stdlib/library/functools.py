@@ -601,3 +601,6 @@ class singledispatchmethod:
     def __repr__(self):
         name = getattr(self.func, '__qualname__', None) or getattr(self.func, '__name__', '?')
         return f'<single dispatch method descriptor {name}>'
+
+# What CPython writes in C: see bind_library.rs.
+_native_names = ('partial', 'reduce', 'cmp_to_key', '_lru_cache_wrapper', 'KeyWrapper')

@@ -192,3 +192,6 @@ def _extreme(function, iterable, key):
     else:
         result = function(iterable, default=_nothing, key=key)
     return [] if result is _nothing else [result]
+
+# What CPython writes in C: see bind_library.rs.
+_native_names = ('heappush _heapq', 'heappop _heapq', 'heapreplace _heapq', 'heappushpop _heapq', 'heapify _heapq')

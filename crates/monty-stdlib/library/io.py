@@ -767,3 +767,6 @@ class IncrementalNewlineDecoder:
 for _cls in (BytesIO, StringIO, TextIOWrapper, BufferedReader, BufferedWriter):
     _cls.__module__ = '_io'
 del _cls
+
+# What CPython writes in C: see bind_library.rs.
+_native_names = ('StringIO', 'BytesIO')

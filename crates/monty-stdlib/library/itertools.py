@@ -637,3 +637,6 @@ def _zip_longest(iterators, fillvalue):
                 value = fillvalue
             values.append(value)
         yield tuple(values)
+
+# What CPython writes in C: see bind_library.rs.
+_native_names = ('*',)

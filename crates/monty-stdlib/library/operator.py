@@ -513,3 +513,6 @@ class methodcaller:
             return self.__class__, (self._name,) + self._args
         from functools import partial
         return partial(self.__class__, self._name, **self._kwargs), self._args
+
+# What CPython writes in C: see bind_library.rs.
+_native_names = ('itemgetter', 'attrgetter', 'methodcaller', '* _operator')
