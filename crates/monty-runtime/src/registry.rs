@@ -2,10 +2,9 @@
 //! strings that name them. Built once per process from the tables that the core and the library
 //! declare; shared by all runs and never changed.
 
-use std::collections::HashMap;
 use std::sync::{Arc, OnceLock};
 
-use hashbrown::HashTable;
+use hashbrown::{HashMap, HashTable};
 use monty_code::Program;
 
 use crate::error::Result;

@@ -67,6 +67,14 @@ def text_print(file, items, sep, end, flush):
         file.flush()
 
 
+def text_print_stream(number, items, sep, end):
+    for i, item in enumerate(items):
+        if i > 0:
+            _write_output(number, sep)
+        _write_output(number, str(item))
+    _write_output(number, end)
+
+
 def text_percent(template, args):
     is_bytes = not isinstance(template, str)
     is_tuple = isinstance(args, tuple)
