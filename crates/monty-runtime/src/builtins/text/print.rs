@@ -32,7 +32,7 @@ pub fn print(vm: &mut Vm, args: Args) -> Result<Step> {
             // Without a standard output, nothing is printed.
             Some(Value::None) => return Ok(Step::Done(Value::None)),
             Some(file) => file,
-            None => return print_to_stream(vm, args, sep, end, Stream::Stdout).map(Step::Done),
+            None => return print_to_stream(vm, args, sep, end, Stream::Stdout),
         },
         file => file,
     };
