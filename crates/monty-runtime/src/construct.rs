@@ -213,14 +213,20 @@ impl Vm {
 
     /// Make the builtin value by a native function, to be wrapped if the class is a derived one.
     fn make_payload(&mut self, class: TypeRef, id: NativeId, args: &[Value], kwargs: Keywords, init: bool) -> Result<Step> {
+        let mut given = kwargs.clone();
         let then = if class == self.layout(class) {
             None
         } else {
+            // Keywords that the builtin does not take are for the class's own `__init__`.
+            let own_init = matches!(self.lookup_cached(class, n::INIT), Some(Value::Function(_)));
+            if init && own_init && self.registry.natives[id.index()].signature().positional_only() {
+                given.clear();
+            }
             let mut keep: smallvec::SmallVec<[Value; 4]> = self.keep_arguments(class, args, &kwargs)?.into_iter().collect();
             keep.push(Value::bool(init));
             Some(Box::new(NativeState { cont: Cont::Class(ClassCont::Wrap), phase: 0, values: keep }))
         };
-        self.request = CallRequest { func: Value::Native(id), args: args.iter().copied().collect(), kwargs, then };
+        self.request = CallRequest { func: Value::Native(id), args: args.iter().copied().collect(), kwargs: given, then };
         Ok(Step::Call)
     }
 

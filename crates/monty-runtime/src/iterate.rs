@@ -86,8 +86,8 @@ impl Vm {
         }
         let class = self.type_of(obj);
         match self.lookup_cached(class, n::GETITEM) {
-            Some(found) if !found.is_none() => return self.call_found(found, obj, n::GETITEM, &[key]),
-            _ => {}
+            Some(found) => return self.call_found(found, obj, n::GETITEM, &[key]),
+            None => {}
         }
         if let Value::Type(of) = obj {
             if of == t::TYPE {

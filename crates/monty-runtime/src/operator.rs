@@ -110,8 +110,8 @@ impl Vm {
         }
         let (method, reflected, ..) = names(op);
         let (left_class, right_class) = (self.type_of(a), self.type_of(b));
-        let left = self.lookup_cached(left_class, method).filter(|m| !m.is_none());
-        let right = if left_class == right_class { None } else { self.lookup_cached(right_class, reflected).filter(|m| !m.is_none()) };
+        let left = self.lookup_cached(left_class, method);
+        let right = if left_class == right_class { None } else { self.lookup_cached(right_class, reflected) };
         let right_first = match (left, right) {
             (_, None) => false,
             (None, Some(_)) => true,
@@ -170,11 +170,11 @@ impl Vm {
         }
         let (.., inplace, _) = names(op);
         match self.lookup_cached(self.type_of(a), inplace) {
-            Some(found) if !found.is_none() => {
+            Some(found) => {
                 let step = self.call_found(found, a, inplace, &[b])?;
                 self.and_then(step, Cont::Operator(OperatorCont::Inplace { op }), 0, &[a, b])
             }
-            _ => self.binary(op, a, b, true),
+            None => self.binary(op, a, b, true),
         }
     }
 

@@ -257,19 +257,17 @@ impl Vm {
             let (offset, end_offset) = (number(field(self, n::OFFSET)), number(field(self, n::END_OFFSET)));
             let end_line = field(self, n::END_LINENO);
             out += &format!("    {stripped}\n");
-            if let (Some(mut offset), Value::Int(_)) = (offset, line) {
+            if let (Some(mut offset), Value::Int(_) | Value::None) = (offset, line) {
                 let length = raw.chars().count() as i64;
-                let mut end = match end_line {
-                    _ if end_line == line || end_line.is_none() => end_offset.filter(|&o| o != 0).unwrap_or(offset),
-                    _ => length + 1,
+                let mut end = match end_line == line {
+                    true => end_offset.filter(|&o| o != 0).unwrap_or(offset),
+                    false => length + 1,
                 };
-                if offset > length + 1 {
-                    offset = length + 1;
-                    end = end.min(length + 1);
-                }
-                if offset == end || end == -1 || end < offset {
+                offset = offset.min(length + 1);
+                if offset == end || end == -1 {
                     end = offset + 1;
                 }
+                end = end.min(length + 1).max(offset + 1);
                 let (from, to) = (offset - 1 - spaces, end - 1 - spaces);
                 if from >= 0 {
                     let before = stripped.chars().map(|c| if c.is_whitespace() { c } else { ' ' });

@@ -260,11 +260,13 @@ impl Segment {
         let Some((from, to)) = self.anchor else { return false };
         let last = self.lines.len() - 1;
         let is_call = self.after(from.line, from.column).starts_with('(') && to == Spot { line: last, column: self.end };
-        let after = after.trim();
+        let (mut before, mut after) = (before.trim(), after.trim());
+        while let (Some(outer), Some(rest)) = (before.strip_suffix('('), after.strip_prefix(')')) {
+            (before, after) = (outer.trim_end(), rest.trim_start());
+        }
         if !is_call || !(after.is_empty() || after.starts_with(['#', ';'])) {
             return false;
         }
-        let before = before.trim();
         if before == "return" {
             let callee = if from.line == 0 { &self.upto(0, from.column)[self.upto(0, self.start).len()..] } else { "." };
             return callee.trim().chars().all(|c| c.is_alphanumeric() || c == '_');
@@ -350,23 +352,9 @@ fn common_indent(lines: &[&str]) -> usize {
     common.map_or(0, str::len)
 }
 
-/// `a = b.c[0] =`: targets of a plain assignment, and no more.
+/// `name =`: the one target of a plain assignment.
 fn is_assignment(before: &str) -> bool {
-    let Some(targets) = before.strip_suffix('=') else { return false };
-    if targets.is_empty() || targets.ends_with(['=', '<', '>', '!', '+', '-', '*', '/', '%', '&', '|', '^', '@', ':']) {
-        return false;
-    }
-    let mut depth = 0i32;
-    for c in targets.chars() {
-        match c {
-            '(' | '[' | '{' => depth += 1,
-            ')' | ']' | '}' => depth -= 1,
-            ':' | ';' if depth == 0 => return false,
-            _ => {}
-        }
-        if depth < 0 {
-            return false;
-        }
-    }
-    depth == 0
+    let Some(target) = before.strip_suffix('=') else { return false };
+    let name = target.trim().trim_start_matches('(').trim_end_matches(')').trim();
+    !name.is_empty() && name.chars().all(|c| c.is_alphanumeric() || c == '_')
 }

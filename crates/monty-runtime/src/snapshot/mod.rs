@@ -6,7 +6,7 @@ mod frames;
 mod image;
 mod objects;
 
-use std::collections::HashMap;
+use hashbrown::HashMap;
 use std::fmt;
 use std::hash::Hasher;
 use std::sync::Arc;
@@ -269,7 +269,7 @@ impl Vm {
             self.admit(l.consts.len() * size_of::<Value>() + sites * size_of::<Cache>())?;
             let code = &mut self.codes[(first + l.index) as usize];
             code.consts = l.consts.into();
-            code.caches = vec![Cache::default(); sites].into();
+            code.caches = vec![Cache::default(); sites * crate::vm::SITE_ENTRIES].into();
             (code.name, code.qualname, code.doc, code.linked) = (l.name, l.qualname, l.doc, true);
         }
         Ok(())

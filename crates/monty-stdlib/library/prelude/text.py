@@ -40,7 +40,8 @@ def str_translate(text, table):
 
 
 def text_ascii(obj):
-    return _ascii(repr(obj))
+    text = repr(obj)
+    return text if text.isascii() else _ascii(text)
 
 
 def text_repr(obj):

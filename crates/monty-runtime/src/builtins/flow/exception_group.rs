@@ -74,7 +74,7 @@ fn new(vm: &mut Vm, args: Args, class: TypeRef) -> Result<Value> {
     };
     if vm.str_of(message).is_none() {
         let name = vm.type_name(message);
-        return Err(vm.type_error(format!("argument 1 must be str, not {name}")));
+        return Err(vm.type_error(format!("BaseExceptionGroup.__new__() argument 1 must be str, not {name}")));
     }
     let items = checked_members(vm, exceptions)?;
     let plain = all_plain(vm, &items);
@@ -145,13 +145,18 @@ fn derive(vm: &mut Vm, args: Args) -> Result<Value> {
     let (v, members) = (args.get(vm, 0), args.get(vm, 1));
     let message = field(vm, v, n::MESSAGE, Some(0))?;
     let items = checked_members(vm, members)?;
-    make_group(vm, message, &items)
+    make_group(vm, message, members, &items)
 }
 
-fn make_group(vm: &mut Vm, message: Value, items: &[Value]) -> Result<Value> {
+/// A group from a sequence, which stays its argument, and what is in it.
+fn make_group(vm: &mut Vm, message: Value, members: Value, items: &[Value]) -> Result<Value> {
     let class = if all_plain(vm, items) { t::EXCEPTION_GROUP } else { t::BASE_EXCEPTION_GROUP };
-    let members = vm.heap.new_tuple(items)?;
-    vm.new_exception(class, &[message, members]).map(Value::Exception)
+    let h = vm.new_exception(class, &[message, members])?;
+    if !matches!(members, Value::Tuple(_)) {
+        let tuple = vm.heap.new_tuple(items)?;
+        vm.set_exception_attr(h, n::EXCEPTIONS, tuple)?;
+    }
+    Ok(Value::Exception(h))
 }
 
 fn condition_kind(vm: &mut Vm, condition: Value) -> Result<i64> {
@@ -249,9 +254,10 @@ pub fn subset(vm: &mut Vm, args: Args) -> Result<Value> {
 
 /// `_group_make(exceptions)`: a nameless group of several.
 pub fn make(vm: &mut Vm, args: Args) -> Result<Value> {
-    let Value::List(list) = args.get(vm, 0) else { return Err(Raise::Internal("no list of exceptions")) };
+    let members = args.get(vm, 0);
+    let Value::List(list) = members else { return Err(Raise::Internal("no list of exceptions")) };
     let items = vm.heap.items(list).to_vec();
-    make_group(vm, Value::EMPTY_STR, &items)
+    make_group(vm, Value::EMPTY_STR, members, &items)
 }
 
 impl Vm {
