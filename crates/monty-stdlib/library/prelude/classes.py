@@ -169,7 +169,7 @@ def alias_getitem(alias, key):
             args.append(arg[tuple([made[p] for p in arg.__parameters__])])
         else:
             args.append(arg)
-    return _generic_alias(alias.__origin__, tuple(args))
+    return type(alias)(alias.__origin__, tuple(args))
 
 
 def alias_hash(alias):
@@ -183,6 +183,16 @@ def alias_eq(a, b):
 def alias_iter(alias):
     from typing import Unpack
     return iter((Unpack[alias],))
+
+
+def alias_reduce(alias):
+    return type(alias), (alias.__origin__, alias.__args__)
+
+
+def union_reduce(union):
+    from functools import reduce
+    from operator import or_
+    return reduce, (or_, union.__args__)
 
 
 def alias_dir(alias):
