@@ -251,3 +251,11 @@ def proxy_or(a, b):
 def class_instance_says(obj, cls):
     of = getattr(obj, "__class__", None)
     return type.__instancecheck__(type, of) and of is not type(obj) and type.__subclasscheck__(cls, of)
+
+
+def open_file(file, mode, encoding, errors, newline):
+    from pathlib import Path
+    from _pathlib_files import open_path
+    if isinstance(file, int):
+        raise OSError(9, "Bad file descriptor")
+    return open_path(Path(file), mode, encoding, errors, newline)
