@@ -175,7 +175,7 @@ impl Vm {
         let text = self.text(name);
         let own = matches!(
             text,
-            "__origin__" | "__args__" | "__parameters__" | "__mro_entries__" | "__reduce_ex__" | "__reduce__"
+            "__origin__" | "__bases__" | "__args__" | "__parameters__" | "__mro_entries__" | "__reduce_ex__" | "__reduce__"
                 | "__copy__" | "__deepcopy__" | "__unpacked__" | "__typing_unpacked_tuple_args__" | "__class__"
         );
         let source = self.attribute_source(origin);

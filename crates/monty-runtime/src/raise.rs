@@ -27,6 +27,10 @@ impl Vm {
         match exc {
             Value::Exception(h) => self.raise_with(h, cause),
             Value::Type(class) if self.is_subclass(class, t::BASE_EXCEPTION) => {
+                if self.makes_plain_exceptions(class) {
+                    let h = self.new_exception(class, &[])?;
+                    return self.raise_with(h, cause);
+                }
                 self.call_then_cont(exc, &[], Cont::Flow(FlowCont::RaiseClass), 0, &[cause, exc])
             }
             _ => Err(self.type_error("exceptions must derive from BaseException")),
@@ -47,7 +51,7 @@ impl Vm {
     /// A class that should give exceptions gave something else.
     pub(crate) fn no_exception_made(&mut self, class: Value, v: Value) -> Raise {
         let of = Value::Type(self.type_of(v));
-        let mut shown = |vm: &mut Vm, v| vm.repr_pure(v).ok().flatten().unwrap_or_default();
+        let shown = |vm: &mut Vm, v| vm.repr_pure(v).ok().flatten().unwrap_or_default();
         let (class, of) = (shown(self, class), shown(self, of));
         self.type_error(format!("calling {class} should have returned an instance of BaseException, not {of}"))
     }

@@ -168,7 +168,7 @@ impl Vm {
     }
 
     /// Names and values of the slots, in order.
-    fn slot_pairs(&self, h: Handle<Instance>) -> Vec<(Sym, Value)> {
+    pub(crate) fn slot_pairs(&self, h: Handle<Instance>) -> Vec<(Sym, Value)> {
         let instance = self.heap.instance(h);
         let names = &self.shape(instance.shape).names;
         names.iter().enumerate().map(|(i, &n)| (n, instance.slot(i))).collect()

@@ -16,7 +16,7 @@ use serde::{Deserialize, Serialize};
 use smallvec::SmallVec;
 
 pub use arena::Arena;
-pub use collect::{Marker, TRACEBACK_BYTES, rest_bytes};
+pub use collect::TRACEBACK_BYTES;
 
 use crate::dict::ENTRY_BYTES;
 use crate::error::Result;

@@ -169,7 +169,7 @@ def alias_getitem(alias, key):
             args.append(arg[tuple([made[p] for p in arg.__parameters__])])
         else:
             args.append(arg)
-    return type(alias)(alias.__origin__, tuple(args))
+    return _generic_alias(alias.__origin__, tuple(args))
 
 
 def alias_hash(alias):
@@ -190,9 +190,14 @@ def alias_reduce(alias):
 
 
 def union_reduce(union):
-    from functools import reduce
-    from operator import or_
-    return reduce, (or_, union.__args__)
+    return union_make, (union.__args__,)
+
+
+def union_make(members):
+    result = members[0]
+    for member in members[1:]:
+        result = result | member
+    return result
 
 
 def alias_dir(alias):

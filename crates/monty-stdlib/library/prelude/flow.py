@@ -56,8 +56,8 @@ def group_merge(original, raised, leaves):
 
 
 def await_at_top(awaitable):
-    from asyncio import get_event_loop
-    return get_event_loop().run_until_complete(awaitable)
+    from asyncio.runners import _await_in_main
+    return _await_in_main(awaitable)
 
 
 def check_aiter(iterable):

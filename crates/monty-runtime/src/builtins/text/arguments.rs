@@ -24,11 +24,12 @@ impl Vm {
 
     /// Refuse what would not fit; charges nothing.
     pub fn check_room(&mut self, bytes: usize) -> Result<()> {
-        if bytes > MAX_BYTES {
-            return Err(self.memory_error());
-        }
+        // A limit is told as the limit it is, even where no machine could hold the text.
         if !self.heap.budget.fits(bytes) {
             self.heap.charge(bytes)?;
+        }
+        if bytes > MAX_BYTES {
+            return Err(self.memory_error());
         }
         Ok(())
     }

@@ -137,7 +137,11 @@ fn new(vm: &mut Vm, args: Args, array: bool) -> Result<Step> {
 // ---- special methods of both
 
 fn compared(vm: &mut Vm, args: Args, op: CmpOp) -> Result<Value> {
-    let (h, _) = self_bytes(vm, args)?;
+    let (h, array) = self_bytes(vm, args)?;
+    // Only a bytearray compares itself with any buffer.
+    if !array && vm.type_of(args.get(vm, 1)) == t::MEMORYVIEW {
+        return Ok(Value::NotImplemented);
+    }
     match bytes_like(vm, args.get(vm, 1))? {
         Some(other) => ops::compare(vm, op, h, other),
         None => Ok(Value::NotImplemented),

@@ -281,6 +281,14 @@ fn key_of(vm: &mut Vm, key: Value) -> Result<Subscript> {
             [one] => one,
             ref many => {
                 let n = many.len();
+                let slices = n > 0 && many.iter().all(|v| matches!(v, Value::Slice(_)));
+                if slices {
+                    let e = "multi-dimensional slicing is not implemented";
+                    return Err(vm.raise(t::NOT_IMPLEMENTED_ERROR, e));
+                }
+                if many.iter().any(|v| matches!(v, Value::Slice(_))) {
+                    return Err(vm.type_error("memoryview: invalid slice key"));
+                }
                 return Err(vm.type_error(format!("cannot index 1-dimension view with {n}-element tuple")));
             }
         },

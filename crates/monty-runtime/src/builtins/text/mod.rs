@@ -64,6 +64,11 @@ pub fn inplace(vm: &mut Vm, op: BinOp, a: Value, b: Value) -> Result<Option<Step
     match op {
         BinOp::Add => {
             let Some(other) = arguments::bytes_like(vm, b)? else { return Ok(None) };
+            // CPython holds the buffer of the operand while it resizes.
+            if other == h {
+                let e = "Existing exports of data: object cannot be re-sized";
+                return Err(vm.raise(crate::types::BUFFER_ERROR, e));
+            }
             bytearray::append_data(vm, h, other)?;
         }
         BinOp::Mul => {
