@@ -319,7 +319,7 @@ class Fraction(numbers.Rational):
         return Fraction(round(self / shift) * shift)
 
     def __float__(self):
-        return self._numerator / self._denominator
+        return int(self._numerator) / int(self._denominator)
 
     def __hash__(self):
         try:

@@ -101,13 +101,35 @@ fn add_text(parts: &mut Vec<Part<'_>>, text: &str) {
     }
 }
 
+/// The text of `{expression = }` without the comments in it.
+fn without_comments(text: &str) -> std::borrow::Cow<'_, str> {
+    if !text.contains('#') {
+        return text.into();
+    }
+    let (mut kept, mut quote, mut comment, mut escaped) = (String::new(), None, false, false);
+    for c in text.chars() {
+        match (quote, c) {
+            _ if comment => comment = c != '\n',
+            (Some(q), _) if c == q && !escaped => quote = None,
+            (None, '\'' | '"') => quote = Some(c),
+            (None, '#') => comment = true,
+            _ => {}
+        }
+        escaped = c == '\\' && !escaped;
+        if !comment {
+            kept.push(c);
+        }
+    }
+    kept.into()
+}
+
 fn collect<'a>(parts: &mut Vec<Part<'a>>, elements: &'a [ast::InterpolatedStringElement]) {
     for element in elements {
         match element {
             ast::InterpolatedStringElement::Literal(text) => add_text(parts, &text.value),
             ast::InterpolatedStringElement::Interpolation(e) => {
                 if let Some(debug) = &e.debug_text {
-                    add_text(parts, debug.as_str());
+                    add_text(parts, &without_comments(debug.as_str()));
                 }
                 parts.push(Part::Value(e));
             }
