@@ -178,6 +178,9 @@ pub enum Member {
     GetSet(&'static GetSetDef),
 }
 
+/// Types that are made without a native function declared for it.
+const MADE_OTHERWISE: [TypeRef; 3] = [crate::types::OBJECT, crate::types::TYPE, crate::types::BASE_EXCEPTION];
+
 /// Everything that exists.
 pub struct Registry {
     pub strings: Vec<StrObject>,
@@ -369,7 +372,9 @@ impl Registry {
         if !def.doc.is_empty() {
             self.types[id.index()].doc = def.doc;
         }
-        for m in def.methods {
+        // Whatever can be made has a `__new__` of its own; the type's name tells them apart.
+        let own_new = (def.new.is_some() || MADE_OTHERWISE.contains(&id)).then_some(&crate::builtins::objects::NEW);
+        for m in own_new.into_iter().chain(def.methods) {
             let native = self.add_native(m, Some(id), &module);
             let name = self.natives[native.index()].name;
             self.add_member(id, name, Member::Native(native));

@@ -45,6 +45,8 @@ pub const TYPES: &[TypeDef] = &[
     singletons::NOT_IMPLEMENTED,
     singletons::MODULE,
 ];
+pub use object_type::NEW;
+
 /// Builtin functions.
 pub const FUNCTIONS: &[NativeDef] = functions::FUNCTIONS;
 /// Functions that only the prelude may name.

@@ -13,12 +13,14 @@ use crate::types as t;
 use crate::value::{Sym, Value};
 use crate::vm::Vm;
 
+/// `__new__` of every builtin type: the native that runs says whose it is.
+pub const NEW: NativeDef = NativeDef::stepping("__new__(*args, **kwargs)", new).as_static();
+
 pub(super) const TYPE: TypeDef = TypeDef {
     of: TypeName::Core(t::OBJECT),
     new: None,
     empty: None,
     methods: &[
-        NativeDef::stepping("__new__(*args, **kwargs)", new).as_static(),
         NativeDef::method("__init__(self, /, *args, **kwargs)", init),
         NativeDef::stepping("__repr__(self, /)", repr),
         NativeDef::stepping("__str__(self, /)", str_),
@@ -61,14 +63,25 @@ pub(super) fn attribute_name(vm: &mut Vm, v: Value) -> Result<Sym> {
 }
 
 fn new(vm: &mut Vm, args: Args) -> Result<Step> {
+    let own = vm.registry.natives[vm.running_native.index()].owner.unwrap_or(t::OBJECT);
     let given = args.rest(vm).to_vec();
     let Some((&cls, rest)) = given.split_first() else {
-        return Err(vm.type_error("object.__new__(): not enough arguments"));
+        let own = vm.class_name(own);
+        return Err(vm.type_error(format!("{own}.__new__(): not enough arguments")));
     };
     let Value::Type(class) = cls else {
-        let got = vm.type_name(cls);
-        return Err(vm.type_error(format!("object.__new__(X): X is not a type object ({got})")));
+        let (own, got) = (vm.class_name(own), vm.type_name(cls));
+        return Err(vm.type_error(format!("{own}.__new__(X): X is not a type object ({got})")));
     };
+    if !vm.is_subclass(class, own) {
+        let (own, name) = (vm.class_name(own), vm.class_name(class));
+        return Err(vm.type_error(format!("{own}.__new__({name}): {name} is not a subtype of {own}")));
+    }
+    let layout = vm.layout(class);
+    if own == t::OBJECT && layout != t::OBJECT {
+        let (name, safe) = (vm.class_name(class), vm.class_name(layout));
+        return Err(vm.type_error(format!("object.__new__({name}) is not safe, use {safe}.__new__()")));
+    }
     let kwargs = vm.dict_keywords(args.kwargs())?;
     vm.make(class, rest, kwargs, false)
 }
