@@ -76,6 +76,7 @@ impl Checker<'_> {
         let extra = [CodeFlags::VARARGS, CodeFlags::VARKW].into_iter().filter(|&f| flags.has(f));
         let parameters = u64::from(c.argcount) + u64::from(c.kwonly) + extra.count() as u64;
         ensure(parameters <= u64::from(self.near()), || "parameters without registers".into())?;
+        ensure(parameters <= c.varnames.len() as u64, || "parameters without names".into())?;
         let plain = !flags.has(CodeFlags::VARARGS | CodeFlags::VARKW) && c.kwonly == 0;
         ensure(plain || !flags.has(CodeFlags::SIMPLE), || "not as simple as it says".into())?;
         let kinds = [CodeFlags::GENERATOR, CodeFlags::COROUTINE, CodeFlags::ASYNC_GENERATOR];

@@ -109,7 +109,12 @@ impl Vm {
     /// What the object itself holds under a name.
     pub(crate) fn own_attr(&self, v: Value, name: Sym) -> Option<Value> {
         let dict = match v {
-            Value::Instance(h) => return self.instance_get(h, name),
+            Value::Instance(h) => {
+                return self.instance_get(h, name).or_else(|| match self.payload(v) {
+                    Value::Module(m) => self.module_get(m, name),
+                    _ => None,
+                });
+            }
             Value::Exception(h) => self.heap.exception(h).dict,
             Value::Function(h) => self.heap.function(h).dict,
             _ => return None,

@@ -5,18 +5,29 @@ use crate::attribute::AttributeCont;
 use crate::class::{Found, is_plain};
 use crate::cont::Cont;
 use crate::error::Result;
-use crate::exec::cache_key;
+use crate::exec::{TYPE_KEY, cache_key};
 use crate::frame::Ret;
 use crate::native::Step;
-use crate::object::{INLINE_SLOTS, Instance, Wrapper};
+use crate::object::{INLINE_SLOTS, Instance, ShapeId, Wrapper};
 use crate::registry::NativeKind;
 use crate::types as t;
 use crate::value::{CodeRef, Handle, Sym, TypeRef, Value};
-use crate::vm::{Cache, Vm};
+use crate::vm::{Cache, SHARED_ENTRIES, SITE_ENTRIES, SharedEntry, SiteKind, Vm};
 
 /// `Cache::slot` of entries that hold what was found on the class: a value, or a property's getter.
 const ON_CLASS: u32 = u32::MAX;
 const GETTER: u32 = u32::MAX - 1;
+/// Entries that say where in a class's namespace the value stands: class and position as one int.
+/// Positions hold for an epoch, as only replacing plain data by plain data leaves the epoch as it is.
+const IN_CLASS: u32 = u32::MAX - 2;
+
+/// Keys of classes whose own attributes a site reads.
+fn attr_key(heap: &crate::heap::Heap, v: Value) -> u32 {
+    match v {
+        Value::Type(c) if c.index() < 1 << 29 => TYPE_KEY | 1 << 30 | c.index() as u32,
+        _ => cache_key(heap, v),
+    }
+}
 
 impl Vm {
     /// The attribute that a cache site names.
@@ -25,37 +36,73 @@ impl Vm {
         self.program_name(code, name)
     }
 
-    fn remember(&mut self, code: CodeRef, site: u32, key: u32, slot: u32, value: Value) {
+    fn remember(&mut self, kind: SiteKind, code: CodeRef, site: u32, key: u32, slot: u32, value: Value) {
         if key == u32::MAX || key == 0 {
             return;
         }
-        let epoch = self.epoch;
-        if let Some(cache) = self.codes[code.index()].caches.get_mut(site as usize) {
-            *cache = Cache { key, epoch, slot, value };
+        let cache = Cache { key, epoch: self.epoch, slot, value };
+        let first = site as usize * SITE_ENTRIES;
+        let Some([one, two]) = self.codes[code.index()].caches.get_mut(first..first + SITE_ENTRIES) else { return };
+        let current = |c: &Cache| c.key != key && c.key != 0 && c.epoch == cache.epoch;
+        if !current(one) {
+            *one = cache;
+            return;
         }
+        let full = current(two);
+        *two = cache;
+        if full {
+            if self.shared_cache.is_empty() {
+                self.shared_cache = vec![SharedEntry::default(); SHARED_ENTRIES];
+            }
+            let name = self.site_name(code, site).index() as u32;
+            self.shared_cache[shared_slot(kind, key, name)] = SharedEntry { name, kind, cache };
+        }
+    }
+
+    /// What is known of a key at a site: by the site itself, or by the cache that all share.
+    fn remembered(&self, kind: SiteKind, code: CodeRef, site: u32, name: Sym, key: u32) -> Option<Cache> {
+        let first = site as usize * SITE_ENTRIES;
+        let own = self.codes[code.index()].caches.get(first..first + SITE_ENTRIES)?;
+        let valid = |c: &&Cache| c.key == key && c.epoch == self.epoch && key != u32::MAX;
+        if let Some(c) = own.iter().find(valid) {
+            return Some(*c);
+        }
+        let name = name.index() as u32;
+        let e = self.shared_cache.get(shared_slot(kind, key, name))?;
+        (e.kind == kind && e.name == name && valid(&&e.cache)).then_some(e.cache)
     }
 
     /// `LoadAttr` where the cache did not help.
     #[inline(never)]
     pub(crate) fn load_attr(&mut self, code: CodeRef, v: Value, site: u32) -> Result<Step> {
-        let key = cache_key(&self.heap, v);
-        if let Some(cache) = self.codes[code.index()].caches.get(site as usize)
-            && cache.key == key
-            && cache.epoch == self.epoch
-            && key != u32::MAX
-        {
+        let key = attr_key(&self.heap, v);
+        let name = self.site_name(code, site);
+        if let Some(cache) = self.remembered(SiteKind::Load, code, site, name, key) {
             match cache.slot {
                 ON_CLASS => return Ok(Step::Done(cache.value)),
-                GETTER => {
-                    let getter = cache.value;
-                    return self.tail_call(getter, &[v]);
+                IN_CLASS => {
+                    if let Value::Int(place) = cache.value
+                        && let Some(c) = self.heap.arenas.classes.get((place >> 32) as usize)
+                        && let Some(e) = self.heap.dict(c.dict).entry(place as u32 as usize)
+                    {
+                        return Ok(Step::Done(e.value));
+                    }
                 }
-                _ => {}
+                GETTER => return self.tail_call(cache.value, &[v]),
+                slot => {
+                    if let Value::Instance(h) = v
+                        && let v = self.heap.instance(h).slot(slot as usize)
+                        && !v.is_unset()
+                    {
+                        return Ok(Step::Done(v));
+                    }
+                }
             }
         }
-        let name = self.site_name(code, site);
-        if let Value::Instance(h) = v {
-            self.cache_load(code, h, name, site, key);
+        match v {
+            Value::Instance(h) => self.cache_load(code, h, name, site, key),
+            Value::Type(class) => self.cache_class_load(code, class, name, site, key),
+            _ => {}
         }
         self.get_attr(v, name)
     }
@@ -71,7 +118,7 @@ impl Vm {
                     let get = self.heap.property(p).get;
                     let getattr = self.class(class).is_some_and(|c| c.flags.getattr);
                     if matches!(get, Value::Function(_)) && !getattr {
-                        self.remember(code, site, key, GETTER, get);
+                        self.remember(SiteKind::Load, code, site, key, GETTER, get);
                     }
                     return;
                 }
@@ -88,12 +135,47 @@ impl Vm {
             }
         }
         if let Some(slot) = self.shape(self.heap.instance(h).shape).slot(own) {
-            self.remember(code, site, key, slot as u32, Value::Unset);
-        } else if let Some((Found::Value(v), _)) = found
+            self.remember(SiteKind::Load, code, site, key, slot as u32, Value::Unset);
+        } else if let Some((Found::Value(v), owner)) = found
             && self.instance_dict(h).is_none()
-            && self.is_inert(v)
         {
-            self.remember(code, site, key, ON_CLASS, v);
+            if self.is_inert(v) {
+                self.remember(SiteKind::Load, code, site, key, ON_CLASS, v);
+            } else if is_plain(v) {
+                self.remember_place(code, site, key, owner, name);
+            }
+        }
+    }
+
+    /// Remember where in its class's namespace a plain value stands.
+    fn remember_place(&mut self, code: CodeRef, site: u32, key: u32, owner: TypeRef, name: Sym) {
+        let first = self.builtin_types();
+        if let Some(dict) = self.class(owner).map(|c| c.dict)
+            && let Some(position) = self.place_of(dict, name)
+        {
+            let place = ((owner.index() - first) as i64) << 32 | position as i64;
+            self.remember(SiteKind::Load, code, site, key, IN_CLASS, Value::Int(place));
+        }
+    }
+
+    /// Where a name stands in a namespace.
+    fn place_of(&self, dict: Handle<crate::object::DictObject>, name: Sym) -> Option<usize> {
+        let hash = self.heap.str_object(name).hash();
+        let same = |k: Value| Ok::<bool, ()>(matches!(k, Value::Str(s) if s == name || self.text(s) == self.text(name)));
+        self.heap.dict(dict).find(hash, same).ok().flatten()
+    }
+
+    /// Remember what a class without a metaclass of its own has under a name.
+    fn cache_class_load(&mut self, code: CodeRef, class: TypeRef, name: Sym, site: u32, key: u32) {
+        if self.metaclass(class) != t::TYPE || self.find(t::TYPE, name).is_some() {
+            return;
+        }
+        let Some((Found::Value(v), owner)) = self.find(class, name) else { return };
+        match v {
+            Value::Function(_) => self.remember(SiteKind::Load, code, site, key, ON_CLASS, v),
+            _ if self.is_inert(v) => self.remember(SiteKind::Load, code, site, key, ON_CLASS, v),
+            _ if is_plain(v) => self.remember_place(code, site, key, owner, name),
+            _ => {}
         }
     }
 
@@ -123,6 +205,17 @@ impl Vm {
     pub(crate) fn store_attr(&mut self, code: CodeRef, obj: Value, v: Value, site: u32) -> Result<Step> {
         let name = self.site_name(code, site);
         let Value::Instance(h) = obj else { return self.set_attr(obj, name, v) };
+        let key = self.heap.instance(h).shape.0 + 1;
+        if let Some(cache) = self.remembered(SiteKind::Store, code, site, name, key) {
+            let instance = self.heap.instance_mut(h);
+            if let Some(place) = instance.slots.get_mut(cache.slot as usize) {
+                *place = v;
+                if let Value::Int(shape) = cache.value {
+                    instance.shape = ShapeId(shape as u32);
+                }
+                return Ok(Step::Done(Value::None));
+            }
+        }
         let Some(class) = self.cacheable(h) else { return self.set_attr(obj, name, v) };
         if self.class(class).is_some_and(|c| c.flags.setattr || c.closed) {
             return self.store_member(code, obj, h, class, name, v, site);
@@ -147,7 +240,7 @@ impl Vm {
                 && slot < INLINE_SLOTS
             {
                 let change = if after == before { Value::Unset } else { Value::Int(i64::from(after.0)) };
-                self.remember(code, site, before.0 + 1, slot as u32, change);
+                self.remember(SiteKind::Store, code, site, before.0 + 1, slot as u32, change);
             }
         }
         Ok(Step::Done(Value::None))
@@ -233,6 +326,17 @@ impl Vm {
         }
     }
 
+    /// The method of a site, if the receiver binds to it and nothing stands before it.
+    fn cached_method(&mut self, code: CodeRef, v: Value, site: u32, name: Sym) -> Option<Value> {
+        let key = attr_key(&self.heap, v);
+        if let Some(cache) = self.remembered(SiteKind::Method, code, site, name, key) {
+            return Some(cache.value);
+        }
+        let found = self.unbound_method(v, name)?;
+        self.cache_method(code, v, site, found);
+        Some(found)
+    }
+
     fn cache_method(&mut self, code: CodeRef, v: Value, site: u32, found: Value) {
         if let Value::Instance(h) = v
             && self.instance_dict(h).is_some()
@@ -241,7 +345,7 @@ impl Vm {
         }
         let key = cache_key(&self.heap, v);
         debug_assert!(!is_plain(found));
-        self.remember(code, site, key, 0, found);
+        self.remember(SiteKind::Method, code, site, key, 0, found);
     }
 
     /// `LoadMethod`: the method and its receiver to `f` and `f + 1`, or a callable and no receiver.
@@ -249,8 +353,7 @@ impl Vm {
     pub(crate) fn load_method(&mut self, code: CodeRef, v: Value, site: u32, f: u8) -> Result<()> {
         let name = self.site_name(code, site);
         let at = self.top().base as usize + f as usize;
-        if let Some(found) = self.unbound_method(v, name) {
-            self.cache_method(code, v, site, found);
+        if let Some(found) = self.cached_method(code, v, site, name) {
             self.stack[at] = found;
             self.stack[at + 1] = v;
             return Ok(());
@@ -280,8 +383,7 @@ impl Vm {
     pub(crate) fn call_method_slow(&mut self, code: CodeRef, f: usize, nargs: usize, site: u32, ret: Ret) -> Result<()> {
         let v = self.stack[f + 1];
         let name = self.site_name(code, site);
-        if let Some(found) = self.unbound_method(v, name) {
-            self.cache_method(code, v, site, found);
+        if let Some(found) = self.cached_method(code, v, site, name) {
             self.stack[f] = found;
             return self.call_at(f, nargs + 1, &[], ret);
         }
@@ -308,4 +410,10 @@ impl Vm {
             }
         }
     }
+}
+
+/// Where the shared cache keeps a key.
+fn shared_slot(kind: SiteKind, key: u32, name: u32) -> usize {
+    let mixed = key.wrapping_mul(0x9E37_79B1) ^ name.wrapping_mul(0x85EB_CA6B) ^ ((kind as u32) << 7);
+    (mixed >> 16) as usize % SHARED_ENTRIES
 }

@@ -35,6 +35,7 @@ impl Vm {
                 }
                 Ok(Step::Done(v))
             }
+            Value::Generator(h) if self.is_iterable_coroutine(h) && !top_level => Ok(Step::Done(v)),
             _ if self.lookup_special(v, n::AWAIT).is_some_and(|m| !m.is_none()) => {
                 // The event loop awaits for the program's own code; it takes the object itself.
                 if top_level || self.async_generator_of(v).is_some() {

@@ -80,7 +80,7 @@ impl Vm {
                 self.stack[start + p] = v;
                 Ok(())
             }
-            found => {
+            _ => {
                 if let Value::Dict(d) = kwargs {
                     return self.heap.dict_put_text(d, key, v);
                 }
@@ -97,12 +97,7 @@ impl Vm {
                 let text = text.to_owned();
                 // `sorted` leaves its keywords to `list.sort`.
                 let name = if name == "sorted" { "sort" } else { name };
-                Err(self.type_error(match found {
-                    Some(_) => format!(
-                        "{name}() got some positional-only arguments passed as keyword arguments: '{text}'"
-                    ),
-                    None => format!("{name}() got an unexpected keyword argument '{text}'"),
-                }))
+                Err(self.type_error(format!("{name}() got an unexpected keyword argument '{text}'")))
             }
         }
     }
@@ -139,7 +134,9 @@ impl Vm {
             let shown = if slot { format!("wrapper {name}") } else { self.native_shown(id) };
             return self.type_error(format!("{shown}() takes no keyword arguments"));
         }
-        if s.varargs || s.positional_only() || name == "sorted" {
+        // These two check the number of arguments before they look at keywords.
+        let early = name == "sorted" || (name == "int" && is_type && keywords == 0);
+        if s.varargs || s.positional_only() || early {
             let slot = native.owner.is_some() && is_slot_name(name);
             let text = match (min, max) {
                 _ if s.varargs => format!("{name} expected at least {min} argument{}, got {given}", plural(min)),

@@ -228,6 +228,13 @@ impl Vm {
         }
     }
 
+    /// Does the class bring `__weakref__` to its instances?
+    fn may_be_weak(&self, layout: TypeRef, bases: &[TypeRef], slots: Option<&Slots>) -> Result<bool> {
+        let fixed = !matches!(layout, t::INT | t::TUPLE | t::BYTES | t::TYPE | t::MODULE | t::SET | t::FROZENSET);
+        let inherited = bases.iter().any(|b| self.find(*b, n::WEAKREF).is_some());
+        Ok(fixed && !inherited && slots.is_none_or(|s| s.weak))
+    }
+
     /// Make the class object from a copy of the namespace.
     fn add_class(
         &mut self,
@@ -276,13 +283,14 @@ impl Vm {
             flags: ClassFlags::default(),
             subclasses: Vec::new(),
         });
-        for b in bases {
+        for &b in &bases {
             self.heap.charge(size_of::<TypeRef>())?;
             if let Some(c) = self.class_mut(b) {
                 c.subclasses.push(class);
             }
         }
-        self.complete_namespace(class, dict, slots.map_or(Vec::new(), |s| s.names))?;
+        let weak = self.may_be_weak(layout, &bases, slots.as_ref())?;
+        self.complete_namespace(class, dict, slots.map_or(Vec::new(), |s| s.names), weak)?;
         match cell {
             None => {}
             Some(Value::Cell(h)) => self.heap.cell_mut(h).value = Value::Type(class),
@@ -301,7 +309,7 @@ impl Vm {
     }
 
     /// What every class's namespace has, or has in another form than it was written.
-    fn complete_namespace(&mut self, class: TypeRef, dict: Handle<DictObject>, slots: Vec<Sym>) -> Result<()> {
+    fn complete_namespace(&mut self, class: TypeRef, dict: Handle<DictObject>, slots: Vec<Sym>, weak: bool) -> Result<()> {
         if self.dict_get_str(dict, n::MODULE).is_none() {
             let module = self.current_module_name();
             self.dict_set_str(dict, n::MODULE, module)?;
@@ -332,10 +340,12 @@ impl Vm {
             builtin || self.class(*b).is_some_and(|c| !c.closed)
         });
         if !closed && !had_dict {
-            for name in [n::DICT, n::WEAKREF] {
-                let getset = self.heap.new_wrapper(Wrapper::GetSet { class, name })?;
-                self.dict_set_str(dict, name, getset)?;
-            }
+            let getset = self.heap.new_wrapper(Wrapper::GetSet { class, name: n::DICT })?;
+            self.dict_set_str(dict, n::DICT, getset)?;
+        }
+        if weak {
+            let getset = self.heap.new_wrapper(Wrapper::GetSet { class, name: n::WEAKREF })?;
+            self.dict_set_str(dict, n::WEAKREF, getset)?;
         }
         if self.dict_get_str(dict, n::DOC).is_none() {
             self.dict_set_str(dict, n::DOC, Value::None)?;
@@ -414,7 +424,7 @@ impl Vm {
             }
             _ => return Err(self.not_iterable(given)),
         };
-        let mut slots = Slots { names: Vec::new(), dict: false };
+        let mut slots = Slots { names: Vec::new(), dict: false, weak: false };
         let variable = matches!(layout, t::INT | t::TUPLE | t::BYTES | t::TYPE);
         for item in items {
             let Value::Str(s) = self.payload(item) else {
@@ -437,6 +447,10 @@ impl Vm {
                 continue;
             }
             if name == n::WEAKREF {
+                if slots.weak || variable || bases.iter().any(|b| self.find(*b, n::WEAKREF).is_some()) {
+                    return Err(self.type_error("__weakref__ slot disallowed: we already got one"));
+                }
+                slots.weak = true;
                 continue;
             }
             if variable {
@@ -469,8 +483,9 @@ impl Vm {
 /// What `__slots__` asks for.
 struct Slots {
     names: Vec<Sym>,
-    /// `__dict__` is among them.
+    /// `__dict__` is among them; `__weakref__` is.
     dict: bool,
+    weak: bool,
 }
 
 fn is_identifier(text: &str) -> bool {

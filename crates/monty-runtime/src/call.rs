@@ -265,6 +265,35 @@ impl Vm {
         self.run_native(id, args, ret)
     }
 
+    /// A call instruction whose callee is native: at once, if its arguments are as the function wants
+    /// them and no guest code has to run.
+    #[inline(never)]
+    pub(crate) fn call_native_at(&mut self, id: NativeId, base: usize, f: u8, nargs: usize, dst: u8) -> Result<()> {
+        let native = &self.registry.natives[id.index()];
+        let f = base + f as usize;
+        let signature = native.signature();
+        if signature.fits(nargs) && !signature.varargs {
+            let args =
+                Args { start: f as u32 + 1, len: nargs as u32, named: signature.params.len() as u32, kwargs: Value::Unset };
+            self.running_native = id;
+            let result = match native.def.call {
+                NativeCall::Plain(f) => f(self, args).map(Step::Done),
+                NativeCall::Step(f) => f(self, args),
+            };
+            match result {
+                Ok(Step::Done(v)) => {
+                    self.stack[base + dst as usize] = v;
+                    return Ok(());
+                }
+                Ok(Step::Call) => return self.perform(Ret::Store(dst)),
+                // Called again, with the argument converted.
+                Err(Raise::Convert(_)) => {}
+                Err(e) => return Err(e),
+            }
+        }
+        self.call_at(f, nargs, &[], Ret::Store(dst))
+    }
+
     /// Run a native function with its arguments bound, and see to its result.
     fn run_native(&mut self, id: NativeId, args: Args, ret: Ret) -> Result<()> {
         self.running_native = id;

@@ -76,7 +76,10 @@ impl Vm {
                 }
             }
             Value::Method(h) => match self.heap.method(h).func {
-                Value::Native(_) => t::BUILTIN_FUNCTION,
+                Value::Native(id) => match &self.registry.natives[id.index()].def {
+                    def if def.kind == NativeKind::Method && is_slot_name(def.name()) => t::METHOD_WRAPPER,
+                    _ => t::BUILTIN_FUNCTION,
+                },
                 _ => t::METHOD,
             },
             Value::Type(class) => self.metaclass(class),

@@ -74,7 +74,7 @@ impl Vm {
         let (left_class, right_class) = (self.type_of(a), self.type_of(b));
         let right_first = left_class != right_class
             && self.is_subclass(right_class, left_class)
-            && self.lookup(right_class, method_name(reflected)).is_some();
+            && self.lookup_cached(right_class, method_name(reflected)).is_some();
         let (first, second) = if right_first { ((reflected, b, a), (op, a, b)) } else { ((op, a, b), (reflected, b, a)) };
         let keep = [a, b, second.1, second.2];
         let step = self.call_comparison(first.0, first.1, first.2)?;
@@ -85,8 +85,8 @@ impl Vm {
     /// One side's method; NotImplemented if there is none.
     pub(crate) fn call_comparison(&mut self, op: CmpOp, receiver: Value, other: Value) -> Result<Step> {
         let name = method_name(op);
-        match self.lookup(self.type_of(receiver), name) {
-            None | Some(Value::None) => Ok(Step::Done(Value::NotImplemented)),
+        match self.lookup_cached(self.type_of(receiver), name) {
+            None => Ok(Step::Done(Value::NotImplemented)),
             Some(Value::Native(id)) if op == CmpOp::Ne && self.is_default_ne(id) => {
                 let step = self.call_comparison(CmpOp::Eq, receiver, other)?;
                 self.and_then(step, Cont::Operator(OperatorCont::Negate), 0, &[])
@@ -161,7 +161,7 @@ impl Vm {
                 return Ok(step);
             }
         }
-        match self.lookup(self.type_of(container), n::CONTAINS) {
+        match self.lookup_cached(self.type_of(container), n::CONTAINS) {
             Some(found) if !found.is_none() => {
                 let step = self.call_found(found, container, n::CONTAINS, &[item])?;
                 self.and_then(step, Cont::Operator(OperatorCont::Truth), 0, &[])
@@ -190,7 +190,7 @@ impl Vm {
             return Ok(Step::Done(Value::bool(t)));
         }
         let class = self.type_of(v);
-        let (name, cont) = match self.lookup(class, n::BOOL) {
+        let (name, cont) = match self.lookup_cached(class, n::BOOL) {
             Some(found) if found.is_none() => {
                 let name = self.type_name(found);
                 return Err(self.type_error(format!("'{name}' object is not callable")));

@@ -1,6 +1,7 @@
 //! Calling a class: `__new__`, then `__init__`. The common case, a class of the run that has an
 //! `__init__` of Python, goes straight to that function's frame.
 
+use crate::attribute::AttributeCont;
 use crate::class::ClassCont;
 use crate::cont::Cont;
 use crate::error::{Raise, Result};
@@ -212,14 +213,20 @@ impl Vm {
 
     /// Make the builtin value by a native function, to be wrapped if the class is a derived one.
     fn make_payload(&mut self, class: TypeRef, id: NativeId, args: &[Value], kwargs: Keywords, init: bool) -> Result<Step> {
+        let mut given = kwargs.clone();
         let then = if class == self.layout(class) {
             None
         } else {
+            // Keywords that the builtin does not take are for the class's own `__init__`.
+            let own_init = matches!(self.lookup_cached(class, n::INIT), Some(Value::Function(_)));
+            if init && own_init && self.registry.natives[id.index()].signature().positional_only() {
+                given.clear();
+            }
             let mut keep: smallvec::SmallVec<[Value; 4]> = self.keep_arguments(class, args, &kwargs)?.into_iter().collect();
             keep.push(Value::bool(init));
             Some(Box::new(NativeState { cont: Cont::Class(ClassCont::Wrap), phase: 0, values: keep }))
         };
-        self.request = CallRequest { func: Value::Native(id), args: args.iter().copied().collect(), kwargs, then };
+        self.request = CallRequest { func: Value::Native(id), args: args.iter().copied().collect(), kwargs: given, then };
         Ok(Step::Call)
     }
 
@@ -264,7 +271,10 @@ impl Vm {
             }
             _ => match self.bind(func, v, class)? {
                 Step::Done(f) => f,
-                Step::Call => return Err(self.type_error("__init__ is a descriptor that runs code")),
+                Step::Call => {
+                    let step = self.and_then(Step::Call, Cont::Attribute(AttributeCont::CallWith), 0, args)?;
+                    return self.and_then(step, Cont::Class(ClassCont::Finish), 0, &[v]);
+                }
             },
         };
         all.extend_from_slice(args);

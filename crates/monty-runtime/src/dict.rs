@@ -27,6 +27,9 @@ pub struct DictObject {
     entries: Vec<Entry>,
     index: HashTable<u32>,
     live: usize,
+    /// Entries after which the table is made anew, as large as CPython would make it: what a loop sees
+    /// that changes the dict under its own iteration depends on when that happens.
+    usable: usize,
     /// No live entry stands before this one: so that taking the first entry again and again is linear.
     first: usize,
     /// Counts changes of the set of keys: what iterators watch.
@@ -123,22 +126,28 @@ impl DictObject {
         all
     }
 
-    /// Will the next [`push`](Self::push) grow the entries, and to what capacity?
+    /// Will the next [`push`](Self::push) make the table anew, and with what capacity?
     #[inline]
     pub fn growth(&self) -> Option<usize> {
-        let n = self.entries.len();
-        (n == self.entries.capacity()).then(|| if n == 0 { 4 } else { n * 2 })
+        let (n, capacity) = (self.entries.len(), self.entries.capacity());
+        if n < self.usable && n < capacity {
+            return None;
+        }
+        let wanted = if n < self.usable { self.usable } else { usable_for(self.live) };
+        Some(wanted.max(capacity))
     }
 
     /// Append an entry whose key is known to be absent. The caller charged for [`growth`](Self::growth).
     #[inline]
     pub fn push(&mut self, hash: u64, key: Value, value: Value) {
         if let Some(capacity) = self.growth() {
-            if self.live * 2 < self.entries.len() {
-                self.compact();
-            } else {
-                self.entries.reserve_exact(capacity - self.entries.len());
+            if self.entries.len() >= self.usable {
+                self.usable = usable_for(self.live);
+                if self.live < self.entries.len() {
+                    self.compact();
+                }
             }
+            self.entries.reserve_exact(capacity - self.entries.len());
         }
         self.entries.push(Entry { hash, key, value });
         self.live += 1;
@@ -152,7 +161,7 @@ impl DictObject {
         }
     }
 
-    /// Delete the entry at a position.
+    /// Delete the entry at a position: its place stays, so that iterators keep theirs.
     pub fn remove(&mut self, position: usize) -> Entry {
         let entry = self.entries[position];
         if self.entries.len() > SMALL
@@ -162,25 +171,26 @@ impl DictObject {
         }
         self.live -= 1;
         self.version = self.version.wrapping_add(1);
-        if position + 1 == self.entries.len() {
-            // From the end nothing moves: `popitem` in a loop stays linear.
-            let indexed = self.entries.len() > SMALL;
-            self.entries.pop();
-            while self.entries.last().is_some_and(|e| e.key.is_unset()) {
-                self.entries.pop();
-            }
-            if indexed && self.entries.len() <= SMALL {
-                self.index.clear();
-            }
-            self.first = self.first.min(self.entries.len());
-        } else {
-            self.entries[position].key = Value::Unset;
-            self.entries[position].value = Value::Unset;
-            while self.entries.get(self.first).is_some_and(|e| e.key.is_unset()) {
-                self.first += 1;
-            }
+        self.entries[position].key = Value::Unset;
+        self.entries[position].value = Value::Unset;
+        while self.entries.get(self.first).is_some_and(|e| e.key.is_unset()) {
+            self.first += 1;
         }
         entry
+    }
+
+    /// Take the last entry out, and with it the places of deleted ones after it: so taking entries from
+    /// the end again and again is linear.
+    pub fn pop_last(&mut self) -> Option<Entry> {
+        let last = self.entries.iter().rposition(|e| !e.key.is_unset())?;
+        let entry = self.remove(last);
+        let indexed = self.entries.len() > SMALL;
+        self.entries.truncate(last);
+        if indexed && self.entries.len() <= SMALL {
+            self.index.clear();
+        }
+        self.first = self.first.min(self.entries.len());
+        Some(entry)
     }
 
     /// Remove everything; the capacity stays.
@@ -188,6 +198,7 @@ impl DictObject {
         self.entries.clear();
         self.index.clear();
         self.live = 0;
+        self.usable = 0;
         self.first = 0;
         self.version = self.version.wrapping_add(1);
     }
@@ -219,22 +230,40 @@ impl DictObject {
 
     fn from_entries(entries: Vec<Entry>) -> DictObject {
         let live = entries.iter().filter(|e| !e.key.is_unset()).count();
-        let mut d = DictObject { entries, index: HashTable::new(), live, first: 0, version: 0 };
+        let usable = presized(entries.len());
+        let mut d = DictObject { entries, index: HashTable::new(), live, usable, first: 0, version: 0 };
         d.reindex();
         d
     }
 }
 
+/// Entries of a table that is made anew for this many live ones.
+fn usable_for(live: usize) -> usize {
+    usable(live.saturating_mul(3))
+}
+
+/// Entries of a table that is made for this many at once.
+fn presized(n: usize) -> usize {
+    usable((n * 3).div_ceil(2)).max(n)
+}
+
+/// Two thirds of the slots of an index.
+fn usable(slots: usize) -> usize {
+    slots.max(8).next_power_of_two() * 2 / 3
+}
+
 impl Serialize for DictObject {
     fn serialize<S: Serializer>(&self, s: S) -> Result<S::Ok, S::Error> {
-        (&self.entries, self.version).serialize(s)
+        (&self.entries, self.usable, self.version).serialize(s)
     }
 }
 
 impl<'de> Deserialize<'de> for DictObject {
     fn deserialize<D: Deserializer<'de>>(d: D) -> Result<Self, D::Error> {
-        let (entries, version) = <(Vec<Entry>, u32)>::deserialize(d)?;
+        let (entries, usable, version) = <(Vec<Entry>, usize, u32)>::deserialize(d)?;
         let mut dict = DictObject::from_entries(entries);
+        // What is charged for at the next growth: never more than the entries could have come to.
+        dict.usable = usable.clamp(dict.entries.len(), usable_for(dict.entries.len()));
         dict.version = version;
         Ok(dict)
     }

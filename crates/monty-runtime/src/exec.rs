@@ -6,12 +6,10 @@ use monty_code::{BinOp, CmpOp, Instr};
 
 use crate::error::{Raise, Result};
 use crate::frame::{Frame, FrameKind, Ret};
-use crate::native::Args;
 use crate::object::INLINE_SLOTS;
 use crate::outcome::Exit;
-use crate::registry::NativeCall;
 use crate::value::{CodeRef, Value};
-use crate::vm::Vm;
+use crate::vm::{Cache, SITE_ENTRIES, Vm};
 
 /// Registers of a window that instructions can name.
 pub const WINDOW: usize = 256;
@@ -418,10 +416,11 @@ impl Vm {
                     }
 
                     Instr::LoadAttr { dst, obj, site } => {
-                        let cache = &caches[site as usize];
                         if let Value::Instance(h) = regs[obj as usize] {
                             let instance = heap.instance(h);
-                            if instance.shape.0 + 1 == cache.key && cache.epoch == self.epoch {
+                            let key = instance.shape.0 + 1;
+                            let cache = entry(caches, site, key);
+                            if key == cache.key && cache.epoch == self.epoch {
                                 if cache.slot < INLINE_SLOTS as u32 {
                                     regs[dst as usize] = instance.slots[cache.slot as usize];
                                     continue;
@@ -438,11 +437,12 @@ impl Vm {
                         step!(self.load_attr(code_ref, v, site))
                     }
                     Instr::StoreAttr { obj, src, site } => {
-                        let cache = &caches[site as usize];
                         if let Value::Instance(h) = regs[obj as usize] {
                             let v = regs[src as usize];
                             let instance = heap.instance_mut(h);
-                            if instance.shape.0 + 1 == cache.key
+                            let key = instance.shape.0 + 1;
+                            let cache = entry(caches, site, key);
+                            if key == cache.key
                                 && cache.epoch == self.epoch
                                 && cache.slot < INLINE_SLOTS as u32
                             {
@@ -655,30 +655,7 @@ impl Vm {
                                 }
                                 cold!(self.call_at(base + f as usize, nargs as usize, &[], Ret::Store(dst)))
                             }
-                            Value::Native(id) => {
-                                let native = &self.registry.natives[id.index()];
-                                if let NativeCall::Plain(function) = native.def.call
-                                    && native.signature().fits(nargs as usize)
-                                {
-                                    let args = Args {
-                                        start: (base + f as usize + 1) as u32,
-                                        len: u32::from(nargs),
-                                        named: native.signature().params.len() as u32,
-                                        kwargs: Value::Unset,
-                                    };
-                                    self.running_native = id;
-                                    self.frames[top].pc = pc as u32;
-                                    match function(self, args) {
-                                        Ok(v) => {
-                                            self.stack[base + dst as usize] = v;
-                                            continue 'frame;
-                                        }
-                                        Err(Raise::Convert(_)) => {}
-                                        Err(e) => return Err(e),
-                                    }
-                                }
-                                cold!(self.call_at(base + f as usize, nargs as usize, &[], Ret::Store(dst)))
-                            }
+                            Value::Native(id) => cold!(self.call_native_at(id, base, f, nargs as usize, dst)),
                             _ => cold!(self.call_at(base + f as usize, nargs as usize, &[], Ret::Store(dst))),
                         }
                     }
@@ -693,8 +670,9 @@ impl Vm {
                     }
                     Instr::LoadMethod { f, obj, site } => {
                         let v = regs[obj as usize];
-                        let cache = &caches[site as usize];
-                        if cache.epoch == self.epoch && cache.key != 0 && cache_key(heap, v) == cache.key {
+                        let key = cache_key(heap, v);
+                        let cache = entry(caches, site, key);
+                        if cache.epoch == self.epoch && cache.key == key {
                             regs[f as usize] = cache.value;
                             regs[f as usize + 1] = v;
                         } else {
@@ -717,8 +695,9 @@ impl Vm {
                     Instr::CallMethod { dst, f, nargs, site } => {
                         fuel!();
                         let receiver = regs[f as usize + 1];
-                        let cache = &caches[site as usize];
-                        if cache.epoch == self.epoch && cache.key != 0 && cache_key(heap, receiver) == cache.key {
+                        let key = cache_key(heap, receiver);
+                        let cache = entry(caches, site, key);
+                        if cache.epoch == self.epoch && cache.key == key {
                             match cache.value {
                                 Value::Function(h) => {
                                     let target = heap.function(h).code;
@@ -747,27 +726,8 @@ impl Vm {
                                     }
                                 }
                                 Value::Native(id) => {
-                                    let native = &self.registry.natives[id.index()];
-                                    if let NativeCall::Plain(function) = native.def.call
-                                        && native.signature().fits(nargs as usize + 1)
-                                    {
-                                        let args = Args {
-                                            start: (base + f as usize + 1) as u32,
-                                            len: u32::from(nargs) + 1,
-                                            named: native.signature().params.len() as u32,
-                                            kwargs: Value::Unset,
-                                        };
-                                        self.running_native = id;
-                                        self.frames[top].pc = pc as u32;
-                                        match function(self, args) {
-                                            Ok(v) => {
-                                                self.stack[base + dst as usize] = v;
-                                                continue 'frame;
-                                            }
-                                            Err(Raise::Convert(_)) => {}
-                                            Err(e) => return Err(e),
-                                        }
-                                    }
+                                    regs[f as usize] = cache.value;
+                                    cold!(self.call_native_at(id, base, f, nargs as usize + 1, dst))
                                 }
                                 _ => {}
                             }
@@ -929,6 +889,13 @@ fn simple_truth(v: &Value) -> Option<bool> {
         Value::Int(i) => Some(*i != 0),
         _ => None,
     }
+}
+
+/// The entry of a site that may be about a key: each site remembers two.
+#[inline(always)]
+fn entry(caches: &[Cache], site: u32, key: u32) -> &Cache {
+    let first = site as usize * SITE_ENTRIES;
+    if caches[first].key == key { &caches[first] } else { &caches[first + 1] }
 }
 
 /// The key under which a method cache knows a receiver: its shape, or its builtin type.

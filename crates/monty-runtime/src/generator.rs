@@ -265,8 +265,9 @@ impl Vm {
     /// An exception thrown from outside, into the top frame.
     fn thrown(&mut self, v: Value) -> Raise {
         let Value::Exception(h) = v else { return Raise::Internal("what is thrown is no exception") };
-        let handled = self.handled();
-        self.set_context(h, handled);
+        // What the generator itself handles, not what its driver does.
+        let own = self.handling;
+        self.set_context(h, own);
         self.raising = Raising::Thrown;
         Raise::Exc(h)
     }
@@ -411,6 +412,9 @@ impl Vm {
     pub(crate) fn yield_from_iter(&mut self, v: Value) -> Result<Step> {
         match v {
             Value::Generator(h) if self.heap.generator(h).kind == GeneratorKind::Coroutine => {
+                if self.top().generator().is_some_and(|g| self.is_iterable_coroutine(g)) {
+                    return Ok(Step::Done(v));
+                }
                 Err(self.type_error("cannot 'yield from' a coroutine object in a non-coroutine generator"))
             }
             _ => self.iter(v),

@@ -74,7 +74,7 @@ impl Vm {
             },
             v => Some(v),
         };
-        match found.or_else(|| self.builtin_value(name)) {
+        match found.or_else(|| self.builtin_for(code, name)) {
             Some(v) => {
                 self.stack[dst] = v;
                 Ok(())
@@ -85,7 +85,41 @@ impl Vm {
 
     /// A builtin by name.
     pub(crate) fn builtin_value(&self, name: Sym) -> Option<Value> {
-        self.registry.builtin(name)
+        // Once the module is imported, it may have been changed.
+        if let Some(&(_, Value::Module(h))) = self.modules.iter().find(|(m, _)| *m == n::BUILTINS) {
+            return self.dict_get_str(self.heap.module(h).dict, name);
+        }
+        match self.registry.builtin(name) {
+            None if name == n::NAME => Some(Value::Str(n::BUILTINS)),
+            found => found,
+        }
+    }
+
+    /// A builtin as the code sees it: globals of `exec` may bring their own `__builtins__`.
+    fn builtin_for(&self, code: CodeRef, name: Sym) -> Option<Value> {
+        let own = self.dict_globals(code).and_then(|dict| {
+            let key = self.heap.find_interned("__builtins__")?;
+            self.dict_get_str(dict, key)
+        });
+        match own.map(|v| self.payload(v)) {
+            Some(Value::Dict(dict)) => self.dict_get_str(dict, name),
+            _ => self.builtin_value(name),
+        }
+    }
+
+    /// A name of the builtins changed: what the guest's programs find by it changes too.
+    pub(crate) fn refresh_builtin(&mut self, name: Sym) {
+        let v = self.builtin_value(name).unwrap_or_default();
+        for p in self.programs.iter_mut().filter(|p| p.library.is_none()) {
+            if p.module.is_some_and(|m| self.heap.module(m).name.is_unset()) {
+                continue;
+            }
+            for (slot, &id) in p.program.layout.iter().enumerate() {
+                if p.names[id as usize] == name {
+                    p.builtins[slot] = v;
+                }
+            }
+        }
     }
 
     pub(crate) fn store_global(&mut self, code: CodeRef, src: usize, slot: u32) -> Result<()> {
@@ -127,7 +161,7 @@ impl Vm {
         let library = self.programs[owner].library.is_some();
         Ok(found.filter(|v| !v.is_unset()).or_else(|| {
             let internal = if library { self.registry.internal(name) } else { None };
-            internal.or_else(|| self.builtin_value(name))
+            internal.or_else(|| self.builtin_for(code, name))
         }))
     }
 

@@ -41,6 +41,11 @@ impl Vm {
         }
         let package = self.package_of(code);
         let Some(package) = package else {
+            let dict = self.programs[self.codes[code.index()].owner as usize].module.map(|m| self.heap.module(m));
+            if dict.is_some_and(|m| m.name.is_unset() && self.dict_get_str(m.dict, n::NAME).is_none()) {
+                let key = self.heap.new_str("'__name__' not in globals")?;
+                return Err(self.key_error(key));
+            }
             return Err(self.raise(t::IMPORT_ERROR, "attempted relative import with no known parent package"));
         };
         let mut parts: Vec<&str> = package.split('.').collect();
@@ -448,8 +453,12 @@ impl Vm {
                 Ok(())
             }
             None => {
-                let dict = module.dict;
-                self.dict_set_str(dict, name, v)
+                let (dict, own) = (module.dict, module.name);
+                self.dict_set_str(dict, name, v)?;
+                if own == Value::Str(n::BUILTINS) {
+                    self.refresh_builtin(name);
+                }
+                Ok(())
             }
         }
     }
@@ -465,10 +474,10 @@ impl Vm {
             found = !module.slots[slot].is_unset();
             module.slots[slot] = Value::Unset;
         }
-        let dict = module.dict;
-        if let Some(at) = self.position_of_text(dict, name) {
-            self.heap.dict_mut(dict).remove(at);
-            found = true;
+        let (dict, own) = (module.dict, module.name);
+        found |= self.dict_del_str(dict, name).is_some();
+        if own == Value::Str(n::BUILTINS) {
+            self.refresh_builtin(name);
         }
         Ok(found)
     }
@@ -496,21 +505,7 @@ impl Vm {
     pub(crate) fn is_main(&self, h: Handle<Module>) -> bool {
         self.heap.module(h).name == Value::Str(n::MAIN)
     }
-
-    /// Where a name stands in a dict of names.
-    pub(crate) fn position_of_text(&self, dict: Handle<crate::object::DictObject>, name: Sym) -> Option<usize> {
-        let hash = self.heap.str_object(name).hash();
-        let text = self.text(name);
-        let found = self.heap.dict(dict).find(hash, |k| {
-            Ok::<_, ()>(match k {
-                Value::Str(s) => s == name || self.text(s) == text,
-                _ => false,
-            })
-        });
-        found.unwrap_or(None)
-    }
 }
-
 
 fn parent_name(name: &str) -> &str {
     name.rsplit_once('.').map_or("", |(parent, _)| parent)

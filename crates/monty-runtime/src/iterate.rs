@@ -85,9 +85,9 @@ impl Vm {
             }
         }
         let class = self.type_of(obj);
-        match self.lookup(class, n::GETITEM) {
-            Some(found) if !found.is_none() => return self.call_found(found, obj, n::GETITEM, &[key]),
-            _ => {}
+        match self.lookup_cached(class, n::GETITEM) {
+            Some(found) => return self.call_found(found, obj, n::GETITEM, &[key]),
+            None => {}
         }
         if let Value::Type(of) = obj {
             if of == t::TYPE {
@@ -255,7 +255,7 @@ impl Vm {
             for i in 0..self.heap.dict(other).slots() {
                 let Some(e) = self.heap.dict(other).entry(i).copied() else { continue };
                 if self.str_of(e.key).is_none() {
-                    return Err(self.type_error(format!("{name} keywords must be strings")));
+                    return Err(self.type_error("keywords must be strings"));
                 }
             }
             if let Some(Some(key)) = self.first_common_key(h, other)? {

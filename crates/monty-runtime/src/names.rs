@@ -57,5 +57,5 @@ names! {
     END_LINENO = "end_lineno", END_OFFSET = "end_offset", EXCEPTIONS = "exceptions", MESSAGE = "message",
     BASE = "__base__", SUBCLASSES = "__subclasses__", ORIG_BASES = "__orig_bases__", MRO_ENTRIES = "__mro_entries__",
     CO_NAME = "co_name", TB_NEXT = "tb_next", ENCODING = "encoding", OBJECT_ATTR = "object", START = "start", END = "end",
-    PATH_ATTR = "path", REPORTED_TEXT = "\0text", SELF_ATTR = "\0self", NAME_FROM = "name_from", REASON = "reason", ERRNO = "errno", STRERROR = "strerror", FILENAME2 = "filename2", HASH_NAME = "hash",
+    PATH_ATTR = "path", ITERABLE_COROUTINE = "\0coroutine", REPORTED_TEXT = "\0text", SELF_ATTR = "\0self", NAME_FROM = "name_from", REASON = "reason", ERRNO = "errno", STRERROR = "strerror", FILENAME2 = "filename2", HASH_NAME = "hash",
 }

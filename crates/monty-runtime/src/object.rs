@@ -231,7 +231,8 @@ pub enum Iter {
     /// Ranges beyond 64 bits: ints as values.
     BigRange { next: Value, step: Value, left: Value },
     /// Keys, values or items; `size` detects changes.
-    Dict { dict: Handle<DictObject>, kind: DictViewKind, index: usize, size: usize, reversed: bool },
+    /// `left` keys are still to come if the dict stays as it is.
+    Dict { dict: Handle<DictObject>, kind: DictViewKind, index: usize, size: usize, left: usize, reversed: bool },
     Set { set: Handle<SetObject>, index: usize, size: usize },
     /// The old protocol: `__getitem__` with 0, 1, 2 …
     Sequence { obj: Value, index: i64 },

@@ -81,7 +81,7 @@ impl Vm {
             UnaryOp::Invert => (n::INVERT, "~"),
         };
         if self.has_methods(v) {
-            if let Some(found) = self.lookup(self.type_of(v), name) {
+            if let Some(found) = self.lookup_cached(self.type_of(v), name) {
                 return self.call_found(found, v, name, &[]);
             }
         } else {
@@ -110,15 +110,15 @@ impl Vm {
         }
         let (method, reflected, ..) = names(op);
         let (left_class, right_class) = (self.type_of(a), self.type_of(b));
-        let left = self.lookup(left_class, method).filter(|m| !m.is_none());
-        let right = if left_class == right_class { None } else { self.lookup(right_class, reflected).filter(|m| !m.is_none()) };
+        let left = self.lookup_cached(left_class, method);
+        let right = if left_class == right_class { None } else { self.lookup_cached(right_class, reflected) };
         let right_first = match (left, right) {
             (_, None) => false,
             (None, Some(_)) => true,
             (Some(_), Some(r)) => {
                 // A subclass on the right that brings its own method goes first; so does any other
                 // method before the concatenation and repetition of a builtin sequence.
-                let newer = self.is_subclass(right_class, left_class) && self.lookup(left_class, reflected) != Some(r);
+                let newer = self.is_subclass(right_class, left_class) && self.lookup_cached(left_class, reflected) != Some(r);
                 newer || (matches!(op, BinOp::Add | BinOp::Mul) && self.is_sequence_slot(a, left))
             }
         };
@@ -169,17 +169,20 @@ impl Vm {
             return self.binary(op, a, b, true);
         }
         let (.., inplace, _) = names(op);
-        match self.lookup(self.type_of(a), inplace) {
-            Some(found) if !found.is_none() => {
+        match self.lookup_cached(self.type_of(a), inplace) {
+            Some(found) => {
                 let step = self.call_found(found, a, inplace, &[b])?;
                 self.and_then(step, Cont::Operator(OperatorCont::Inplace { op }), 0, &[a, b])
             }
-            _ => self.binary(op, a, b, true),
+            None => self.binary(op, a, b, true),
         }
     }
 
     #[cold]
     fn unsupported(&mut self, op: BinOp, a: Value, b: Value, inplace: bool) -> Raise {
+        if let Some(message) = self.sequence_refusal(op, a, b) {
+            return self.type_error(message);
+        }
         let (x, y) = (self.type_name(a), self.type_name(b));
         let symbol = match (op, inplace) {
             (BinOp::Pow, false) => "** or pow()".to_owned(),
@@ -195,6 +198,31 @@ impl Vm {
             message.push_str(". Did you mean \"print(<message>, file=<output_stream>)\"?");
         }
         self.type_error(message)
+    }
+
+    /// What a sequence says when `+` or `*` does not fit.
+    fn sequence_refusal(&self, op: BinOp, a: Value, b: Value) -> Option<String> {
+        let sequence = |v: Value| {
+            Some(match self.payload(v) {
+                Value::Str(_) => "str",
+                Value::List(_) => "list",
+                Value::Tuple(_) => "tuple",
+                Value::Bytes(_) => "bytes",
+                Value::ByteArray(_) => "bytearray",
+                _ => return None,
+            })
+        };
+        match (op, sequence(a), sequence(b)) {
+            (BinOp::Add, Some("bytes" | "bytearray"), _) => {
+                Some(format!("can't concat {} to {}", self.type_name(b), self.type_name(a)))
+            }
+            (BinOp::Add, Some(kind), _) => {
+                Some(format!("can only concatenate {kind} (not \"{}\") to {kind}", self.type_name(b)))
+            }
+            (BinOp::Mul, Some(_), _) => Some(format!("can't multiply sequence by non-int of type '{}'", self.type_name(b))),
+            (BinOp::Mul, _, Some(_)) => Some(format!("can't multiply sequence by non-int of type '{}'", self.type_name(a))),
+            _ => None,
+        }
     }
 
     /// Call a method found on the type of its receiver.
@@ -224,7 +252,7 @@ impl Vm {
                 }
                 let (method, right, ..) = names(op);
                 let name = if reflected { right } else { method };
-                let found = self.lookup(self.type_of(receiver), name).unwrap_or(Value::None);
+                let found = self.lookup_cached(self.type_of(receiver), name).unwrap_or(Value::None);
                 let step = self.call_found(found, receiver, name, &[argument])?;
                 let cont = OperatorCont::Binary { op, inplace, reflected };
                 self.and_then(step, Cont::Operator(cont), 1, &[a, b, Value::Unset, Value::Unset])

@@ -219,7 +219,10 @@ impl Vm {
         if kept.is_empty() {
             return match new[..] {
                 [one] => Ok(Step::Done(one)),
-                _ => self.group_of(&new).map(Step::Done),
+                _ => {
+                    let (leaves, new) = (self.heap.new_list(Vec::new())?, self.heap.new_list(new)?);
+                    self.prelude_call("group_merge", &[exc, new, leaves])
+                }
             };
         }
         if new.is_empty() && kept[..] == [original] {
@@ -228,14 +231,6 @@ impl Vm {
         let leaves = self.group_leaves(&kept)?;
         let new = self.heap.new_list(new)?;
         self.prelude_call("group_merge", &[exc, new, leaves])
-    }
-
-    /// A nameless group of several exceptions.
-    fn group_of(&mut self, members: &[Value]) -> Result<Value> {
-        let plain = members.iter().all(|v| matches!(v, Value::Exception(h) if self.is_exception(*h, t::EXCEPTION)));
-        let class = if plain { t::EXCEPTION_GROUP } else { t::BASE_EXCEPTION_GROUP };
-        let members = self.heap.new_tuple(members)?;
-        self.new_exception(class, &[Value::EMPTY_STR, members]).map(Value::Exception)
     }
 
     /// Was the group split off another, whose traceback, cause and context it shares?

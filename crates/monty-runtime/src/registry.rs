@@ -2,10 +2,9 @@
 //! strings that name them. Built once per process from the tables that the core and the library
 //! declare; shared by all runs and never changed.
 
-use std::collections::HashMap;
 use std::sync::{Arc, OnceLock};
 
-use hashbrown::HashTable;
+use hashbrown::{HashMap, HashTable};
 use monty_code::Program;
 
 use crate::error::Result;
@@ -178,9 +177,6 @@ pub enum Member {
     GetSet(&'static GetSetDef),
 }
 
-/// Types that are made without a native function declared for it.
-const MADE_OTHERWISE: [TypeRef; 3] = [crate::types::OBJECT, crate::types::TYPE, crate::types::BASE_EXCEPTION];
-
 /// Everything that exists.
 pub struct Registry {
     pub strings: Vec<StrObject>,
@@ -343,7 +339,7 @@ impl Registry {
     fn publish_type(&mut self, id: TypeRef) {
         const HIDDEN: &[&str] = &[
             "NoneType", "ellipsis", "NotImplementedType", "function", "builtin_function_or_method", "method_descriptor",
-            "wrapper_descriptor", "method", "code", "cell", "generator", "coroutine", "async_generator",
+            "wrapper_descriptor", "method-wrapper", "method", "code", "cell", "generator", "coroutine", "async_generator",
             "async_generator_asend", "module", "mappingproxy", "member_descriptor", "getset_descriptor", "traceback",
             "frame", "iterator", "callable_iterator",
         ];
@@ -365,6 +361,11 @@ impl Registry {
         if let Some(new) = &def.new {
             let native = self.add_native(new, None, &module);
             self.types[id.index()].new = Some(native);
+            if id != crate::types::OBJECT {
+                let native = self.add_native(&crate::builtins::objects::NEW, Some(id), &module);
+                let name = self.natives[native.index()].name;
+                self.add_member(id, name, Member::Native(native));
+            }
         }
         if def.empty.is_some() {
             self.types[id.index()].empty = def.empty;
@@ -372,9 +373,7 @@ impl Registry {
         if !def.doc.is_empty() {
             self.types[id.index()].doc = def.doc;
         }
-        // Whatever can be made has a `__new__` of its own; the type's name tells them apart.
-        let own_new = (def.new.is_some() || MADE_OTHERWISE.contains(&id)).then_some(&crate::builtins::objects::NEW);
-        for m in own_new.into_iter().chain(def.methods) {
+        for m in def.methods {
             let native = self.add_native(m, Some(id), &module);
             let name = self.natives[native.index()].name;
             self.add_member(id, name, Member::Native(native));

@@ -148,6 +148,7 @@ impl Vm {
         self.heap.finish_marking(&mut marker);
         self.heap.sweep();
         self.lookup_cache.clear();
+        self.shared_cache.clear();
         for code in &mut self.codes {
             for cache in &mut code.caches {
                 *cache = Default::default();

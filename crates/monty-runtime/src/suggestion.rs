@@ -29,7 +29,7 @@ impl Vm {
             }
             return self.did_you_mean(&wrong, &names);
         }
-        if self.is_exception(e, t::NAME_ERROR) {
+        if self.is_exception(e, t::NAME_ERROR) && !self.is_exception(e, t::UNBOUND_LOCAL_ERROR) {
             let wrong = self.exception_text_attr(e, n::NAME_ATTR)?;
             let meant = match self.exception_attr(e, n::SELF_ATTR) {
                 Some(_) => Some(format!(". Did you mean: 'self.{wrong}'?")),
@@ -78,6 +78,11 @@ impl Vm {
             names.extend(self.module_names(module).into_iter().map(|name| self.text(name).to_owned()));
         }
         names.extend(self.registry.builtins().map(|(name, _)| self.text(name).to_owned()));
+        const OTHERS: &[&str] = &[
+            "None", "True", "False", "open", "input", "help", "exit", "quit", "copyright", "credits", "license", "__name__",
+            "__doc__", "__package__", "__loader__", "__spec__", "__build_class__", "__import__", "breakpoint", "memoryview",
+        ];
+        names.extend(OTHERS.iter().map(|&name| name.to_owned()));
         names
     }
 

@@ -257,19 +257,17 @@ impl Vm {
             let (offset, end_offset) = (number(field(self, n::OFFSET)), number(field(self, n::END_OFFSET)));
             let end_line = field(self, n::END_LINENO);
             out += &format!("    {stripped}\n");
-            if let (Some(mut offset), Value::Int(_)) = (offset, line) {
+            if let (Some(mut offset), Value::Int(_) | Value::None) = (offset, line) {
                 let length = raw.chars().count() as i64;
-                let mut end = match end_line {
-                    _ if end_line == line || end_line.is_none() => end_offset.filter(|&o| o != 0).unwrap_or(offset),
-                    _ => length + 1,
+                let mut end = match end_line == line {
+                    true => end_offset.filter(|&o| o != 0).unwrap_or(offset),
+                    false => length + 1,
                 };
-                if offset > length + 1 {
-                    offset = length + 1;
-                    end = end.min(length + 1);
-                }
-                if offset == end || end == -1 || end < offset {
+                offset = offset.min(length + 1);
+                if offset == end || end == -1 {
                     end = offset + 1;
                 }
+                end = end.min(length + 1).max(offset + 1);
                 let (from, to) = (offset - 1 - spaces, end - 1 - spaces);
                 if from >= 0 {
                     let before = stripped.chars().map(|c| if c.is_whitespace() { c } else { ' ' });
@@ -293,30 +291,35 @@ impl Vm {
     pub(crate) fn traceback_of(&mut self, e: Handle<ExceptionObject>) -> Result<Value, crate::error::Raise> {
         let n = self.heap.exception(e).traceback.len();
         let last = self.heap.exception(e).traceback_object;
-        let mut tb = self.traceback_below(e, n)?;
+        let mut tb = self.visible_below(e, n);
         if tb.is_none() && n > 0 {
             // Raised and caught in library code, which looks at it itself.
-            tb = self.heap.new_wrapper(Wrapper::Traceback { exception: e, index: n - 1 })?;
+            tb = Some(n - 1);
         }
-        if let (Value::Wrapper(a), Value::Wrapper(b)) = (tb, last)
-            && let (Wrapper::Traceback { exception: x, index: i }, Wrapper::Traceback { exception: y, index: j }) =
-                (self.heap.wrapper(a), self.heap.wrapper(b))
-            && (x, i) == (y, j)
+        let Some(index) = tb else { return Ok(Value::None) };
+        if let Value::Wrapper(w) = last
+            && let Wrapper::Traceback { exception, index: at } = *self.heap.wrapper(w)
+            && at == index
+            && (exception == e || self.heap.exception(exception).traceback.get(..=at) == self.heap.exception(e).traceback.get(..=at))
         {
             return Ok(last);
         }
+        let tb = self.heap.new_wrapper(Wrapper::Traceback { exception: e, index })?;
         self.heap.exception_mut(e).traceback_object = tb;
         Ok(tb)
     }
 
     /// The traceback object of the first visible entry below a place.
     pub(crate) fn traceback_below(&mut self, e: Handle<ExceptionObject>, place: usize) -> Result<Value, crate::error::Raise> {
-        let entries = &self.heap.exception(e).traceback;
-        let found = (0..place.min(entries.len())).rev().find(|&i| !self.is_hidden(entries[i]));
-        match found {
+        match self.visible_below(e, place) {
             Some(index) => self.heap.new_wrapper(Wrapper::Traceback { exception: e, index }),
             None => Ok(Value::None),
         }
+    }
+
+    fn visible_below(&self, e: Handle<ExceptionObject>, place: usize) -> Option<usize> {
+        let entries = &self.heap.exception(e).traceback;
+        (0..place.min(entries.len())).rev().find(|&i| !self.is_hidden(entries[i]))
     }
 
     /// Library code is not shown.

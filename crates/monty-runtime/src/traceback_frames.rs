@@ -140,6 +140,10 @@ impl Vm {
             anchor = None;
         }
         *out += &format!("  File \"{}\", line {}, in {}\n", program.filename, p.line, code.name);
+        if program.mode == monty_code::GlobalsMode::Slots {
+            // Code from a text of the guest's: no file has its lines.
+            return;
+        }
         let lines: Vec<&str> = (p.line..=p.end_line).map(|l| sources.line(owner, &program.source, l)).collect();
         if lines.iter().all(|l| l.trim().is_empty()) {
             return;
@@ -256,11 +260,13 @@ impl Segment {
         let Some((from, to)) = self.anchor else { return false };
         let last = self.lines.len() - 1;
         let is_call = self.after(from.line, from.column).starts_with('(') && to == Spot { line: last, column: self.end };
-        let after = after.trim();
+        let (mut before, mut after) = (before.trim(), after.trim());
+        while let (Some(outer), Some(rest)) = (before.strip_suffix('('), after.strip_prefix(')')) {
+            (before, after) = (outer.trim_end(), rest.trim_start());
+        }
         if !is_call || !(after.is_empty() || after.starts_with(['#', ';'])) {
             return false;
         }
-        let before = before.trim();
         if before == "return" {
             let callee = if from.line == 0 { &self.upto(0, from.column)[self.upto(0, self.start).len()..] } else { "." };
             return callee.trim().chars().all(|c| c.is_alphanumeric() || c == '_');
@@ -346,23 +352,9 @@ fn common_indent(lines: &[&str]) -> usize {
     common.map_or(0, str::len)
 }
 
-/// `a = b.c[0] =`: targets of a plain assignment, and no more.
+/// `name =`: the one target of a plain assignment.
 fn is_assignment(before: &str) -> bool {
-    let Some(targets) = before.strip_suffix('=') else { return false };
-    if targets.is_empty() || targets.ends_with(['=', '<', '>', '!', '+', '-', '*', '/', '%', '&', '|', '^', '@', ':']) {
-        return false;
-    }
-    let mut depth = 0i32;
-    for c in targets.chars() {
-        match c {
-            '(' | '[' | '{' => depth += 1,
-            ')' | ']' | '}' => depth -= 1,
-            ':' | ';' if depth == 0 => return false,
-            _ => {}
-        }
-        if depth < 0 {
-            return false;
-        }
-    }
-    depth == 0
+    let Some(target) = before.strip_suffix('=') else { return false };
+    let name = target.trim().trim_start_matches('(').trim_end_matches(')').trim();
+    !name.is_empty() && name.chars().all(|c| c.is_alphanumeric() || c == '_')
 }

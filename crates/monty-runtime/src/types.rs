@@ -51,6 +51,7 @@ core_types! {
     BUILTIN_FUNCTION = "builtin_function_or_method": OBJECT;
     METHOD_DESCRIPTOR = "method_descriptor": OBJECT;
     WRAPPER_DESCRIPTOR = "wrapper_descriptor": OBJECT;
+    METHOD_WRAPPER = "method-wrapper": OBJECT;
     METHOD = "method": OBJECT;
     CODE = "code": OBJECT;
     CELL = "cell": OBJECT;

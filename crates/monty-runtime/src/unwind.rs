@@ -120,6 +120,11 @@ impl Vm {
         }
         let Some(frame) = self.frames.pop() else { return Ok(None) };
         self.handling = frame.handling;
+        if frame.ret == Ret::Delegate && !matches!(self.heap.exception(exc).context, Value::Exception(_)) {
+            // Thrown through the delegate: what the one around handles becomes the context.
+            let own = self.handling;
+            self.set_context(exc, own);
+        }
         match frame.generator() {
             Some(h) => self.generator_raised(h, exc).map(Some),
             None => Ok(Some(exc)),

@@ -1,9 +1,9 @@
 //! The state of a run, and what everything else in the runtime is handed: heap, stack, frames,
 //! loaded code. One value from which all of a run is reachable.
 
-use std::collections::HashMap;
 use std::sync::Arc;
 
+use hashbrown::HashMap;
 use monty_code::{Code, CodeFlags, Instr, Program};
 use monty_limits::{Budget, ResourceLimits};
 
@@ -115,6 +115,8 @@ pub struct Vm {
     pub prelude_functions: HashMap<Sym, Value>,
     /// Classes found by (type, name), to shortcut the walk of the MRO.
     pub(crate) lookup_cache: Vec<LookupEntry>,
+    /// See [`SharedEntry`]; empty until a site needs it.
+    pub(crate) shared_cache: Vec<SharedEntry>,
     /// Text printed and not yet handed out, by stream.
     pub output: crate::output::Output,
     /// Awaitable results of host calls that have no answer yet, by call id.
@@ -143,6 +145,29 @@ pub(crate) struct LookupEntry {
 
 pub(crate) const LOOKUP_ENTRIES: usize = 256;
 
+/// Entries of the inline cache of each site.
+pub(crate) const SITE_ENTRIES: usize = 2;
+
+/// What an entry of the shared cache is about.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub(crate) enum SiteKind {
+    #[default]
+    None,
+    Load,
+    Store,
+    Method,
+}
+
+/// An entry of the cache that all sites share, for those that meet more types than they remember.
+#[derive(Clone, Copy, Default)]
+pub(crate) struct SharedEntry {
+    pub name: u32,
+    pub kind: SiteKind,
+    pub cache: Cache,
+}
+
+pub(crate) const SHARED_ENTRIES: usize = 1024;
+
 impl Vm {
     /// A fresh run over a registry, with nothing loaded.
     pub fn empty(registry: &'static Registry, limits: ResourceLimits) -> Vm {
@@ -169,6 +194,7 @@ impl Vm {
             prelude: None,
             prelude_functions: HashMap::new(),
             lookup_cache: Vec::new(),
+            shared_cache: Vec::new(),
             output: Default::default(),
             host_futures: Vec::new(),
             next_call_id: 0,
@@ -229,7 +255,7 @@ impl Vm {
         }
         let program = loaded.program.clone();
         let c = &program.codes[loaded.index as usize];
-        self.heap.charge(c.consts.len() * size_of::<Value>() + c.sites.len() * size_of::<Cache>())?;
+        self.heap.charge(c.consts.len() * size_of::<Value>() + c.sites.len() * SITE_ENTRIES * size_of::<Cache>())?;
         let mut consts = Vec::with_capacity(c.consts.len());
         for k in &c.consts {
             consts.push(self.constant(k)?);
@@ -243,7 +269,7 @@ impl Vm {
         let sites = c.sites.len();
         let loaded = &mut self.codes[code.index()];
         loaded.consts = consts.into();
-        loaded.caches = vec![Cache::default(); sites].into();
+        loaded.caches = vec![Cache::default(); sites * SITE_ENTRIES].into();
         (loaded.name, loaded.qualname, loaded.doc) = (name, qualname, doc);
         loaded.linked = true;
         Ok(())
@@ -251,8 +277,10 @@ impl Vm {
 
     /// What a global name means that nobody has set: a builtin, or for library code an internal.
     fn fallback(&self, name: Sym, library: bool) -> Value {
-        let internal = if library { self.registry.internal(name) } else { None };
-        internal.or_else(|| self.registry.builtin(name)).unwrap_or_default()
+        if library {
+            return self.registry.internal(name).or_else(|| self.registry.builtin(name)).unwrap_or_default();
+        }
+        self.builtin_value(name).unwrap_or_default()
     }
 
     /// A constant as a value. Nesting is bounded by the compiler and the verifier.

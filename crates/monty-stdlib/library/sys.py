@@ -181,6 +181,11 @@ def exception():
     return _handled_exception()
 
 
+def _getframe(depth=0, /):
+    """Return a frame of the program that runs."""
+    return _frame_at(depth)
+
+
 def exc_info():
     """Return type, value and traceback of the exception that is being handled."""
     exc = _handled_exception()

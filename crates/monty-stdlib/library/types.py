@@ -262,6 +262,8 @@ def coroutine(func):
     # The flags of a code object that say "coroutine" and "iterable coroutine".
     if type(func) is FunctionType and func.__code__.co_flags & 0x180:
         return func
+    if type(func) is FunctionType and func.__code__.co_flags & 0x20:
+        return _iterable_coroutine(func)
 
     def wrapped(*args, **kwargs):
         result = func(*args, **kwargs)

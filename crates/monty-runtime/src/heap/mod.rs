@@ -464,14 +464,7 @@ impl Heap {
             self.charge((capacity - old) * ENTRY_BYTES)?;
             self.burn(old)?;
         }
-        let before = self.arenas.dicts.get(h).capacity();
-        let dict = self.arenas.dicts.get_mut(h);
-        let expected = dict.growth().unwrap_or(before);
-        dict.push(hash, key, value);
-        let unused = expected - dict.capacity().min(expected);
-        if unused > 0 {
-            self.budget.release(unused * ENTRY_BYTES);
-        }
+        self.arenas.dicts.get_mut(h).push(hash, key, value);
         Ok(())
     }
 

@@ -6,7 +6,7 @@ mod frames;
 mod image;
 mod objects;
 
-use std::collections::HashMap;
+use hashbrown::HashMap;
 use std::fmt;
 use std::hash::Hasher;
 use std::sync::Arc;
@@ -59,7 +59,8 @@ const VERSION: u16 = 1;
 const HEADER: usize = 4 + 2 + 8 + 8;
 
 /// Keys of the state that native modules keep between calls.
-const STATE_KEYS: [&str; 7] = [
+const STATE_KEYS: [&str; 8] = [
+    crate::builtins::border::VIEWS,
     crate::session::ARGV,
     crate::session::PENDING,
     "random.seeds",
@@ -268,7 +269,7 @@ impl Vm {
             self.admit(l.consts.len() * size_of::<Value>() + sites * size_of::<Cache>())?;
             let code = &mut self.codes[(first + l.index) as usize];
             code.consts = l.consts.into();
-            code.caches = vec![Cache::default(); sites].into();
+            code.caches = vec![Cache::default(); sites * crate::vm::SITE_ENTRIES].into();
             (code.name, code.qualname, code.doc, code.linked) = (l.name, l.qualname, l.doc, true);
         }
         Ok(())

@@ -63,6 +63,13 @@ def set_entries(source):
             if entry is not None:
                 entries.append(entry)
             i += 1
+    elif kind is dict:
+        i = 0
+        while i < _dict_slots(source):
+            entry = _dict_entry(source, i)
+            if entry is not None:
+                entries.append((entry[0], entry[1]))
+            i += 1
     else:
         for key in source:
             entries.append((hash(key), key))
@@ -71,13 +78,17 @@ def set_entries(source):
 
 def set_update(s, source):
     kind = type(source)
-    if kind is set or kind is frozenset:
+    if kind is set or kind is frozenset or kind is dict:
         for h, key in set_entries(source):
             set_store(s, key, h)
     else:
         for key in source:
             set_store(s, key, hash(key))
     return s
+
+
+def set_fill(s, source):
+    set_update(s, source)
 
 
 def set_intersection_update(s, source):

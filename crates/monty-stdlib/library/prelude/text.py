@@ -40,7 +40,8 @@ def str_translate(text, table):
 
 
 def text_ascii(obj):
-    return _ascii(repr(obj))
+    text = repr(obj)
+    return text if text.isascii() else _ascii(text)
 
 
 def text_repr(obj):
@@ -65,6 +66,14 @@ def text_print(file, items, sep, end, flush):
     file.write(end)
     if flush:
         file.flush()
+
+
+def text_print_stream(number, items, sep, end):
+    for i, item in enumerate(items):
+        if i > 0:
+            _write_output(number, sep)
+        _write_output(number, str(item))
+    _write_output(number, end)
 
 
 def text_percent(template, args):

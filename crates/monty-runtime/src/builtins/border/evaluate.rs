@@ -114,7 +114,11 @@ fn scope(vm: &mut Vm, args: Args, name: &str) -> Result<Scope> {
     };
     if !mapping {
         let of = vm.type_name(locals);
-        return Err(vm.type_error(format!("{name}() locals must be a mapping or None, not {of}")));
+        let message = match name {
+            "eval" => "locals must be a mapping".to_owned(),
+            _ => format!("locals must be a mapping or None, not {of}"),
+        };
+        return Err(vm.type_error(message));
     }
     if globals.is_none() {
         let module = vm.calling_frame().and_then(|f| vm.programs[vm.frame_program(f)].module);
@@ -221,7 +225,12 @@ fn compile_text(vm: &mut Vm, text: &Text, namespace: bool, layout: &[String]) ->
             vm.heap.charge(text.source.len().saturating_mul(16))?;
             Ok(program)
         }
-        Err(fault) => Err(syntax_error(vm, &fault, &text.filename)),
+        Err(mut fault) => {
+            if text.kind == CompileKind::Eval && text.source.trim().is_empty() {
+                (fault.line, fault.column, fault.end_line, fault.end_column) = (0, 0, 0, 0);
+            }
+            Err(syntax_error(vm, &fault, &text.filename))
+        }
     }
 }
 

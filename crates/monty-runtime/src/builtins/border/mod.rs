@@ -6,6 +6,8 @@ mod facts;
 pub(crate) mod host;
 mod namespace;
 
+pub(crate) use namespace::VIEWS;
+
 pub use evaluate::{CompileFault, CompileKind, CompileRequest, Compiler};
 
 use crate::registry::{NativeDef, TypeDef};

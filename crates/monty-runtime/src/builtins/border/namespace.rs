@@ -13,6 +13,9 @@ use crate::types as t;
 use crate::value::{Handle, Sym, Value};
 use crate::vm::Vm;
 
+/// The views that were made.
+pub(crate) const VIEWS: &str = "globals";
+
 const VIEW_NAME: &str = "global_namespace";
 
 /// The view's type.
@@ -73,8 +76,22 @@ impl Vm {
         if self.heap.module(h).name.is_unset() {
             return Ok(Value::Dict(self.heap.module(h).dict));
         }
+        let views = match self.module_state.get(VIEWS) {
+            Some(&Value::List(views)) => views,
+            _ => {
+                let Value::List(views) = self.heap.new_list(Vec::new())? else { return Err(Raise::Internal("not a list")) };
+                self.module_state.insert(VIEWS, Value::List(views));
+                views
+            }
+        };
+        // There is one view of a module: `globals() is globals()`.
+        if let Some(&view) = self.heap.items(views).iter().find(|&&v| self.viewed_module(v) == Some(h)) {
+            return Ok(view);
+        }
         let class = self.registry.type_named(VIEW_NAME).ok_or(Raise::Internal("there is no view"))?;
-        self.heap.new_opaque(Opaque { class, values: vec![Value::Module(h)], data: OpaqueData::None })
+        let view = self.heap.new_opaque(Opaque { class, values: vec![Value::Module(h)], data: OpaqueData::None })?;
+        self.heap.list_append(views, view)?;
+        Ok(view)
     }
 
     /// The module that a view shows.

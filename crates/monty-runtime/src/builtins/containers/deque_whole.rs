@@ -229,6 +229,11 @@ fn next(vm: &mut Vm, args: Args) -> Result<Value> {
     let ring = vm.ring(h);
     let left = ring.len.saturating_sub(i);
     if changes != ring.changes {
+        // What is left of it is nothing.
+        let len = ring.len as i64;
+        if let Iter::Native { state, .. } = vm.heap.iter_mut(it) {
+            state[1] = Value::Int(len);
+        }
         return Err(vm.runtime_error("deque mutated during iteration"));
     }
     if left == 0 {

@@ -131,14 +131,11 @@ fn pop(vm: &mut Vm, args: Args) -> Result<Step> {
 
 fn popitem(vm: &mut Vm, args: Args) -> Result<Value> {
     let h = dict_arg(vm, args)?;
-    let d = vm.heap.dict(h);
-    let last = (0..d.slots()).rev().find(|i| d.entry(*i).is_some());
-    let Some(last) = last else {
+    vm.room(128)?;
+    let Some(entry) = vm.heap.dict_mut(h).pop_last() else {
         let text = vm.heap.new_str("popitem(): dictionary is empty")?;
         return Err(vm.key_error(text));
     };
-    vm.room(128)?;
-    let entry = vm.heap.dict_mut(h).remove(last);
     vm.heap.new_tuple(&[entry.key, entry.value])
 }
 

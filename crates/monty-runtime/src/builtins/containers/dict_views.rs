@@ -138,7 +138,8 @@ impl Vm {
     /// `a op b` where one is a view of keys or items; None if neither takes the other.
     pub(super) fn view_binary(&mut self, op: BinOp, a: Value, b: Value) -> Result<Option<Step>> {
         let Some(kind) = Algebra::of(op) else { return Ok(None) };
-        if !is_set_like(self, a) && !is_set_like(self, b) {
+        let is_view = |v| matches!(v, Value::DictView(_)) && is_set_like(self, v);
+        if !is_view(a) && !is_view(b) {
             return Ok(None);
         }
         for v in [a, b] {

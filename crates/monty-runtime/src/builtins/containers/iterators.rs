@@ -96,7 +96,7 @@ impl Vm {
     /// Iterator state over a part of a dict.
     pub(super) fn iter_dict(&self, dict: Handle<crate::object::DictObject>, kind: DictViewKind, reversed: bool) -> Iter {
         let d = self.heap.dict(dict);
-        Iter::Dict { dict, kind, index: if reversed { d.slots() } else { d.first() }, size: d.len(), reversed }
+        Iter::Dict { dict, kind, index: if reversed { d.slots() } else { d.first() }, size: d.len(), left: d.len(), reversed }
     }
 
     /// `iter(v)`.
@@ -286,7 +286,7 @@ impl Vm {
     }
 
     fn next_dict(&mut self, h: Handle<Iter>) -> Result<Option<Value>> {
-        let Iter::Dict { dict, kind, index: start, size: expected, reversed } = *self.heap.iter(h) else { return Ok(None) };
+        let Iter::Dict { dict, kind, index: start, size: expected, left: expects, reversed } = *self.heap.iter(h) else { return Ok(None) };
         if start == usize::MAX {
             return Ok(None);
         }
@@ -312,8 +312,13 @@ impl Vm {
             }
         }
         let skipped = start.abs_diff(at);
-        if let Iter::Dict { index, .. } = self.heap.iter_mut(h) {
-            *index = if found.is_some() { at } else { usize::MAX };
+        let changed = found.is_some() && expects == 0 && !reversed;
+        if let Iter::Dict { index, left, .. } = self.heap.iter_mut(h) {
+            *index = if found.is_some() && !changed { at } else { usize::MAX };
+            *left = left.saturating_sub(1);
+        }
+        if changed {
+            return Err(self.runtime_error("dictionary keys changed during iteration"));
         }
         if skipped > 64 {
             self.heap.burn(skipped)?;

@@ -72,12 +72,7 @@ impl Vm {
             Key::Slice => {
                 let Some(source) = self.native_source(value) else {
                     if !self.is_iterable(value) {
-                        let (_, _, step) = self.slice_parts(key);
-                        let plain = matches!(step, Value::None | Value::Int(1) | Value::True);
-                        return Err(self.type_error(match plain {
-                            true => "can only assign an iterable",
-                            false => "must assign iterable to extended slice",
-                        }));
+                        return Err(self.type_error("must assign iterable to extended slice"));
                     }
                     return self.prelude_call("list_set_slice", &[Value::List(h), key, value]);
                 };

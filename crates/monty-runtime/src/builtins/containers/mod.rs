@@ -116,15 +116,8 @@ pub fn binary(vm: &mut Vm, op: BinOp, a: Value, b: Value) -> Result<Option<Step>
         (BinOp::Add, Value::List(_), Value::List(_)) | (BinOp::Add, Value::Tuple(_), Value::Tuple(_)) => {
             vm.concat(a, b).map(|v| Some(Step::Done(v)))
         }
-        (BinOp::Add, Value::List(_) | Value::Tuple(_), _) => match vm.lookup(vm.type_of(b), n::RADD) {
-            Some(_) => Ok(None),
-            None => {
-                let (kind, other) = (vm.type_name(a), vm.type_name(b));
-                Err(vm.type_error(format!("can only concatenate {kind} (not \"{other}\") to {kind}")))
-            }
-        },
-        (BinOp::Mul, _, _) if is_list_or_tuple(a) => repeated(vm, a, b, n::RMUL),
-        (BinOp::Mul, _, _) if is_list_or_tuple(b) => repeated(vm, b, a, n::MUL),
+        (BinOp::Mul, _, _) if is_list_or_tuple(a) => repeated(vm, a, b),
+        (BinOp::Mul, _, _) if is_list_or_tuple(b) => repeated(vm, b, a),
         (BinOp::Or, Value::Dict(x), Value::Dict(y)) => vm.dict_union(x, y).map(Some),
         (BinOp::And | BinOp::Or | BinOp::Sub | BinOp::Xor, _, _) => {
             if is_set(a) && is_set(b) {
@@ -143,7 +136,7 @@ pub fn binary(vm: &mut Vm, op: BinOp, a: Value, b: Value) -> Result<Option<Step>
 }
 
 /// `sequence * count`
-fn repeated(vm: &mut Vm, sequence: Value, count: Value, other: crate::value::Sym) -> Result<Option<Step>> {
+fn repeated(vm: &mut Vm, sequence: Value, count: Value) -> Result<Option<Step>> {
     match count {
         Value::Int(_) | Value::True | Value::False => {
             let n = count.as_int().unwrap_or(0);
@@ -156,11 +149,7 @@ fn repeated(vm: &mut Vm, sequence: Value, count: Value, other: crate::value::Sym
             if vm.lookup(class, n::INDEX).is_some() {
                 return vm.prelude_call("repeat_index", &[sequence, count]).map(Some);
             }
-            if vm.lookup(class, other).is_some() && matches!(count, Value::Instance(_) | Value::Opaque(_)) {
-                return Ok(None);
-            }
-            let name = vm.type_name(count);
-            Err(vm.type_error(format!("can't multiply sequence by non-int of type '{name}'")))
+            Ok(None)
         }
     }
 }

@@ -93,6 +93,9 @@ fn range_index(vm: &mut Vm, args: Args) -> Result<Step> {
     let (h, item) = (receiver(vm, args), args.get(vm, 1));
     match vm.range_position(h, item)? {
         Some(Some(i)) => Ok(Step::Done(i)),
+        Some(None) if !matches!(vm.payload(item), Value::Int(_) | Value::BigInt(_) | Value::True | Value::False) => {
+            Err(vm.value_error("sequence.index(x): x not in sequence"))
+        }
         Some(None) => match vm.repr_pure(item)? {
             Some(text) => Err(vm.value_error(format!("{text} is not in range"))),
             None => vm.prelude_call("range_no_index", &[item]),

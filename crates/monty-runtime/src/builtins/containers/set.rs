@@ -6,6 +6,7 @@ use super::protocol::set_arg;
 use super::set_algebra as algebra;
 use crate::cont::Cont;
 use crate::error::{Raise, Result};
+use crate::names as n;
 use crate::native::{Args, NativeState, Outcome, Step};
 use crate::object::SetObject;
 use crate::registry::{NativeDef, TypeDef, TypeName};
@@ -141,7 +142,7 @@ fn set_init(vm: &mut Vm, args: Args) -> Result<Step> {
     for (i, &item) in items.iter().enumerate() {
         if vm.set_add(h, item)?.is_none() {
             let rest = vm.heap.new_list(items[i..].to_vec())?;
-            return vm.prelude_call("set_update", &[Value::Set(h), rest]);
+            return vm.prelude_call("set_fill", &[Value::Set(h), rest]);
         }
     }
     Ok(Step::Done(Value::None))
@@ -159,7 +160,7 @@ fn add(vm: &mut Vm, args: Args) -> Result<Step> {
 /// A set looked for in a set counts as the frozenset of its items.
 pub(super) fn as_key(vm: &mut Vm, item: Value) -> Result<Value> {
     match vm.payload(item) {
-        Value::Set(h) if item == Value::Set(h) || vm.inherits_from_builtin_hash(item) => {
+        Value::Set(h) if !matches!(vm.lookup_special(item, n::HASH), Some(Value::Function(_))) => {
             let copy = vm.heap.set(h).copied();
             vm.heap.new_set_from(copy, true)
         }
@@ -224,11 +225,6 @@ fn copy(vm: &mut Vm, args: Args) -> Result<Value> {
 }
 
 impl Vm {
-    /// Is an instance's hash the one of its builtin base?
-    fn inherits_from_builtin_hash(&self, v: Value) -> bool {
-        self.class(self.type_of(v)).is_none_or(|c| !c.flags.hash)
-    }
-
     /// Empty a set and give its memory back.
     pub(super) fn set_clear(&mut self, h: Handle<SetObject>) {
         let bytes = self.heap.set(h).slots() * SLOT_BYTES;
@@ -263,7 +259,11 @@ impl Vm {
         self.grow_for_merge(h, source)?;
         for (i, &item) in items.iter().enumerate() {
             if self.set_add(h, item)?.is_none() {
-                let rest = self.heap.new_list(items[i..].to_vec())?;
+                // A dict knows the hashes of its keys.
+                let rest = match source {
+                    Value::Dict(_) if i == 0 => source,
+                    _ => self.heap.new_list(items[i..].to_vec())?,
+                };
                 return self.prelude_call("set_update", &[set, rest]);
             }
             if i % 256 == 255 {

@@ -109,8 +109,13 @@ fn athrow(vm: &mut Vm, args: Args) -> Result<Step> {
             vm.call_then(typ, &arguments, 0, &[v])
         }
         _ => {
+            // Refused when it is awaited.
             let name = vm.type_name(typ);
-            Err(vm.type_error(format!("exceptions must be classes or instances deriving from BaseException, not {name}")))
+            let text = format!("exceptions must be classes or instances deriving from BaseException, not {name}");
+            match vm.type_error(text) {
+                Raise::Exc(e) => vm.new_athrow(h, Value::Exception(e), false).map(Step::Done),
+                other => Err(other),
+            }
         }
     }
 }

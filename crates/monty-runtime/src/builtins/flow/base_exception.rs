@@ -154,11 +154,7 @@ fn set_traceback(vm: &mut Vm, v: Value, value: Value) -> Result<()> {
         }
         None => replace_traceback(vm, h, Vec::new())?,
     }
-    if let Some((from, _)) = found
-        && (from == h || matches!(vm.heap.exception(h).traceback_object, Value::Unset))
-    {
-        vm.heap.exception_mut(h).traceback_object = value;
-    }
+    vm.heap.exception_mut(h).traceback_object = value;
     Ok(())
 }
 

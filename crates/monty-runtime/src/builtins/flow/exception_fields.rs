@@ -92,13 +92,13 @@ pub const SYNTAX_ERROR: &[GetSetDef] = syntax_fields! {
     "print_file_and_line" PRINT_FILE_AND_LINE;
 };
 
-pub const NAME_ERROR_INIT: &[NativeDef] = &[NativeDef::method("__init__(self, /, *args, name=None)", |vm, args| {
+pub const NAME_ERROR_INIT: &[NativeDef] = &[NativeDef::method("__init__(self, /, *args, name=None, **kwargs)", |vm, args| {
     init_with(vm, args, &[n::NAME_ATTR])
 })];
 pub const ATTRIBUTE_ERROR_INIT: &[NativeDef] =
-    &[NativeDef::method("__init__(self, /, *args, name=None, obj=None)", |vm, args| init_with(vm, args, &[n::NAME_ATTR, n::OBJ]))];
+    &[NativeDef::method("__init__(self, /, *args, name=None, obj=None, **kwargs)", |vm, args| init_with(vm, args, &[n::NAME_ATTR, n::OBJ]))];
 pub const IMPORT_ERROR_INIT: &[NativeDef] =
-    &[NativeDef::method("__init__(self, /, *args, name=None, path=None, name_from=None)", |vm, args| {
+    &[NativeDef::method("__init__(self, /, *args, name=None, path=None, name_from=None, **kwargs)", |vm, args| {
         init_with(vm, args, &[n::NAME_ATTR, n::PATH_ATTR, n::NAME_FROM])
     })];
 pub const SYNTAX_ERROR_INIT: &[NativeDef] = &[NativeDef::method("__init__(self, /, *args, **kwargs)", syntax_init)];
@@ -107,6 +107,17 @@ pub const SYNTAX_ERROR_INIT: &[NativeDef] = &[NativeDef::method("__init__(self, 
 fn init_with(vm: &mut Vm, args: Args, names: &[Sym]) -> Result<Value> {
     let v = args.get(vm, 0);
     let h = this(vm, v)?;
+    if let Value::Dict(d) = args.kwargs()
+        && let Some(first) = vm.heap.dict(d).iter().next().map(|e| e.key)
+    {
+        let class = match names {
+            [_] => "NameError",
+            [_, _] => "AttributeError",
+            _ => "ImportError",
+        };
+        let name = vm.str_of(first).unwrap_or_default().to_owned();
+        return Err(vm.type_error(format!("{class}() got an unexpected keyword argument '{name}'")));
+    }
     let items = args.rest(vm).to_vec();
     keep_args(vm, h, &items)?;
     for (i, &name) in names.iter().enumerate() {

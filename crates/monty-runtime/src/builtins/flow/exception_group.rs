@@ -3,6 +3,8 @@
 
 use super::base_exception::{keep_args, replace_traceback, this};
 use super::exception_fields::field;
+use crate::class::ClassCont;
+use crate::cont::Cont;
 use crate::error::{Raise, Result};
 use crate::names as n;
 use crate::native::{Args, Step};
@@ -72,12 +74,19 @@ fn new(vm: &mut Vm, args: Args, class: TypeRef) -> Result<Value> {
     };
     if vm.str_of(message).is_none() {
         let name = vm.type_name(message);
-        return Err(vm.type_error(format!("argument 1 must be str, not {name}")));
+        return Err(vm.type_error(format!("BaseExceptionGroup.__new__() argument 1 must be str, not {name}")));
     }
     let items = checked_members(vm, exceptions)?;
     let plain = all_plain(vm, &items);
-    if class == t::EXCEPTION_GROUP && !plain {
-        return Err(vm.type_error("Cannot nest BaseExceptions in an ExceptionGroup"));
+    let derived = derived_class(vm);
+    if !plain && vm.is_subclass(derived.unwrap_or(class), t::EXCEPTION) {
+        return Err(match derived {
+            Some(class) => {
+                let name = vm.class_name(class);
+                vm.type_error(format!("Cannot nest BaseExceptions in '{name}'"))
+            }
+            None => vm.type_error("Cannot nest BaseExceptions in an ExceptionGroup"),
+        });
     }
     let class = if plain { t::EXCEPTION_GROUP } else { class };
     let h = vm.new_exception(class, &given)?;
@@ -87,6 +96,15 @@ fn new(vm: &mut Vm, args: Args, class: TypeRef) -> Result<Value> {
         vm.set_exception_attr(h, n::EXCEPTIONS, tuple)?;
     }
     Ok(Value::Exception(h))
+}
+
+/// The class of a guest that the group is made for, if it is.
+fn derived_class(vm: &Vm) -> Option<TypeRef> {
+    let state = vm.natives.last().filter(|_| vm.frames.last().is_some_and(|f| f.is_native()))?;
+    match (state.cont, state.values.first()) {
+        (Cont::Class(ClassCont::Wrap), Some(&Value::Type(class))) => Some(class),
+        _ => None,
+    }
 }
 
 fn init(vm: &mut Vm, args: Args) -> Result<Value> {
@@ -127,13 +145,18 @@ fn derive(vm: &mut Vm, args: Args) -> Result<Value> {
     let (v, members) = (args.get(vm, 0), args.get(vm, 1));
     let message = field(vm, v, n::MESSAGE, Some(0))?;
     let items = checked_members(vm, members)?;
-    make_group(vm, message, &items)
+    make_group(vm, message, members, &items)
 }
 
-fn make_group(vm: &mut Vm, message: Value, items: &[Value]) -> Result<Value> {
+/// A group from a sequence, which stays its argument, and what is in it.
+fn make_group(vm: &mut Vm, message: Value, members: Value, items: &[Value]) -> Result<Value> {
     let class = if all_plain(vm, items) { t::EXCEPTION_GROUP } else { t::BASE_EXCEPTION_GROUP };
-    let members = vm.heap.new_tuple(items)?;
-    vm.new_exception(class, &[message, members]).map(Value::Exception)
+    let h = vm.new_exception(class, &[message, members])?;
+    if !matches!(members, Value::Tuple(_)) {
+        let tuple = vm.heap.new_tuple(items)?;
+        vm.set_exception_attr(h, n::EXCEPTIONS, tuple)?;
+    }
+    Ok(Value::Exception(h))
 }
 
 fn condition_kind(vm: &mut Vm, condition: Value) -> Result<i64> {
@@ -214,8 +237,10 @@ pub fn subset(vm: &mut Vm, args: Args) -> Result<Value> {
     };
     let e = vm.heap.exception(from);
     let (traceback, cause, context) = (e.traceback.clone(), e.cause, e.context);
+    let object = vm.traceback_of(from)?;
     replace_traceback(vm, to, traceback)?;
     let e = vm.heap.exception_mut(to);
+    e.traceback_object = object;
     (e.cause, e.context, e.suppress_context) = (cause, context, true);
     if let Some(notes) = vm.exception_attr(from, n::NOTES)
         && let Value::List(list) = vm.payload(notes)
@@ -229,9 +254,10 @@ pub fn subset(vm: &mut Vm, args: Args) -> Result<Value> {
 
 /// `_group_make(exceptions)`: a nameless group of several.
 pub fn make(vm: &mut Vm, args: Args) -> Result<Value> {
-    let Value::List(list) = args.get(vm, 0) else { return Err(Raise::Internal("no list of exceptions")) };
+    let members = args.get(vm, 0);
+    let Value::List(list) = members else { return Err(Raise::Internal("no list of exceptions")) };
     let items = vm.heap.items(list).to_vec();
-    make_group(vm, Value::EMPTY_STR, &items)
+    make_group(vm, Value::EMPTY_STR, members, &items)
 }
 
 impl Vm {

@@ -162,3 +162,21 @@ pub(super) fn delegate(vm: &mut Vm, v: Value) -> Result<Value> {
     let h = this(vm, v)?;
     Ok(vm.delegate_of(h).unwrap_or(Value::None))
 }
+
+/// `_iterable_coroutine(function)`: the generators of this function may be awaited (`types.coroutine`).
+pub fn mark_coroutine(vm: &mut Vm, args: Args) -> Result<Value> {
+    let v = args.get(vm, 0);
+    let Value::Function(h) = v else { return Err(vm.type_error("a function is required")) };
+    let Some(d) = vm.make_object_dict(Value::Function(h))? else { return Err(Raise::Internal("no dict of a function")) };
+    vm.dict_set_str(d, crate::names::ITERABLE_COROUTINE, Value::True)?;
+    Ok(v)
+}
+
+impl Vm {
+    /// Was the generator's function marked by `types.coroutine`?
+    pub(crate) fn is_iterable_coroutine(&self, h: Handle<Generator>) -> bool {
+        let Value::Function(f) = self.heap.generator(h).func else { return false };
+        let dict = self.heap.function(f).dict;
+        matches!(dict, Value::Dict(d) if self.dict_get_str(d, crate::names::ITERABLE_COROUTINE).is_some())
+    }
+}

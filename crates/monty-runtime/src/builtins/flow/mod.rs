@@ -40,7 +40,7 @@ pub const TYPES: &[TypeDef] = &[
     part(t::ASYNC_GENERATOR, async_generator::METHODS, async_generator::GETSET),
     part(t::ASYNC_GENERATOR_ASEND, async_generator::AWAITABLE, &[]),
     async_generator::ATHROW,
-    part(t::TRACEBACK, traceback::TRACEBACK_METHODS, traceback::TRACEBACK),
+    part(t::TRACEBACK, &[], traceback::TRACEBACK),
     part(t::FRAME, traceback::FRAME_METHODS, traceback::FRAME),
 ];
 /// Builtin functions.
@@ -58,5 +58,7 @@ pub const INTERNALS: &[NativeDef] = &[
     NativeDef::function("_exception_needs_text(exc, /)", base_exception::needs_text),
     NativeDef::function("_traceback_columns(tb, /)", traceback::columns),
     NativeDef::function("_traceback_text(tb, /)", traceback::text),
+    NativeDef::function("_frame_at(depth, /)", traceback::frame_at),
+    NativeDef::function("_iterable_coroutine(function, /)", generator::mark_coroutine),
     NativeDef::function("_awaits_at_top()", async_generator::awaits_at_top),
 ];

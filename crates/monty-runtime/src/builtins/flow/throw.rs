@@ -38,14 +38,19 @@ pub fn throw(vm: &mut Vm, args: Args) -> Result<Step> {
 
 /// The class was called.
 pub fn thrown(vm: &mut Vm, state: NativeState, outcome: Outcome) -> Result<Step> {
-    let v = outcome.map_err(Raise::Exc)?;
-    match v {
-        Value::Exception(_) => deliver(vm, state.get(0)?, v, state.get(1)?),
-        _ => {
+    // What goes wrong in making the exception is thrown in its place.
+    let v = match outcome {
+        Ok(v @ Value::Exception(_)) => v,
+        Ok(v) => {
             let class = state.get(2)?;
-            Err(vm.no_exception_made(class, v))
+            match vm.no_exception_made(class, v) {
+                Raise::Exc(e) => Value::Exception(e),
+                other => return Err(other),
+            }
         }
-    }
+        Err(e) => Value::Exception(e),
+    };
+    deliver(vm, state.get(0)?, v, state.get(1)?)
 }
 
 fn deliver(vm: &mut Vm, receiver: Value, exc: Value, tb: Value) -> Result<Step> {

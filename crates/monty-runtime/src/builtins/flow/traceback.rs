@@ -35,24 +35,6 @@ pub const TRACEBACK: &[GetSetDef] = &[
     },
 ];
 
-/// Tracebacks are made when they are asked for: two of the same place stand for one.
-pub const TRACEBACK_METHODS: &[NativeDef] = &[
-    NativeDef::method("__eq__(self, other, /)", |vm, args| {
-        let (a, b) = (args.get(vm, 0), args.get(vm, 1));
-        match (place(vm, a), place(vm, b)) {
-            (Ok((x, i)), Ok((y, j))) => {
-                let (x, y) = (&vm.heap.exception(x).traceback, &vm.heap.exception(y).traceback);
-                Ok(Value::bool(i == j && x.get(..=i) == y.get(..=j)))
-            }
-            _ => Ok(Value::NotImplemented),
-        }
-    }),
-    NativeDef::method("__hash__(self, /)", |vm, args| {
-        let v = args.get(vm, 0);
-        place(vm, v).map(|(_, i)| Value::Int(i as i64))
-    }),
-];
-
 pub const FRAME_METHODS: &[NativeDef] = &[NativeDef::method("clear(self, /)", |_, _| Ok(Value::None))];
 
 pub const FRAME: &[GetSetDef] = &[
@@ -130,4 +112,16 @@ pub fn text(vm: &mut Vm, args: Args) -> Result<Value> {
     let e = entry(vm, v)?;
     let text = vm.frames_text(&[e], &mut Default::default()).unwrap_or_default();
     vm.heap.new_string(text)
+}
+
+/// `_frame_at(depth)`: a frame of the program that runs, the innermost at 0.
+pub fn frame_at(vm: &mut Vm, args: Args) -> Result<Value> {
+    let depth = vm.index(args.get(vm, 0))?;
+    let python = vm.frames.iter().rev().filter(|f| !f.is_native());
+    let entries = python.map(|f| TracebackEntry { code: f.code, pc: f.pc.saturating_sub(1) });
+    let found = entries.filter(|&e| !vm.is_hidden(e)).nth(depth.max(0) as usize);
+    match found {
+        Some(TracebackEntry { code, pc }) => vm.heap.new_wrapper(Wrapper::Frame { code, pc }),
+        None => Err(vm.value_error("call stack is not deep enough")),
+    }
 }

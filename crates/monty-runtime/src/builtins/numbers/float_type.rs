@@ -48,13 +48,22 @@ fn float_new(vm: &mut Vm, args: Args) -> Result<Value> {
     }
     let payload = vm.payload(x);
     if let Some(source) = Source::of(payload) {
-        return parse_float(vm, source).map(Value::float);
+        let f = parse_float(vm, source)?;
+        return if f.is_nan() { new_nan(vm, f) } else { Ok(Value::float(f)) };
     }
     if vm.type_of(x) == t::MEMORYVIEW {
         return Err(Raise::convert(x, ConvertKind::Bytes));
     }
     let got = vm.type_name(x);
     Err(vm.type_error(format!("float() argument must be a string or a real number, not '{got}'")))
+}
+
+/// A nan of its own: every `float('nan')` is another object, which containers tell apart by identity.
+/// The payload, which nothing shows, is what makes it so.
+fn new_nan(vm: &mut Vm, f: f64) -> Result<Value> {
+    vm.heap.burn(1)?;
+    let payload = vm.heap.budget.fuel_used() & ((1 << 51) - 1);
+    Ok(Value::float(f64::from_bits(f.to_bits() & (1 << 63) | 0x7ff8 << 48 | payload)))
 }
 
 /// The receiver of a method of `float`.

@@ -206,6 +206,7 @@ impl Vm {
         match v {
             Value::None | Value::Type(_) => true,
             Value::Wrapper(h) => matches!(self.heap.wrapper(h), Wrapper::GenericAlias { .. } | Wrapper::Union(_)),
+            Value::Instance(_) if matches!(self.payload(v), Value::Wrapper(_)) => self.is_unionable(self.payload(v)),
             // Aliases that `type X = …` makes.
             Value::Instance(_) => self.type_name(v) == "TypeAliasType",
             _ => false,

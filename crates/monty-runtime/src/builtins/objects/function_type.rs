@@ -84,6 +84,7 @@ const NATIVE_ATTRIBUTES: &[GetSetDef] = &[
 ];
 
 pub(super) const BUILTIN_FUNCTION: TypeDef = core(t::BUILTIN_FUNCTION, &[CALL], NATIVE_ATTRIBUTES);
+pub(super) const METHOD_WRAPPER: TypeDef = core(t::METHOD_WRAPPER, &[CALL], NATIVE_ATTRIBUTES);
 pub(super) const METHOD_DESCRIPTOR: TypeDef = core(t::METHOD_DESCRIPTOR, &[GET, CALL], NATIVE_ATTRIBUTES);
 pub(super) const WRAPPER_DESCRIPTOR: TypeDef = core(t::WRAPPER_DESCRIPTOR, &[GET, CALL], NATIVE_ATTRIBUTES);
 

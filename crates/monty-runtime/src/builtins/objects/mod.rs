@@ -23,6 +23,7 @@ use crate::vm::Vm;
 /// Methods and attributes of the types.
 pub const TYPES: &[TypeDef] = &[
     object_type::TYPE,
+    object_type::EXCEPTION,
     type_type::TYPE,
     descriptors::PROPERTY,
     descriptors::STATICMETHOD,
@@ -33,6 +34,7 @@ pub const TYPES: &[TypeDef] = &[
     function_type::FUNCTION,
     function_type::METHOD,
     function_type::BUILTIN_FUNCTION,
+    function_type::METHOD_WRAPPER,
     function_type::METHOD_DESCRIPTOR,
     function_type::WRAPPER_DESCRIPTOR,
     function_type::CELL,
@@ -45,8 +47,8 @@ pub const TYPES: &[TypeDef] = &[
     singletons::NOT_IMPLEMENTED,
     singletons::MODULE,
 ];
-pub use object_type::NEW;
-
+/// `__new__` of the builtin types: each has one of its own.
+pub const NEW: NativeDef = object_type::NEW;
 /// Builtin functions.
 pub const FUNCTIONS: &[NativeDef] = functions::FUNCTIONS;
 /// Functions that only the prelude may name.

@@ -13,14 +13,25 @@ use crate::types as t;
 use crate::value::{Sym, Value};
 use crate::vm::Vm;
 
-/// `__new__` of every builtin type: the native that runs says whose it is.
-pub const NEW: NativeDef = NativeDef::stepping("__new__(*args, **kwargs)", new).as_static();
+/// `__new__`: of the type that owns the native function that runs.
+pub(super) const NEW: NativeDef = NativeDef::stepping("__new__(*args, **kwargs)", new).as_static();
+
+/// Exceptions are made by `BaseException.__new__`.
+pub(super) const EXCEPTION: TypeDef = TypeDef {
+    of: TypeName::Core(t::BASE_EXCEPTION),
+    new: None,
+    empty: None,
+    methods: &[NEW],
+    getset: &[],
+    doc: "",
+};
 
 pub(super) const TYPE: TypeDef = TypeDef {
     of: TypeName::Core(t::OBJECT),
     new: None,
     empty: None,
     methods: &[
+        NEW,
         NativeDef::method("__init__(self, /, *args, **kwargs)", init),
         NativeDef::stepping("__repr__(self, /)", repr),
         NativeDef::stepping("__str__(self, /)", str_),
@@ -63,24 +74,25 @@ pub(super) fn attribute_name(vm: &mut Vm, v: Value) -> Result<Sym> {
 }
 
 fn new(vm: &mut Vm, args: Args) -> Result<Step> {
-    let own = vm.registry.natives[vm.running_native.index()].owner.unwrap_or(t::OBJECT);
+    let owner = vm.registry.natives[vm.running_native.index()].owner.unwrap_or(t::OBJECT);
     let given = args.rest(vm).to_vec();
+    let of = vm.class_name(owner);
     let Some((&cls, rest)) = given.split_first() else {
-        let own = vm.class_name(own);
-        return Err(vm.type_error(format!("{own}.__new__(): not enough arguments")));
+        return Err(vm.type_error(format!("{of}.__new__(): not enough arguments")));
     };
     let Value::Type(class) = cls else {
-        let (own, got) = (vm.class_name(own), vm.type_name(cls));
-        return Err(vm.type_error(format!("{own}.__new__(X): X is not a type object ({got})")));
+        let got = vm.type_name(cls);
+        return Err(vm.type_error(format!("{of}.__new__(X): X is not a type object ({got})")));
     };
-    if !vm.is_subclass(class, own) {
-        let (own, name) = (vm.class_name(own), vm.class_name(class));
-        return Err(vm.type_error(format!("{own}.__new__({name}): {name} is not a subtype of {own}")));
+    let name = vm.class_name(class);
+    if !vm.is_subclass(class, owner) {
+        return Err(vm.type_error(format!("{of}.__new__({name}): {name} is not a subtype of {of}")));
     }
     let layout = vm.layout(class);
-    if own == t::OBJECT && layout != t::OBJECT {
-        let (name, safe) = (vm.class_name(class), vm.class_name(layout));
-        return Err(vm.type_error(format!("object.__new__({name}) is not safe, use {safe}.__new__()")));
+    let exceptions = vm.is_exception_class(owner);
+    if layout != owner && !(exceptions && vm.is_exception_class(layout)) && vm.has_own_new(layout, owner) {
+        let safe = vm.class_name(layout);
+        return Err(vm.type_error(format!("{of}.__new__({name}) is not safe, use {safe}.__new__()")));
     }
     let kwargs = vm.dict_keywords(args.kwargs())?;
     vm.make(class, rest, kwargs, false)
@@ -289,6 +301,7 @@ fn set_class(vm: &mut Vm, v: Value, value: Value) -> Result<()> {
 fn dict(vm: &mut Vm, v: Value) -> Result<Value> {
     match v {
         Value::Module(h) => return vm.module_namespace(Some(h)),
+        Value::Type(_) => return super::type_type::dict(vm, v),
         Value::Instance(h) if vm.payload_has_dict(v) => {
             if let Some(rest) = &vm.heap.instance(h).rest
                 && !rest.dict.is_unset()
@@ -349,6 +362,12 @@ fn doc(vm: &mut Vm, v: Value) -> Result<Value> {
 }
 
 impl Vm {
+    /// Does a builtin type, or one between it and `owner`, make its objects itself?
+    fn has_own_new(&self, layout: crate::value::TypeRef, owner: crate::value::TypeRef) -> bool {
+        let mut between = self.mro(layout).iter().take_while(|c| **c != owner);
+        between.any(|c| self.registry.member(*c, n::NEW).is_some())
+    }
+
     /// Has an instance's class room for a dict?
     fn payload_has_dict(&self, v: Value) -> bool {
         self.class(self.type_of(v)).is_some_and(|c| !c.closed)

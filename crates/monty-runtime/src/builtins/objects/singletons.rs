@@ -49,7 +49,7 @@ fn module_new(vm: &mut Vm, args: Args) -> Result<Value> {
 
 fn module_dir(vm: &mut Vm, args: Args) -> Result<Step> {
     let v = args.get(vm, 0);
-    let Value::Module(h) = v else { return Err(Raise::Internal("not a module")) };
+    let Value::Module(h) = vm.payload(v) else { return Err(Raise::Internal("not a module")) };
     if let Some(f) = vm.module_get(h, crate::names::DIR) {
         return vm.tail_call(f, &[]);
     }

@@ -2,7 +2,6 @@
 //! classes.
 
 use super::object_type::attribute_name;
-use crate::class::is_plain;
 use crate::error::{Raise, Result};
 use crate::names as n;
 use crate::native::{Args, Step};
@@ -17,6 +16,7 @@ pub(super) const TYPE: TypeDef = TypeDef {
     new: None,
     empty: None,
     methods: &[
+        super::object_type::NEW,
         NativeDef::stepping("__call__(self, /, *args, **kwargs)", call),
         NativeDef::method("__init__(self, /, *args, **kwargs)", init),
         NativeDef::stepping("__getattribute__(self, name, /)", getattribute),
@@ -298,7 +298,10 @@ fn set_in_dict(vm: &mut Vm, v: Value, attr: Sym, value: Value) -> Result<()> {
             None => Err(vm.attribute_error(text)),
         };
     }
-    debug_assert!(is_plain(Value::None));
+    if attr == n::MODULE {
+        // The line is one of the other module's text.
+        vm.class_del(class, n::FIRSTLINENO)?;
+    }
     vm.class_set(class, attr, value)
 }
 
@@ -414,7 +417,7 @@ fn mro_tuple(vm: &mut Vm, v: Value) -> Result<Value> {
     vm.heap.new_tuple(&all)
 }
 
-fn dict(vm: &mut Vm, v: Value) -> Result<Value> {
+pub(super) fn dict(vm: &mut Vm, v: Value) -> Result<Value> {
     let class = class_of(vm, v)?;
     let inner = match vm.class(class) {
         Some(c) => Value::Dict(c.dict),

@@ -48,10 +48,10 @@ pub use tables::{FUNCTIONS, INTERNALS, TYPES};
 /// `a op b` for exact builtin values (payloads); None if these types do not know the operator.
 pub fn binary(vm: &mut Vm, op: BinOp, a: Value, b: Value) -> Result<Option<Step>> {
     match (a, b) {
-        (Value::Str(_), _) | (_, Value::Str(_)) => str_operators::binary(vm, op, a, b),
-        (Value::Bytes(_) | Value::ByteArray(_), _) | (_, Value::Bytes(_) | Value::ByteArray(_)) => {
-            bytes_operators::binary(vm, op, a, b)
-        }
+        (Value::Str(_), _) => str_operators::binary(vm, op, a, b),
+        (Value::Bytes(_) | Value::ByteArray(_), _) => bytes_operators::binary(vm, op, a, b),
+        (_, Value::Str(_)) => str_operators::binary(vm, op, a, b),
+        (_, Value::Bytes(_) | Value::ByteArray(_)) => bytes_operators::binary(vm, op, a, b),
         _ => Ok(None),
     }
 }

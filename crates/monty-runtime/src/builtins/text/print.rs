@@ -3,7 +3,7 @@
 use monty_host::Stream;
 
 use super::builder::{TextBuilder, build};
-use crate::error::Result;
+use crate::error::{Raise, Result};
 use crate::native::{Args, Step};
 use crate::types as t;
 use crate::value::{Str, Value};
@@ -35,21 +35,21 @@ pub fn print(vm: &mut Vm, args: Args) -> Result<Step> {
         return Ok(Step::Done(Value::None));
     }
     match vm.stream_of(file) {
-        Some(stream) => print_to_stream(vm, args, sep, end, stream).map(Step::Done),
+        Some(stream) => print_to_stream(vm, args, sep, end, stream),
         None => print_to_file(vm, args, sep, end, file, flush),
     }
 }
 
-fn print_to_stream(vm: &mut Vm, args: Args, sep: Option<Str>, end: Option<Str>, stream: Stream) -> Result<Value> {
+fn print_to_stream(vm: &mut Vm, args: Args, sep: Option<Str>, end: Option<Str>, stream: Stream) -> Result<Step> {
     // One text is written as it is.
     if let ([Value::Str(s)], None) = (args.rest(vm), end)
         && vm.text(*s).len() < 64
     {
         let line = [vm.text(*s), "\n"].concat();
         vm.write_output(stream, &line)?;
-        return Ok(Value::None);
+        return Ok(Step::Done(Value::None));
     }
-    let (line, ()) = build::<String, _>(vm, |vm, out| {
+    let (line, failed) = build::<String, _>(vm, |vm, out| {
         for i in 0..args.rest(vm).len() {
             let v = args.rest(vm)[i];
             if i > 0 {
@@ -58,16 +58,38 @@ fn print_to_stream(vm: &mut Vm, args: Args, sep: Option<Str>, end: Option<Str>, 
             match v {
                 Value::Str(s) => push_or(vm, out, Some(s), "")?,
                 Value::Int(n) => out.push(vm, &n.to_string())?,
-                v => {
-                    let s = vm.str_arg(v)?;
-                    push_or(vm, out, Some(s), "")?;
-                }
+                v => match vm.str_arg(v) {
+                    Ok(s) => push_or(vm, out, Some(s), "")?,
+                    Err(e @ (Raise::Exc(_) | Raise::Convert(_))) => return Ok(Some(e)),
+                    Err(e) => return Err(e),
+                },
             }
         }
-        push_or(vm, out, end, "\n")
+        push_or(vm, out, end, "\n")?;
+        Ok(None)
     })?;
-    vm.write_output(stream, &line)?;
-    Ok(Value::None)
+    match failed {
+        None => {
+            vm.write_output(stream, &line)?;
+            Ok(Step::Done(Value::None))
+        }
+        // What came before the failing argument is written.
+        Some(e @ Raise::Exc(_)) => {
+            vm.write_output(stream, &line)?;
+            Err(e)
+        }
+        Some(_) => {
+            let number = Value::Int(if stream == Stream::Stderr { 2 } else { 1 });
+            let items = args.rest(vm).to_vec();
+            let items = vm.heap.new_tuple(&items)?;
+            let (sep, end) = separators(sep, end);
+            vm.prelude_call("text_print_stream", &[number, items, sep, end])
+        }
+    }
+}
+
+fn separators(sep: Option<Str>, end: Option<Str>) -> (Value, Value) {
+    (sep.map_or(Value::ascii(b' '), Value::Str), end.map_or(Value::ascii(b'\n'), Value::Str))
 }
 
 fn push_or(vm: &mut Vm, out: &mut TextBuilder, s: Option<Str>, default: &str) -> Result<()> {
@@ -86,8 +108,7 @@ fn push_or(vm: &mut Vm, out: &mut TextBuilder, s: Option<Str>, default: &str) ->
 fn print_to_file(vm: &mut Vm, args: Args, sep: Option<Str>, end: Option<Str>, file: Value, flush: bool) -> Result<Step> {
     let items = args.rest(vm).to_vec();
     let items = vm.heap.new_tuple(&items)?;
-    let sep = sep.map_or(Value::ascii(b' '), Value::Str);
-    let end = end.map_or(Value::ascii(b'\n'), Value::Str);
+    let (sep, end) = separators(sep, end);
     vm.prelude_call("text_print", &[file, items, sep, end, Value::bool(flush)])
 }
 

@@ -31,6 +31,8 @@ impl Vm {
             _ => return Way::Builtin,
         };
         match self.lookup(class, name) {
+            // `__str__ = int.__repr__`
+            Some(Value::Native(id)) if self.registry.natives[id.index()].name != name => Way::Call,
             Some(Value::Native(id)) => match self.registry.natives[id.index()].owner {
                 Some(t::OBJECT) => Way::Object,
                 Some(owner) if is_core(owner) => Way::Builtin,
@@ -91,6 +93,8 @@ impl Vm {
             Value::Int(i) => return self.small_decimal(i).map(Step::Done),
             _ => {}
         }
+        // A proxy's text is that of its mapping, unlike its repr.
+        let v = self.unproxied(v);
         match self.str_way(v) {
             Way::Call => {
                 let step = self.call_method(v, n::STR, &[])?;
@@ -119,6 +123,7 @@ impl Vm {
 
     /// `str(v)` if no guest code has to run for it.
     pub fn str_pure(&mut self, v: Value) -> Result<Option<String>> {
+        let v = self.unproxied(v);
         match self.str_way(v) {
             Way::Call => Ok(None),
             Way::Object => self.repr_pure(v),

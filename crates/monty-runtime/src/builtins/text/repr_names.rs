@@ -123,7 +123,7 @@ impl Vm {
             NativeKind::Static | NativeKind::Function | NativeKind::Class => {
                 format!("<built-in method {name} of type object at {}>", self.address(Value::Type(owner)))
             }
-            NativeKind::Method if is_slot(name) => format!("<slot wrapper '{name}' of '{owner_name}' objects>"),
+            NativeKind::Method if crate::class::is_slot_name(name) => format!("<slot wrapper '{name}' of '{owner_name}' objects>"),
             NativeKind::Method => format!("<method '{name}' of '{owner_name}' objects>"),
         }
     }
@@ -131,7 +131,7 @@ impl Vm {
     fn bound_native_repr(&self, id: NativeId, receiver: Value) -> String {
         let name = self.registry.natives[id.index()].def.name();
         let (class, at) = (self.type_name(receiver), self.address(receiver));
-        if is_slot(name) {
+        if crate::class::is_slot_name(name) {
             format!("<method-wrapper '{name}' of {class} object at {at}>")
         } else {
             format!("<built-in method {name} of {class} object at {at}>")
@@ -177,10 +177,6 @@ impl Vm {
         let (name, line, file) = (&c.name, c.first_line, self.code_file(code));
         format!("<code object {name} at {}, file \"{file}\", line {line}>", self.address(v))
     }
-}
-
-fn is_slot(name: &str) -> bool {
-    name.starts_with("__") && name.ends_with("__") && !NO_SLOTS.contains(&name)
 }
 
 /// What `object.__repr__` gives.

@@ -110,7 +110,11 @@ fn str(vm: &mut Vm, args: Args) -> Result<Value> {
 
 fn new_args(vm: &mut Vm, args: Args) -> Result<Value> {
     let s = self_str(vm, args)?;
-    vm.heap.new_tuple(&[Value::Str(s)])
+    // A str of its own, as CPython's is.
+    vm.check_room(vm.text(s).len())?;
+    let copy = vm.text(s).to_owned();
+    let copy = vm.heap.new_string(copy)?;
+    vm.heap.new_tuple(&[copy])
 }
 
 fn size_of_str(vm: &mut Vm, args: Args) -> Result<Value> {

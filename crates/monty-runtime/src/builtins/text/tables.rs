@@ -78,6 +78,7 @@ pub const TYPES: &[TypeDef] = &[
     part(t::NOT_IMPLEMENTED, REPR),
     part(t::FUNCTION, REPR),
     part(t::BUILTIN_FUNCTION, REPR),
+    part(t::METHOD_WRAPPER, REPR),
     part(t::METHOD, REPR),
     part(t::CODE, REPR),
     part(t::CELL, REPR),
