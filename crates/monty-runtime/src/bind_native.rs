@@ -156,7 +156,7 @@ impl Vm {
     }
 
     /// The same for functions that take keywords.
-    fn keyword_arity(
+    pub(crate) fn keyword_arity(
         &self,
         s: &Signature,
         name: &str,

@@ -229,7 +229,10 @@ impl Vm {
         if callee.flags.has(CodeFlags::SIMPLE) && callee.argcount as usize == nargs && names.is_empty() {
             self.stack[start + nargs..start + locals.max(nargs)].fill(Value::Unset);
         } else {
-            self.bind_arguments(h, start, nargs, names)?;
+            if let Err(e) = self.bind_arguments(h, start, nargs, names) {
+                let better = if self.codes[code.index()].main { None } else { self.native_call_error(h, nargs, names) };
+                return Err(better.unwrap_or(e));
+            }
         }
         // Registers beyond the window's near part are locals of functions with very many of them.
         if nregs > WINDOW {

@@ -126,7 +126,7 @@ impl Vm {
 
     /// `type(v).__name__`
     pub fn type_name(&self, v: Value) -> String {
-        self.class_name(self.type_of(v))
+        self.full_type_name(self.type_of(v))
     }
 
     /// `__name__` of a type.
@@ -140,7 +140,10 @@ impl Vm {
     /// The type's name as `tp_name` shows it in some messages: with its module if it is of a library.
     pub(crate) fn full_type_name(&self, class: TypeRef) -> String {
         match self.class(class) {
-            Some(_) => self.class_name(class),
+            Some(_) => match self.native_class_module(class) {
+                Some(module) => format!("{module}.{}", self.class_name(class)),
+                None => self.class_name(class),
+            },
             None => self.qualified_name(class),
         }
     }

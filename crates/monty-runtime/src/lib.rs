@@ -4,6 +4,7 @@
 mod attribute;
 mod awaitable;
 mod bind;
+mod bind_library;
 mod bind_native;
 mod builtins;
 mod call;

@@ -23,6 +23,7 @@ macro_rules! core_types {
     (@def $name:literal, $base:ident) => { CoreType { name: $name, module: "builtins", bases: &[$base], open: false } };
     (@def $name:literal, $base:ident open) => { CoreType { name: $name, module: "builtins", bases: &[$base], open: true } };
     (@def $name:literal, $base:ident types) => { CoreType { name: $name, module: "types", bases: &[$base], open: false } };
+    (@def $name:literal, $base:ident types open) => { CoreType { name: $name, module: "types", bases: &[$base], open: true } };
     (@def $name:literal, $base:ident asyncio) => { CoreType { name: $name, module: "asyncio", bases: &[$base], open: true } };
     (@def $name:literal, $base:ident both) => { CoreType { name: $name, module: "builtins", bases: &[$base, EXCEPTION], open: true } };
 }
@@ -67,7 +68,7 @@ core_types! {
     MAPPINGPROXY = "mappingproxy": OBJECT;
     MEMBER_DESCRIPTOR = "member_descriptor": OBJECT;
     GETSET_DESCRIPTOR = "getset_descriptor": OBJECT;
-    GENERIC_ALIAS = "GenericAlias": OBJECT types;
+    GENERIC_ALIAS = "GenericAlias": OBJECT types open;
     UNION = "UnionType": OBJECT types;
     TRACEBACK = "traceback": OBJECT;
     FRAME = "frame": OBJECT;

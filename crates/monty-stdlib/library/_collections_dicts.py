@@ -386,3 +386,6 @@ def _is_mapping(obj):
         return False
     from collections.abc import Mapping
     return isinstance(obj, Mapping)
+
+# What CPython writes in C: see bind_library.rs.
+_native_names = ('defaultdict', 'OrderedDict')

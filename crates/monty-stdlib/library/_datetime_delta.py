@@ -186,6 +186,8 @@ def _us(delta):
 def _new_delta(cls, us):
     days, us = divmod(us, _DAY_US)
     if not -999999999 <= days <= 999999999:
+        if not -0x80000000 <= days <= 0x7fffffff:
+            raise OverflowError('Python int too large to convert to C int')
         raise OverflowError(f'days={days}; must have magnitude <= 999999999')
     self = object.__new__(cls)
     self._days = days
@@ -361,3 +363,6 @@ timezone.max = _new_timezone(timedelta(minutes=1439), None)
 for _cls in (timedelta, tzinfo, timezone):
     _cls.__module__ = 'datetime'
 del _cls
+
+# What CPython writes in C: see bind_library.rs.
+_native_names = ('date function', 'datetime function', 'time function', 'timedelta __new__', 'timezone', 'tzinfo')

@@ -175,7 +175,7 @@ class array:
         """Appends items from the bytes, as if they had been read from a file."""
         if isinstance(buffer, str):
             raise TypeError("a bytes-like object is required, not 'str'")
-        data = bytes(buffer._items) if isinstance(buffer, array) and buffer._code == 'B' else bytes(memoryview(buffer))
+        data = bytes(buffer._items) if isinstance(buffer, array) and buffer._code == 'B' else _bytes_of(buffer)
         size = _SIZES[self._code]
         if len(data) % size:
             raise ValueError('bytes length not a multiple of item size')

@@ -17,7 +17,7 @@ def _bytes_from_decode_data(s):
     if isinstance(s, (bytes, bytearray)):
         return s
     try:
-        return memoryview(s).tobytes()
+        return _bytes_of(s)
     except TypeError:
         raise TypeError('argument should be a bytes-like object or ASCII string, not '
                         f'{s.__class__.__name__!r}') from None
@@ -74,7 +74,7 @@ _b32hexalphabet = b'0123456789ABCDEFGHIJKLMNOPQRSTUV'
 
 def _b32encode(alphabet, s):
     if not isinstance(s, (bytes, bytearray)):
-        s = memoryview(s).tobytes()
+        s = _bytes_of(s)
     rest = len(s) % 5
     if rest:
         s = s + bytes(5 - rest)
@@ -161,7 +161,7 @@ def b16decode(s, casefold=False):
 
 def _85encode(b, alphabet, pad=False, foldnuls=False, foldspaces=False):
     if not isinstance(b, (bytes, bytearray)):
-        b = memoryview(b).tobytes()
+        b = _bytes_of(b)
     padding = -len(b) % 4
     if padding:
         b = b + bytes(padding)

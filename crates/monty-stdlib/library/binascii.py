@@ -26,7 +26,7 @@ def _bytes(data, message="a bytes-like object is required, not '{}'"):
     if isinstance(data, bytes):
         return data
     try:
-        return bytes(memoryview(data))
+        return _bytes_of(data)
     except TypeError:
         name = type(data).__name__
         raise TypeError(message.format(name) if message.startswith('a bytes') else message.format(name)) from None

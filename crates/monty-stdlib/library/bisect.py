@@ -53,3 +53,6 @@ def insort_left(a, x, lo=0, hi=None, *, key=None):
 
 bisect = bisect_right
 insort = insort_right
+
+# What CPython writes in C: see bind_library.rs.
+_native_names = ('* _bisect',)

@@ -512,7 +512,7 @@ def _process_class(cls, init, repr, eq, order, unsafe_hash, frozen, match_args, 
     if order:
         for function in _make_order(cls, compared):
             if _set_new_attribute(cls, function.__name__, function):
-                raise TypeError(f'Cannot overwrite attribute {function.__name__} in class {cls.__name__}. '
+                raise TypeError(f'Cannot overwrite attribute {function.__name__} in class {cls.__name__} '
                                 'Consider using functools.total_ordering')
     if frozen:
         for function in _make_frozen(cls, [f.name for f in real]):

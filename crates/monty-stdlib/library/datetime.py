@@ -255,7 +255,7 @@ class date:
     def __sub__(self, other):
         if isinstance(other, timedelta):
             return self + timedelta(-other._days)
-        if isinstance(other, date):
+        if isinstance(other, date) and not isinstance(self, datetime) and not isinstance(other, datetime):
             return timedelta(self.toordinal() - other.toordinal())
         return NotImplemented
 
@@ -619,9 +619,11 @@ class datetime(date):
         """string, format -> new datetime parsed from a string (like time.strptime())."""
         for i, arg in enumerate((date_string, format)):
             if not isinstance(arg, str):
-                raise TypeError(f'strptime() argument {i + 1} must be str, not {type(arg).__name__}' if i else
-                                f'strptime() argument {i} must be str, not {type(arg)}')
+                raise TypeError(f'strptime() argument {i + 1} must be str, not {type(arg).__name__}')
         f = _parse_time(date_string, format)
+        if isinstance(f, str):
+            from re import PatternError
+            raise PatternError(f)
         offset = f[9]
         zone = None
         if offset is not None:
@@ -737,22 +739,22 @@ class datetime(date):
 
     def __le__(self, other):
         if not isinstance(other, datetime):
-            return _refuse_date(self, other)
+            return NotImplemented
         return _compare_datetimes(self, other, False) <= 0
 
     def __lt__(self, other):
         if not isinstance(other, datetime):
-            return _refuse_date(self, other)
+            return NotImplemented
         return _compare_datetimes(self, other, False) < 0
 
     def __ge__(self, other):
         if not isinstance(other, datetime):
-            return _refuse_date(self, other)
+            return NotImplemented
         return _compare_datetimes(self, other, False) >= 0
 
     def __gt__(self, other):
         if not isinstance(other, datetime):
-            return _refuse_date(self, other)
+            return NotImplemented
         return _compare_datetimes(self, other, False) > 0
 
     def __add__(self, other):
@@ -808,12 +810,6 @@ def _local_us(dt):
     return (dt.toordinal() * 86400 + dt._hour * 3600 + dt._minute * 60 + dt._second) * 1000000 + dt._microsecond
 
 
-def _refuse_date(a, b):
-    if isinstance(b, _date_class):
-        raise TypeError(f"can't compare {_class_name(a)} to {_class_name(b)}")
-    return NotImplemented
-
-
 def _fields(dt):
     return dt._year, dt._month, dt._day, dt._hour, dt._minute, dt._second, dt._microsecond
 
@@ -841,3 +837,5 @@ datetime.resolution = timedelta(microseconds=1)
 _EPOCH = datetime(1970, 1, 1, tzinfo=timezone.utc)
 _EPOCH_US = 719163 * _DAY_US
 _local_zone = timezone(timedelta(0), 'UTC')
+
+from _datetime_delta import _native_names

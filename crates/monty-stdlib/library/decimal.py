@@ -1124,3 +1124,6 @@ def _power_modulo(a, b, modulo, context):
 
 # The rest of the methods, which need what stands here.
 import _decimal_methods
+
+# What CPython writes in C: see bind_library.rs.
+_native_names = ('Decimal function', 'Context function', 'getcontext', 'setcontext', 'localcontext')

@@ -418,8 +418,7 @@ def _mul(a, b):
 def _div(a, b):
     n, d = a._numerator * b._denominator, a._denominator * b._numerator
     if d == 0:
-        raise ZeroDivisionError(f'Fraction({n // math.gcd(n, a._denominator) if n else 0}, 0)'
-                                if n else 'Fraction(0, 0)')
+        raise ZeroDivisionError(f'Fraction({b._denominator}, 0)')
     return _reduced(n, d) if d > 0 else _reduced(-n, -d)
 
 

@@ -99,7 +99,7 @@ def total_ordering(cls):
     return cls
 
 
-class _Key:
+class KeyWrapper:
     """A value that compares as a function says."""
 
     __slots__ = ('obj', '_cmp')
@@ -110,7 +110,7 @@ class _Key:
         self.obj = obj
 
     def _compare(self, other):
-        if not isinstance(other, _Key):
+        if not isinstance(other, KeyWrapper):
             raise TypeError('other argument must be K instance')
         return self._cmp(self.obj, other.obj)
 
@@ -133,7 +133,7 @@ class _Key:
 def cmp_to_key(mycmp):
     """Turn a comparison function into a key function."""
     def K(obj):
-        return _Key(mycmp, obj)
+        return KeyWrapper(mycmp, obj)
     return staticmethod(K)
 
 
@@ -145,7 +145,11 @@ class partial:
 
     __slots__ = ('_func', '_args', '_keywords', '__dict__', '__weakref__')
 
-    def __new__(cls, func, /, *args, **keywords):
+    def __new__(cls, /, *args, **keywords):
+        if not args:
+            raise TypeError("type 'partial' takes at least one argument")
+        func, *args = args
+        args = tuple(args)
         if not callable(func):
             raise TypeError('the first argument must be callable')
         if isinstance(func, partial) and type(func).__call__ is partial.__call__ and not func.__dict__:
@@ -601,3 +605,6 @@ class singledispatchmethod:
     def __repr__(self):
         name = getattr(self.func, '__qualname__', None) or getattr(self.func, '__name__', '?')
         return f'<single dispatch method descriptor {name}>'
+
+# What CPython writes in C: see bind_library.rs.
+_native_names = ('partial', 'reduce', 'cmp_to_key', '_lru_cache_wrapper', 'KeyWrapper')

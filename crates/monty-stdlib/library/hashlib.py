@@ -20,7 +20,7 @@ def _data(data, what='object supporting the buffer API required'):
     if isinstance(data, bytes):
         return data
     try:
-        return bytes(memoryview(data))
+        return _bytes_of(data)
     except TypeError:
         raise TypeError(what) from None
 

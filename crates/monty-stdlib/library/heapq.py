@@ -5,15 +5,17 @@ __all__ = ['heappush', 'heappop', 'heapify', 'heapreplace', 'merge', 'nlargest',
 # CPython's are native: found on a class, they do not bind. Hence the static methods.
 
 
-def _check(heap):
+def _check(heap, function, filled=False):
     if not isinstance(heap, list):
-        raise TypeError(f'heap argument must be a list, not {type(heap).__name__}')
+        raise TypeError(f'{function} must be list, not {type(heap).__name__}')
+    if filled and not heap:
+        raise IndexError('index out of range')
 
 
 @staticmethod
 def heappush(heap, item, /):
     """Push item onto heap, maintaining the heap invariant."""
-    _check(heap)
+    _check(heap, 'heappush() argument 1')
     heap.append(item)
     _sift_up(heap, 0, len(heap) - 1)
 
@@ -21,7 +23,7 @@ def heappush(heap, item, /):
 @staticmethod
 def heappop(heap, /):
     """Pop the smallest item off the heap, maintaining the heap invariant."""
-    _check(heap)
+    _check(heap, 'heappop() argument', True)
     last = heap.pop()
     if not heap:
         return last
@@ -34,7 +36,7 @@ def heappop(heap, /):
 @staticmethod
 def heapreplace(heap, item, /):
     """Pop and return the current smallest value, and add the new item."""
-    _check(heap)
+    _check(heap, 'heapreplace() argument 1', True)
     smallest = heap[0]
     heap[0] = item
     _sift_down(heap, 0)
@@ -44,7 +46,7 @@ def heapreplace(heap, item, /):
 @staticmethod
 def heappushpop(heap, item, /):
     """Push item on the heap, then pop and return the smallest item from the heap."""
-    _check(heap)
+    _check(heap, 'heappushpop() argument 1')
     if heap and heap[0] < item:
         item, heap[0] = heap[0], item
         _sift_down(heap, 0)
@@ -54,7 +56,7 @@ def heappushpop(heap, item, /):
 @staticmethod
 def heapify(heap, /):
     """Transform list into a heap, in-place, in O(len(heap)) time."""
-    _check(heap)
+    _check(heap, 'heapify() argument')
     for i in range(len(heap) // 2 - 1, -1, -1):
         _sift_down(heap, i)
 
@@ -192,3 +194,6 @@ def _extreme(function, iterable, key):
     else:
         result = function(iterable, default=_nothing, key=key)
     return [] if result is _nothing else [result]
+
+# What CPython writes in C: see bind_library.rs.
+_native_names = ('heappush _heapq', 'heappop _heapq', 'heapreplace _heapq', 'heappushpop _heapq', 'heapify _heapq')

@@ -19,7 +19,7 @@ def compare_digest(a, b, /):
                         f"'{type(a).__name__}' and '{type(b).__name__}'")
     else:
         try:
-            a, b = bytes(memoryview(a)), bytes(memoryview(b))
+            a, b = _bytes_of(a), _bytes_of(b)
         except TypeError:
             raise TypeError("unsupported operand types(s) or combination of types: "
                             f"'{type(a).__name__}' and '{type(b).__name__}'") from None

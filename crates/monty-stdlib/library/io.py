@@ -219,7 +219,7 @@ class BytesIO(BufferedIOBase):
         self._closed = False
         self._buffer = bytearray()
         if initial_bytes is not None:
-            self._buffer += bytes(memoryview(initial_bytes))
+            self._buffer += _bytes_of(initial_bytes)
         self._pos = 0
 
     def _check(self):
@@ -330,7 +330,7 @@ class BytesIO(BufferedIOBase):
         self._check()
         if isinstance(b, str):
             raise TypeError("a bytes-like object is required, not 'str'")
-        data = bytes(memoryview(b))
+        data = _bytes_of(b)
         n = len(data)
         if not n:
             return 0
@@ -767,3 +767,6 @@ class IncrementalNewlineDecoder:
 for _cls in (BytesIO, StringIO, TextIOWrapper, BufferedReader, BufferedWriter):
     _cls.__module__ = '_io'
 del _cls
+
+# What CPython writes in C: see bind_library.rs.
+_native_names = ('StringIO', 'BytesIO')

@@ -80,7 +80,7 @@ class chain(_Iterator):
 
     __slots__ = ()
 
-    def __init__(self, *iterables):
+    def __init__(self, /, *iterables):
         self._next = _chain(iter(iterables)).__next__
 
     @classmethod
@@ -202,7 +202,8 @@ class count:
 
     def __repr__(self):
         if type(self._step) is int and self._step == 1:
-            return f'count({self._value!r})'
+            # What CPython shows of a count that no C integer holds.
+            return 'count(<NULL>)' if self._value == 0x7fffffffffffffff else f'count({self._value!r})'
         return f'count({self._value!r}, {self._step!r})'
 
 
@@ -614,7 +615,9 @@ class zip_longest(_Iterator):
 
     __slots__ = ()
 
-    def __init__(self, *iterables, fillvalue=None):
+    def __init__(self, /, *iterables, fillvalue=None, **unknown):
+        if unknown:
+            raise TypeError('zip_longest() got an unexpected keyword argument')
         self._next = _zip_longest([iter(it) for it in iterables], fillvalue).__next__
 
 
@@ -637,3 +640,6 @@ def _zip_longest(iterators, fillvalue):
                 value = fillvalue
             values.append(value)
         yield tuple(values)
+
+# What CPython writes in C: see bind_library.rs.
+_native_names = ('*',)

@@ -430,8 +430,9 @@ class attrgetter:
 
     __slots__ = ('_attrs', '_call')
 
-    def __init__(self, attr, /, *attrs):
-        attrs = (attr, *attrs)
+    def __init__(self, /, *attrs):
+        if not attrs:
+            raise TypeError('attrgetter expected 1 argument, got 0')
         for name in attrs:
             if not isinstance(name, str):
                 raise TypeError('attribute name must be a string')
@@ -469,9 +470,12 @@ class itemgetter:
 
     __slots__ = ('_items', '_call')
 
-    def __init__(self, item, /, *items):
-        self._items = (item, *items)
+    def __init__(self, /, *items):
         if not items:
+            raise TypeError('itemgetter expected 1 argument, got 0')
+        self._items = items
+        if len(items) == 1:
+            item = items[0]
             self._call = lambda obj: obj[item]
         else:
             wanted = self._items
@@ -492,7 +496,11 @@ class methodcaller:
 
     __slots__ = ('_name', '_args', '_kwargs')
 
-    def __init__(self, name, /, *args, **kwargs):
+    def __init__(self, /, *args, **kwargs):
+        if not args:
+            raise TypeError('methodcaller needs at least one argument, the method name')
+        name, *args = args
+        args = tuple(args)
         if not isinstance(name, str):
             raise TypeError('method name must be a string')
         self._name = name
@@ -513,3 +521,6 @@ class methodcaller:
             return self.__class__, (self._name,) + self._args
         from functools import partial
         return partial(self.__class__, self._name, **self._kwargs), self._args
+
+# What CPython writes in C: see bind_library.rs.
+_native_names = ('itemgetter', 'attrgetter', 'methodcaller', '* _operator')

@@ -378,7 +378,7 @@ class Path(PurePath):
 
     def write_bytes(self, data):
         """Open the file in bytes mode, write to it, and close the file."""
-        return _os_call('Path.write_bytes', self._pure(), bytes(memoryview(data)))
+        return _os_call('Path.write_bytes', self._pure(), _bytes_of(data))
 
     def mkdir(self, mode=0o777, parents=False, exist_ok=False):
         """Create a new directory at this given path."""

@@ -209,7 +209,7 @@ def unpack(format, buffer, /):
 
 
 def _unpack(parsed, buffer):
-    data = memoryview(buffer).cast('B') if not isinstance(buffer, bytes) else buffer
+    data = _bytes_of(buffer)
     if len(data) != parsed[1]:
         raise error(f'unpack requires a buffer of {parsed[1]} bytes')
     return _unpack_at(parsed, data, 0)
@@ -221,7 +221,7 @@ def unpack_from(format, /, buffer, offset=0):
 
 
 def _unpack_from(parsed, buffer, offset):
-    data = memoryview(buffer).cast('B')
+    data = _bytes_of(buffer)
     size, length = parsed[1], len(data)
     if offset < 0:
         if offset + size > 0:
@@ -244,7 +244,7 @@ class unpack_iterator:
     """Iterates over a buffer, a struct at a time."""
 
     def __init__(self, parsed, buffer):
-        self._data = memoryview(buffer).cast('B')
+        self._data = _bytes_of(buffer)
         size = parsed[1]
         if not size:
             raise error('cannot iteratively unpack with a struct of length 0')

@@ -176,6 +176,9 @@ def strptime(string, format='%a %b %d %H:%M:%S %Y', /):
         if not isinstance(arg, str):
             raise TypeError(f'strptime() argument {i} must be str, not {type(arg)}')
     f = _parse_time(string, format)
+    if isinstance(f, str):
+        from re import PatternError
+        raise PatternError(f)
     offset = f[9]
     return struct_time((*f[:6], f[7], f[8], 0 if f[10] else -1, f[10], None if offset is None else offset // 1000000))
 

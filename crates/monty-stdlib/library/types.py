@@ -276,3 +276,6 @@ def coroutine(func):
 
     from functools import update_wrapper
     return update_wrapper(wrapped, func)
+
+# What CPython writes in C: see bind_library.rs.
+_native_names = ('SimpleNamespace',)

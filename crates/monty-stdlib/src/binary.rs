@@ -1,9 +1,10 @@
 //! Bytes and what they encode: base64, CRC-32, floats of 16, 32 and 64 bits; for the library's
 //! `binascii`, `struct` and `array`.
 
-use monty_runtime::{Args, NativeDef, Raise, Result, Value, Vm, core_types};
+use monty_runtime::{Args, NativeDef, Raise, Result, Step, Value, Vm, core_types};
 
 pub const INTERNALS: &[NativeDef] = &[
+    NativeDef::stepping_function("_bytes_of(data, /)", bytes_of),
     NativeDef::function("_base64_encode(data, /)", base64_encode),
     NativeDef::function("_base64_decode(data, strict, /)", base64_decode),
     NativeDef::function("_crc32(data, crc, /)", crc32),
@@ -17,6 +18,28 @@ fn bytes(vm: &Vm, v: Value) -> Result<&[u8]> {
     match v {
         Value::Bytes(h) | Value::ByteArray(h) => Ok(vm.heap.bytes(h)),
         _ => Err(Raise::Internal("not bytes")),
+    }
+}
+
+/// The bytes that an object exposes.
+fn bytes_of(vm: &mut Vm, args: Args) -> Result<Step> {
+    let given = args.get(vm, 0);
+    match vm.payload(given) {
+        data @ Value::Bytes(_) => Ok(Step::Done(data)),
+        Value::ByteArray(h) => {
+            let len = vm.heap.bytes(h).len();
+            prepare(vm, len)?;
+            let copy = vm.heap.bytes(h).to_vec();
+            vm.heap.new_bytes(copy).map(Step::Done)
+        }
+        _ => {
+            let name = vm.heap.intern("tobytes")?;
+            if vm.lookup_special(given, name).is_some() {
+                return vm.call_method(given, name, &[]);
+            }
+            let got = vm.type_name(given);
+            Err(vm.type_error(format!("a bytes-like object is required, not '{got}'")))
+        }
     }
 }
 

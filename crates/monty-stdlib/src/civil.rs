@@ -145,6 +145,8 @@ fn parse_time(vm: &mut Vm, args: Args) -> Result<Value> {
     vm.heap.burn((text.len() + format.len()) * 32)?;
     let p = match strptime(&text, &format) {
         Ok(p) => p,
+        // Another error than the others: the caller raises it.
+        Err(message) if message.starts_with("redefinition") => return vm.heap.new_str(&message),
         Err(message) => return Err(vm.value_error(message)),
     };
     let zone = if p.utc_named { vm.heap.new_str("UTC")? } else { Value::None };

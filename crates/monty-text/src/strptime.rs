@@ -124,10 +124,46 @@ fn compile(format: &str) -> Result<Vec<Item>, String> {
     Ok(items)
 }
 
+/// The error of CPython's regular expression for the format, which has a group for each directive.
+fn redefinition(items: &[Item], code: char) -> String {
+    let (mut position, mut groups, mut first) = (4, 1, 0);
+    for item in items {
+        match *item {
+            Item::Char(c) => position += 1 + usize::from(r"\.^$*+?(){}[]|".contains(c)),
+            Item::Space => position += r"\s+".len(),
+            Item::Field(f) => {
+                if f == code as u8 {
+                    first = groups;
+                }
+                // The offset has groups inside.
+                groups += if f == b'z' { 4 } else { 1 };
+                position += match f {
+                    b'd' => 41,
+                    b'f' | b'M' => 17,
+                    b'I' | b'm' => 26,
+                    b'G' | b'Y' => 15,
+                    b'j' => 71,
+                    b'w' | b'u' | b'p' => 12,
+                    b'V' => 31,
+                    b'y' => 11,
+                    b'z' => 56,
+                    b'A' => 63,
+                    b'a' => 34,
+                    b'B' => 92,
+                    b'b' => 54,
+                    b'Z' => 14,
+                    _ => 24,
+                };
+            }
+        }
+    }
+    format!("redefinition of group name '{code}' as group {groups}; was group {first} at position {position}")
+}
+
 fn push_field(items: &mut Vec<Item>, seen: &mut [bool; 128], code: u8) -> Result<(), String> {
     // CPython's regular expression has a group of each name, and so no directive twice.
     if std::mem::replace(&mut seen[usize::from(code)], true) {
-        return Err(format!("redefinition of directive '%{}'", code as char));
+        return Err(redefinition(items, code as char));
     }
     items.push(Item::Field(code));
     Ok(())

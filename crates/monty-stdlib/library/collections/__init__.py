@@ -20,3 +20,5 @@ def __getattr__(name):
         import collections.abc
         return collections.abc
     raise AttributeError(f"module 'collections' has no attribute {name!r}")
+
+from _collections_dicts import _native_names

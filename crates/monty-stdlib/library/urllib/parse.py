@@ -484,7 +484,7 @@ def parse_qsl(qs, keep_blank_values=False, strict_parsing=False, encoding='utf-8
     else:
         if not qs:
             return []
-        qs = bytes(memoryview(qs))
+        qs = _bytes_of(qs)
         if isinstance(separator, str):
             separator = bytes(separator, 'ascii')
         eq = b'='

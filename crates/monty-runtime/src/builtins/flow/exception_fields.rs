@@ -107,9 +107,11 @@ pub const SYNTAX_ERROR_INIT: &[NativeDef] = &[NativeDef::method("__init__(self, 
 fn init_with(vm: &mut Vm, args: Args, names: &[Sym]) -> Result<Value> {
     let v = args.get(vm, 0);
     let h = this(vm, v)?;
-    if let Value::Dict(d) = args.kwargs()
-        && let Some(first) = vm.heap.dict(d).iter().next().map(|e| e.key)
-    {
+    let unknown = match args.kwargs() {
+        Value::Dict(d) => vm.heap.dict(d).iter().next().map(|e| e.key),
+        _ => None,
+    };
+    if let Some(first) = unknown {
         let class = match names {
             [_] => "NameError",
             [_, _] => "AttributeError",

@@ -229,7 +229,7 @@ fn name(vm: &mut Vm, v: Value) -> Result<Value> {
 /// The class if its attributes may be set.
 fn mutable(vm: &mut Vm, v: Value, attr: &str) -> Result<TypeRef> {
     let class = class_of(vm, v)?;
-    if vm.class(class).is_none() {
+    if vm.class(class).is_none() || vm.native_class_module(class).is_some() {
         let name = vm.full_type_name(class);
         return Err(vm.type_error(format!("cannot set '{attr}' attribute of immutable type '{name}'")));
     }
@@ -431,6 +431,9 @@ pub(super) fn dict(vm: &mut Vm, v: Value) -> Result<Value> {
                     Member::GetSet(_) => vm.heap.new_wrapper(Wrapper::GetSet { class, name })?,
                 };
                 vm.dict_set_str(d, name, v)?;
+            }
+            if let Some(crate::class::Found::Value(Value::None)) = vm.own_member(class, n::HASH) {
+                vm.dict_set_str(d, n::HASH, Value::None)?;
             }
             let doc = vm.class_doc(class)?;
             vm.dict_set_str(d, n::DOC, doc)?;

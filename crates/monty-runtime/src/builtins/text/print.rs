@@ -28,12 +28,14 @@ pub fn print(vm: &mut Vm, args: Args) -> Result<Step> {
     let (file, flush) = (args.get(vm, 2), args.get(vm, 3));
     let flush = !flush.is_unset() && vm.truth_arg(flush)?;
     let file = match file {
-        Value::Unset | Value::None => vm.standard_output(),
+        Value::Unset | Value::None => match vm.sys_stream("stdout") {
+            // Without a standard output, nothing is printed.
+            Some(Value::None) => return Ok(Step::Done(Value::None)),
+            Some(file) => file,
+            None => return print_to_stream(vm, args, sep, end, Stream::Stdout),
+        },
         file => file,
     };
-    if file.is_none() && !args.get(vm, 2).is_none() && !args.get(vm, 2).is_unset() {
-        return Ok(Step::Done(Value::None));
-    }
     match vm.stream_of(file) {
         Some(stream) => print_to_stream(vm, args, sep, end, stream),
         None => print_to_file(vm, args, sep, end, file, flush),
@@ -113,34 +115,24 @@ fn print_to_file(vm: &mut Vm, args: Args, sep: Option<Str>, end: Option<Str>, fi
 }
 
 impl Vm {
-    /// What `print` writes to: `sys.stdout` if the guest replaced it, else `None`.
-    fn standard_output(&self) -> Value {
-        let Some(sys) = self.heap.find_interned("sys") else { return Value::None };
-        let Some(&(_, Value::Module(h))) = self.modules.iter().find(|(name, _)| *name == sys) else {
-            return Value::None;
-        };
-        match self.heap.find_interned("stdout") {
-            Some(name) => self.heap.dict_get_text(self.heap.module(h).dict, name).unwrap_or(Value::None),
-            None => Value::None,
-        }
+    /// A name of the module `sys`, if that is imported.
+    fn sys_stream(&self, name: &str) -> Option<Value> {
+        let Value::Module(sys) = self.loaded_module("sys")? else { return None };
+        self.module_get(sys, self.heap.find_interned(name)?)
     }
 
-    /// The stream of the host that a file object stands for: None is standard output.
+    /// The stream of the host that a file object stands for.
     fn stream_of(&self, file: Value) -> Option<Stream> {
-        match file {
-            Value::None => Some(Stream::Stdout),
-            Value::Opaque(h) => {
-                let o = self.heap.opaque(h);
-                if o.class != self.registry.type_named("TextIOWrapper")? {
-                    return None;
-                }
-                match o.data {
-                    crate::object::OpaqueData::Int(1) => Some(Stream::Stdout),
-                    crate::object::OpaqueData::Int(2) => Some(Stream::Stderr),
-                    _ => None,
-                }
-            }
-            _ => None,
+        if !matches!(file, Value::Instance(_)) {
+            return None;
+        }
+        let is = |name| self.sys_stream(name) == Some(file);
+        if is("__stdout__") {
+            Some(Stream::Stdout)
+        } else if is("__stderr__") {
+            Some(Stream::Stderr)
+        } else {
+            None
         }
     }
 }
