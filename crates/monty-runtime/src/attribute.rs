@@ -81,7 +81,10 @@ impl Vm {
                 let func = self.heap.method(h).func;
                 match self.object_attr(v, name)? {
                     Some(step) => Ok(Some(step)),
-                    None => self.get_attr_opt(func, name),
+                    None => match self.attribute_source(func) {
+                        Value::Unset => Ok(None),
+                        source => self.get_attr_opt(source, name),
+                    },
                 }
             }
             _ => self.object_attr(v, name),
@@ -172,13 +175,40 @@ impl Vm {
         let text = self.text(name);
         let own = matches!(
             text,
-            "__origin__" | "__args__" | "__parameters__" | "__mro_entries__" | "__reduce_ex__" | "__reduce__"
+            "__origin__" | "__bases__" | "__args__" | "__parameters__" | "__mro_entries__" | "__reduce_ex__" | "__reduce__"
                 | "__copy__" | "__deepcopy__" | "__unpacked__" | "__typing_unpacked_tuple_args__" | "__class__"
         );
-        if !own && let Some(step) = self.get_attr_opt(origin, name)? {
+        let source = self.attribute_source(origin);
+        if !own
+            && !source.is_unset()
+            && let Some(step) = self.get_attr_opt(source, name)?
+        {
             return Ok(Some(step));
         }
         self.object_attr(v, name)
+    }
+
+    /// What stands at the end of a chain of bound methods, aliases and wrappers, whose attributes all of
+    /// them show; such chains may be as long as a guest likes.
+    pub(crate) fn attribute_source(&mut self, mut v: Value) -> Value {
+        let mut seen = 0usize;
+        loop {
+            seen += 1;
+            if seen > 100_000 {
+                // A cycle, or as good as one.
+                return Value::Unset;
+            }
+            v = match self.payload(v) {
+                Value::Method(h) => self.heap.method(h).func,
+                Value::Wrapper(h) => match *self.heap.wrapper(h) {
+                    Wrapper::GenericAlias { origin, .. } => origin,
+                    Wrapper::StaticMethod(f) | Wrapper::ClassMethod(f) => f,
+                    _ => return v,
+                },
+                Value::Property(h) => self.heap.property(h).get,
+                _ => return v,
+            };
+        }
     }
 
     /// Is it a data descriptor: does it mind assignments?

@@ -1,7 +1,8 @@
 //! Library code in Python that stands for what CPython writes in C: the names of such types and the
 //! errors of such calls are then those of CPython's calling conventions. A module lists them in
 //! `_native_names`: each an own name (`*` for all that are public), after which a second word may
-//! follow: what errors call the constructor of a type, or the module a function says it is from.
+//! follow: what errors call the constructor of a type (and its methods, if a `*` is behind it), or
+//! the module a function says it is from.
 
 use monty_code::{Code, CodeFlags};
 
@@ -65,10 +66,11 @@ impl Vm {
             names,
             implicit,
             constructor,
-            name: match (constructor, second.is_empty()) {
-                (true, true) => root.to_owned(),
-                (true, false) => second.clone(),
-                (false, _) => name.to_owned(),
+            name: match (constructor, second.strip_suffix('*')) {
+                (true, None) if second.is_empty() => root.to_owned(),
+                (true, None) => second.clone(),
+                (_, Some(all)) => all.to_owned(),
+                (false, None) => name.to_owned(),
             },
             shown: match (method, second.is_empty()) {
                 (true, _) => qualname.clone(),
@@ -78,6 +80,19 @@ impl Vm {
         };
         let text = self.call_error_text(&s, &call, c, &program.names)?;
         Some(self.type_error(text))
+    }
+
+    /// The error for too few or too many positional arguments of a native function that stands for one
+    /// in Python.
+    pub(crate) fn python_arity_text(name: &str, s: &Signature, given: usize) -> String {
+        if given < s.required {
+            let names: Vec<String> = s.params[given..s.required].iter().map(|p| format!("'{}'", p.name)).collect();
+            let (k, list) = (names.len(), crate::bind::enumerate_names(&names));
+            return format!("{name}() missing {k} required positional argument{}: {list}", plural(k));
+        }
+        let (max, were) = (s.positional, if given == 1 { "was" } else { "were" });
+        let takes = if s.required < max { format!("from {} to {max}", s.required) } else { max.to_string() };
+        format!("{name}() takes {takes} positional argument{} but {given} {were} given", plural(max))
     }
 
     fn default_count(&self, defaults: Value) -> usize {
@@ -90,7 +105,7 @@ impl Vm {
     fn call_error_text(&self, s: &Signature, call: &Call, code: &Code, texts: &[Box<str>]) -> Option<String> {
         let (name, given) = (&call.name, call.given);
         let (min, max) = (s.required.saturating_sub(call.implicit), s.positional - call.implicit);
-        let positional_only = s.posonly == s.params.len() && !s.varkw;
+        let positional_only = s.posonly.max(call.implicit) == s.params.len() && !s.varkw;
         if positional_only && !call.names.is_empty() {
             return Some(format!("{name}() takes no keyword arguments"));
         }

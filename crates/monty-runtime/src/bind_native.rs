@@ -107,7 +107,7 @@ impl Vm {
     fn native_missing(&mut self, id: NativeId, p: usize, positional: usize, keywords: usize) -> Raise {
         let native = &self.registry.natives[id.index()];
         let (s, name, implicit) = (native.signature(), native.def.name(), implicit(native));
-        if p < s.posonly || (p < s.positional && s.positional_only()) {
+        if p < s.posonly || native.def.signature.starts_with("def ") || (p < s.positional && s.positional_only()) {
             return self.native_arity(id, positional, keywords);
         }
         let missing = s.params[p].name;
@@ -128,6 +128,9 @@ impl Vm {
         let name = native.def.name();
         let (min, max) = (s.required.saturating_sub(implicit), s.positional.saturating_sub(implicit));
         let given = given.saturating_sub(implicit);
+        if native.def.signature.starts_with("def ") {
+            return self.type_error(Self::python_arity_text(name, s, given));
+        }
         let is_type = self.is_constructor(id);
         if keywords > 0 && s.positional_only() && !(s.varargs && s.varkw) {
             let slot = native.owner.is_some() && is_slot_name(name);
@@ -187,7 +190,7 @@ impl Vm {
         let native = &self.registry.natives[id.index()];
         let name = native.def.name();
         match native.owner {
-            Some(class) => format!("{}.{name}", self.dotted_name(class)),
+            Some(class) => format!("{}.{name}", self.class_name(class)),
             None => match self.registry.text(native.module) {
                 "builtins" => name.to_owned(),
                 _ if self.is_constructor(id) => name.to_owned(),

@@ -147,6 +147,43 @@ impl Vm {
             return Err(self.value_error("type name must not contain null characters"));
         }
         let class = self.add_class(winner, name, bases, ns_handle, slots)?;
+        let mro = self.heap.intern("mro")?;
+        if winner != t::TYPE && !self.is_core_native(self.lookup(winner, mro)) {
+            let kwargs = self.keyword_dict(&kwargs)?;
+            let step = self.call_method(Value::Type(class), mro, &[])?;
+            return self.and_then(step, Cont::Class(ClassCont::Mro), 0, &[Value::Type(class), kwargs]);
+        }
+        self.finish_class(class, &kwargs)
+    }
+
+    /// The MRO that a guest's metaclass wants for a new class.
+    pub(crate) fn mro_given(&mut self, state: &NativeState, given: Value) -> Result<Step> {
+        let Value::Type(class) = state.get(0)? else { return Err(Raise::Internal("not a class")) };
+        let items = match self.payload(given) {
+            Value::Tuple(h) => self.heap.tuple_items(h).to_vec(),
+            Value::List(h) => self.heap.items(h).to_vec(),
+            _ => return Err(self.not_iterable(given)),
+        };
+        let mut mro = Vec::with_capacity(items.len());
+        self.heap.charge(items.len() * size_of::<TypeRef>())?;
+        let layout = self.layout(class);
+        for item in items {
+            let Value::Type(c) = item else {
+                let got = self.type_name(item);
+                return Err(self.type_error(format!("mro() returned a non-class ('{got}')")));
+            };
+            let of = self.layout(c);
+            if !self.is_subclass(layout, of) {
+                let name = self.class_name(c);
+                return Err(self.type_error(format!("mro() returned base with unsuitable layout ('{name}')")));
+            }
+            mro.push(c);
+        }
+        if let Some(c) = self.class_mut(class) {
+            c.mro = mro;
+        }
+        self.class_changed(class, None)?;
+        let kwargs = self.dict_keywords(state.get(1)?)?;
         self.finish_class(class, &kwargs)
     }
 

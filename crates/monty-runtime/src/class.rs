@@ -23,6 +23,8 @@ pub enum ClassCont {
     Body,
     /// `__slots__` was listed.
     Slots,
+    /// `mro()` of a guest's metaclass gave this.
+    Mro,
     /// Give the value kept, whatever came.
     Keep,
 }
@@ -334,6 +336,7 @@ impl Vm {
             ClassCont::Wrap => self.wrap_made(&state, v),
             ClassCont::Init => self.init_made(&state, v),
             ClassCont::Slots => self.slots_listed(&state, v),
+            ClassCont::Mro => self.mro_given(&state, v),
             ClassCont::Body => self.body_ran(&state, v),
         }
     }

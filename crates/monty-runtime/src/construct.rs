@@ -72,6 +72,11 @@ impl Vm {
         if let Some(id) = self.registry.types[class.index()].new {
             return self.call_native(id, f + 1, nargs, names, ret);
         }
+        if names.is_empty() && self.makes_plain_exceptions(class) {
+            let args = self.stack[f + 1..f + 1 + nargs].to_vec();
+            let e = self.new_exception(class, &args)?;
+            return self.deliver(ret, Value::Exception(e));
+        }
         let (args, kwargs) = self.gather(f, nargs, names);
         let step = self.construct(class, &args, kwargs)?;
         self.hand_over(step, ret)
@@ -84,6 +89,16 @@ impl Vm {
             .iter()
             .filter(|c| **c != t::OBJECT)
             .find_map(|c| self.registry.types[c.index()].new)
+    }
+
+    /// Is calling the class just keeping the arguments? So it is for most exceptions.
+    pub(crate) fn makes_plain_exceptions(&mut self, class: TypeRef) -> bool {
+        if !self.is_exception_class(class) || self.class(class).is_some_and(|c| c.flags.new || c.metaclass != t::TYPE) {
+            return false;
+        }
+        let layout = self.layout(class);
+        self.native_new(layout).is_none()
+            && self.lookup_cached(class, n::INIT) == self.lookup_cached(t::BASE_EXCEPTION, n::INIT)
     }
 
     fn has_empty(&self, layout: TypeRef) -> bool {
@@ -350,6 +365,9 @@ impl Vm {
         }
         let h = self.new_exception_of(class, args)?;
         let v = Value::Exception(h);
+        if init && kwargs.is_empty() && self.makes_plain_exceptions(class) {
+            return Ok(Step::Done(v));
+        }
         if init { self.init_object(v, args, kwargs) } else { Ok(Step::Done(v)) }
     }
 

@@ -6,6 +6,7 @@ use monty_code::{BinOp, CmpOp, Instr};
 
 use crate::error::{Raise, Result};
 use crate::frame::{Frame, FrameKind, Ret};
+use crate::native::Step;
 use crate::object::INLINE_SLOTS;
 use crate::outcome::Exit;
 use crate::value::{CodeRef, Value};
@@ -69,6 +70,24 @@ impl Vm {
                     continue 'frame;
                 }};
             }
+            /// The same for a value that goes to a register.
+            macro_rules! value {
+                ($dst:expr, $step:expr) => {{
+                    self.frames[top].pc = pc as u32;
+                    let step = $step?;
+                    self.store_step(base, $dst, step)?;
+                    continue 'frame;
+                }};
+            }
+            /// The same for a comparison or truth that decides a jump.
+            macro_rules! branch {
+                ($target:expr, $when:expr, $step:expr) => {{
+                    self.frames[top].pc = pc as u32;
+                    let step = $step?;
+                    self.branch_step(step, $target, $when)?;
+                    continue 'frame;
+                }};
+            }
             /// Something out of line that changes frames or registers itself.
             macro_rules! cold {
                 ($what:expr) => {{
@@ -88,17 +107,69 @@ impl Vm {
                     }
                 };
             }
+            /// Push the frame of a function whose arguments stand in its window already; falls through
+            /// if the call is not one of the simple ones.
+            macro_rules! enter {
+                ($function:expr, $f:expr, $nargs:expr, $dst:expr) => {{
+                    let target = heap.function($function).code;
+                    let callee = &self.codes[target.index()];
+                    let (start, nargs) = (base + $f as usize + 1, $nargs as usize);
+                    let locals = callee.locals as usize;
+                    if callee.flags.has(monty_code::CodeFlags::SIMPLE)
+                        && callee.argcount as usize == nargs
+                        && self.frames.len() < heap.budget.max_depth() as usize
+                        && start + WINDOW.max(callee.nregs as usize) <= self.stack.len()
+                    {
+                        if locals > nargs {
+                            self.stack[start + nargs..start + locals].fill(Value::Unset);
+                        }
+                        self.frames[top].pc = pc as u32;
+                        self.frames.push(Frame {
+                            ret: Ret::Store($dst),
+                            code: target,
+                            pc: 0,
+                            base: start as u32,
+                            kind: FrameKind::Python,
+                            handling: self.handling,
+                        });
+                        continue 'frame;
+                    }
+                }};
+            }
+            macro_rules! call {
+                ($callee:expr, $f:expr, $nargs:expr, $dst:expr) => {{
+                    match $callee {
+                        Value::Function(h) => enter!(h, $f, $nargs, $dst),
+                        Value::Native(id) => cold!(self.call_native_at(id, base, $f, $nargs as usize, $dst)),
+                        _ => {}
+                    }
+                    cold!(self.call_at(base + $f as usize, $nargs as usize, &[], Ret::Store($dst)))
+                }};
+            }
+            macro_rules! return_ {
+                ($v:expr) => {{
+                    let (v, frame) = ($v, self.frames[top]);
+                    if let (Ret::Store(dst), FrameKind::Python) = (frame.ret, frame.kind) {
+                        self.handling = frame.handling;
+                        self.frames.pop();
+                        let below = self.frames[top - 1].base as usize;
+                        self.stack[below + dst as usize] = v;
+                        continue 'frame;
+                    }
+                    cold!(self.return_value(v))
+                }};
+            }
             macro_rules! arith {
                 ($dst:expr, $a:expr, $b:expr, $op:ident, $int:ident, $float:tt) => {
                     match (&regs[$a as usize], &regs[$b as usize]) {
                         (Value::Int(x), Value::Int(y)) => match x.$int(*y) {
                             Some(z) => regs[$dst as usize] = Value::Int(z),
-                            None => step!(self.binary_regs(BinOp::$op, base, $a, $b)),
+                            None => value!($dst, self.binary_regs(BinOp::$op, base, $a, $b)),
                         },
                         (Value::Float(x), Value::Float(y)) => regs[$dst as usize] = Value::float(x.get() $float y.get()),
                         (Value::Float(x), Value::Int(y)) => regs[$dst as usize] = Value::float(x.get() $float *y as f64),
                         (Value::Int(x), Value::Float(y)) => regs[$dst as usize] = Value::float(*x as f64 $float y.get()),
-                        _ => step!(self.binary_regs(BinOp::$op, base, $a, $b)),
+                        _ => value!($dst, self.binary_regs(BinOp::$op, base, $a, $b)),
                     }
                 };
             }
@@ -107,10 +178,10 @@ impl Vm {
                     match &regs[$a as usize] {
                         Value::Int(x) => match x.$int(i64::from($imm)) {
                             Some(z) => regs[$dst as usize] = Value::Int(z),
-                            None => step!(self.binary_imm(BinOp::$op, base, $a, $imm, $inplace)),
+                            None => value!($dst, self.binary_imm(BinOp::$op, base, $a, $imm, $inplace)),
                         },
                         Value::Float(x) => regs[$dst as usize] = Value::float(x.get() $float f64::from($imm)),
-                        _ => step!(self.binary_imm(BinOp::$op, base, $a, $imm, $inplace)),
+                        _ => value!($dst, self.binary_imm(BinOp::$op, base, $a, $imm, $inplace)),
                     }
                 };
             }
@@ -120,7 +191,8 @@ impl Vm {
                     match (&regs[$a as usize], &regs[$b as usize]) {
                         (Value::Int(x), Value::Int(y)) => if !(x $tok y) { pc = $target as usize },
                         (Value::Float(x), Value::Float(y)) => if !(x.get() $tok y.get()) { pc = $target as usize },
-                        _ => step!(self.compare_regs(CmpOp::$op, base, $a, $b)),
+                        (Value::Str(x), Value::Str(y)) => if !(heap.str(*x) $tok heap.str(*y)) { pc = $target as usize },
+                        _ => branch!($target, false, self.compare_regs(CmpOp::$op, base, $a, $b)),
                     }
                 };
             }
@@ -128,7 +200,7 @@ impl Vm {
                 ($op:ident, $tok:tt, $a:expr, $imm:expr, $target:expr) => {
                     match &regs[$a as usize] {
                         Value::Int(x) => if !(*x $tok i64::from($imm)) { pc = $target as usize },
-                        _ => step!(self.compare_imm(CmpOp::$op, base, $a, $imm)),
+                        _ => branch!($target, false, self.compare_imm(CmpOp::$op, base, $a, $imm)),
                     }
                 };
             }
@@ -139,7 +211,7 @@ impl Vm {
                     match (&regs[$a as usize], &regs[$b as usize]) {
                         (Value::Int(x), Value::Int(y)) => if x $tok y { pc = $target as usize },
                         (Value::Float(x), Value::Float(y)) => if x.get() $tok y.get() { pc = $target as usize },
-                        _ => step!(self.compare_regs(CmpOp::$op, base, $a, $b)),
+                        _ => branch!($target, true, self.compare_regs(CmpOp::$op, base, $a, $b)),
                     }
                 }};
             }
@@ -148,7 +220,7 @@ impl Vm {
                     fuel!();
                     match &regs[$a as usize] {
                         Value::Int(x) => if *x $tok i64::from($imm) { pc = $target as usize },
-                        _ => step!(self.compare_imm(CmpOp::$op, base, $a, $imm)),
+                        _ => branch!($target, true, self.compare_imm(CmpOp::$op, base, $a, $imm)),
                     }
                 }};
             }
@@ -184,6 +256,13 @@ impl Vm {
                     Instr::Unset { reg } => regs[reg as usize] = Value::Unset,
 
                     Instr::LoadGlobal { dst, slot } => {
+                        if loaded.main && slot < self.near_globals {
+                            let v = if base == 1 { regs[slot as usize & 255] } else { below[slot as usize + 1] };
+                            if !v.is_unset() {
+                                regs[dst as usize] = v;
+                                continue;
+                            }
+                        }
                         let program = &self.programs[loaded.owner as usize];
                         let mut v = match program.module {
                             Some(module) => heap.module(module).slots.get(slot as usize).copied().unwrap_or_default(),
@@ -247,53 +326,49 @@ impl Vm {
                         (Value::Int(x), Value::Int(y)) if exact(*x) && exact(*y) && *y != 0 => {
                             regs[dst as usize] = Value::float(*x as f64 / *y as f64);
                         }
-                        _ => step!(self.binary_regs(BinOp::TrueDiv, base, a, b)),
+                        _ => value!(dst, self.binary_regs(BinOp::TrueDiv, base, a, b)),
                     },
                     Instr::FloorDiv { dst, a, b } => match (&regs[a as usize], &regs[b as usize]) {
                         (Value::Int(x), Value::Int(y)) if *y > 0 => regs[dst as usize] = Value::Int(x.div_euclid(*y)),
-                        _ => step!(self.binary_regs(BinOp::FloorDiv, base, a, b)),
+                        _ => value!(dst, self.binary_regs(BinOp::FloorDiv, base, a, b)),
                     },
                     Instr::Mod { dst, a, b } => match (&regs[a as usize], &regs[b as usize]) {
                         (Value::Int(x), Value::Int(y)) if *y > 0 => regs[dst as usize] = Value::Int(x.rem_euclid(*y)),
-                        _ => step!(self.binary_regs(BinOp::Mod, base, a, b)),
+                        _ => value!(dst, self.binary_regs(BinOp::Mod, base, a, b)),
                     },
-                    Instr::Binary { op, dst, a, b } => match (op, &regs[a as usize], &regs[b as usize]) {
-                        (BinOp::And, Value::Int(x), Value::Int(y)) => regs[dst as usize] = Value::Int(x & y),
-                        (BinOp::Or, Value::Int(x), Value::Int(y)) => regs[dst as usize] = Value::Int(x | y),
-                        (BinOp::Xor, Value::Int(x), Value::Int(y)) => regs[dst as usize] = Value::Int(x ^ y),
-                        (BinOp::RShift, Value::Int(x), Value::Int(y @ 0..64)) => regs[dst as usize] = Value::Int(x >> y),
-                        (BinOp::LShift, Value::Int(x @ 0..=0xffff_ffff), Value::Int(y @ 0..31)) => {
-                            regs[dst as usize] = Value::Int(x << y);
-                        }
-                        _ => step!(self.binary_regs(op, base, a, b)),
+                    Instr::Binary { op, dst, a, b } => match (&regs[a as usize], &regs[b as usize]) {
+                        (Value::Int(x), Value::Int(y)) => match small_int(op, *x, *y) {
+                            Some(z) => regs[dst as usize] = Value::Int(z),
+                            None => value!(dst, self.binary_regs(op, base, a, b)),
+                        },
+                        _ => value!(dst, self.binary_regs(op, base, a, b)),
                     },
-                    Instr::Inplace { op, dst, a, b } => match (op, &regs[a as usize], &regs[b as usize]) {
-                        (BinOp::Add, Value::Int(_) | Value::Float(_), Value::Int(_) | Value::Float(_)) => {
-                            arith!(dst, a, b, Add, checked_add, +)
-                        }
-                        (BinOp::Sub, Value::Int(_) | Value::Float(_), Value::Int(_) | Value::Float(_)) => {
-                            arith!(dst, a, b, Sub, checked_sub, -)
-                        }
-                        (BinOp::Mul, Value::Int(_) | Value::Float(_), Value::Int(_) | Value::Float(_)) => {
-                            arith!(dst, a, b, Mul, checked_mul, *)
-                        }
-                        _ => step!(self.inplace_regs(op, base, a, b)),
+                    Instr::Inplace { op, dst, a, b } => match (&regs[a as usize], &regs[b as usize]) {
+                        (Value::Int(x), Value::Int(y)) => match small_int(op, *x, *y) {
+                            Some(z) => regs[dst as usize] = Value::Int(z),
+                            None => value!(dst, self.inplace_regs(op, base, a, b)),
+                        },
+                        (Value::Float(x), Value::Float(y)) => match plain_float(op, x.get(), y.get()) {
+                            Some(z) => regs[dst as usize] = Value::float(z),
+                            None => value!(dst, self.inplace_regs(op, base, a, b)),
+                        },
+                        _ => value!(dst, self.inplace_regs(op, base, a, b)),
                     },
                     Instr::AddI { dst, a, inplace, imm } => arith_imm!(dst, a, imm, inplace, Add, checked_add, +),
                     Instr::SubI { dst, a, inplace, imm } => arith_imm!(dst, a, imm, inplace, Sub, checked_sub, -),
                     Instr::MulI { dst, a, inplace, imm } => arith_imm!(dst, a, imm, inplace, Mul, checked_mul, *),
                     Instr::FloorDivI { dst, a, inplace, imm } => match &regs[a as usize] {
                         Value::Int(x) if imm > 0 => regs[dst as usize] = Value::Int(x.div_euclid(i64::from(imm))),
-                        _ => step!(self.binary_imm(BinOp::FloorDiv, base, a, imm, inplace)),
+                        _ => value!(dst, self.binary_imm(BinOp::FloorDiv, base, a, imm, inplace)),
                     },
                     Instr::ModI { dst, a, inplace, imm } => match &regs[a as usize] {
                         Value::Int(x) if imm > 0 => regs[dst as usize] = Value::Int(x.rem_euclid(i64::from(imm))),
-                        _ => step!(self.binary_imm(BinOp::Mod, base, a, imm, inplace)),
+                        _ => value!(dst, self.binary_imm(BinOp::Mod, base, a, imm, inplace)),
                     },
                     Instr::Unary { op, src, dst } => match (op, &regs[src as usize]) {
                         (monty_code::UnaryOp::Neg, Value::Int(x)) if *x != i64::MIN => regs[dst as usize] = Value::Int(-x),
                         (monty_code::UnaryOp::Neg, Value::Float(x)) => regs[dst as usize] = Value::float(-x.get()),
-                        _ => step!(self.unary_reg(op, base, src)),
+                        _ => value!(dst, self.unary_reg(op, base, src)),
                     },
                     Instr::Not { dst, src } => match simple_truth(&regs[src as usize]) {
                         Some(t) => regs[dst as usize] = Value::bool(!t),
@@ -301,12 +376,19 @@ impl Vm {
                     },
                     Instr::Compare { op, dst, a, b } => match (&regs[a as usize], &regs[b as usize]) {
                         (Value::Int(x), Value::Int(y)) => regs[dst as usize] = Value::bool(holds(op, x.cmp(y))),
-                        _ => step!(self.compare_regs(op, base, a, b)),
+                        _ => value!(dst, self.compare_regs(op, base, a, b)),
                     },
                     Instr::Is { dst, a, b, negate } => {
                         regs[dst as usize] = Value::bool(regs[a as usize].is(regs[b as usize]) != negate);
                     }
-                    Instr::Contains { item, container, .. } => step!(self.contains_regs(base, container, item)),
+                    Instr::Contains { dst, item, container, negate } => {
+                        self.frames[top].pc = pc as u32;
+                        match self.contains_regs(base, container, item)? {
+                            Step::Done(v) => self.stack[base + dst as usize] = Value::bool((v == Value::True) != negate),
+                            Step::Call => self.perform(Ret::Instr)?,
+                        }
+                        continue 'frame;
+                    }
 
                     Instr::Jump { target } => pc = target as usize,
                     Instr::Loop { target } => {
@@ -316,19 +398,19 @@ impl Vm {
                     Instr::JumpIfTrue { cond, target } => match simple_truth(&regs[cond as usize]) {
                         Some(true) => pc = target as usize,
                         Some(false) => {}
-                        None => step!(self.truth_reg(base, cond)),
+                        None => branch!(target, true, self.truth_reg(base, cond)),
                     },
                     Instr::JumpIfFalse { cond, target } => match simple_truth(&regs[cond as usize]) {
                         Some(false) => pc = target as usize,
                         Some(true) => {}
-                        None => step!(self.truth_reg(base, cond)),
+                        None => branch!(target, false, self.truth_reg(base, cond)),
                     },
                     Instr::LoopIfTrue { cond, target } => {
                         fuel!();
                         match simple_truth(&regs[cond as usize]) {
                             Some(true) => pc = target as usize,
                             Some(false) => {}
-                            None => step!(self.truth_reg(base, cond)),
+                            None => branch!(target, true, self.truth_reg(base, cond)),
                         }
                     }
                     Instr::JumpIfNone { src, target } => {
@@ -407,7 +489,7 @@ impl Vm {
                                 }
                             }
                             (Value::Generator(h), _) => cold!(self.resume_in_loop(h)),
-                            (source, _) => cold!(self.for_next(source)),
+                            (source, _) => cold!(self.for_next(source, base + dst as usize, target)),
                         }
                     }
                     Instr::GetIterObject { src, .. } => {
@@ -434,7 +516,7 @@ impl Vm {
                             }
                         }
                         let v = regs[obj as usize];
-                        step!(self.load_attr(code_ref, v, site))
+                        value!(dst, self.load_attr(code_ref, v, site))
                     }
                     Instr::StoreAttr { obj, src, site } => {
                         if let Value::Instance(h) = regs[obj as usize] {
@@ -471,7 +553,7 @@ impl Vm {
                             let at = if *i < 0 { *i + items.len() as i64 } else { *i };
                             match items.get(at as usize) {
                                 Some(&v) => regs[dst as usize] = v,
-                                None => step!(self.get_item_regs(base, obj, key)),
+                                None => value!(dst, self.get_item_regs(base, obj, key)),
                             }
                         }
                         (Value::Tuple(h), Value::Int(i)) => {
@@ -479,21 +561,21 @@ impl Vm {
                             let at = if *i < 0 { *i + items.len() as i64 } else { *i };
                             match items.get(at as usize) {
                                 Some(&v) => regs[dst as usize] = v,
-                                None => step!(self.get_item_regs(base, obj, key)),
+                                None => value!(dst, self.get_item_regs(base, obj, key)),
                             }
                         }
                         (Value::Dict(h), Value::Str(s)) => {
                             let s = *s;
                             match heap.dict_get_text(*h, s) {
                                 Some(v) => regs[dst as usize] = v,
-                                None => step!(self.get_item_regs(base, obj, key)),
+                                None => value!(dst, self.get_item_regs(base, obj, key)),
                             }
                         }
                         (Value::Dict(h), Value::Int(i)) => match heap.dict_get_int(*h, *i) {
                             Some(v) => regs[dst as usize] = v,
-                            None => step!(self.get_item_regs(base, obj, key)),
+                            None => value!(dst, self.get_item_regs(base, obj, key)),
                         },
-                        _ => step!(self.get_item_regs(base, obj, key)),
+                        _ => value!(dst, self.get_item_regs(base, obj, key)),
                     },
                     Instr::GetItemI { dst, obj, imm } => match &regs[obj as usize] {
                         Value::List(h) if imm >= 0 && heap.items(*h).len() > imm as usize => {
@@ -504,7 +586,7 @@ impl Vm {
                         }
                         _ => {
                             let v = regs[obj as usize];
-                            step!(self.get_item(v, Value::Int(i64::from(imm))))
+                            value!(dst, self.get_item(v, Value::Int(i64::from(imm))))
                         }
                     },
                     Instr::SetItem { obj, key, src } => {
@@ -535,7 +617,7 @@ impl Vm {
                         let (o, k) = (regs[obj as usize], regs[key as usize]);
                         step!(self.del_item(o, k))
                     }
-                    Instr::GetSlice { obj, start, .. } => step!(self.get_slice_regs(base, obj, start)),
+                    Instr::GetSlice { dst, obj, start } => value!(dst, self.get_slice_regs(base, obj, start)),
 
                     Instr::BuildList { dst, start, n } => {
                         let items = regs[start as usize..start as usize + n as usize].to_vec();
@@ -545,15 +627,15 @@ impl Vm {
                         regs[dst as usize] = heap.new_tuple(&regs[start as usize..start as usize + n as usize])?;
                     }
                     Instr::BuildMap { dst, n: 0, .. } => regs[dst as usize] = heap.new_dict()?,
-                    Instr::BuildSet { start, n, .. } => step!(self.build_set(base + start as usize, n as usize)),
-                    Instr::BuildMap { start, n, .. } => step!(self.build_map(base + start as usize, n as usize)),
+                    Instr::BuildSet { dst, start, n } => value!(dst, self.build_set(base + start as usize, n as usize)),
+                    Instr::BuildMap { dst, start, n } => value!(dst, self.build_map(base + start as usize, n as usize)),
                     Instr::BuildSlice { dst, start } => {
                         let s = start as usize;
                         let slice =
                             crate::object::SliceObject { start: regs[s], stop: regs[s + 1], step: regs[s + 2] };
                         regs[dst as usize] = heap.new_slice(slice)?;
                     }
-                    Instr::BuildString { start, n, .. } => step!(self.build_string(base + start as usize, n as usize)),
+                    Instr::BuildString { dst, start, n } => value!(dst, self.build_string(base + start as usize, n as usize)),
                     Instr::FormatValue { dst, src, conversion, has_spec, spec } => {
                         if let Value::Str(_) = regs[src as usize]
                             && conversion < 2
@@ -561,7 +643,7 @@ impl Vm {
                         {
                             regs[dst as usize] = regs[src as usize];
                         } else {
-                            step!(self.format_regs(base, src, conversion, has_spec, spec))
+                            value!(dst, self.format_regs(base, src, conversion, has_spec, spec))
                         }
                     }
                     Instr::ListAppend { list, src } => {
@@ -584,6 +666,11 @@ impl Vm {
                         let value = regs[src as usize];
                         match (regs[map as usize], regs[key as usize]) {
                             (Value::Dict(h), Value::Str(s)) => heap.dict_put_text(h, s, value)?,
+                            (m @ Value::Dict(h), k @ Value::Int(i)) => {
+                                if !heap.dict_put_int(h, i, value)? {
+                                    step!(self.set_item(m, k, value))
+                                }
+                            }
                             (m, k) => step!(self.set_item(m, k, value)),
                         }
                     }
@@ -626,38 +713,7 @@ impl Vm {
 
                     Instr::Call { dst, f, nargs } => {
                         fuel!();
-                        match regs[f as usize] {
-                            Value::Function(h) => {
-                                let target = heap.function(h).code;
-                                let callee = &self.codes[target.index()];
-                                if callee.flags.has(monty_code::CodeFlags::SIMPLE)
-                                    && callee.argcount == u32::from(nargs)
-                                    && self.frames.len() < heap.budget.max_depth() as usize
-                                {
-                                    let start = base + f as usize + 1;
-                                    let need = start + WINDOW.max(callee.nregs as usize);
-                                    if need <= self.stack.len() {
-                                        let locals = callee.locals as usize;
-                                        if locals > nargs as usize {
-                                            self.stack[start + nargs as usize..start + locals].fill(Value::Unset);
-                                        }
-                                        self.frames[top].pc = pc as u32;
-                                        self.frames.push(Frame {
-                                            ret: Ret::Store(dst),
-                                            code: target,
-                                            pc: 0,
-                                            base: start as u32,
-                                            kind: FrameKind::Python,
-                                            handling: self.handling,
-                                        });
-                                        continue 'frame;
-                                    }
-                                }
-                                cold!(self.call_at(base + f as usize, nargs as usize, &[], Ret::Store(dst)))
-                            }
-                            Value::Native(id) => cold!(self.call_native_at(id, base, f, nargs as usize, dst)),
-                            _ => cold!(self.call_at(base + f as usize, nargs as usize, &[], Ret::Store(dst))),
-                        }
+                        call!(regs[f as usize], f, nargs, dst)
                     }
                     Instr::CallKw { dst, f, nargs, names } => {
                         fuel!();
@@ -685,6 +741,9 @@ impl Vm {
                     }
                     Instr::CallLoaded { dst, f, nargs } => {
                         fuel!();
+                        if !regs[f as usize + 1].is_unset() {
+                            call!(regs[f as usize], f, nargs + 1, dst)
+                        }
                         cold!(self.call_loaded(base + f as usize, nargs as usize, Ret::Store(dst)))
                     }
                     Instr::CallLoadedKw { dst, f, nargs, names } => {
@@ -698,56 +757,14 @@ impl Vm {
                         let key = cache_key(heap, receiver);
                         let cache = entry(caches, site, key);
                         if cache.epoch == self.epoch && cache.key == key {
-                            match cache.value {
-                                Value::Function(h) => {
-                                    let target = heap.function(h).code;
-                                    let callee = &self.codes[target.index()];
-                                    let start = base + f as usize + 1;
-                                    if callee.flags.has(monty_code::CodeFlags::SIMPLE)
-                                        && callee.argcount == u32::from(nargs) + 1
-                                        && self.frames.len() < heap.budget.max_depth() as usize
-                                        && start + WINDOW.max(callee.nregs as usize) <= self.stack.len()
-                                    {
-                                        let (given, locals) = (nargs as usize + 1, callee.locals as usize);
-                                        self.stack[start - 1] = cache.value;
-                                        if locals > given {
-                                            self.stack[start + given..start + locals].fill(Value::Unset);
-                                        }
-                                        self.frames[top].pc = pc as u32;
-                                        self.frames.push(Frame {
-                                            ret: Ret::Store(dst),
-                                            code: target,
-                                            pc: 0,
-                                            base: start as u32,
-                                            kind: FrameKind::Python,
-                                            handling: self.handling,
-                                        });
-                                        continue 'frame;
-                                    }
-                                }
-                                Value::Native(id) => {
-                                    regs[f as usize] = cache.value;
-                                    cold!(self.call_native_at(id, base, f, nargs as usize + 1, dst))
-                                }
-                                _ => {}
-                            }
+                            let callee = cache.value;
+                            regs[f as usize] = callee;
+                            call!(callee, f, nargs + 1, dst)
                         }
                         cold!(self.call_method_slow(code_ref, base + f as usize, nargs as usize, site, Ret::Store(dst)))
                     }
-                    Instr::Return { src } => {
-                        let v = regs[src as usize];
-                        if let Ret::Store(dst) = self.frames[top].ret
-                            && self.frames[top].kind == FrameKind::Python
-                        {
-                            self.handling = self.frames[top].handling;
-                            self.frames.pop();
-                            let below = self.frames[top - 1].base as usize;
-                            self.stack[below + dst as usize] = v;
-                            continue 'frame;
-                        }
-                        cold!(self.return_value(v))
-                    }
-                    Instr::ReturnNone => cold!(self.return_value(Value::None)),
+                    Instr::Return { src } => return_!(regs[src as usize]),
+                    Instr::ReturnNone => return_!(Value::None),
                     Instr::MakeFunction { dst, start, code } => {
                         cold!(self.make_function(code_ref, base + dst as usize, base + start as usize, code))
                     }
@@ -865,6 +882,36 @@ impl Vm {
 #[inline(always)]
 fn exact(i: i64) -> bool {
     i.unsigned_abs() < 1 << 53
+}
+
+/// An operator on ints that stays within 64 bits; None otherwise.
+#[inline(always)]
+fn small_int(op: BinOp, x: i64, y: i64) -> Option<i64> {
+    match op {
+        BinOp::Add => x.checked_add(y),
+        BinOp::Sub => x.checked_sub(y),
+        BinOp::Mul => x.checked_mul(y),
+        BinOp::And => Some(x & y),
+        BinOp::Or => Some(x | y),
+        BinOp::Xor => Some(x ^ y),
+        BinOp::FloorDiv if y > 0 => Some(x.div_euclid(y)),
+        BinOp::Mod if y > 0 => Some(x.rem_euclid(y)),
+        BinOp::RShift if (0..64).contains(&y) => Some(x >> y),
+        BinOp::LShift if (0..31).contains(&y) && (0..1 << 32).contains(&x) => Some(x << y),
+        _ => None,
+    }
+}
+
+/// An operator on floats that cannot fail; None for the others.
+#[inline(always)]
+fn plain_float(op: BinOp, x: f64, y: f64) -> Option<f64> {
+    match op {
+        BinOp::Add => Some(x + y),
+        BinOp::Sub => Some(x - y),
+        BinOp::Mul => Some(x * y),
+        BinOp::TrueDiv if y != 0.0 => Some(x / y),
+        _ => None,
+    }
 }
 
 /// Does the comparison hold for this order?

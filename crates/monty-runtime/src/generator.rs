@@ -198,11 +198,11 @@ impl Vm {
         loop {
             self.check_resumable(h, how, v)?;
             self.check_depth()?;
+            if how == Resume::Send {
+                return self.push_generator(h, how, v, ret);
+            }
             let delegate = self.delegate_of(h);
             self.push_generator(h, how, v, ret)?;
-            if how == Resume::Send {
-                return Ok(());
-            }
             let Some(source) = delegate else { return Err(self.thrown(v)) };
             // Past its instruction, as everywhere while it waits.
             if let Some(frame) = self.frames.last_mut() {
@@ -243,6 +243,9 @@ impl Vm {
 
     fn check_resumable(&mut self, h: Handle<Generator>, how: Resume, v: Value) -> Result<()> {
         let g = self.heap.generator(h);
+        if g.state == GeneratorState::Suspended {
+            return Ok(());
+        }
         let kind = kind_name(g.kind);
         match (g.state, how) {
             (GeneratorState::Suspended, _) | (GeneratorState::Created, Resume::Throw) => Ok(()),

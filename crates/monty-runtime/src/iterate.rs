@@ -46,9 +46,15 @@ impl Vm {
     }
 
     /// `ForLoop` over an iterator object: at its end the loop falls through.
-    pub(crate) fn for_next(&mut self, source: Value) -> Result<()> {
+    #[inline(never)]
+    pub(crate) fn for_next(&mut self, source: Value, dst: usize, target: u32) -> Result<()> {
         match self.next_pure(source)? {
-            NextPure::Item(v) => return self.finish(v),
+            NextPure::Item(v) => {
+                self.stack[dst] = v;
+                let top = self.frames.len() - 1;
+                self.frames[top].pc = target;
+                return Ok(());
+            }
             NextPure::End => return Ok(()),
             NextPure::Guest => {}
         }

@@ -19,8 +19,8 @@ pub struct Output {
     held: usize,
 }
 
-/// A run that prints this much should hand it out before it prints more.
-const DUE: usize = 1 << 16;
+/// What is printed should be handed out by the end of a slice.
+const DUE: usize = 0;
 
 impl Output {
     /// Are there whole lines to hand out?

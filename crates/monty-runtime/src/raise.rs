@@ -27,6 +27,10 @@ impl Vm {
         match exc {
             Value::Exception(h) => self.raise_with(h, cause),
             Value::Type(class) if self.is_subclass(class, t::BASE_EXCEPTION) => {
+                if self.makes_plain_exceptions(class) {
+                    let h = self.new_exception(class, &[])?;
+                    return self.raise_with(h, cause);
+                }
                 self.call_then_cont(exc, &[], Cont::Flow(FlowCont::RaiseClass), 0, &[cause, exc])
             }
             _ => Err(self.type_error("exceptions must derive from BaseException")),

@@ -30,7 +30,8 @@ pub enum NativeCall {
 pub type Resume = fn(&mut Vm, NativeState, Outcome) -> Result<Step>;
 
 /// Declaration of a native function or method: `signature` is Python's text of it, from which names,
-/// arity and keywords come: `"split(self, /, sep=None, maxsplit=-1)"`.
+/// arity and keywords come: `"split(self, /, sep=None, maxsplit=-1)"`. With `def ` before the name, the
+/// errors of calls are those of a function that CPython writes in Python.
 pub struct NativeDef {
     pub signature: &'static str,
     pub call: NativeCall,
@@ -89,7 +90,7 @@ impl NativeDef {
 
     /// The name before the parenthesis.
     pub fn name(&self) -> &'static str {
-        self.signature.split('(').next().unwrap_or("")
+        self.signature.split('(').next().unwrap_or("").trim_start_matches("def ")
     }
 }
 

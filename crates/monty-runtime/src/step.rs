@@ -5,6 +5,7 @@ use monty_code::Instr;
 
 use crate::error::{Raise, Result};
 use crate::frame::Ret;
+use crate::native::Step;
 use crate::outcome::Exit;
 use crate::value::Value;
 use crate::vm::Vm;
@@ -66,6 +67,34 @@ impl Vm {
             },
         }
         Ok(())
+    }
+
+    /// The result of a step to a register.
+    #[inline]
+    pub(crate) fn store_step(&mut self, base: usize, dst: u8, step: Step) -> Result<()> {
+        match step {
+            Step::Done(v) => {
+                self.stack[base + dst as usize] = v;
+                Ok(())
+            }
+            Step::Call => self.perform(Ret::Store(dst)),
+        }
+    }
+
+    /// The result of a step decides a jump of the top frame.
+    #[inline]
+    pub(crate) fn branch_step(&mut self, step: Step, target: u32, when: bool) -> Result<()> {
+        match step {
+            Step::Done(v @ (Value::True | Value::False)) => {
+                if (v == Value::True) == when {
+                    let top = self.frames.len() - 1;
+                    self.frames[top].pc = target;
+                }
+                Ok(())
+            }
+            Step::Done(v) => self.jump_by(v, target, when),
+            Step::Call => self.perform(Ret::Instr),
+        }
     }
 
     /// The jump of a fused comparison: its result may be any object.

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use monty_code::{Instr, Span};
+use monty_code::{Code, Instr, Program, Span};
 use monty_host::StackFrame;
 
 use crate::object::TracebackEntry;
@@ -50,14 +50,22 @@ impl Vm {
         let source = &loaded.program.source;
         let (line, column) = sources.locate(loaded.owner, source, span.start);
         let (end_line, end_column) = sources.locate(loaded.owner, source, span.end);
-        Place { line, column, end_line, end_column }
+        let mut p = Place { line, column, end_line, end_column };
+        if line != end_line
+            && let Some((name, end)) = attribute(&loaded.program, code, entry.pc as usize, span)
+        {
+            // An attribute on a line of its own: from its name on.
+            let (at, after) = sources.locate(loaded.owner, source, end);
+            if at != line {
+                (p.line, p.column) = (at, after.saturating_sub(name.len() as u32));
+            }
+        }
+        p
     }
 
     /// Line of a traceback entry.
     pub(crate) fn entry_line(&self, entry: TracebackEntry) -> u32 {
-        let loaded = &self.codes[entry.code.index()];
-        let span = loaded.code().spans.get(entry.pc as usize).copied().unwrap_or_default();
-        loaded.program.line_col(span.start).0
+        self.place(entry, &mut Sources::default()).line
     }
 
     /// First and last line and column of a traceback entry; columns in characters from 0.
@@ -166,6 +174,30 @@ impl Vm {
             (p.line, p.column) = (p.end_line, p.end_column.saturating_sub(name.len() as u32));
         }
     }
+}
+
+/// The attribute that an instruction gets, sets or calls, and where its name ends.
+fn attribute<'a>(program: &'a Program, code: &Code, pc: usize, span: Span) -> Option<(&'a str, u32)> {
+    let site = |s: u32| code.sites.get(s as usize).map(|&name| program.name(name));
+    let (name, calls) = match *code.instrs.get(pc)? {
+        Instr::LoadAttr { site: s, .. } | Instr::StoreAttr { site: s, .. } | Instr::LoadMethod { site: s, .. } => (site(s)?, false),
+        Instr::DeleteAttr { name, .. } => (program.name(name), false),
+        Instr::CallMethod { site: s, .. } => (site(s)?, true),
+        Instr::CallLoaded { f, .. } | Instr::CallLoadedKw { f, .. } => {
+            let loads = |i: &Instr| match *i {
+                Instr::LoadMethod { f: g, site: s, .. } if f == g => site(s),
+                _ => None,
+            };
+            (code.instrs[..pc].iter().rev().find_map(loads)?, true)
+        }
+        _ => return None,
+    };
+    if !calls {
+        return Some((name, span.end));
+    }
+    let at = code.anchors.binary_search_by_key(&(pc as u32), |a| a.pc).ok()?;
+    let before = program.source.get(..code.anchors[at].span.start as usize)?;
+    Some((name, before.trim_end().len() as u32))
 }
 
 fn repeated(count: usize, out: &mut String) {

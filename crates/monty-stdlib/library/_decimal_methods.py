@@ -655,3 +655,4 @@ for _name in dir(_decimal_context):
         _value.__module__ = 'decimal'
 del _name, _value, _method
 Number.register(Decimal)
+_native_names = ('Decimal function*',)

@@ -189,6 +189,9 @@ class array:
         else:
             self._items.extend(struct.unpack(f'{n}{self._code}', data))
 
+    def __buffer__(self, flags):
+        return memoryview(bytearray(self.tobytes())).cast('I' if self._code in 'uw' else self._code)
+
     def tobytes(self):
         """Convert the array to an array of machine values and return the bytes representation."""
         if self._code in 'uw':

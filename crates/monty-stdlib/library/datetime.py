@@ -581,6 +581,8 @@ class datetime(date):
     @classmethod
     def now(cls, tz=None):
         """Returns new datetime object representing current time local to tz."""
+        if tz is not None and not isinstance(tz, tzinfo):
+            raise TypeError(f'tzinfo argument must be None or of a tzinfo subclass, not type {type(tz).__name__!r}')
         return cls.fromtimestamp(_clock.wall(), tz)
 
     @classmethod
@@ -615,8 +617,11 @@ class datetime(date):
         return cls(*fields[:7], _zone_of(fields[7]))
 
     @classmethod
-    def strptime(cls, date_string, format, /):
+    def strptime(cls, /, *args):
         """string, format -> new datetime parsed from a string (like time.strptime())."""
+        if len(args) != 2:
+            raise TypeError(f'strptime() takes exactly 2 arguments ({len(args)} given)')
+        date_string, format = args
         for i, arg in enumerate((date_string, format)):
             if not isinstance(arg, str):
                 raise TypeError(f'strptime() argument {i + 1} must be str, not {type(arg).__name__}')

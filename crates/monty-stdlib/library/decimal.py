@@ -1126,4 +1126,4 @@ def _power_modulo(a, b, modulo, context):
 import _decimal_methods
 
 # What CPython writes in C: see bind_library.rs.
-_native_names = ('Decimal function', 'Context function', 'getcontext', 'setcontext', 'localcontext')
+_native_names = ('Decimal function*', 'Context function*', 'getcontext', 'setcontext', 'localcontext')

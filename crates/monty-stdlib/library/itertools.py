@@ -538,7 +538,7 @@ class starmap(_Iterator):
 
 def _starmap(function, it):
     for args in it:
-        yield function(*args)
+        yield function(*tuple(args))
 
 
 class takewhile(_Iterator):

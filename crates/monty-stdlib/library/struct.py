@@ -12,7 +12,6 @@ _STANDARD = {'x': 1, 'c': 1, 'b': 1, 'B': 1, '?': 1, 'h': 2, 'H': 2, 'i': 4, 'I'
              'e': 2, 'f': 4, 'd': 8, 's': 1, 'p': 1}
 _NATIVE = {**_STANDARD, 'l': 8, 'L': 8, 'n': 8, 'N': 8, 'P': 8}
 _INTEGERS = frozenset('bBhHiIlLqQnNP')
-_NAMES = {'h': 'short', 'H': 'ushort', 'b': 'byte', 'B': 'ubyte'}
 _parsed = {}
 _MAX_PARSED = 100
 _MAX_SIZE = 9223372036854775807
@@ -88,8 +87,7 @@ def _pack_integer(c, size, order, value):
     if not low <= value <= high:
         if c in 'PnN':
             raise error('int too large to convert')
-        name = _NAMES.get(c, f"'{c}'")
-        raise error(f'{name} format requires {low} <= number <= {high}')
+        raise error(f"'{c}' format requires {low} <= number <= {high}")
     return value.to_bytes(size, order, signed=signed)
 
 

@@ -200,3 +200,6 @@ def get_clock_info(name, /):
     if name not in ('monotonic', 'perf_counter', 'process_time', 'time', 'thread_time'):
         raise ValueError('unknown clock')
     return _ClockInfo(implementation='virtual', monotonic=name != 'time', adjustable=False, resolution=1e-09)
+
+# What CPython writes in C: see bind_library.rs.
+_native_names = ('*',)

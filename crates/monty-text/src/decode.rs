@@ -85,7 +85,7 @@ impl Sink<'_> {
                 }
                 Ok(())
             }
-            Handler::XmlCharRefReplace | Handler::Unknown("namereplace") => {
+            Handler::XmlCharRefReplace | Handler::NameReplace => {
                 Err(CodecError::EncodeOnlyHandler)
             }
             Handler::Unknown(name) => Err(CodecError::UnknownHandler(name.to_owned())),

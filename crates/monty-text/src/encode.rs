@@ -99,6 +99,16 @@ fn encode_single(
                     crate::str_repr::push_escape(&mut escaped, c);
                     out.extend_from_slice(escaped.as_bytes());
                 }
+                Handler::NameReplace => match unicode_names2::name(c) {
+                    Some(name) => {
+                        let _ = write!(out, "\\N{{{name}}}");
+                    }
+                    None => {
+                        let mut escaped = String::new();
+                        crate::str_repr::push_escape(&mut escaped, c);
+                        out.extend_from_slice(escaped.as_bytes());
+                    }
+                },
                 Handler::XmlCharRefReplace => {
                     // Writing to a Vec does not fail.
                     let _ = write!(out, "&#{};", c as u32);

@@ -88,6 +88,8 @@ pub enum Handler<'a> {
     BackslashReplace,
     /// Encoding only.
     XmlCharRefReplace,
+    /// Encoding only.
+    NameReplace,
     /// A name that CPython does not know either; it matters only when there is an error.
     Unknown(&'a str),
 }
@@ -101,6 +103,7 @@ impl<'a> Handler<'a> {
             "replace" => Handler::Replace,
             "backslashreplace" => Handler::BackslashReplace,
             "xmlcharrefreplace" => Handler::XmlCharRefReplace,
+            "namereplace" => Handler::NameReplace,
             _ => Handler::Unknown(name),
         }
     }

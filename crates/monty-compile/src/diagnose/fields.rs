@@ -1,6 +1,6 @@
 //! f-strings and their replacement fields.
 
-use super::Walker;
+use super::{Walker, is_keyword};
 use crate::error::Outcome;
 use crate::scan::Kind;
 
@@ -56,7 +56,10 @@ impl Walker<'_> {
             let message = "f-string: expecting a valid expression after '{'";
             return self.fail_at(message, self.token());
         }
-        self.yield_or_star_expressions()?;
+        let first = self.at;
+        if let Err(fault) = self.yield_or_star_expressions() {
+            return if fault.message == "invalid syntax" { self.broken_field(first) } else { Err(fault) };
+        }
         let debug = self.eat("=");
         if !matches!(self.text(), "!" | ":" | "}") {
             let message = match debug {
@@ -83,7 +86,41 @@ impl Walker<'_> {
         Ok(())
     }
 
+    /// The expression of a field stops making sense at the current token. CPython tells how much of it
+    /// is an expression: what stands before the operator, call or bracket that fails.
+    fn broken_field(&self, first: usize) -> Outcome<()> {
+        let level = self.levels[first.saturating_sub(1).min(self.levels.len() - 1)];
+        let mut at = self.at.min(self.tokens.len() - 1);
+        while at > first && self.levels[at - 1] > level {
+            at -= 1;
+        }
+        while at > first && !self.could_end(at - 1) {
+            at -= 1;
+        }
+        let message = match at == first {
+            true => "f-string: expecting a valid expression after '{'",
+            false => "f-string: expecting '=', or '!', or ':', or '}'",
+        };
+        self.fail_at(message, self.tokens[at])
+    }
+
+    /// Could the expressions of a field end with this token?
+    fn could_end(&self, at: usize) -> bool {
+        let token = self.tokens[at];
+        match token.kind {
+            Kind::Name => !is_keyword(self.text_of(token)) || matches!(self.text_of(token), "None" | "True" | "False" | "yield"),
+            Kind::Number | Kind::Str | Kind::FEnd => true,
+            Kind::Op => matches!(self.text_of(token), ")" | "]" | "}" | "," | "..."),
+            _ => false,
+        }
+    }
+
     fn conversion(&mut self) -> Outcome<()> {
+        let (mark, token) = (self.last(), self.token());
+        if token.kind == Kind::Name && token.start > mark.end {
+            let message = "f-string: conversion type must come right after the exclamanation mark";
+            return self.fail(message, mark.start, token.end);
+        }
         if matches!(self.text(), ":" | "}") {
             return self.fail_at("f-string: missing conversion character", self.token());
         }

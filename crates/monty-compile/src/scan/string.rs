@@ -60,6 +60,8 @@ impl Scanner<'_> {
             && mode.quote == quote
             && mode.triple == triple
         {
+            // What stands before it may be wrong already.
+            self.soft = true;
             return self.fault("f-string: expecting '}'", start);
         }
         let line = self.last_line(end);

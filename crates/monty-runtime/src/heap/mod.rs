@@ -16,7 +16,7 @@ use serde::{Deserialize, Serialize};
 use smallvec::SmallVec;
 
 pub use arena::Arena;
-pub use collect::{Marker, TRACEBACK_BYTES, rest_bytes};
+pub use collect::TRACEBACK_BYTES;
 
 use crate::dict::ENTRY_BYTES;
 use crate::error::Result;
@@ -178,7 +178,24 @@ impl Heap {
     /// Burn fuel for work that depends on data; `units` are about a nanosecond or an item each.
     #[inline]
     pub fn burn(&mut self, units: usize) -> Result<()> {
-        Ok(self.budget.burn(units as u64 / 8)?)
+        let units = units as u64 / 8;
+        if self.budget.fuel > units as i64 {
+            self.budget.fuel -= units as i64;
+            return Ok(());
+        }
+        self.burn_slice(units)
+    }
+
+    /// The slice ends inside native code: limits are polled here, and what is left of the next slice is
+    /// set aside, so that the loop comes to its safepoint as soon as the native function is done.
+    #[cold]
+    #[inline(never)]
+    fn burn_slice(&mut self, units: u64) -> Result<()> {
+        self.take_back_fuel();
+        self.budget.burn(units)?;
+        self.set_aside += self.budget.fuel;
+        self.budget.fuel = 0;
+        Ok(())
     }
 
     #[cold]

@@ -185,6 +185,21 @@ def alias_iter(alias):
     return iter((Unpack[alias],))
 
 
+def alias_reduce(alias):
+    return type(alias), (alias.__origin__, alias.__args__)
+
+
+def union_reduce(union):
+    return union_make, (union.__args__,)
+
+
+def union_make(members):
+    result = members[0]
+    for member in members[1:]:
+        result = result | member
+    return result
+
+
 def alias_dir(alias):
     names = set(dir(alias.__origin__))
     names.update(("__origin__", "__args__", "__parameters__", "__mro_entries__", "__unpacked__"))
@@ -241,3 +256,11 @@ def proxy_or(a, b):
 def class_instance_says(obj, cls):
     of = getattr(obj, "__class__", None)
     return type.__instancecheck__(type, of) and of is not type(obj) and type.__subclasscheck__(cls, of)
+
+
+def open_file(file, mode, encoding, errors, newline):
+    from pathlib import Path
+    from _pathlib_files import open_path
+    if isinstance(file, int):
+        raise OSError(9, "Bad file descriptor")
+    return open_path(Path(file), mode, encoding, errors, newline)

@@ -23,13 +23,15 @@ def re_substitute(pattern, repl, string, limit, counted):
             break
         a, start = _re_span(m)
         not_empty = a == start
-        pieces.append(_re_slice(string, behind, a))
+        if behind < a:
+            pieces.append(_re_slice(string, behind, a))
         behind = start
         count += 1
         new = repl(m)
         if new is not None:
             pieces.append(new)
-    pieces.append(_re_slice(string, behind, None))
+    if behind < end:
+        pieces.append(_re_slice(string, behind, None))
     result = _re_slice(string, 0, 0).join(pieces)
     return (result, count) if counted else result
 

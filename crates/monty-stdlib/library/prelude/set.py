@@ -87,6 +87,10 @@ def set_update(s, source):
     return s
 
 
+def set_reduce(s):
+    return type(s), ([*s],), object_getstate(s)
+
+
 def set_fill(s, source):
     set_update(s, source)
 

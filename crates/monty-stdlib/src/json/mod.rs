@@ -16,13 +16,13 @@ pub const MODULE: ModuleDef = ModuleDef {
     name: "_json",
     functions: &[
         NativeDef::stepping_function(
-            "dumps(obj, *, skipkeys=False, ensure_ascii=True, check_circular=True, allow_nan=True, cls=None, \
+            "def dumps(obj, *, skipkeys=False, ensure_ascii=True, check_circular=True, allow_nan=True, cls=None, \
              indent=None, separators=None, default=None, sort_keys=False, **kw)",
             dumps::dumps,
         )
         .resumed_by(dumps::resume),
         NativeDef::stepping_function(
-            "loads(s, *, cls=None, object_hook=None, parse_float=None, parse_int=None, parse_constant=None, \
+            "def loads(s, *, cls=None, object_hook=None, parse_float=None, parse_int=None, parse_constant=None, \
              object_pairs_hook=None, **kw)",
             loads::loads,
         ),

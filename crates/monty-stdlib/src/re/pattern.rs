@@ -338,7 +338,7 @@ pub fn template_source(vm: &mut Vm, program: &Program, template: Value) -> Resul
         Some((_, false)) => Err(vm.type_error("expected a bytes-like object, str found")),
         None => {
             let name = vm.type_name(template);
-            Err(vm.type_error(format!("expected str instance, {name} found")))
+            Err(vm.type_error(format!("decoding to str: need a bytes-like object, {name} found")))
         }
     }
 }

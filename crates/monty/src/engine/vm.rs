@@ -100,7 +100,13 @@ impl Engine {
     }
 
     pub fn set_arguments(&mut self, script_name: &str, arguments: &[String]) {
-        let all = [script_name.to_owned()].into_iter().chain(arguments.iter().cloned());
+        // As Python names what is no file.
+        let first = match script_name {
+            "<stdin>" => "-",
+            "<string>" => "-c",
+            file => file,
+        };
+        let all = [first.to_owned()].into_iter().chain(arguments.iter().cloned());
         self.0.set_argv(all.collect());
     }
 

@@ -136,7 +136,7 @@ pub(super) fn repr(vm: &mut Vm, args: Args) -> Result<Step> {
     let max = vm.ring(h).max.map_or(Value::None, |m| Value::Int(m as i64));
     match vm.repr_pure(items)? {
         Some(text) => {
-            let name = vm.type_name(receiver);
+            let name = vm.class_name(vm.type_of(receiver));
             let text = match max {
                 Value::Int(max) => format!("{name}({text}, maxlen={max})"),
                 _ => format!("{name}({text})"),

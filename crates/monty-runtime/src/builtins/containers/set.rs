@@ -60,6 +60,7 @@ pub(super) const SET: TypeDef = TypeDef {
         NativeDef::stepping("__rsub__(self, value, /)", p::rsub),
         NativeDef::stepping("__xor__(self, value, /)", p::xor),
         NativeDef::stepping("__rxor__(self, value, /)", p::rxor),
+        NativeDef::stepping("__reduce__(self, /)", reduce),
         NativeDef::method("__class_getitem__(cls, object, /)", p::class_getitem).as_class(),
     ],
     getset: &[],
@@ -98,6 +99,7 @@ pub(super) const FROZENSET: TypeDef = TypeDef {
         NativeDef::stepping("__rsub__(self, value, /)", p::rsub),
         NativeDef::stepping("__xor__(self, value, /)", p::xor),
         NativeDef::stepping("__rxor__(self, value, /)", p::rxor),
+        NativeDef::stepping("__reduce__(self, /)", reduce),
         NativeDef::method("__class_getitem__(cls, object, /)", p::class_getitem).as_class(),
     ],
     getset: &[],
@@ -212,6 +214,12 @@ fn clear(vm: &mut Vm, args: Args) -> Result<Value> {
     let h = set_arg(vm, args)?;
     vm.set_clear(h);
     Ok(Value::None)
+}
+
+/// How `copy` and `pickle` make another.
+fn reduce(vm: &mut Vm, args: Args) -> Result<Step> {
+    let v = args.get(vm, 0);
+    vm.prelude_call("set_reduce", &[v])
 }
 
 fn copy(vm: &mut Vm, args: Args) -> Result<Value> {

@@ -175,6 +175,7 @@ fn paired<K>(keys: &[Value], reverse: bool, key: impl Fn(Value) -> K) -> Vec<(K,
 }
 
 fn arranged<K>(pairs: &[(K, u32)], items: &[Value], reverse: bool) -> Vec<Value> {
-    let item = |p: &(K, u32)| items[p.1 as usize];
+    // A list that a snapshot brought may be shorter than its keys.
+    let item = |p: &(K, u32)| items.get(p.1 as usize).copied().unwrap_or(Value::None);
     if reverse { pairs.iter().rev().map(item).collect() } else { pairs.iter().map(item).collect() }
 }

@@ -48,6 +48,10 @@ pub(super) const GENERIC_ALIAS: TypeDef = TypeDef {
             let v = args.get(vm, 0);
             vm.prelude_call("alias_dir", &[v])
         }),
+        NativeDef::stepping("__reduce__(self, /)", |vm, args| {
+            let v = args.get(vm, 0);
+            vm.prelude_call("alias_reduce", &[v])
+        }),
     ],
     getset: &[
         GetSetDef { name: "__origin__", get: |vm, v| alias_of(vm, v).map(|a| a.0), set: None },
@@ -73,6 +77,10 @@ pub(super) const UNION: TypeDef = TypeDef {
         NativeDef::stepping("__getitem__(self, key, /)", |vm, args| {
             let (v, key) = (args.get(vm, 0), args.get(vm, 1));
             vm.prelude_call("union_getitem", &[v, key])
+        }),
+        NativeDef::stepping("__reduce__(self, /)", |vm, args| {
+            let v = args.get(vm, 0);
+            vm.prelude_call("union_reduce", &[v])
         }),
         NativeDef::stepping("__instancecheck__(self, instance, /)", |vm, args| {
             let (v, obj) = (args.get(vm, 0), args.get(vm, 1));
@@ -282,6 +290,7 @@ pub(super) fn compare(vm: &mut Vm, a: Value, b: Value) -> Result<Option<Step>> {
         let (x, y) = (vm.heap.method(x), vm.heap.method(y));
         return Ok(Some(Step::Done(Value::bool(x.func == y.func && x.receiver == y.receiver))));
     }
+    let (a, b) = (vm.payload(a), vm.payload(b));
     let (Value::Wrapper(x), Value::Wrapper(y)) = (a, b) else { return Ok(None) };
     match (vm.heap.wrapper(x), vm.heap.wrapper(y)) {
         (Wrapper::GenericAlias { .. }, Wrapper::GenericAlias { .. }) => match vm.eq_pure(a, b)? {

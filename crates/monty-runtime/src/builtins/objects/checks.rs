@@ -80,6 +80,12 @@ impl Vm {
 
     fn any_of(&mut self, v: Value, class: Value, items: &[Value], instance: bool) -> Result<Step> {
         self.heap.burn(items.len() * 8)?;
+        if let Value::Wrapper(_) = class
+            && items.iter().any(|m| matches!(m, Value::Wrapper(w) if matches!(self.heap.wrapper(*w), Wrapper::GenericAlias { .. })))
+        {
+            let name = if instance { "isinstance" } else { "issubclass" };
+            return Err(self.type_error(format!("{name}() argument 2 cannot be a parameterized generic")));
+        }
         let check = if instance { n::INSTANCECHECK } else { n::SUBCLASSCHECK };
         let of = match v {
             _ if instance => Some(self.type_of(v)),

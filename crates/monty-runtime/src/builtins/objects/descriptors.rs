@@ -212,8 +212,9 @@ fn property_name(vm: &mut Vm, v: Value) -> Result<Value> {
     if !name.is_unset() {
         return Ok(name);
     }
-    match vm.attr_pure(get, n::NAME)? {
-        Some(name) if !get.is_none() => Ok(name),
+    let source = vm.attribute_source(get);
+    match vm.attr_pure(source, n::NAME)? {
+        Some(name) if !source.is_none() => Ok(name),
         _ => Err(vm.no_attribute(v, n::NAME)),
     }
 }
@@ -232,22 +233,45 @@ fn property_set_name(vm: &mut Vm, args: Args) -> Result<Value> {
 }
 
 fn property_abstract(vm: &mut Vm, v: Value) -> Result<Value> {
-    let h = property_of(vm, v)?;
-    let p = vm.heap.property(h);
-    for f in [p.get, p.set, p.delete] {
-        if !f.is_none() && is_abstract(vm, f)? {
-            return Ok(Value::True);
-        }
-    }
-    Ok(Value::False)
+    let plain = vm.payload(v);
+    is_abstract(vm, plain).map(Value::bool)
 }
 
+/// Does it, or anything it wraps, call itself abstract? On a worklist: wrappers nest as guests like.
 fn is_abstract(vm: &mut Vm, f: Value) -> Result<bool> {
-    let found = vm.attr_pure(f, n::ISABSTRACT)?;
-    match found {
-        Some(v) => Ok(vm.truth_pure(v)?.unwrap_or(true)),
-        None => Ok(false),
+    let mut work = vec![f];
+    let mut seen = std::collections::HashSet::new();
+    while let Some(v) = work.pop() {
+        vm.heap.burn(64)?;
+        let plain = vm.payload(v);
+        let class = vm.type_of(v);
+        let own_answer = !matches!(vm.find(class, n::ISABSTRACT), Some((crate::class::Found::GetSet(_), _)));
+        match plain {
+            Value::Property(h) if v == plain || !own_answer => {
+                if seen.insert((0, h.index())) {
+                    let p = vm.heap.property(h);
+                    work.extend([p.get, p.set, p.delete].into_iter().filter(|f| !f.is_none()));
+                }
+            }
+            Value::Wrapper(h) if v == plain || !own_answer => match *vm.heap.wrapper(h) {
+                Wrapper::StaticMethod(f) | Wrapper::ClassMethod(f) => {
+                    if seen.insert((1, h.index())) {
+                        work.push(f);
+                    }
+                }
+                _ => {}
+            },
+            Value::Method(h) => work.push(vm.heap.method(h).func),
+            _ => {
+                if let Some(answer) = vm.attr_pure(v, n::ISABSTRACT)?
+                    && vm.truth_pure(answer)?.unwrap_or(true)
+                {
+                    return Ok(true);
+                }
+            }
+        }
     }
+    Ok(false)
 }
 
 /// `getter`, `setter`, `deleter`: a copy with one part replaced.
@@ -323,13 +347,14 @@ fn wrapped(vm: &mut Vm, v: Value) -> Result<Value> {
 }
 
 fn wrapper_abstract(vm: &mut Vm, v: Value) -> Result<Value> {
-    let f = wrapped(vm, v)?;
-    is_abstract(vm, f).map(Value::bool)
+    let plain = vm.payload(v);
+    is_abstract(vm, plain).map(Value::bool)
 }
 
 fn of_wrapped(vm: &mut Vm, v: Value, name: Sym) -> Result<Value> {
     let f = wrapped(vm, v)?;
-    match vm.attr_pure(f, name)? {
+    let source = vm.attribute_source(f);
+    match vm.attr_pure(source, name)? {
         Some(found) => Ok(found),
         None if name == n::DOC => Ok(Value::None),
         None => Err(vm.no_attribute(v, name)),

@@ -156,6 +156,19 @@ fn function_new(vm: &mut Vm, args: Args) -> Result<Value> {
             }
         }
     }
+    for (i, name, want) in [(3, "defaults", false), (5, "kwdefaults", true)] {
+        let given = args.get(vm, i).or_none();
+        let fits = match vm.payload(given) {
+            Value::None => true,
+            Value::Tuple(_) => !want,
+            Value::Dict(_) => want,
+            _ => false,
+        };
+        if !fits {
+            let kind = if want { "dict" } else { "tuple" };
+            return Err(vm.type_error(format!("arg {} ({name}) must be None or {kind}", i + 1)));
+        }
+    }
     if cells.len() != free {
         let name = vm.codes[code.index()].code().name.to_string();
         return Err(vm.value_error(format!("{name} requires closure of length {free}, not {}", cells.len())));
@@ -301,6 +314,7 @@ fn method_new(vm: &mut Vm, args: Args) -> Result<Value> {
 
 fn of_func(vm: &mut Vm, v: Value, name: crate::value::Sym) -> Result<Value> {
     let func = method_of(vm, v)?.func;
+    let func = vm.attribute_source(func);
     Ok(vm.attr_pure(func, name)?.unwrap_or(Value::None))
 }
 

@@ -32,6 +32,12 @@ pub(super) const FUNCTIONS: &[NativeDef] = &[
     NativeDef::stepping_function("dir(*args)", dir).resumed_by(dir_listed),
     NativeDef::stepping_function("vars(*args)", vars),
     NativeDef::function("breakpoint(*args, **kws)", |vm, _| Err(vm.runtime_error("breakpoint() is not available"))),
+    NativeDef::stepping_function(
+        "open(file, mode='r', buffering=-1, encoding=None, errors=None, newline=None, closefd=True, opener=None)",
+        open,
+    ),
+    NativeDef::function("exit(code=None)", exit),
+    NativeDef::function("quit(code=None)", exit),
     NativeDef::function("help(*args)", |vm, _| Err(vm.runtime_error("help() is not available"))),
 ];
 
@@ -165,6 +171,23 @@ fn vars(vm: &mut Vm, args: Args) -> Result<Step> {
         },
         _ => Err(vm.type_error(format!("vars expected at most 1 argument, got {}", given.len()))),
     }
+}
+
+/// A file of the host, if the host has any.
+fn open(vm: &mut Vm, args: Args) -> Result<Step> {
+    let file = args.get(vm, 0);
+    let mode = match args.get(vm, 1) {
+        Value::Unset => vm.heap.new_str("r")?,
+        mode => mode,
+    };
+    let [encoding, errors, newline] = [3, 4, 5].map(|i| args.get(vm, i).or_none());
+    vm.prelude_call("open_file", &[file, mode, encoding, errors, newline])
+}
+
+fn exit(vm: &mut Vm, args: Args) -> Result<Value> {
+    let code = args.get(vm, 0);
+    let given: &[Value] = if code.is_unset() { &[] } else { &[code] };
+    Err(vm.raise_args(t::SYSTEM_EXIT, given))
 }
 
 /// The names that a class itself declares, as keys of a dict.

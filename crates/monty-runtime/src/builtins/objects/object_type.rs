@@ -328,6 +328,9 @@ fn set_dict(vm: &mut Vm, v: Value, value: Value) -> Result<()> {
         return set_dict(vm, v, fresh);
     }
     let closed = match v {
+        Value::Instance(_) if matches!(vm.payload(v), Value::Module(_)) => {
+            return Err(vm.attribute_error("readonly attribute"));
+        }
         Value::Instance(_) => vm.class(vm.type_of(v)).is_some_and(|c| c.closed),
         Value::Exception(_) | Value::Function(_) => false,
         _ => true,

@@ -1,7 +1,7 @@
 //! `mappingproxy`: a read-only view of a mapping, as `C.__dict__` is one.
 
 use crate::error::{Raise, Result};
-use crate::native::{Args, Step};
+use crate::native::Args;
 use crate::object::Wrapper;
 use crate::registry::{NativeDef, TypeDef, TypeName};
 use crate::types as t;
@@ -90,13 +90,12 @@ fn inner(vm: &mut Vm, args: Args) -> Result<Value> {
 
 impl Vm {
     /// The mapping behind a proxy; other values as they are.
-    pub(crate) fn unproxied(&self, v: Value) -> Value {
-        match v {
-            Value::Wrapper(h) => match *self.heap.wrapper(h) {
-                Wrapper::MappingProxy(inner) => inner,
-                _ => v,
-            },
-            _ => v,
+    pub(crate) fn unproxied(&self, mut v: Value) -> Value {
+        while let Value::Wrapper(h) = v
+            && let Wrapper::MappingProxy(inner) = *self.heap.wrapper(h)
+        {
+            v = inner;
         }
+        v
     }
 }

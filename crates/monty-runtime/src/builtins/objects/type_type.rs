@@ -454,7 +454,7 @@ fn annotations(vm: &mut Vm, v: Value) -> Result<Value> {
         return Ok(found);
     }
     let fresh = vm.heap.new_dict()?;
-    vm.dict_set_str(dict, n::ANNOTATIONS, fresh)?;
+    vm.class_set(class, n::ANNOTATIONS, fresh)?;
     Ok(fresh)
 }
 

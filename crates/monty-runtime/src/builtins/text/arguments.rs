@@ -24,11 +24,12 @@ impl Vm {
 
     /// Refuse what would not fit; charges nothing.
     pub fn check_room(&mut self, bytes: usize) -> Result<()> {
-        if bytes > MAX_BYTES {
-            return Err(self.memory_error());
-        }
+        // A limit is told as the limit it is, even where no machine could hold the text.
         if !self.heap.budget.fits(bytes) {
             self.heap.charge(bytes)?;
+        }
+        if bytes > MAX_BYTES {
+            return Err(self.memory_error());
         }
         Ok(())
     }
@@ -165,7 +166,7 @@ pub fn width(vm: &mut Vm, v: Value) -> Result<usize> {
 
 /// A bytes-like argument: bytes, bytearray, or an instance of a subclass of one.
 pub fn bytes_argument(vm: &mut Vm, v: Value) -> Result<Handle<Vec<u8>>> {
-    match bytes_like(vm, v) {
+    match bytes_like(vm, v)? {
         Some(h) => Ok(h),
         None => {
             let got = vm.type_name(v);
@@ -176,10 +177,11 @@ pub fn bytes_argument(vm: &mut Vm, v: Value) -> Result<Handle<Vec<u8>>> {
 
 /// The buffer of a bytes-like object.
 #[inline]
-pub fn bytes_like(vm: &Vm, v: Value) -> Option<Handle<Vec<u8>>> {
+pub fn bytes_like(vm: &mut Vm, v: Value) -> Result<Option<Handle<Vec<u8>>>> {
     match vm.payload(v) {
-        Value::Bytes(h) | Value::ByteArray(h) => Some(h),
-        _ => None,
+        Value::Bytes(h) | Value::ByteArray(h) => Ok(Some(h)),
+        Value::Opaque(_) => super::memory_view::buffer(vm, v),
+        _ => Ok(None),
     }
 }
 

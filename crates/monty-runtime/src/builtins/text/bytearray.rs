@@ -71,7 +71,7 @@ fn insert(vm: &mut Vm, args: Args) -> Result<Value> {
 
 /// The bytes to be added; items that need guest code come back as a list.
 fn more_bytes(vm: &mut Vm, v: Value) -> Result<Source> {
-    if let Some(h) = bytes_like(vm, v) {
+    if let Some(h) = bytes_like(vm, v)? {
         let len = vm.heap.bytes(h).len();
         vm.check_room(len)?;
         return Ok(Source::Data(vm.heap.bytes(h).to_vec()));
@@ -86,7 +86,7 @@ fn extend(vm: &mut Vm, args: Args) -> Result<Step> {
     if vm.str_of(v).is_some() {
         return Err(vm.type_error("expected iterable of integers; got: 'str'"));
     }
-    if bytes_like(vm, v).is_none() && !vm.is_iterable(v) {
+    if bytes_like(vm, v)?.is_none() && !vm.is_iterable(v) {
         let got = vm.type_name(v);
         return Err(vm.type_error(format!("can't extend bytearray with {got}")));
     }
@@ -209,7 +209,7 @@ pub fn set_item(vm: &mut Vm, h: Data, key: Value, value: Value) -> Result<Step> 
             }
         }
         Subscript::Slice(bounds) => {
-            let Some(source) = bytes_like(vm, value) else {
+            let Some(source) = bytes_like(vm, value)? else {
                 if vm.str_of(value).is_some() || is_index(vm, value) {
                     return Err(vm.type_error("can assign only bytes, buffers, or iterables of ints in range(0, 256)"));
                 }

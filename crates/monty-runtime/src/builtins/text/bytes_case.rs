@@ -30,7 +30,7 @@ fn fill_byte(vm: &mut Vm, v: Value) -> Result<u8> {
     if v.is_unset() {
         return Ok(b' ');
     }
-    if let Some(h) = bytes_like(vm, v)
+    if let Some(h) = bytes_like(vm, v)?
         && let [b] = *vm.heap.bytes(h)
     {
         return Ok(b);

@@ -40,12 +40,19 @@ fn hex_separator(vm: &mut Vm, v: Value) -> Result<Option<char>> {
 
 fn hex(vm: &mut Vm, args: Args) -> Result<Value> {
     let (h, _) = self_bytes(vm, args)?;
+    let len = vm.heap.bytes(h).len();
+    vm.check_room(len)?;
+    let data = vm.heap.bytes(h).to_vec();
+    hex_of(vm, args, &data)
+}
+
+/// The digits of the data, by the arguments of a method `hex`.
+pub fn hex_of(vm: &mut Vm, args: Args, data: &[u8]) -> Result<Value> {
     let sep = hex_separator(vm, args.get(vm, 1))?;
     let group = int_or(vm, args.get(vm, 2), 1)?;
-    let len = vm.heap.bytes(h).len();
-    vm.heap.burn(len)?;
-    vm.check_room(len.saturating_mul(3))?;
-    let text = hex_text(vm.heap.bytes(h), sep, group);
+    vm.heap.burn(data.len())?;
+    vm.check_room(data.len().saturating_mul(3))?;
+    let text = hex_text(data, sep, group);
     vm.heap.new_string(text)
 }
 
@@ -123,7 +130,7 @@ fn translate(vm: &mut Vm, args: Args) -> Result<Value> {
     };
     let mut deleted = [false; 256];
     if let v @ (Value::Bytes(_) | Value::ByteArray(_) | Value::Instance(_)) = args.get(vm, 2)
-        && let Some(d) = bytes_like(vm, v)
+        && let Some(d) = bytes_like(vm, v)?
     {
         vm.heap.bytes(d).iter().for_each(|&b| deleted[usize::from(b)] = true);
     } else if !args.get(vm, 2).is_unset() {

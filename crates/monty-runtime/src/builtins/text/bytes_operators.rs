@@ -124,7 +124,7 @@ pub fn wrong_index(vm: &mut Vm, array: bool, key: Value) -> crate::error::Raise 
 
 /// The other operand of a method like `__add__`; raises if it is not bytes-like.
 pub fn concat_operand(vm: &mut Vm, v: Value, array: bool) -> Result<Data> {
-    match bytes_like(vm, v) {
+    match bytes_like(vm, v)? {
         Some(h) => Ok(h),
         None => {
             let got = vm.type_name(v);

@@ -30,7 +30,7 @@ impl Needle {
 
 /// The needle that an argument is.
 fn needle(vm: &mut Vm, v: Value) -> Result<Needle> {
-    if let Some(h) = bytes_like(vm, v) {
+    if let Some(h) = bytes_like(vm, v)? {
         return Ok(Needle::Bytes(h));
     }
     if !is_index(vm, v) {
@@ -92,7 +92,7 @@ fn at_end(vm: &mut Vm, args: Args, test: fn(&[u8], &[u8]) -> bool) -> Result<Val
     let check = |vm: &mut Vm, part: Handle<Vec<u8>>| {
         range.clone().is_some_and(|range| test(&vm.heap.bytes(h)[range], vm.heap.bytes(part)))
     };
-    if let Some(part) = bytes_like(vm, what) {
+    if let Some(part) = bytes_like(vm, what)? {
         return Ok(Value::bool(check(vm, part)));
     }
     let Value::Tuple(t) = vm.payload(what) else {
@@ -157,7 +157,7 @@ fn replace(vm: &mut Vm, args: Args) -> Result<Value> {
 /// `item in data`
 pub fn contains(vm: &mut Vm, h: Handle<Vec<u8>>, item: Value) -> Result<bool> {
     vm.heap.burn(vm.heap.bytes(h).len() / 8)?;
-    if let Some(part) = bytes_like(vm, item) {
+    if let Some(part) = bytes_like(vm, item)? {
         return Ok(search::find(vm.heap.bytes(h), vm.heap.bytes(part)).is_some());
     }
     if !is_index(vm, item) {

@@ -132,7 +132,7 @@ fn join(vm: &mut Vm, args: Args) -> Result<Value> {
     let items = vm.items(what)?;
     let (data, ()) = build::<Vec<u8>, _>(vm, |vm, out| {
         for (i, &v) in items.iter().enumerate() {
-            let Some(part) = bytes_like(vm, v) else {
+            let Some(part) = bytes_like(vm, v)? else {
                 let got = vm.type_name(v);
                 return Err(vm.type_error(format!("sequence item {i}: expected a bytes-like object, {got} found")));
             };

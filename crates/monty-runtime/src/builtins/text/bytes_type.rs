@@ -48,7 +48,7 @@ pub fn source(vm: &mut Vm, args: Args, at: usize, array: bool) -> Result<Source>
     if !array && matches!(v, Value::Instance(_) | Value::Opaque(_)) && guest_bytes(vm, v) {
         return Err(Raise::convert(v, ConvertKind::Bytes));
     }
-    if let Some(h) = bytes_like(vm, v) {
+    if let Some(h) = bytes_like(vm, v)? {
         return copy(vm, h).map(Source::Data);
     }
     if is_index(vm, v) {
@@ -137,8 +137,12 @@ fn new(vm: &mut Vm, args: Args, array: bool) -> Result<Step> {
 // ---- special methods of both
 
 fn compared(vm: &mut Vm, args: Args, op: CmpOp) -> Result<Value> {
-    let (h, _) = self_bytes(vm, args)?;
-    match bytes_like(vm, args.get(vm, 1)) {
+    let (h, array) = self_bytes(vm, args)?;
+    // Only a bytearray compares itself with any buffer.
+    if !array && vm.type_of(args.get(vm, 1)) == t::MEMORYVIEW {
+        return Ok(Value::NotImplemented);
+    }
+    match bytes_like(vm, args.get(vm, 1))? {
         Some(other) => ops::compare(vm, op, h, other),
         None => Ok(Value::NotImplemented),
     }

@@ -14,6 +14,8 @@ mod codec;
 mod exception_text;
 mod format;
 mod identity;
+mod memory_format;
+mod memory_view;
 mod percent;
 mod percent_prelude;
 mod percent_values;
@@ -61,7 +63,12 @@ pub fn inplace(vm: &mut Vm, op: BinOp, a: Value, b: Value) -> Result<Option<Step
     let Value::ByteArray(h) = a else { return Ok(None) };
     match op {
         BinOp::Add => {
-            let Some(other) = arguments::bytes_like(vm, b) else { return Ok(None) };
+            let Some(other) = arguments::bytes_like(vm, b)? else { return Ok(None) };
+            // CPython holds the buffer of the operand while it resizes.
+            if other == h {
+                let e = "Existing exports of data: object cannot be re-sized";
+                return Err(vm.raise(crate::types::BUFFER_ERROR, e));
+            }
             bytearray::append_data(vm, h, other)?;
         }
         BinOp::Mul => {

@@ -60,7 +60,7 @@ pub fn percent_value(vm: &mut Vm, args: Args) -> Result<Value> {
         Some('e' | 'E' | 'f' | 'F' | 'g' | 'G') if has(vm, n::FLOAT) || has(vm, n::INDEX) => {
             Err(Raise::convert(v, ConvertKind::Float))
         }
-        Some('s' | 'b') if is_bytes && bytes_like(vm, v).is_none() => {
+        Some('s' | 'b') if is_bytes && bytes_like(vm, v)?.is_none() => {
             if has(vm, n::BYTES) {
                 return Err(Raise::convert(v, ConvertKind::Bytes));
             }

@@ -133,7 +133,7 @@ pub fn byte_text<B: Out>(vm: &mut Vm, out: &mut Builder<B>, v: Value, layout: &L
 
 /// `%s` and `%b` in a bytes template.
 pub fn raw_bytes<B: Out>(vm: &mut Vm, out: &mut Builder<B>, v: Value, layout: &Layout) -> Maybe<()> {
-    let Some(h) = bytes_like(vm, v) else {
+    let Some(h) = bytes_like(vm, v)? else {
         if vm.lookup_special(v, n::BYTES).is_some() {
             return Ok(Err(NeedsGuest));
         }

@@ -35,6 +35,7 @@ impl Vm {
             Some(Value::Native(id)) if self.registry.natives[id.index()].name != name => Way::Call,
             Some(Value::Native(id)) => match self.registry.natives[id.index()].owner {
                 Some(t::OBJECT) => Way::Object,
+                Some(t::MEMORYVIEW) => Way::Call,
                 Some(owner) if is_core(owner) => Way::Builtin,
                 _ => Way::Call,
             },

@@ -173,7 +173,7 @@ pub fn open(vm: &mut Vm, v: Value) -> Option<Open> {
         }
         Value::Exception(h) => {
             let args = vm.heap.exception(h).args;
-            let begin = text(format!("{}(", vm.type_name(v)));
+            let begin = text(format!("{}(", vm.class_name(vm.type_of(v))));
             match args {
                 Value::Tuple(tuple) => Open::new(begin, Source::Tuple { tuple, next: 0, comma: false }, ")"),
                 _ => Open::new(begin, Source::Nothing, ")"),
@@ -200,7 +200,7 @@ fn open_set(vm: &mut Vm, v: Value, set: Handle<SetObject>) -> Open {
     if plain && !empty {
         return Open::new(Piece::Static("{"), source, "}");
     }
-    let name = vm.type_name(v);
+    let name = vm.class_name(vm.type_of(v));
     match empty {
         true => Open::new(Piece::Text(format!("{name}(")), Source::Nothing, ")"),
         false => Open::new(Piece::Text(format!("{name}({{")), source, "})"),

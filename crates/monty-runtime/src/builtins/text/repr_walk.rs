@@ -118,7 +118,7 @@ fn write_cycle(vm: &mut Vm, out: &mut TextBuilder, v: Value) -> Result<()> {
         Value::Tuple(_) => out.push(vm, "(...)"),
         Value::Dict(_) => out.push(vm, "{...}"),
         Value::Set(_) | Value::FrozenSet(_) => {
-            let name = vm.type_name(v);
+            let name = vm.class_name(vm.type_of(v));
             out.push(vm, &format!("{name}(...)"))
         }
         _ => out.push(vm, "..."),
@@ -166,7 +166,7 @@ fn scalar(vm: &mut Vm, out: &mut TextBuilder, v: Value, plain: Value) -> Result<
             vm.heap.burn(cost)?;
             out.reserve(vm, cost.saturating_mul(4).saturating_add(16))?;
             let text = str_repr::bytearray_repr(vm.heap.bytes(h));
-            let name = vm.type_name(v);
+            let name = vm.class_name(vm.type_of(v));
             out.push(vm, &name)?;
             out.push(vm, text.strip_prefix("bytearray").unwrap_or(&text))?;
         }

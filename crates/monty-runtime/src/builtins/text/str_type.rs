@@ -23,7 +23,7 @@ fn new(vm: &mut Vm, args: Args) -> Result<Step> {
     }
     let encoding = named_str_argument(vm, encoding, "encoding")?;
     let errors = named_str_argument(vm, errors, "errors")?;
-    match bytes_like(vm, v) {
+    match bytes_like(vm, v)? {
         Some(data) => super::codec::decode(vm, data, encoding, errors).map(Step::Done),
         None if vm.str_of(v).is_some() => Err(vm.type_error("decoding str is not supported")),
         None => {

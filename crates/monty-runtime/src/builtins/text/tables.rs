@@ -2,7 +2,7 @@
 
 use super::{
     bytearray, bytes_case, bytes_hex, bytes_search, bytes_split, bytes_type, codec, format, percent_prelude, print, repr, str_case,
-    str_format, str_join, str_pad, str_search, str_split, str_type, translate,
+    str_format, str_join, str_pad, str_search, str_split, str_type, translate, memory_view,
 };
 use crate::error::Result;
 use crate::native::{Args, Step};
@@ -58,6 +58,7 @@ pub const TYPES: &[TypeDef] = &[
     part(t::BYTES, bytes_split::METHODS),
     part(t::BYTES, bytes_hex::METHODS),
     part(t::BYTES, codec::BYTES_METHODS),
+    memory_view::TYPE,
     bytes_type::BYTEARRAY,
     part(t::BYTEARRAY, bytearray::METHODS),
     part(t::BYTEARRAY, bytes_case::METHODS),
