@@ -312,6 +312,17 @@ impl Vm {
         entries.filter_map(|e| if let Value::Str(s) = e.key { Some((s, e.value)) } else { None }).collect()
     }
 
+    /// The same, with the slots of `__slots__`.
+    pub(crate) fn instance_fields(&self, v: Value) -> Vec<(String, Value)> {
+        let attrs = self.instance_attrs(v).into_iter().map(|(n, v)| (self.text(n).to_owned(), v));
+        let members = match v {
+            Value::Instance(h) => self.slot_pairs(h),
+            _ => Vec::new(),
+        };
+        let named = members.into_iter().filter_map(|(n, v)| Some((self.text(n).strip_suffix('\0')?.to_owned(), v)));
+        attrs.chain(named).filter(|(_, v)| !v.is_unset()).collect()
+    }
+
     /// The storage name of a slot of `__slots__`.
     pub(crate) fn member_name(&mut self, name: Sym) -> Result<Sym> {
         let text = format!("{}\0", self.text(name));

@@ -183,19 +183,7 @@ impl Heap {
             self.budget.fuel -= units as i64;
             return Ok(());
         }
-        self.burn_slice(units)
-    }
-
-    /// The slice ends inside native code: limits are polled here, and what is left of the next slice is
-    /// set aside, so that the loop comes to its safepoint as soon as the native function is done.
-    #[cold]
-    #[inline(never)]
-    fn burn_slice(&mut self, units: u64) -> Result<()> {
-        self.take_back_fuel();
-        self.budget.burn(units)?;
-        self.set_aside += self.budget.fuel;
-        self.budget.fuel = 0;
-        Ok(())
+        Ok(self.budget.burn(units)?)
     }
 
     #[cold]

@@ -19,7 +19,7 @@ struct Fields(Vec<(String, Value)>);
 
 impl Fields {
     fn of(vm: &Vm, v: Value) -> Fields {
-        Fields(vm.instance_attrs(v).into_iter().map(|(name, v)| (vm.text(name).to_owned(), v)).collect())
+        Fields(vm.instance_fields(v))
     }
 
     fn get(&self, name: &str) -> Option<Value> {
