@@ -15,6 +15,7 @@ mod build_class;
 mod construct;
 mod mro;
 mod shape;
+mod slots;
 mod super_object;
 mod compare;
 mod cont;

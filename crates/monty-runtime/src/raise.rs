@@ -51,7 +51,7 @@ impl Vm {
     /// A class that should give exceptions gave something else.
     pub(crate) fn no_exception_made(&mut self, class: Value, v: Value) -> Raise {
         let of = Value::Type(self.type_of(v));
-        let mut shown = |vm: &mut Vm, v| vm.repr_pure(v).ok().flatten().unwrap_or_default();
+        let shown = |vm: &mut Vm, v| vm.repr_pure(v).ok().flatten().unwrap_or_default();
         let (class, of) = (shown(self, class), shown(self, of));
         self.type_error(format!("calling {class} should have returned an instance of BaseException, not {of}"))
     }

@@ -168,7 +168,7 @@ impl Vm {
     }
 
     /// Names and values of the slots, in order.
-    fn slot_pairs(&self, h: Handle<Instance>) -> Vec<(Sym, Value)> {
+    pub(crate) fn slot_pairs(&self, h: Handle<Instance>) -> Vec<(Sym, Value)> {
         let instance = self.heap.instance(h);
         let names = &self.shape(instance.shape).names;
         names.iter().enumerate().map(|(i, &n)| (n, instance.slot(i))).collect()
@@ -310,17 +310,6 @@ impl Vm {
         };
         let entries = self.heap.dict(dict).iter();
         entries.filter_map(|e| if let Value::Str(s) = e.key { Some((s, e.value)) } else { None }).collect()
-    }
-
-    /// The same, with the slots of `__slots__`.
-    pub(crate) fn instance_fields(&self, v: Value) -> Vec<(String, Value)> {
-        let attrs = self.instance_attrs(v).into_iter().map(|(n, v)| (self.text(n).to_owned(), v));
-        let members = match v {
-            Value::Instance(h) => self.slot_pairs(h),
-            _ => Vec::new(),
-        };
-        let named = members.into_iter().filter_map(|(n, v)| Some((self.text(n).strip_suffix('\0')?.to_owned(), v)));
-        attrs.chain(named).filter(|(_, v)| !v.is_unset()).collect()
     }
 
     /// The storage name of a slot of `__slots__`.

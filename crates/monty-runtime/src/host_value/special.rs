@@ -8,7 +8,7 @@ use num_traits::ToPrimitive;
 
 use super::out::Export;
 use crate::error::Result;
-use crate::value::{TypeRef, Value};
+use crate::value::{Sym, TypeRef, Value};
 use crate::vm::Vm;
 
 /// Attribute by which a class that stands for a host's says which.
@@ -19,7 +19,13 @@ struct Fields(Vec<(String, Value)>);
 
 impl Fields {
     fn of(vm: &Vm, v: Value) -> Fields {
-        Fields(vm.instance_fields(v))
+        let mut attrs = vm.instance_attrs(v);
+        if let Value::Instance(h) = v {
+            // What stands in `__slots__` has names of its own.
+            attrs.extend(vm.slot_pairs(h).into_iter().filter(|(name, v)| vm.is_member_name(*name) && !v.is_unset()));
+        }
+        let plain = |name: Sym| vm.text(name).split('\0').next().unwrap_or_default().to_owned();
+        Fields(attrs.into_iter().map(|(name, v)| (plain(name), v)).collect())
     }
 
     fn get(&self, name: &str) -> Option<Value> {

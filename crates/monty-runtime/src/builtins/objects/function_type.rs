@@ -266,8 +266,8 @@ fn builtins(vm: &mut Vm, _: Value) -> Result<Value> {
 
 fn type_params(vm: &mut Vm, v: Value) -> Result<Value> {
     match vm.own_attr(v, n::TYPE_PARAMS) {
-        Some(found) => Ok(found),
-        None => vm.heap.new_tuple(&[]),
+        Some(found @ Value::Tuple(_)) => Ok(found),
+        _ => vm.heap.new_tuple(&[]),
     }
 }
 

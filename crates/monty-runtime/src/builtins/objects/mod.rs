@@ -2,6 +2,7 @@
 //! functions about them. The table of contents, and the operators as the loop reaches them.
 
 mod alias;
+mod bases;
 mod checks;
 mod code_type;
 mod descriptors;
@@ -64,11 +65,6 @@ pub fn binary(vm: &mut Vm, op: BinOp, a: Value, b: Value) -> Result<Option<Step>
         return vm.binary_op(op, x, y).map(Some);
     }
     Ok(vm.type_union(a, b)?.map(Step::Done))
-}
-
-/// `a op= b` where the left operand is changed in place; None to go on with the plain operator.
-pub fn inplace(_vm: &mut Vm, _op: BinOp, _a: Value, _b: Value) -> Result<Option<Step>> {
-    Ok(None)
 }
 
 /// `op v`; None if the type does not know the operator.

@@ -2,7 +2,6 @@
 
 use monty_code::CmpOp;
 
-use crate::class::Found;
 use crate::cont::Cont;
 use crate::error::{Raise, Result};
 use crate::names as n;
@@ -400,15 +399,6 @@ impl Vm {
                 let doc = self.registry.types[class.index()].doc;
                 if doc.is_empty() { Ok(Value::None) } else { self.heap.new_str(doc) }
             }
-        }
-    }
-
-
-    /// What a name found on a type is, as a value a guest may hold.
-    pub(crate) fn found_value(&mut self, found: Found, owner: crate::value::TypeRef, name: Sym) -> Result<Value> {
-        match found {
-            Found::Value(v) => Ok(v),
-            Found::GetSet(_) => self.heap.new_wrapper(Wrapper::GetSet { class: owner, name }),
         }
     }
 }
