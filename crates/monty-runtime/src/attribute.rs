@@ -333,8 +333,16 @@ impl Vm {
     #[cold]
     pub(crate) fn property_error(&mut self, h: Handle<crate::object::Property>, receiver: Value, what: &str) -> Raise {
         let class = self.type_of(receiver);
-        let class = self.class_qualname(class);
         let name = self.heap.property(h).name;
+        // Properties of types that CPython writes in C are members there.
+        if let Some(name) = self.str_of(name)
+            && let Some((_, owner)) = self.heap.find_interned(name).and_then(|s| self.find(class, s))
+            && self.is_native_class(owner)
+        {
+            let text = format!("attribute '{name}' of '{}' objects is not writable", self.full_type_name(owner));
+            return self.attribute_error(text);
+        }
+        let class = self.class_qualname(class);
         let text = match self.str_of(name) {
             Some(name) => {
                 let name = name.to_owned();

@@ -270,7 +270,7 @@ impl Vm {
 
     /// `type.__setattr__` and, for an unset value, `type.__delattr__`.
     fn set_type_attr(&mut self, class: TypeRef, name: Sym, value: Value) -> Result<Step> {
-        if self.class(class).is_none() || self.native_class_module(class).is_some() {
+        if self.class(class).is_none() || self.is_native_class(class) {
             let (attr, c) = (self.text(name).to_owned(), self.full_type_name(class));
             return Err(self.type_error(format!("cannot set '{attr}' attribute of immutable type '{c}'")));
         }

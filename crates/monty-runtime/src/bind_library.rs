@@ -7,8 +7,7 @@
 use monty_code::{Code, CodeFlags};
 
 use crate::error::Raise;
-use crate::names as n;
-use crate::object::Function;
+use crate::object::{Function, Module};
 use crate::signature::{Param, Signature};
 use crate::value::{Handle, Sym, TypeRef, Value};
 use crate::vm::Vm;
@@ -39,12 +38,31 @@ impl Vm {
         Some(found.1.to_owned())
     }
 
-    /// The module of a class that stands for a type of C.
-    pub(crate) fn native_class_module(&self, class: TypeRef) -> Option<String> {
-        let c = self.class(class)?;
-        let module = self.dict_get_str(c.dict, n::MODULE)?;
-        self.native_entry(module, self.str_of(c.name)?)?;
-        self.str_of(module).map(str::to_owned)
+    /// The body of a library module ran: mark the classes in its list.
+    pub(crate) fn mark_native_classes(&mut self, module: Handle<Module>) {
+        let list = self.heap.find_interned("_native_names").and_then(|s| self.module_get(module, s));
+        let Some(Value::Tuple(list)) = list else { return };
+        for i in 0..self.heap.tuple_items(list).len() {
+            let Some(entry) = self.str_of(self.heap.tuple_items(list)[i]) else { continue };
+            let name = entry.split(' ').next().unwrap_or("");
+            let names = match name {
+                "*" => self.module_names(module),
+                _ => self.heap.find_interned(name).into_iter().collect(),
+            };
+            for name in names {
+                if let Some(Value::Type(class)) = self.module_get(module, name)
+                    && !self.text(name).starts_with('_')
+                    && let Some(c) = self.class_mut(class)
+                {
+                    c.native = true;
+                }
+            }
+        }
+    }
+
+    /// Does a class stand for a type that CPython writes in C?
+    pub(crate) fn is_native_class(&self, class: TypeRef) -> bool {
+        self.class(class).is_some_and(|c| c.native)
     }
 
     /// The error for arguments that a function does not take, if it stands for one of C.

@@ -318,6 +318,7 @@ impl Vm {
             layout,
             root_shape,
             closed,
+            native: false,
             flags: ClassFlags::default(),
             subclasses: Vec::new(),
         });

@@ -142,11 +142,8 @@ impl Vm {
     /// The type's name as `tp_name` shows it in some messages: with its module if it is of a library.
     pub(crate) fn full_type_name(&self, class: TypeRef) -> String {
         match self.class(class) {
-            Some(_) => match self.native_class_module(class) {
-                Some(module) => format!("{module}.{}", self.class_name(class)),
-                None => self.class_name(class),
-            },
-            None => self.qualified_name(class),
+            Some(c) if !c.native => self.class_name(class),
+            _ => self.qualified_name(class),
         }
     }
 

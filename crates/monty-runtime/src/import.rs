@@ -299,6 +299,9 @@ impl Vm {
                 match outcome {
                     Ok(_) => {
                         let text = self.text(name).to_owned();
+                        if let Some(Value::Module(module)) = self.loaded_module(&text) {
+                            self.mark_native_classes(module);
+                        }
                         self.attach_to_parent(&text)?;
                         self.import_symbol(full)
                     }

@@ -356,6 +356,9 @@ pub struct Class {
     pub root_shape: ShapeId,
     /// `__slots__` without `__dict__`: other names are refused.
     pub closed: bool,
+    /// It stands for a type that CPython writes in C: its attributes cannot be set, and messages name
+    /// its module.
+    pub native: bool,
     pub flags: ClassFlags,
     pub subclasses: Vec<TypeRef>,
 }

@@ -45,6 +45,9 @@ class abstractproperty(property):
 
 
 def _abstract_names(bases, namespace, cls):
+    names = _plain_abstract_names(bases, namespace, cls)
+    if names is not None:
+        return frozenset(names)
     names = {name for name, value in namespace.items() if getattr(value, '__isabstractmethod__', False)}
     for base in bases:
         for name in getattr(base, '__abstractmethods__', ()):
@@ -59,10 +62,8 @@ class ABCMeta(type):
     def __new__(mcls, name, bases, namespace, /, **kwargs):
         cls = super().__new__(mcls, name, bases, namespace, **kwargs)
         cls.__abstractmethods__ = _abstract_names(bases, namespace, cls)
-        cls._abc_registry = []
-        # Classes known to be (or not to be) subclasses, as of a number of registrations.
-        cls._abc_known = {}
-        cls._abc_token = _registrations
+        # Registered classes; those known to be (or not to be) subclasses, as of a number of registrations.
+        cls._abc_impl = [(), None, -1]
         return cls
 
     def register(cls, subclass):
@@ -74,7 +75,7 @@ class ABCMeta(type):
             return subclass
         if issubclass(cls, subclass):
             raise RuntimeError('Refusing to create an inheritance cycle')
-        cls._abc_registry.append(subclass)
+        cls._abc_impl[0] += (subclass,)
         _registrations += 1
         return subclass
 
@@ -83,10 +84,9 @@ class ABCMeta(type):
 
     def __instancecheck__(cls, instance):
         t = type(instance)
-        if cls._abc_token == _registrations:
-            known = cls._abc_known.get(t)
-            if known and instance.__class__ is t:
-                return True
+        impl = cls._abc_impl
+        if impl[2] == _registrations and impl[1].get(t) and instance.__class__ is t:
+            return True
         c = instance.__class__
         if c is t:
             return cls.__subclasscheck__(t)
@@ -95,13 +95,12 @@ class ABCMeta(type):
     def __subclasscheck__(cls, subclass):
         if not isinstance(subclass, type):
             raise TypeError('issubclass() arg 1 must be a class')
-        if cls._abc_token != _registrations:
-            cls._abc_known = {}
-            cls._abc_token = _registrations
-        known = cls._abc_known.get(subclass)
+        impl = cls._abc_impl
+        if impl[2] != _registrations:
+            impl[1:] = {}, _registrations
+        known = impl[1].get(subclass)
         if known is None:
-            known = _find_out(cls, subclass)
-            cls._abc_known[subclass] = known
+            impl[1][subclass] = known = _find_out(cls, subclass)
         return known
 
 
@@ -111,7 +110,7 @@ def _find_out(cls, subclass):
         return bool(answer)
     if cls in getattr(subclass, '__mro__', ()):
         return True
-    for registered in cls._abc_registry:
+    for registered in cls._abc_impl[0]:
         if issubclass(subclass, registered):
             return True
     for derived in type.__subclasses__(cls):

@@ -28,6 +28,13 @@ impl Walker<'_> {
         }
         Ok(bytes)
     }
+    /// The same for a text in an f-string, which is behind us: the error stands after it.
+    pub(super) fn check_text_escapes(&mut self, text: Token, raw: bool) -> Outcome<()> {
+        match bad_escape(self.scanner.text(text), false) {
+            Some(message) if !raw => self.fail_at(message, self.token()),
+            _ => Ok(()),
+        }
+    }
 }
 
 /// The message for the first escape that does not decode.
@@ -57,7 +64,9 @@ fn bad_escape(body: &str, is_bytes: bool) -> Option<String> {
                 if bytes.get(at + 2) != Some(&b'{') {
                     return Some(unicode_error(position, 1, "malformed \\N character escape"));
                 }
-                let end = bytes[at..].iter().position(|&b| b == b'}')?;
+                let Some(end) = bytes[at..].iter().position(|&b| b == b'}') else {
+                    return Some(unicode_error(position, bytes.len() - at - 1, "malformed \\N character escape"));
+                };
                 at += end + 1;
                 position += end + 1;
                 continue;

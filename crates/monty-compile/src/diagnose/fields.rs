@@ -6,11 +6,13 @@ use crate::scan::Kind;
 
 impl Walker<'_> {
     pub(super) fn fstring(&mut self) -> Outcome<()> {
-        self.next();
+        let start = self.next();
+        let raw = self.scanner.text(start).contains(['r', 'R']);
         loop {
             match self.kind() {
                 Kind::FMiddle => {
-                    self.next();
+                    let text = self.next();
+                    self.check_text_escapes(text, raw)?;
                 }
                 Kind::FEnd => {
                     self.next();
@@ -128,6 +130,11 @@ impl Walker<'_> {
             return self.fail_at("f-string: invalid conversion character", self.token());
         }
         let found = self.text();
+        if !matches!(found, "s" | "r" | "a") && self.ahead(1).kind == Kind::End {
+            // That the string does not end comes first.
+            self.next();
+            return self.invalid();
+        }
         if !matches!(found, "s" | "r" | "a") {
             let message = format!(
                 "f-string: invalid conversion character '{found}': expected 's', 'r', or 'a'"

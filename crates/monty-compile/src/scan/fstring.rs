@@ -100,7 +100,13 @@ impl Scanner<'_> {
             b'{' | b'}' => {}
             b'N' if !raw && self.peek(1) == b'{' => {
                 let rest = &self.bytes[self.at..];
-                self.at += rest.iter().position(|&b| b == b'}').map_or(1, |i| i + 1);
+                // Without an end it is text up to the quote.
+                let ends = |b: &u8| matches!(b, b'}' | b'\'' | b'"' | b'\n');
+                self.at += match rest.iter().position(ends) {
+                    Some(i) if rest[i] == b'}' => i + 1,
+                    Some(i) => i,
+                    None => rest.len(),
+                };
             }
             _ if self.at < self.bytes.len() => self.at += 1,
             _ => {}

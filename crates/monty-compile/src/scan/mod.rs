@@ -333,13 +333,13 @@ impl<'a> Scanner<'a> {
         }
         let len = operator_length(&self.bytes[start..]);
         if len == 0 {
-            let c = byte as char;
-            let message = match c.is_ascii_control() {
-                true => format!("invalid non-printable character U+{:04X}", byte),
-                // `$`, `?` and the like are no tokens at all.
-                false => "invalid syntax".to_owned(),
-            };
-            return Err(Fault::at(message, start as u32, start as u32 + 1));
+            if byte.is_ascii_control() {
+                let message = format!("invalid non-printable character U+{byte:04X}");
+                return Err(Fault::at(message, start as u32, start as u32 + 1));
+            }
+            // `$`, `?` and the like are tokens that fit nowhere.
+            self.at += 1;
+            return Ok(self.token(Kind::Op, start));
         }
         self.at += len;
         Ok(self.token(Kind::Op, start))

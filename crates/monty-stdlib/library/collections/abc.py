@@ -471,9 +471,6 @@ class Set(Collection):
 
 
 _MASK = 0xFFFF_FFFF_FFFF_FFFF
-Set.register(frozenset)
-
-
 class MutableSet(Set):
     """A set that changes: add and discard are needed beside."""
 
@@ -542,9 +539,6 @@ class MutableSet(Set):
             for value in it:
                 self.discard(value)
         return self
-
-
-MutableSet.register(set)
 
 
 class Mapping(Collection):
@@ -843,25 +837,26 @@ class MutableSequence(Sequence):
         return self
 
 
-Coroutine.register(CoroutineType)
-AsyncGenerator.register(AsyncGeneratorType)
-Generator.register(GeneratorType)
-for _t in (bytes, bytearray):
-    Buffer.register(_t)
-    ByteString.register(_t)
-Buffer.register(memoryview)
-for _t in (type(iter(b'')), type(iter(bytearray())), type(iter({}.keys())), type(iter({}.values())),
-           type(iter({}.items())), type(iter([])), type(reversed([])), type(iter(range(0))),
-           type(iter(range(1 << 1000))), type(iter(set())), type(iter('')), type(iter(())), zip):
-    Iterator.register(_t)
-MappingView.register(type({}.keys()))
-KeysView.register(type({}.keys()))
-ItemsView.register(type({}.items()))
-ValuesView.register(type({}.values()))
-Mapping.register(type(type.__dict__))
-MutableMapping.register(dict)
-for _t in (tuple, str, range, memoryview, bytes):
-    Sequence.register(_t)
-MutableSequence.register(list)
-MutableSequence.register(bytearray)
-del _t
+# What `register` would do, were it not known that none of them is a subclass already.
+for _c, _types in (
+    (Coroutine, (CoroutineType,)),
+    (AsyncGenerator, (AsyncGeneratorType,)),
+    (Generator, (GeneratorType,)),
+    (ByteString, (bytes, bytearray)),
+    (Buffer, (bytes, bytearray, memoryview)),
+    (Iterator, (type(iter(b'')), type(iter(bytearray())), type(iter({}.keys())), type(iter({}.values())),
+                type(iter({}.items())), type(iter([])), type(reversed([])), type(iter(range(0))),
+                type(iter(range(1 << 1000))), type(iter(set())), type(iter('')), type(iter(())), zip)),
+    (MappingView, (type({}.keys()),)),
+    (KeysView, (type({}.keys()),)),
+    (ItemsView, (type({}.items()),)),
+    (ValuesView, (type({}.values()),)),
+    (Set, (frozenset,)),
+    (MutableSet, (set,)),
+    (Mapping, (type(type.__dict__),)),
+    (MutableMapping, (dict,)),
+    (Sequence, (tuple, str, range, memoryview, bytes)),
+    (MutableSequence, (list, bytearray)),
+):
+    _c._abc_impl[0] = _types
+del _c, _types

@@ -229,7 +229,7 @@ fn name(vm: &mut Vm, v: Value) -> Result<Value> {
 /// The class if its attributes may be set.
 pub(super) fn mutable(vm: &mut Vm, v: Value, attr: &str) -> Result<TypeRef> {
     let class = class_of(vm, v)?;
-    if vm.class(class).is_none() || vm.native_class_module(class).is_some() {
+    if vm.class(class).is_none() || vm.is_native_class(class) {
         let name = vm.full_type_name(class);
         return Err(vm.type_error(format!("cannot set '{attr}' attribute of immutable type '{name}'")));
     }
