@@ -74,5 +74,5 @@ def test_dump_and_load() -> None:
 
 def test_not_while_a_snippet_runs() -> None:
     session = MontySession(external_functions=['f'])
-    with pytest.raises(RuntimeError, match='running a snippet'):
+    with pytest.raises(MontyRuntimeError, match='running a snippet'):
         session.run('f()', external_functions={'f': lambda: session.run('1')})

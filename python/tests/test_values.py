@@ -8,6 +8,7 @@ import datetime as dt
 import decimal
 import enum
 import math
+import os
 import pathlib
 import uuid
 from typing import Any, ClassVar, NamedTuple
@@ -129,7 +130,7 @@ def test_subclasses_of_builtins(through: Any) -> None:
         pass
 
     assert through(Text('t')) == 't'
-    assert through(pathlib.Path('/x') if pathlib.os.name == 'posix' else pathlib.PurePosixPath('/x')) == (
+    assert through(pathlib.Path('/x') if os.name == 'posix' else pathlib.PurePosixPath('/x')) == (
         pathlib.PurePosixPath('/x')
     )
 

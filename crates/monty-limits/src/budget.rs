@@ -39,6 +39,8 @@ pub struct Budget {
     max_depth: u32,
     /// All fuel handed out in slices so far, what is left in `fuel` included.
     granted: u64,
+    /// What was left of a slice that was ended early.
+    aside: i64,
     slice: i64,
     max_fuel: u64,
     output: u64,
@@ -94,6 +96,7 @@ impl Budget {
             depth: 0,
             max_depth: 0,
             granted: DEFAULT_SLICE as u64,
+            aside: 0,
             slice: DEFAULT_SLICE,
             max_fuel: u64::MAX,
             output: 0,
@@ -190,8 +193,32 @@ impl Budget {
     #[inline]
     pub fn burn(&mut self, units: u64) -> Result<(), LimitError> {
         // An i64 holds any unit count a loop can reach; a larger one ends the slice at once.
-        self.fuel = self.fuel.saturating_sub(units.min(i64::MAX as u64) as i64);
-        if self.fuel <= 0 { self.refill() } else { Ok(()) }
+        let before = self.fuel;
+        self.fuel = before.saturating_sub(units.min(i64::MAX as u64) as i64);
+        if self.fuel <= 0 { self.overdraw(before) } else { Ok(()) }
+    }
+
+    /// Native work goes on past the end of the slice. Limits are polled as often as ever, but only
+    /// the loop begins a new slice: it has more to do then (collect, hand out text), and would never
+    /// find the fuel used up if what runs between its looks always refilled it.
+    #[cold]
+    #[inline(never)]
+    fn overdraw(&mut self, before: i64) -> Result<(), LimitError> {
+        let slices = |fuel: i64| fuel.saturating_neg() / self.slice;
+        let due = before > 0 || slices(before) != slices(self.fuel) || self.fuel_used() >= self.max_fuel;
+        if due { self.poll() } else { Ok(()) }
+    }
+
+    /// End the slice, so that the loop looks; what is left of it is not lost.
+    pub fn end_slice(&mut self) {
+        if self.fuel > 0 {
+            self.aside += std::mem::take(&mut self.fuel);
+        }
+    }
+
+    /// Go on with what [`Budget::end_slice`] set aside.
+    pub fn resume_slice(&mut self) {
+        self.fuel += std::mem::take(&mut self.aside);
     }
 
     /// Poll deadline, interrupt and fuel limit, and set the next slice. On a limit the slice stays
@@ -226,7 +253,7 @@ impl Budget {
     /// Fuel burnt since the start.
     #[inline]
     pub fn fuel_used(&self) -> u64 {
-        self.granted.saturating_add_signed(self.fuel.saturating_neg())
+        self.granted.saturating_add_signed(self.fuel.saturating_add(self.aside).saturating_neg())
     }
 
     /// Units between two polls: 10 000, or 1 for the tests that stop at every unit.
@@ -422,6 +449,7 @@ impl Budget {
         let used = self.fuel_used();
         let left = self.max_fuel.saturating_sub(used).min(i64::MAX as u64) as i64;
         self.fuel = self.slice.min(left);
+        self.aside = 0;
         self.granted = used.saturating_add(self.fuel as u64);
     }
 

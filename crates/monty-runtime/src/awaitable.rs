@@ -7,7 +7,7 @@ use crate::error::{Raise, Result};
 use crate::generator::FlowCont;
 use crate::names as n;
 use crate::native::{NativeState, Outcome, Step};
-use crate::object::{Generator, GeneratorKind, GeneratorState, HostFutureState, Opaque, OpaqueData, Wrapper};
+use crate::object::{Generator, GeneratorKind, GeneratorState, Opaque, OpaqueData, Wrapper};
 use crate::types as t;
 use crate::value::{Handle, TypeRef, Value};
 use crate::vm::Vm;
@@ -33,17 +33,12 @@ impl Vm {
                 if self.delegate_of(h).is_some() {
                     return Err(self.runtime_error("coroutine is being awaited already"));
                 }
-                if top_level {
-                    return self.await_at_top(v);
-                }
                 Ok(Step::Done(v))
             }
             Value::Generator(h) if self.is_iterable_coroutine(h) && !top_level => Ok(Step::Done(v)),
             _ if self.lookup_special(v, n::AWAIT).is_some_and(|m| !m.is_none()) => {
-                if top_level {
-                    return self.await_at_top(v);
-                }
-                if self.async_generator_of(v).is_some() {
+                // The event loop awaits for the program's own code; it takes the object itself.
+                if top_level || self.async_generator_of(v).is_some() {
                     return Ok(Step::Done(v));
                 }
                 let step = self.call_method(v, n::AWAIT, &[])?;
@@ -98,18 +93,6 @@ impl Vm {
         matches!(v, Value::Wrapper(h) if matches!(self.heap.wrapper(h), Wrapper::HostFuture { .. }))
     }
 
-    /// The program's own code awaits: the event loop runs until the result is there, which then
-    /// stands in a future that is done.
-    fn await_at_top(&mut self, v: Value) -> Result<Step> {
-        let step = self.prelude_call("await_at_top", &[v])?;
-        self.and_then(step, Cont::Flow(FlowCont::TopLevel), 0, &[])
-    }
-
-    pub(crate) fn awaited_at_top(&mut self, value: Value) -> Result<Step> {
-        let future = Wrapper::HostFuture { call_id: u32::MAX, state: HostFutureState::Returned, value };
-        self.heap.new_wrapper(future).map(Step::Done)
-    }
-
     // ---- async for
 
     /// `__aiter__`
@@ -143,7 +126,7 @@ impl Vm {
             && self.heap.generator(h).kind == GeneratorKind::AsyncGenerator
         {
             let asend = self.new_asend(h, Value::None)?;
-            return if self.top().generator().is_none() { self.await_at_top(asend) } else { Ok(Step::Done(asend)) };
+            return Ok(Step::Done(asend));
         }
         if self.lookup_special(v, n::ANEXT).is_none() {
             let name = self.type_name(v);

@@ -40,8 +40,6 @@ pub enum FlowCont {
     AsyncNextAwait,
     /// `close()` of what `asend()` gives.
     AwaitableClose,
-    /// The event loop ran for an `await` of the program's own code.
-    TopLevel,
     /// The texts of exceptions were made; the one that leaves the program goes on. Values: that one.
     Report,
 }
@@ -451,7 +449,6 @@ impl Vm {
             FlowCont::Await => self.check_awaited(v),
             FlowCont::AsyncIter => self.check_async_iter(v),
             FlowCont::AsyncNext => self.await_async_next(v),
-            FlowCont::TopLevel => self.awaited_at_top(v),
             FlowCont::Close | FlowCont::AsyncClose | FlowCont::AsyncNextAwait | FlowCont::AwaitableClose | FlowCont::Report => {
                 Err(Raise::Internal("resumed twice"))
             }

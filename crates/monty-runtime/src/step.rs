@@ -152,14 +152,17 @@ impl Vm {
     #[cold]
     #[inline(never)]
     pub(crate) fn safepoint(&mut self) -> Result<()> {
-        self.heap.take_back_fuel();
+        self.heap.budget.resume_slice();
         if self.heap.collection_due() {
             self.collect();
         }
+        // Text goes out once a slice, so that hosts see it while a program computes.
+        let mut flush = self.output.is_due();
         if self.heap.budget.fuel <= 0 {
             self.heap.budget.refill()?;
+            flush = true;
         }
-        if self.output.is_due() && self.output.is_ready() {
+        if flush && self.output.is_ready() {
             self.exit = Some(Exit::Flush);
         }
         Ok(())

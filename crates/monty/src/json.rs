@@ -41,6 +41,9 @@ pub fn to_json(object: &MontyObject) -> Value {
 ///
 /// let value = MontyObject::Tuple(vec![1.into(), ().into()]);
 /// assert_eq!(to_plain_json(&value).unwrap().to_string(), "[1,null]");
+/// let big = serde_json::from_str("[-36893488147419103232]").unwrap();
+/// let back = to_plain_json(&monty::from_json(&big).unwrap()).unwrap();
+/// assert_eq!(back.to_string(), "[-36893488147419103232]");
 /// let error = to_plain_json(&MontyObject::Set(vec![])).unwrap_err();
 /// assert_eq!(error.to_string(), "Object of type set is not JSON serializable");
 /// ```
@@ -90,8 +93,10 @@ fn parse_number(number: &Number) -> Result<MontyObject, JsonError> {
     if let Some(value) = number.as_i64() {
         return Ok(MontyObject::Int(value));
     }
-    if let Some(value) = number.as_u64() {
-        return Ok(MontyObject::int(value.into()));
+    let text = number.as_str();
+    if !text.contains(['.', 'e', 'E']) {
+        let value = text.parse().map_err(|_| JsonError(format!("bad number {number}")))?;
+        return Ok(MontyObject::int(value));
     }
     let value = number.as_f64().ok_or_else(|| JsonError(format!("bad number {number}")))?;
     Ok(MontyObject::Float(value))
@@ -118,6 +123,9 @@ fn plain(object: &MontyObject, depth: usize) -> Result<Value, JsonError> {
                 map.insert(plain_key(key)?, plain(value, depth + 1)?);
             }
             Ok(Value::Object(map))
+        }
+        MontyObject::BigInt(value) => {
+            Ok(Value::Number(Number::from_string_unchecked(value.to_string())))
         }
         MontyObject::EnumMember(member) if !member.mixin.is_empty() => {
             plain(&member.value, depth + 1)

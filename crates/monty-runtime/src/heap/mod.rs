@@ -69,8 +69,6 @@ pub struct Heap {
     interned: HashTable<Str>,
     /// Bytes in use at which the next collection is due.
     pub next_collection: u64,
-    /// Fuel set aside because a collection was asked for: the loop looks when its fuel is gone.
-    pub set_aside: i64,
     pub collect_always: bool,
 }
 
@@ -139,7 +137,6 @@ impl Heap {
             static_index,
             interned: HashTable::new(),
             next_collection: 0,
-            set_aside: 0,
             collect_always: false,
         };
         heap.schedule_collection();
@@ -186,38 +183,18 @@ impl Heap {
             self.budget.fuel -= units as i64;
             return Ok(());
         }
-        self.burn_slice(units)
-    }
-
-    /// The slice ends inside native code: limits are polled here, and what is left of the next slice is
-    /// set aside, so that the loop comes to its safepoint as soon as the native function is done.
-    #[cold]
-    #[inline(never)]
-    fn burn_slice(&mut self, units: u64) -> Result<()> {
-        self.take_back_fuel();
-        self.budget.burn(units)?;
-        self.set_aside += self.budget.fuel;
-        self.budget.fuel = 0;
-        Ok(())
+        Ok(self.budget.burn(units)?)
     }
 
     #[cold]
     #[inline(never)]
     fn request_collection(&mut self) {
-        if self.budget.fuel > 0 {
-            self.set_aside += self.budget.fuel;
-            self.budget.fuel = 0;
-        }
+        self.budget.end_slice();
     }
 
     /// Is a collection due?
     pub fn collection_due(&self) -> bool {
         self.collect_always || self.budget.bytes() > self.next_collection
-    }
-
-    /// Give back the fuel that a request for collection set aside.
-    pub fn take_back_fuel(&mut self) {
-        self.budget.fuel += std::mem::take(&mut self.set_aside);
     }
 
     /// Set when the next collection is due, from what is in use now.

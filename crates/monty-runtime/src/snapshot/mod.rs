@@ -101,9 +101,8 @@ impl Vm {
         let mut state: Vec<(&str, Value)> = self.module_state.iter().map(|(&k, &v)| (k, v)).collect();
         state.sort_unstable_by_key(|(k, _)| *k);
         let mut budget = self.heap.budget.state();
-        // Bytes are counted anew when they are loaded; fuel that a collection set aside is not burnt.
+        // Bytes are counted anew when they are loaded.
         (budget.usage.memory, budget.usage.peak_memory) = (0, 0);
-        budget.usage.fuel = budget.usage.fuel.saturating_sub(self.heap.set_aside.unsigned_abs());
         if budget.limits.max_duration.is_none() {
             // Time is no part of what a run is, unless it is limited.
             budget.usage.duration = Default::default();

@@ -79,8 +79,8 @@ def _await_in_main(awaitable):
     """Run the loop until what the main module awaits at its top level is done."""
     global _main_loop
     if _main_loop is None:
-        _main_loop = events.new_event_loop()
-        events.set_event_loop(_main_loop)
+        # The loop that futures made so far belong to.
+        _main_loop = events.get_event_loop()
     # Between its awaits the main module counts as running in the loop: it may create tasks.
     events._set_running_loop(None)
     try:

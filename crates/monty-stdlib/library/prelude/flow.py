@@ -55,11 +55,6 @@ def group_merge(original, raised, leaves):
     return _group_make(raised)
 
 
-def await_at_top(awaitable):
-    from asyncio.runners import _await_in_main
-    return _await_in_main(awaitable)
-
-
 def check_aiter(iterable):
     it = type(iterable).__aiter__(iterable)
     if not hasattr(type(it), "__anext__"):
