@@ -138,7 +138,7 @@ impl Vm {
             return self.type_error(format!("{shown}() takes no keyword arguments"));
         }
         // These two check the number of arguments before they look at keywords.
-        let early = name == "sorted" || (name == "int" && is_type && keywords == 0);
+        let early = name == "sorted" || (matches!(name, "int" | "str") && is_type && keywords == 0);
         if s.varargs || s.positional_only() || early {
             let slot = native.owner.is_some() && is_slot_name(name);
             let text = match (min, max) {
