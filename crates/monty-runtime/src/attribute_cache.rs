@@ -73,6 +73,7 @@ impl Vm {
     }
 
     /// `LoadAttr` where the cache did not help.
+    #[cold]
     #[inline(never)]
     pub(crate) fn load_attr(&mut self, code: CodeRef, v: Value, site: u32) -> Result<Step> {
         let key = attr_key(&self.heap, v);
@@ -201,6 +202,7 @@ impl Vm {
     }
 
     /// `StoreAttr` where the cache did not help.
+    #[cold]
     #[inline(never)]
     pub(crate) fn store_attr(&mut self, code: CodeRef, obj: Value, v: Value, site: u32) -> Result<Step> {
         let name = self.site_name(code, site);
@@ -268,6 +270,8 @@ impl Vm {
     }
 
     /// `DeleteAttr`
+    #[cold]
+    #[inline(never)]
     pub(crate) fn delete_attr_named(&mut self, code: CodeRef, v: Value, name: u32) -> Result<Step> {
         let name = self.program_name(code, name);
         self.del_attr(v, name)
@@ -349,6 +353,7 @@ impl Vm {
     }
 
     /// `LoadMethod`: the method and its receiver to `f` and `f + 1`, or a callable and no receiver.
+    #[cold]
     #[inline(never)]
     pub(crate) fn load_method(&mut self, code: CodeRef, v: Value, site: u32, f: u8) -> Result<()> {
         let name = self.site_name(code, site);
@@ -379,6 +384,7 @@ impl Vm {
     }
 
     /// `CallMethod` where the cache did not help: receiver at `f + 1`, arguments after it.
+    #[cold]
     #[inline(never)]
     pub(crate) fn call_method_slow(&mut self, code: CodeRef, f: usize, nargs: usize, site: u32, ret: Ret) -> Result<()> {
         let v = self.stack[f + 1];

@@ -139,7 +139,7 @@ impl Vm {
         all.push(Value::Type(class));
         all.extend_from_slice(args);
         let then = NativeState { cont: Cont::Class(ClassCont::Init), phase: 0, values: keep.into_iter().collect() };
-        self.request = CallRequest { func, args: all, kwargs, then: Some(Box::new(then)) };
+        self.request = CallRequest { func, args: all, kwargs, then: Some(then) };
         Ok(Step::Call)
     }
 
@@ -239,7 +239,7 @@ impl Vm {
             }
             let mut keep: smallvec::SmallVec<[Value; 4]> = self.keep_arguments(class, args, &kwargs)?.into_iter().collect();
             keep.push(Value::bool(init));
-            Some(Box::new(NativeState { cont: Cont::Class(ClassCont::Wrap), phase: 0, values: keep }))
+            Some(NativeState { cont: Cont::Class(ClassCont::Wrap), phase: 0, values: keep })
         };
         self.request = CallRequest { func: Value::Native(id), args: args.iter().copied().collect(), kwargs: given, then };
         Ok(Step::Call)
@@ -296,7 +296,7 @@ impl Vm {
         let mut values = smallvec::SmallVec::new();
         values.push(v);
         let then = NativeState { cont: Cont::Class(ClassCont::Finish), phase: 0, values };
-        self.request = CallRequest { func, args: all, kwargs, then: Some(Box::new(then)) };
+        self.request = CallRequest { func, args: all, kwargs, then: Some(then) };
         Ok(Step::Call)
     }
 
@@ -386,7 +386,7 @@ impl Vm {
         } else {
             let mut keep: smallvec::SmallVec<[Value; 4]> = self.keep_arguments(class, args, &kwargs)?.into_iter().collect();
             keep.push(Value::bool(init));
-            Some(Box::new(NativeState { cont: Cont::Class(ClassCont::Wrap), phase: 0, values: keep }))
+            Some(NativeState { cont: Cont::Class(ClassCont::Wrap), phase: 0, values: keep })
         };
         self.request = CallRequest { func: Value::Native(id), args: args.iter().copied().collect(), kwargs, then };
         Ok(Step::Call)

@@ -79,15 +79,6 @@ impl Vm {
                     continue 'frame;
                 }};
             }
-            /// The same for a comparison or truth that decides a jump.
-            macro_rules! branch {
-                ($target:expr, $when:expr, $step:expr) => {{
-                    self.frames[top].pc = pc as u32;
-                    let step = $step?;
-                    self.branch_step(step, $target, $when)?;
-                    continue 'frame;
-                }};
-            }
             /// Something out of line that changes frames or registers itself.
             macro_rules! cold {
                 ($what:expr) => {{
@@ -164,12 +155,12 @@ impl Vm {
                     match (&regs[$a as usize], &regs[$b as usize]) {
                         (Value::Int(x), Value::Int(y)) => match x.$int(*y) {
                             Some(z) => regs[$dst as usize] = Value::Int(z),
-                            None => value!($dst, self.binary_regs(BinOp::$op, base, $a, $b)),
+                            None => cold!(self.binary_to(BinOp::$op, base, $dst, $a, $b)),
                         },
                         (Value::Float(x), Value::Float(y)) => regs[$dst as usize] = Value::float(x.get() $float y.get()),
                         (Value::Float(x), Value::Int(y)) => regs[$dst as usize] = Value::float(x.get() $float *y as f64),
                         (Value::Int(x), Value::Float(y)) => regs[$dst as usize] = Value::float(*x as f64 $float y.get()),
-                        _ => value!($dst, self.binary_regs(BinOp::$op, base, $a, $b)),
+                        _ => cold!(self.binary_to(BinOp::$op, base, $dst, $a, $b)),
                     }
                 };
             }
@@ -178,10 +169,10 @@ impl Vm {
                     match &regs[$a as usize] {
                         Value::Int(x) => match x.$int(i64::from($imm)) {
                             Some(z) => regs[$dst as usize] = Value::Int(z),
-                            None => value!($dst, self.binary_imm(BinOp::$op, base, $a, $imm, $inplace)),
+                            None => cold!(self.binary_imm_to(BinOp::$op, base, $dst, $a, $imm, $inplace)),
                         },
                         Value::Float(x) => regs[$dst as usize] = Value::float(x.get() $float f64::from($imm)),
-                        _ => value!($dst, self.binary_imm(BinOp::$op, base, $a, $imm, $inplace)),
+                        _ => cold!(self.binary_imm_to(BinOp::$op, base, $dst, $a, $imm, $inplace)),
                     }
                 };
             }
@@ -192,7 +183,7 @@ impl Vm {
                         (Value::Int(x), Value::Int(y)) => if !(x $tok y) { pc = $target as usize },
                         (Value::Float(x), Value::Float(y)) => if !(x.get() $tok y.get()) { pc = $target as usize },
                         (Value::Str(x), Value::Str(y)) => if !(heap.str(*x) $tok heap.str(*y)) { pc = $target as usize },
-                        _ => branch!($target, false, self.compare_regs(CmpOp::$op, base, $a, $b)),
+                        _ => cold!(self.compare_jump(CmpOp::$op, base, $a, $b, $target, false)),
                     }
                 };
             }
@@ -200,7 +191,7 @@ impl Vm {
                 ($op:ident, $tok:tt, $a:expr, $imm:expr, $target:expr) => {
                     match &regs[$a as usize] {
                         Value::Int(x) => if !(*x $tok i64::from($imm)) { pc = $target as usize },
-                        _ => branch!($target, false, self.compare_imm(CmpOp::$op, base, $a, $imm)),
+                        _ => cold!(self.compare_imm_jump(CmpOp::$op, base, $a, $imm, $target, false)),
                     }
                 };
             }
@@ -211,7 +202,7 @@ impl Vm {
                     match (&regs[$a as usize], &regs[$b as usize]) {
                         (Value::Int(x), Value::Int(y)) => if x $tok y { pc = $target as usize },
                         (Value::Float(x), Value::Float(y)) => if x.get() $tok y.get() { pc = $target as usize },
-                        _ => branch!($target, true, self.compare_regs(CmpOp::$op, base, $a, $b)),
+                        _ => cold!(self.compare_jump(CmpOp::$op, base, $a, $b, $target, true)),
                     }
                 }};
             }
@@ -220,15 +211,16 @@ impl Vm {
                     fuel!();
                     match &regs[$a as usize] {
                         Value::Int(x) => if *x $tok i64::from($imm) { pc = $target as usize },
-                        _ => branch!($target, true, self.compare_imm(CmpOp::$op, base, $a, $imm)),
+                        _ => cold!(self.compare_imm_jump(CmpOp::$op, base, $a, $imm, $target, true)),
                     }
                 }};
             }
 
             loop {
-                let instr = instrs[pc];
+                // By reference: each arm loads the operands it has, and none are loaded before.
+                let instr = &instrs[pc];
                 pc += 1;
-                match instr {
+                match *instr {
                     Instr::Nop => {}
                     Instr::Move { dst, src } => regs[dst as usize] = regs[src as usize],
                     Instr::LoadInt { dst, imm } => regs[dst as usize] = Value::Int(i64::from(imm)),
@@ -256,26 +248,23 @@ impl Vm {
                     Instr::Unset { reg } => regs[reg as usize] = Value::Unset,
 
                     Instr::LoadGlobal { dst, slot } => {
-                        if loaded.main && slot < self.near_globals {
-                            let v = if base == 1 { regs[slot as usize & 255] } else { below[slot as usize + 1] };
-                            if !v.is_unset() {
-                                regs[dst as usize] = v;
-                                continue;
+                        let mut v = if loaded.main {
+                            match slot.checked_sub(self.near_globals) {
+                                None if base == 1 => regs[slot as usize & 255],
+                                None => below[slot as usize + 1],
+                                Some(far) => self.far_globals.get(far as usize).copied().unwrap_or_default(),
                             }
-                        }
-                        let program = &self.programs[loaded.owner as usize];
-                        let mut v = match program.module {
-                            Some(module) => heap.module(module).slots.get(slot as usize).copied().unwrap_or_default(),
-                            None if slot < self.near_globals && loaded.main => {
-                                if base == 1 { regs[slot as usize & 255] } else { below[slot as usize + 1] }
+                        } else {
+                            match self.programs[loaded.owner as usize].module {
+                                Some(m) => heap.module(m).slots.get(slot as usize).copied().unwrap_or_default(),
+                                None => Value::Unset,
                             }
-                            None => Value::Unset,
                         };
-                        if v.is_unset() && (slot < self.near_globals || !loaded.main) {
-                            v = program.builtins[slot as usize];
-                        }
                         if v.is_unset() {
-                            cold!(self.load_global(code_ref, base + dst as usize, slot));
+                            v = self.programs[loaded.owner as usize].builtins.get(slot as usize).copied().unwrap_or_default();
+                            if v.is_unset() {
+                                cold!(self.load_global(code_ref, base + dst as usize, slot));
+                            }
                         }
                         regs[dst as usize] = v;
                     }
@@ -326,49 +315,49 @@ impl Vm {
                         (Value::Int(x), Value::Int(y)) if exact(*x) && exact(*y) && *y != 0 => {
                             regs[dst as usize] = Value::float(*x as f64 / *y as f64);
                         }
-                        _ => value!(dst, self.binary_regs(BinOp::TrueDiv, base, a, b)),
+                        _ => cold!(self.binary_to(BinOp::TrueDiv, base, dst, a, b)),
                     },
                     Instr::FloorDiv { dst, a, b } => match (&regs[a as usize], &regs[b as usize]) {
                         (Value::Int(x), Value::Int(y)) if *y > 0 => regs[dst as usize] = Value::Int(x.div_euclid(*y)),
-                        _ => value!(dst, self.binary_regs(BinOp::FloorDiv, base, a, b)),
+                        _ => cold!(self.binary_to(BinOp::FloorDiv, base, dst, a, b)),
                     },
                     Instr::Mod { dst, a, b } => match (&regs[a as usize], &regs[b as usize]) {
                         (Value::Int(x), Value::Int(y)) if *y > 0 => regs[dst as usize] = Value::Int(x.rem_euclid(*y)),
-                        _ => value!(dst, self.binary_regs(BinOp::Mod, base, a, b)),
+                        _ => cold!(self.binary_to(BinOp::Mod, base, dst, a, b)),
                     },
                     Instr::Binary { op, dst, a, b } => match (&regs[a as usize], &regs[b as usize]) {
                         (Value::Int(x), Value::Int(y)) => match small_int(op, *x, *y) {
                             Some(z) => regs[dst as usize] = Value::Int(z),
-                            None => value!(dst, self.binary_regs(op, base, a, b)),
+                            None => cold!(self.binary_to(op, base, dst, a, b)),
                         },
-                        _ => value!(dst, self.binary_regs(op, base, a, b)),
+                        _ => cold!(self.binary_to(op, base, dst, a, b)),
                     },
                     Instr::Inplace { op, dst, a, b } => match (&regs[a as usize], &regs[b as usize]) {
                         (Value::Int(x), Value::Int(y)) => match small_int(op, *x, *y) {
                             Some(z) => regs[dst as usize] = Value::Int(z),
-                            None => value!(dst, self.inplace_regs(op, base, a, b)),
+                            None => cold!(self.inplace_to(op, base, dst, a, b)),
                         },
                         (Value::Float(x), Value::Float(y)) => match plain_float(op, x.get(), y.get()) {
                             Some(z) => regs[dst as usize] = Value::float(z),
-                            None => value!(dst, self.inplace_regs(op, base, a, b)),
+                            None => cold!(self.inplace_to(op, base, dst, a, b)),
                         },
-                        _ => value!(dst, self.inplace_regs(op, base, a, b)),
+                        _ => cold!(self.inplace_to(op, base, dst, a, b)),
                     },
                     Instr::AddI { dst, a, inplace, imm } => arith_imm!(dst, a, imm, inplace, Add, checked_add, +),
                     Instr::SubI { dst, a, inplace, imm } => arith_imm!(dst, a, imm, inplace, Sub, checked_sub, -),
                     Instr::MulI { dst, a, inplace, imm } => arith_imm!(dst, a, imm, inplace, Mul, checked_mul, *),
                     Instr::FloorDivI { dst, a, inplace, imm } => match &regs[a as usize] {
                         Value::Int(x) if imm > 0 => regs[dst as usize] = Value::Int(x.div_euclid(i64::from(imm))),
-                        _ => value!(dst, self.binary_imm(BinOp::FloorDiv, base, a, imm, inplace)),
+                        _ => cold!(self.binary_imm_to(BinOp::FloorDiv, base, dst, a, imm, inplace)),
                     },
                     Instr::ModI { dst, a, inplace, imm } => match &regs[a as usize] {
                         Value::Int(x) if imm > 0 => regs[dst as usize] = Value::Int(x.rem_euclid(i64::from(imm))),
-                        _ => value!(dst, self.binary_imm(BinOp::Mod, base, a, imm, inplace)),
+                        _ => cold!(self.binary_imm_to(BinOp::Mod, base, dst, a, imm, inplace)),
                     },
                     Instr::Unary { op, src, dst } => match (op, &regs[src as usize]) {
                         (monty_code::UnaryOp::Neg, Value::Int(x)) if *x != i64::MIN => regs[dst as usize] = Value::Int(-x),
                         (monty_code::UnaryOp::Neg, Value::Float(x)) => regs[dst as usize] = Value::float(-x.get()),
-                        _ => value!(dst, self.unary_reg(op, base, src)),
+                        _ => cold!(self.unary_to(op, base, dst, src)),
                     },
                     Instr::Not { dst, src } => match simple_truth(&regs[src as usize]) {
                         Some(t) => regs[dst as usize] = Value::bool(!t),
@@ -376,7 +365,7 @@ impl Vm {
                     },
                     Instr::Compare { op, dst, a, b } => match (&regs[a as usize], &regs[b as usize]) {
                         (Value::Int(x), Value::Int(y)) => regs[dst as usize] = Value::bool(holds(op, x.cmp(y))),
-                        _ => value!(dst, self.compare_regs(op, base, a, b)),
+                        _ => cold!(self.compare_to(op, base, dst, a, b)),
                     },
                     Instr::Is { dst, a, b, negate } => {
                         regs[dst as usize] = Value::bool(regs[a as usize].is(regs[b as usize]) != negate);
@@ -398,19 +387,19 @@ impl Vm {
                     Instr::JumpIfTrue { cond, target } => match simple_truth(&regs[cond as usize]) {
                         Some(true) => pc = target as usize,
                         Some(false) => {}
-                        None => branch!(target, true, self.truth_reg(base, cond)),
+                        None => cold!(self.truth_jump(base, cond, target, true)),
                     },
                     Instr::JumpIfFalse { cond, target } => match simple_truth(&regs[cond as usize]) {
                         Some(false) => pc = target as usize,
                         Some(true) => {}
-                        None => branch!(target, false, self.truth_reg(base, cond)),
+                        None => cold!(self.truth_jump(base, cond, target, false)),
                     },
                     Instr::LoopIfTrue { cond, target } => {
                         fuel!();
                         match simple_truth(&regs[cond as usize]) {
                             Some(true) => pc = target as usize,
                             Some(false) => {}
-                            None => branch!(target, true, self.truth_reg(base, cond)),
+                            None => cold!(self.truth_jump(base, cond, target, true)),
                         }
                     }
                     Instr::JumpIfNone { src, target } => {
@@ -553,7 +542,7 @@ impl Vm {
                             let at = if *i < 0 { *i + items.len() as i64 } else { *i };
                             match items.get(at as usize) {
                                 Some(&v) => regs[dst as usize] = v,
-                                None => value!(dst, self.get_item_regs(base, obj, key)),
+                                None => cold!(self.get_item_to(base, dst, obj, key)),
                             }
                         }
                         (Value::Tuple(h), Value::Int(i)) => {
@@ -561,21 +550,21 @@ impl Vm {
                             let at = if *i < 0 { *i + items.len() as i64 } else { *i };
                             match items.get(at as usize) {
                                 Some(&v) => regs[dst as usize] = v,
-                                None => value!(dst, self.get_item_regs(base, obj, key)),
+                                None => cold!(self.get_item_to(base, dst, obj, key)),
                             }
                         }
                         (Value::Dict(h), Value::Str(s)) => {
                             let s = *s;
                             match heap.dict_get_text(*h, s) {
                                 Some(v) => regs[dst as usize] = v,
-                                None => value!(dst, self.get_item_regs(base, obj, key)),
+                                None => cold!(self.get_item_to(base, dst, obj, key)),
                             }
                         }
                         (Value::Dict(h), Value::Int(i)) => match heap.dict_get_int(*h, *i) {
                             Some(v) => regs[dst as usize] = v,
-                            None => value!(dst, self.get_item_regs(base, obj, key)),
+                            None => cold!(self.get_item_to(base, dst, obj, key)),
                         },
-                        _ => value!(dst, self.get_item_regs(base, obj, key)),
+                        _ => cold!(self.get_item_to(base, dst, obj, key)),
                     },
                     Instr::GetItemI { dst, obj, imm } => match &regs[obj as usize] {
                         Value::List(h) if imm >= 0 && heap.items(*h).len() > imm as usize => {
@@ -597,7 +586,7 @@ impl Vm {
                                 let at = if *i < 0 { *i + items.len() as i64 } else { *i };
                                 match items.get_mut(at as usize) {
                                     Some(slot) => *slot = value,
-                                    None => step!(self.set_item_regs(base, obj, key, src)),
+                                    None => cold!(self.set_item_step(base, obj, key, src)),
                                 }
                             }
                             (Value::Dict(h), Value::Str(s)) => {
@@ -607,10 +596,10 @@ impl Vm {
                             (Value::Dict(h), Value::Int(i)) => {
                                 let (h, i) = (*h, *i);
                                 if !heap.dict_put_int(h, i, value)? {
-                                    step!(self.set_item_regs(base, obj, key, src))
+                                    cold!(self.set_item_step(base, obj, key, src))
                                 }
                             }
-                            _ => step!(self.set_item_regs(base, obj, key, src)),
+                            _ => cold!(self.set_item_step(base, obj, key, src)),
                         }
                     }
                     Instr::DelItem { obj, key } => {

@@ -52,6 +52,8 @@ impl Vm {
     }
 
     /// `LoadGlobal` where the fast path found nothing: store it at stack index `dst`.
+    #[cold]
+    #[inline(never)]
     pub(crate) fn load_global(&mut self, code: CodeRef, dst: usize, slot: u32) -> Result<()> {
         let name = self.slot_name(code, slot)?;
         let owner = self.owner(code);
@@ -122,6 +124,8 @@ impl Vm {
         }
     }
 
+    #[cold]
+    #[inline(never)]
     pub(crate) fn store_global(&mut self, code: CodeRef, src: usize, slot: u32) -> Result<()> {
         let v = self.stack[src];
         if let Some(dict) = self.dict_globals(code) {
@@ -132,6 +136,8 @@ impl Vm {
         Ok(())
     }
 
+    #[cold]
+    #[inline(never)]
     pub(crate) fn delete_global(&mut self, code: CodeRef, slot: u32) -> Result<()> {
         let name = self.slot_name(code, slot)?;
         if let Some(dict) = self.dict_globals(code) {
@@ -219,6 +225,8 @@ impl Vm {
 
     // ---- class bodies and `exec`: names in the namespace of register 0
 
+    #[cold]
+    #[inline(never)]
     pub(crate) fn load_name(&mut self, code: CodeRef, base: usize, name: u32) -> Result<Step> {
         let sym = self.program_name(code, name);
         let namespace = self.stack[base];
@@ -261,6 +269,8 @@ impl Vm {
         Ok(Step::Done(value))
     }
 
+    #[cold]
+    #[inline(never)]
     pub(crate) fn store_name(&mut self, code: CodeRef, base: usize, name: u32, src: u8) -> Result<Step> {
         let sym = self.program_name(code, name);
         let v = self.stack[base + src as usize];
@@ -314,6 +324,8 @@ impl Vm {
     // ---- functions
 
     /// `MakeFunction`: from the parts at stack index `start` on.
+    #[cold]
+    #[inline(never)]
     pub(crate) fn make_function(&mut self, code: CodeRef, dst: usize, start: usize, index: u32) -> Result<()> {
         let owner = self.owner(code);
         let target = CodeRef::new(self.programs[owner].first_code + index);

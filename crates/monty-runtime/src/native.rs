@@ -90,7 +90,7 @@ pub struct CallRequest {
     pub func: Value,
     pub args: SmallVec<[Value; 4]>,
     pub kwargs: Vec<(Sym, Value)>,
-    pub then: Option<Box<NativeState>>,
+    pub then: Option<NativeState>,
 }
 
 impl Vm {
@@ -112,7 +112,7 @@ impl Vm {
             func,
             args: SmallVec::from_slice(args),
             kwargs: Vec::new(),
-            then: Some(Box::new(NativeState { cont, phase, values: SmallVec::from_slice(keep) })),
+            then: Some(NativeState { cont, phase, values: SmallVec::from_slice(keep) }),
         };
         Ok(Step::Call)
     }
@@ -130,7 +130,7 @@ impl Vm {
         match step {
             Step::Done(v) => self.resume_cont(state, Ok(v)),
             Step::Call if self.request.then.is_none() => {
-                self.request.then = Some(Box::new(state));
+                self.request.then = Some(state);
                 Ok(Step::Call)
             }
             Step::Call => {

@@ -1,7 +1,7 @@
 //! What completes an instruction whose work was done out of line, what ends a frame, and the
 //! safepoint.
 
-use monty_code::Instr;
+use monty_code::{BinOp, CmpOp, Instr, UnaryOp};
 
 use crate::error::{Raise, Result};
 use crate::frame::Ret;
@@ -79,6 +79,79 @@ impl Vm {
             }
             Step::Call => self.perform(Ret::Store(dst)),
         }
+    }
+
+    // The operators of the loop where its own fast paths do not apply: out of line and marked cold, so
+    // that the loop's code stays dense.
+
+    #[cold]
+    #[inline(never)]
+    pub(crate) fn binary_to(&mut self, op: BinOp, base: usize, dst: u8, a: u8, b: u8) -> Result<()> {
+        let step = self.binary_regs(op, base, a, b)?;
+        self.store_step(base, dst, step)
+    }
+
+    #[cold]
+    #[inline(never)]
+    pub(crate) fn inplace_to(&mut self, op: BinOp, base: usize, dst: u8, a: u8, b: u8) -> Result<()> {
+        let step = self.inplace_regs(op, base, a, b)?;
+        self.store_step(base, dst, step)
+    }
+
+    #[cold]
+    #[inline(never)]
+    pub(crate) fn binary_imm_to(&mut self, op: BinOp, base: usize, dst: u8, a: u8, imm: i32, inplace: bool) -> Result<()> {
+        let step = self.binary_imm(op, base, a, imm, inplace)?;
+        self.store_step(base, dst, step)
+    }
+
+    #[cold]
+    #[inline(never)]
+    pub(crate) fn unary_to(&mut self, op: UnaryOp, base: usize, dst: u8, src: u8) -> Result<()> {
+        let step = self.unary_reg(op, base, src)?;
+        self.store_step(base, dst, step)
+    }
+
+    #[cold]
+    #[inline(never)]
+    pub(crate) fn compare_to(&mut self, op: CmpOp, base: usize, dst: u8, a: u8, b: u8) -> Result<()> {
+        let step = self.compare_regs(op, base, a, b)?;
+        self.store_step(base, dst, step)
+    }
+
+    #[cold]
+    #[inline(never)]
+    pub(crate) fn get_item_to(&mut self, base: usize, dst: u8, obj: u8, key: u8) -> Result<()> {
+        let step = self.get_item_regs(base, obj, key)?;
+        self.store_step(base, dst, step)
+    }
+
+    #[cold]
+    #[inline(never)]
+    pub(crate) fn set_item_step(&mut self, base: usize, obj: u8, key: u8, src: u8) -> Result<()> {
+        let step = self.set_item_regs(base, obj, key, src)?;
+        self.apply(step)
+    }
+
+    #[cold]
+    #[inline(never)]
+    pub(crate) fn compare_jump(&mut self, op: CmpOp, base: usize, a: u8, b: u8, target: u32, when: bool) -> Result<()> {
+        let step = self.compare_regs(op, base, a, b)?;
+        self.branch_step(step, target, when)
+    }
+
+    #[cold]
+    #[inline(never)]
+    pub(crate) fn compare_imm_jump(&mut self, op: CmpOp, base: usize, a: u8, imm: i16, target: u32, when: bool) -> Result<()> {
+        let step = self.compare_imm(op, base, a, imm)?;
+        self.branch_step(step, target, when)
+    }
+
+    #[cold]
+    #[inline(never)]
+    pub(crate) fn truth_jump(&mut self, base: usize, cond: u8, target: u32, when: bool) -> Result<()> {
+        let step = self.truth_reg(base, cond)?;
+        self.branch_step(step, target, when)
     }
 
     /// The result of a step decides a jump of the top frame.

@@ -229,9 +229,22 @@ fn compile_text(vm: &mut Vm, text: &Text, namespace: bool, layout: &[String]) ->
             if text.kind == CompileKind::Eval && text.source.trim().is_empty() {
                 (fault.line, fault.column, fault.end_line, fault.end_column) = (0, 0, 0, 0);
             }
+            fault.text = shown_line(text, &fault);
             Err(syntax_error(vm, &fault, &text.filename))
         }
     }
+}
+
+/// The line of a fault, with or without the newline that CPython leaves on it: where its tokenizer
+/// reports the fault, or has read on since, there is none; and it ends the last line of statements.
+fn shown_line(text: &Text, fault: &CompileFault) -> String {
+    let line = fault.text.trim_end_matches('\n');
+    let reads_on = || text.source.lines().skip(fault.line as usize).any(|l| !l.trim().is_empty());
+    let bare = fault.message.starts_with("unterminated ")
+        || (fault.message.ends_with(" was never closed") && reads_on())
+        || line.is_empty();
+    let ended = fault.text.ends_with('\n') || text.kind != CompileKind::Eval;
+    if ended && !bare { format!("{line}\n") } else { line.to_owned() }
 }
 
 /// Run a text in a scope; its value is the step's.

@@ -90,14 +90,17 @@ impl Vm {
 
     /// `format(v, spec)` of a number or text, or of an instance of a subclass of one.
     pub fn format_plain(&mut self, v: Value, spec: &str) -> Result<String> {
-        let name = self.type_name(v);
         let room = self.text_room();
         let plain = self.payload(v);
         if let Value::Str(s) = plain {
             self.heap.burn(self.text(s).len() / 4)?;
             self.check_room(self.text(s).len())?;
         }
-        let made = self.formatted(plain, spec, &name, room);
+        // Only errors name the type.
+        let made = self.formatted(plain, spec, "", room).or_else(|_| {
+            let name = self.type_name(v);
+            self.formatted(plain, spec, &name, room)
+        });
         match made {
             Ok(text) => {
                 self.heap.burn(text.len() / 4)?;
