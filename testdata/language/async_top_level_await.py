@@ -32,7 +32,7 @@ class Session:
         return self
 
     async def __aexit__(self, *exc):
-        print('exit', await aecho(exc[0]))
+        print('exit', await aecho(exc[0].__name__))
         return True
 
 

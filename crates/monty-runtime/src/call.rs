@@ -446,6 +446,9 @@ impl Vm {
             Value::List(h) => self.heap.items(h).to_vec(),
             _ => {
                 // Any other iterable: as a list first.
+                if !self.is_iterable(args) {
+                    return Err(self.starred_not_iterable(self.stack[f], args));
+                }
                 let step = self.prelude_call("list_of", &[args])?;
                 let values = [self.stack[f], if has_kw { kwargs } else { Value::Unset }];
                 let step = self.and_then(step, Cont::CallEx, 0, &values)?;

@@ -289,6 +289,12 @@ impl Vm {
         self.prelude_call("merge_keywords", &[map, v, name])
     }
 
+    /// `f(*v)`
+    pub(crate) fn starred_not_iterable(&mut self, callee: Value, v: Value) -> Raise {
+        let (name, kind) = (self.callee_name(callee), self.type_name(v));
+        self.type_error(format!("{name} argument after * must be an iterable, not {kind}"))
+    }
+
     /// How an error about arguments names the function: `__main__.f()`.
     fn callee_name(&self, callee: Value) -> String {
         match callee {

@@ -134,14 +134,20 @@ impl<'a> Generator<'a> {
         let f = self.callee_register(dst)?;
         self.expr(&e.func, f)?;
         let list = self.temp()?;
-        self.list_of(&e.arguments.args, list, span(e))?;
+        let (at, anchor) = (span(e), call_anchor(e));
+        // All that the call does itself is marked as the call is.
+        self.f.anchor_of.insert((at.start, at.end), anchor);
+        match &*e.arguments.args {
+            // The call itself takes the items of a lone one.
+            [ast::Expr::Starred(only)] => self.expr(&only.value, list)?,
+            args => self.list_of(args, list, at)?,
+        }
         let has_kw = !e.arguments.keywords.is_empty();
         if has_kw {
             let map = self.temp()?;
-            self.keyword_map(&e.arguments.keywords, map, f, span(e))?;
+            self.keyword_map(&e.arguments.keywords, map, f, at)?;
         }
-        let anchor = Some(call_anchor(e));
-        self.emit_anchored(Instr::CallEx { dst, f, has_kw }, span(e), anchor);
+        self.emit_anchored(Instr::CallEx { dst, f, has_kw }, at, Some(anchor));
         Ok(())
     }
 

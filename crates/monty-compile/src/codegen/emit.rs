@@ -226,6 +226,8 @@ fn repeats_span(instr: &Instr) -> bool {
             | Instr::LoadSpecial { .. }
             | Instr::CallLoaded { .. }
             | Instr::Call { .. }
+            | Instr::ListExtend { .. }
+            | Instr::MapMerge { .. }
             | Instr::Raise { .. }
             | Instr::JumpIfTrue { .. }
             | Instr::JumpIfFalse { .. }
@@ -240,6 +242,8 @@ fn ends_flow(instr: &Instr) -> bool {
             | Instr::Loop { .. }
             | Instr::Return { .. }
             | Instr::ReturnNone
+            | Instr::ListExtend { .. }
+            | Instr::MapMerge { .. }
             | Instr::Raise { .. }
             | Instr::Reraise { .. }
     )
