@@ -243,6 +243,8 @@ pub enum Iter {
     Zip { sources: Box<[Value]>, strict: bool },
     Map { func: Value, sources: Box<[Value]> },
     Filter { func: Value, source: Value },
+    /// Those of `itertools`: the kind and its state.
+    Tool { class: TypeRef, state: Handle<ListObject> },
     /// Iterators of library modules: a native type and its state (see the module).
     Native { class: TypeRef, state: Vec<Value> },
 }

@@ -307,6 +307,7 @@ impl Iter {
                 sources.iter().copied().for_each(visit);
             }
             Iter::Filter { func, source } => [*func, *source].into_iter().for_each(visit),
+            Iter::Tool { state, .. } => visit(Value::List(*state)),
             Iter::Native { state, .. } => state.iter().copied().for_each(visit),
         }
     }

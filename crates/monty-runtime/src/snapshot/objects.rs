@@ -349,7 +349,7 @@ impl Vm {
                 }
                 Iter::Sequence { index, .. } | Iter::SequenceReversed { index, .. } => index.unsigned_abs() < MANY as u64,
                 Iter::Enumerate { count, .. } => matches!(count, Value::Int(_) | Value::BigInt(_)),
-                Iter::Native { class, .. } => class.index() < self.builtin_types(),
+                Iter::Native { class, .. } | Iter::Tool { class, .. } => class.index() < self.builtin_types(),
                 _ => true,
             };
             ensure(in_range, "an iterator out of range")?;

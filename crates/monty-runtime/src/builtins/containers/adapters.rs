@@ -11,18 +11,20 @@ use crate::types as t;
 use crate::value::{TypeRef, Value};
 use crate::vm::Vm;
 
-const PROTOCOL: &[NativeDef] =
-    &[NativeDef::stepping("__iter__(self, /)", iter_self), NativeDef::stepping("__next__(self, /)", next_method)];
+/// `__iter__` and `__next__` of what is its own iterator.
+pub(super) const ITER: NativeDef = NativeDef::stepping("__iter__(self, /)", iter_self);
+pub(super) const NEXT: NativeDef = NativeDef::stepping("__next__(self, /)", next_method);
+pub(super) const PROTOCOL: &[NativeDef] = &[ITER, NEXT];
 
 const WITH_HINT: &[NativeDef] = &[
-    NativeDef::stepping("__iter__(self, /)", iter_self),
-    NativeDef::stepping("__next__(self, /)", next_method),
+    ITER,
+    NEXT,
     NativeDef::stepping("__length_hint__(self, /)", length_hint),
 ];
 
 const WITH_CLASS_GETITEM: &[NativeDef] = &[
-    NativeDef::stepping("__iter__(self, /)", iter_self),
-    NativeDef::stepping("__next__(self, /)", next_method),
+    ITER,
+    NEXT,
     NativeDef::method("__class_getitem__(cls, object, /)", super::protocol::class_getitem).as_class(),
 ];
 

@@ -14,7 +14,7 @@ use crate::value::{Handle, TypeRef, Value};
 use crate::vm::Vm;
 
 pub(super) const TYPE: TypeDef = TypeDef {
-    of: TypeName::Library("deque", "collections", t::OBJECT),
+    of: TypeName::Core(t::DEQUE),
     new: Some(NativeDef::stepping_function("deque(iterable=(), maxlen=None)", deque_new)),
     empty: Some(|vm| vm.new_deque(&[], None)),
     methods: &[
@@ -85,7 +85,7 @@ pub(super) fn deque_arg(vm: &mut Vm, args: Args) -> Result<Deque> {
 impl Vm {
     /// The type of deques.
     pub(super) fn deque_type(&self) -> TypeRef {
-        self.registry.type_named("deque").unwrap_or(t::OBJECT)
+        t::DEQUE
     }
 
     /// The deque that a value is or holds.

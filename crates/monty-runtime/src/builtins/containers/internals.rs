@@ -48,6 +48,8 @@ pub const INTERNALS: &[NativeDef] = &[
     NativeDef::function("_freeze(s, /)", freeze),
     NativeDef::function("_tuple_of(list, /)", tuple_of),
     NativeDef::function("_native_type(name, /)", native_type),
+    NativeDef::function("_tool_state(tool, /)", super::itertools::tool_state),
+    NativeDef::function("_make_zip_longest(state, /)", super::itertools::make_zip_longest),
     NativeDef::function("_count_into(counts, iterable, /)", count_into),
     NativeDef::function("_hash_of_hashes(list, /)", hash_of_list),
 ];

@@ -26,6 +26,7 @@ impl Vm {
             | Iter::Native { .. } => false,
             Iter::Enumerate { source, .. } => self.is_pure_iterator(*source, depth + 1),
             Iter::Zip { sources, .. } => sources.iter().all(|s| self.is_pure_iterator(*s, depth + 1)),
+            Iter::Tool { class, state } => self.is_pure_tool(*class, *state),
             _ => true,
         }
     }
@@ -101,7 +102,7 @@ impl Vm {
             Iter::Zip { .. } => t::ZIP,
             Iter::Map { .. } => t::MAP,
             Iter::Filter { .. } => t::FILTER,
-            Iter::Native { class, .. } => *class,
+            Iter::Tool { class, .. } | Iter::Native { class, .. } => *class,
         }
     }
 }

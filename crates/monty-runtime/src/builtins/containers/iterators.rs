@@ -256,6 +256,7 @@ impl Vm {
                 }
             }
             Iter::Zip { .. } => return self.next_zip(h, depth),
+            Iter::Tool { .. } => return self.next_tool(h, depth),
             _ => return Ok(NextPure::Guest),
         };
         Ok(item.map_or(NextPure::End, NextPure::Item))
@@ -420,6 +421,10 @@ impl Vm {
                 let (sources, strict) = (sources.to_vec(), Value::bool(*strict));
                 let sources = self.heap.new_list(sources)?;
                 self.prelude_call("zip_next", &[sources, strict])
+            }
+            Iter::Tool { class, .. } => {
+                let name = super::itertools::guest_next(*class);
+                self.prelude_call(name, &[it])
             }
             Iter::Callable { callable, sentinel } => {
                 let (callable, sentinel) = (*callable, *sentinel);

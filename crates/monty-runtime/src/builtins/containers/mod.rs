@@ -13,6 +13,7 @@ mod dict_views;
 mod functions;
 mod hashing;
 mod internals;
+mod itertools;
 mod iterator_kinds;
 mod list;
 mod list_items;
@@ -67,6 +68,24 @@ pub const TYPES: &[TypeDef] = &[
     adapters::FILTER,
     adapters::REVERSED,
     adapters::CALLABLE_ITERATOR,
+    itertools::ACCUMULATE,
+    itertools::BATCHED,
+    itertools::CHAIN,
+    itertools::COMBINATIONS,
+    itertools::COMBINATIONS_WITH_REPLACEMENT,
+    itertools::COMPRESS,
+    itertools::COUNT,
+    itertools::CYCLE,
+    itertools::DROPWHILE,
+    itertools::FILTERFALSE,
+    itertools::ISLICE,
+    itertools::PAIRWISE,
+    itertools::PERMUTATIONS,
+    itertools::PRODUCT,
+    itertools::REPEAT,
+    itertools::STARMAP,
+    itertools::TAKEWHILE,
+    itertools::ZIP_LONGEST,
     deque::TYPE,
     deque_whole::ITERATOR,
     deque_whole::REVERSE_ITERATOR,

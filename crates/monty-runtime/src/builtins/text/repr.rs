@@ -6,6 +6,7 @@ use super::repr_walk::{Walk, Walked};
 use crate::cont::Cont;
 use crate::error::{ConvertKind, Raise, Result};
 use crate::names as n;
+use crate::object::Iter;
 use crate::native::{Args, NativeState, Outcome, Step};
 use crate::types as t;
 use crate::value::{NativeId, Str, Sym, TypeRef, Value};
@@ -27,7 +28,7 @@ impl Vm {
     fn way(&self, v: Value, name: Sym) -> Way {
         let class = match v {
             Value::Instance(_) | Value::Exception(_) | Value::Type(_) | Value::Opaque(_) => self.type_of(v),
-            Value::Module(_) => return Way::Builtin,
+            Value::Iter(h) if matches!(self.heap.iter(h), Iter::Tool { .. }) => self.type_of(v),
             _ => return Way::Builtin,
         };
         match self.lookup(class, name) {
@@ -219,7 +220,7 @@ pub fn decimal(i: i64, buffer: &mut [u8; 20]) -> &str {
 
 /// Is this a type of the core, not of a library module or of the guest?
 pub fn is_core(class: TypeRef) -> bool {
-    class.index() < t::CORE_TYPES.len()
+    t::CORE_TYPES.get(class.index()).is_some_and(|c| !matches!(c.module, "collections" | "itertools"))
 }
 
 /// Continues after the call of a method that has to give a str.
