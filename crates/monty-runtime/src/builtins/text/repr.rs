@@ -26,7 +26,9 @@ impl Vm {
     /// Is the method of this name, as the value's type has it, one of the core's own?
     fn way(&self, v: Value, name: Sym) -> Way {
         let class = match v {
-            Value::Instance(_) | Value::Exception(_) | Value::Type(_) | Value::Opaque(_) => self.type_of(v),
+            Value::Instance(_) | Value::Exception(_) | Value::Type(_) | Value::Opaque(_) => {
+                self.type_of(v)
+            }
             Value::Module(_) => return Way::Builtin,
             _ => return Way::Builtin,
         };
@@ -53,7 +55,9 @@ impl Vm {
     pub(crate) fn str_way(&self, v: Value) -> Way {
         match self.way(v, n::STR) {
             // Only str and exceptions have a `__str__` of their own in the core.
-            Way::Builtin if !matches!(self.payload(v), Value::Str(_) | Value::Exception(_)) => Way::Object,
+            Way::Builtin if !matches!(self.payload(v), Value::Str(_) | Value::Exception(_)) => {
+                Way::Object
+            }
             way => way,
         }
     }
