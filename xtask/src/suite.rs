@@ -20,9 +20,7 @@ pub fn test(arguments: &[String]) -> Outcome {
     let mut all = Tally::default();
     part(&mut all, "Rust tests", rust_tests);
     part(&mut all, "Rust examples in the documentation", doc_tests);
-    part(&mut all, "corpus", || {
-        corpus(if fast { &MODES[..1] } else { &MODES })
-    });
+    part(&mut all, "corpus", || corpus(if fast { &MODES[..1] } else { &MODES }));
     if !fast {
         part(&mut all, "expectations of the corpus", expectations);
         part(&mut all, "Python package", python::test);
@@ -31,11 +29,7 @@ pub fn test(arguments: &[String]) -> Outcome {
         }
     }
     println!("{all}");
-    if all.failed == 0 {
-        Ok(())
-    } else {
-        Err(String::new())
-    }
+    if all.failed == 0 { Ok(()) } else { Err(String::new()) }
 }
 
 /// Run one part and add up its tests; a part that could not run is one failure.
@@ -61,22 +55,9 @@ fn rust_tests() -> Outcome<Tally> {
             "--final-status-level",
             "fail",
         ]);
-        cargo.args([
-            "--no-tests",
-            "pass",
-            "--hide-progress-bar",
-            "--color",
-            "never",
-        ]);
+        cargo.args(["--no-tests", "pass", "--hide-progress-bar", "--color", "never"]);
     } else {
-        cargo.args([
-            "test",
-            "--quiet",
-            "--no-fail-fast",
-            "--all-targets",
-            "--color",
-            "never",
-        ]);
+        cargo.args(["test", "--quiet", "--no-fail-fast", "--all-targets", "--color", "never"]);
     }
     cargo.arg("--workspace");
     exclude_bindings(&mut cargo);
@@ -85,15 +66,7 @@ fn rust_tests() -> Outcome<Tally> {
 
 fn doc_tests() -> Outcome<Tally> {
     let mut cargo = cargo();
-    cargo.args([
-        "test",
-        "--quiet",
-        "--no-fail-fast",
-        "--doc",
-        "--workspace",
-        "--color",
-        "never",
-    ]);
+    cargo.args(["test", "--quiet", "--no-fail-fast", "--doc", "--workspace", "--color", "never"]);
     exclude_bindings(&mut cargo);
     counted(&mut cargo)
 }
@@ -129,14 +102,12 @@ fn javascript() -> Outcome<Tally> {
     }
     let npm = || {
         let mut npm = command("npm");
-        npm.current_dir(tree::root().join("js"))
-            .env("NO_COLOR", "1");
+        npm.current_dir(tree::root().join("js")).env("NO_COLOR", "1");
         npm
     };
-    for step in [
-        &["install", "--no-audit", "--no-fund"][..],
-        &["run", "build:debug", "--if-present"],
-    ] {
+    for step in
+        [&["install", "--no-audit", "--no-fund"][..], &["run", "build:debug", "--if-present"]]
+    {
         if !read_lines(npm().args(step), |line| println!("{line}"))? {
             return Err(format!("npm {} failed", step.join(" ")));
         }

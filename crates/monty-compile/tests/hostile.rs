@@ -63,7 +63,7 @@ fn empty_programs() {
     no_code.codes.clear();
     assert!(monty_code::verify(&no_code).is_err());
     let mut no_instrs = program.clone();
-    no_instrs.codes[0].instrs = Box::new([]);
+    no_instrs.codes[0].instrs = std::sync::Arc::new([]);
     no_instrs.codes[0].spans = Box::new([]);
     assert!(monty_code::verify(&no_instrs).is_err());
     let mut falls_off = program;

@@ -93,7 +93,8 @@ fn dict_probe(vm: &mut Vm, args: Args) -> Result<Value> {
     let h = dict_arg(vm, args)?;
     let (hash, key) = (hash_arg(vm, args), args.get(vm, 2));
     let d = vm.heap.dict(h);
-    let candidates: Vec<_> = d.candidates(hash).into_iter().filter_map(|i| Some((i, d.entry(i)?.key))).collect();
+    let candidates: Vec<_> =
+        d.candidates(hash).into_iter().filter_map(|i| Some((i, d.entry(i)?.key))).collect();
     vm.heap.burn(candidates.len() * 8)?;
     probed(vm, candidates, key)
 }
@@ -168,7 +169,8 @@ fn set_probe(vm: &mut Vm, args: Args) -> Result<Value> {
     let h = set_arg(vm, args)?;
     let (hash, key) = (hash_arg(vm, args), args.get(vm, 2));
     let s = vm.heap.set(h);
-    let candidates: Vec<_> = s.candidates(hash).into_iter().filter_map(|i| Some((i, s.key(i)?.key))).collect();
+    let candidates: Vec<_> =
+        s.candidates(hash).into_iter().filter_map(|i| Some((i, s.key(i)?.key))).collect();
     vm.heap.burn(candidates.len() * 8)?;
     probed(vm, candidates, key)
 }
@@ -231,7 +233,8 @@ fn tuple_of(vm: &mut Vm, args: Args) -> Result<Value> {
 
 /// The hash of a tuple whose items hash so.
 fn hash_of_list(vm: &mut Vm, args: Args) -> Result<Value> {
-    let hashes: Vec<u64> = vm.items(args.get(vm, 0))?.into_iter().map(|h| h.as_int().unwrap_or(0) as u64).collect();
+    let hashes: Vec<u64> =
+        vm.items(args.get(vm, 0))?.into_iter().map(|h| h.as_int().unwrap_or(0) as u64).collect();
     Ok(Value::Int(hashing::hash_of_hashes(&hashes) as i64))
 }
 

@@ -36,8 +36,16 @@ impl Vm {
     /// Does the kind never need guest code?
     pub(in super::super) fn is_pure_tool(&self, class: TypeRef, state: Handle<ListObject>) -> bool {
         match class {
-            t::REPEAT | t::PRODUCT | t::PERMUTATIONS | t::COMBINATIONS | t::COMBINATIONS_WITH_REPLACEMENT => true,
-            t::COUNT => self.heap.items(state).iter().all(|v| matches!(v, Value::Int(_) | Value::BigInt(_) | Value::Float(_))),
+            t::REPEAT
+            | t::PRODUCT
+            | t::PERMUTATIONS
+            | t::COMBINATIONS
+            | t::COMBINATIONS_WITH_REPLACEMENT => true,
+            t::COUNT => self
+                .heap
+                .items(state)
+                .iter()
+                .all(|v| matches!(v, Value::Int(_) | Value::BigInt(_) | Value::Float(_))),
             _ => false,
         }
     }
@@ -99,7 +107,9 @@ impl Vm {
         let next = match (value, step) {
             (Value::Int(a), Value::Int(b)) if a.checked_add(b).is_some() => Value::Int(a + b),
             (Value::Float(a), Value::Float(b)) => Value::float(a.get() + b.get()),
-            (Value::Int(_) | Value::BigInt(_), Value::Int(_) | Value::BigInt(_)) => self.int_add(value, step)?,
+            (Value::Int(_) | Value::BigInt(_), Value::Int(_) | Value::BigInt(_)) => {
+                self.int_add(value, step)?
+            }
             _ => return Ok(NextPure::Guest),
         };
         self.keep(state, 0, next)?;
@@ -149,7 +159,8 @@ impl Vm {
         if source.is_none() {
             return Ok(NextPure::End);
         }
-        let (wanted, stop, step) = (self.kept_int(state, 2)?, self.kept_int(state, 3)?, self.kept_int(state, 4)?);
+        let (wanted, stop, step) =
+            (self.kept_int(state, 2)?, self.kept_int(state, 3)?, self.kept_int(state, 4)?);
         loop {
             let taken = self.kept_int(state, 1)?;
             let skipping = taken < wanted;
@@ -163,7 +174,8 @@ impl Vm {
                         self.heap.burn(1)?;
                         continue;
                     }
-                    let next = wanted.checked_add(step).filter(|n| stop < 0 || *n <= stop).unwrap_or(stop);
+                    let next =
+                        wanted.checked_add(step).filter(|n| stop < 0 || *n <= stop).unwrap_or(stop);
                     self.keep(state, 2, Value::Int(next))?;
                     return Ok(NextPure::Item(v));
                 }
@@ -192,7 +204,9 @@ impl Vm {
                     let kept = self.heap.new_tuple(&[v])?;
                     self.keep(state, 1, kept)?;
                     match before {
-                        Some(before) => return self.heap.new_tuple(&[before, v]).map(NextPure::Item),
+                        Some(before) => {
+                            return self.heap.new_tuple(&[before, v]).map(NextPure::Item);
+                        }
                         None => old = Some(v),
                     }
                 }
@@ -242,7 +256,8 @@ impl Vm {
 
     /// State: the source, the function or None, the total, how far it is.
     fn next_accumulated(&mut self, state: Handle<ListObject>, depth: u32) -> Result<NextPure> {
-        let (source, total, stage) = (self.kept(state, 0)?, self.kept(state, 2)?, self.kept_int(state, 3)?);
+        let (source, total, stage) =
+            (self.kept(state, 0)?, self.kept(state, 2)?, self.kept_int(state, 3)?);
         if stage == 2 {
             self.keep(state, 3, Value::Int(1))?;
             return Ok(NextPure::Item(total));
@@ -260,7 +275,11 @@ impl Vm {
             (0, _, _) => item,
             (_, Value::Int(a), Value::Int(b)) if a.checked_add(b).is_some() => Value::Int(a + b),
             _ => {
-                let step = if numeric(item) { self.binary_op(monty_code::BinOp::Add, total, item)? } else { Step::Call };
+                let step = if numeric(item) {
+                    self.binary_op(monty_code::BinOp::Add, total, item)?
+                } else {
+                    Step::Call
+                };
                 match step {
                     Step::Done(v) => v,
                     Step::Call => {
@@ -282,7 +301,9 @@ impl Vm {
 
     /// State: the iterators (None when exhausted), what stands for their items then, how many are left.
     fn next_longest(&mut self, state: Handle<ListObject>, depth: u32) -> Result<NextPure> {
-        let (Value::List(sources), fill) = (self.kept(state, 0)?, self.kept(state, 1)?) else { return Err(BROKEN) };
+        let (Value::List(sources), fill) = (self.kept(state, 0)?, self.kept(state, 1)?) else {
+            return Err(BROKEN);
+        };
         let mut left = self.kept_int(state, 2)?;
         if left <= 0 {
             return Ok(NextPure::End);
@@ -325,7 +346,10 @@ impl Vm {
         let (data, selectors) = (self.kept(state, 0)?, self.kept(state, 1)?);
         loop {
             let pending = self.heap.items(state).len() > 2;
-            if pending || !self.is_pure_iterator(data, depth + 1) || !self.is_pure_iterator(selectors, depth + 1) {
+            if pending
+                || !self.is_pure_iterator(data, depth + 1)
+                || !self.is_pure_iterator(selectors, depth + 1)
+            {
                 return Ok(NextPure::Guest);
             }
             self.heap.burn(1)?;

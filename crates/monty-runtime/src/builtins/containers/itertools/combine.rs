@@ -34,7 +34,11 @@ pub(super) fn permutations(vm: &mut Vm, args: Args) -> Result<Step> {
     let n = pool.len() as i64;
     let r = match args.get(vm, 1) {
         Value::Unset | Value::None => n,
-        v if !matches!(vm.payload(v), Value::Int(_) | Value::BigInt(_) | Value::True | Value::False) => {
+        v if !matches!(
+            vm.payload(v),
+            Value::Int(_) | Value::BigInt(_) | Value::True | Value::False
+        ) =>
+        {
             return Err(vm.type_error("Expected int as r"));
         }
         v => vm.index(v)?,
@@ -45,7 +49,8 @@ pub(super) fn permutations(vm: &mut Vm, args: Args) -> Result<Step> {
     let indices = vm.heap.new_list((0..n).map(Value::Int).collect())?;
     let cycles = vm.heap.new_list((0..r.min(n)).map(|i| Value::Int(n - i)).collect())?;
     let pool = vm.heap.new_tuple(&pool)?;
-    vm.new_tool(t::PERMUTATIONS, &[pool, indices, Value::Int(if r > n { 2 } else { 0 }), cycles]).map(Step::Done)
+    vm.new_tool(t::PERMUTATIONS, &[pool, indices, Value::Int(if r > n { 2 } else { 0 }), cycles])
+        .map(Step::Done)
 }
 
 pub(super) fn product(vm: &mut Vm, args: Args) -> Result<Step> {
@@ -66,10 +71,12 @@ pub(super) fn product(vm: &mut Vm, args: Args) -> Result<Step> {
     vm.room(count.saturating_mul(32))?;
     vm.heap.burn(count)?;
     let pools: Vec<Value> = pools.iter().copied().cycle().take(count).collect();
-    let empty = pools.iter().any(|p| matches!(p, Value::Tuple(h) if vm.heap.tuple_items(*h).is_empty()));
+    let empty =
+        pools.iter().any(|p| matches!(p, Value::Tuple(h) if vm.heap.tuple_items(*h).is_empty()));
     let indices = vm.heap.new_list(vec![Value::Int(0); count])?;
     let pools = vm.heap.new_tuple(&pools)?;
-    vm.new_tool(t::PRODUCT, &[pools, indices, Value::Int(if empty { 2 } else { 0 })]).map(Step::Done)
+    vm.new_tool(t::PRODUCT, &[pools, indices, Value::Int(if empty { 2 } else { 0 })])
+        .map(Step::Done)
 }
 
 impl Vm {
@@ -77,7 +84,9 @@ impl Vm {
     pub(super) fn next_combination(&mut self, h: Handle<Iter>, class: TypeRef) -> Result<NextPure> {
         let Iter::Tool { state, .. } = *self.heap.iter(h) else { return Err(BROKEN) };
         let (pool, indices, stage) = match self.heap.items(state) {
-            [Value::Tuple(pool), Value::List(indices), Value::Int(stage), ..] => (*pool, *indices, *stage),
+            [Value::Tuple(pool), Value::List(indices), Value::Int(stage), ..] => {
+                (*pool, *indices, *stage)
+            }
             _ => return Err(BROKEN),
         };
         let n = self.heap.tuple_items(pool).len();
@@ -91,7 +100,11 @@ impl Vm {
             1 => match class {
                 t::PRODUCT => self.step_product(pool, indices)?,
                 t::PERMUTATIONS => self.step_permutation(state, indices, n)?,
-                _ => step_selection(&mut self.heap.arenas.lists.get_mut(indices).items, n, class == t::COMBINATIONS),
+                _ => step_selection(
+                    &mut self.heap.arenas.lists.get_mut(indices).items,
+                    n,
+                    class == t::COMBINATIONS,
+                ),
             },
             _ => false,
         };
@@ -120,13 +133,20 @@ impl Vm {
     }
 
     /// Count the last place up, and those before it as it comes around.
-    fn step_product(&mut self, pools: Handle<crate::object::TupleObject>, indices: Handle<ListObject>) -> Result<bool> {
+    fn step_product(
+        &mut self,
+        pools: Handle<crate::object::TupleObject>,
+        indices: Handle<ListObject>,
+    ) -> Result<bool> {
         for place in (0..self.heap.items(indices).len()).rev() {
-            let Some(Value::Tuple(pool)) = self.heap.tuple_items(pools).get(place) else { return Err(BROKEN) };
+            let Some(Value::Tuple(pool)) = self.heap.tuple_items(pools).get(place) else {
+                return Err(BROKEN);
+            };
             let len = self.heap.tuple_items(*pool).len() as i64;
             let next = self.heap.items(indices)[place].as_int().ok_or(BROKEN)?.wrapping_add(1);
             let around = next >= len;
-            self.heap.arenas.lists.get_mut(indices).items[place] = Value::Int(if around { 0 } else { next });
+            self.heap.arenas.lists.get_mut(indices).items[place] =
+                Value::Int(if around { 0 } else { next });
             if !around {
                 return Ok(true);
             }
@@ -134,8 +154,15 @@ impl Vm {
         Ok(false)
     }
 
-    fn step_permutation(&mut self, state: Handle<ListObject>, indices: Handle<ListObject>, n: usize) -> Result<bool> {
-        let Some(Value::List(cycles)) = self.heap.items(state).get(3).copied() else { return Err(BROKEN) };
+    fn step_permutation(
+        &mut self,
+        state: Handle<ListObject>,
+        indices: Handle<ListObject>,
+        n: usize,
+    ) -> Result<bool> {
+        let Some(Value::List(cycles)) = self.heap.items(state).get(3).copied() else {
+            return Err(BROKEN);
+        };
         for i in (0..self.heap.items(cycles).len()).rev() {
             let left = self.heap.items(cycles)[i].as_int().ok_or(BROKEN)?.wrapping_sub(1);
             let places = &mut self.heap.arenas.lists.get_mut(indices).items;
@@ -144,7 +171,8 @@ impl Vm {
             }
             if left == 0 {
                 places[i..].rotate_left(1);
-                self.heap.arenas.lists.get_mut(cycles).items[i] = Value::Int((n as i64).wrapping_sub(i as i64));
+                self.heap.arenas.lists.get_mut(cycles).items[i] =
+                    Value::Int((n as i64).wrapping_sub(i as i64));
                 self.heap.burn(n.saturating_sub(i) / 16)?;
             } else {
                 let other = places.len().checked_sub(left as usize).ok_or(BROKEN)?;
@@ -163,8 +191,11 @@ impl Vm {
 /// The next indices of a selection in order; `distinct` if none may come twice.
 fn step_selection(indices: &mut [Value], n: usize, distinct: bool) -> bool {
     let r = indices.len();
-    let highest = |i: usize| if distinct { (i + n).wrapping_sub(r) } else { n.wrapping_sub(1) } as i64;
-    let Some(i) = (0..r).rev().find(|&i| indices[i].as_int() != Some(highest(i))) else { return false };
+    let highest =
+        |i: usize| if distinct { (i + n).wrapping_sub(r) } else { n.wrapping_sub(1) } as i64;
+    let Some(i) = (0..r).rev().find(|&i| indices[i].as_int() != Some(highest(i))) else {
+        return false;
+    };
     let next = indices[i].as_int().unwrap_or(0).wrapping_add(1);
     for (k, place) in indices[i..].iter_mut().enumerate() {
         *place = Value::Int(if distinct { next.wrapping_add(k as i64) } else { next });

@@ -23,19 +23,35 @@ const REPEAT_METHODS: &[NativeDef] = &[
     NativeDef::stepping("__length_hint__(self, /)", |vm, args| with_state(vm, args, "repeat_hint")),
 ];
 
-const COUNT_METHODS: &[NativeDef] =
-    &[ITER, NEXT, NativeDef::stepping("__repr__(self, /)", |vm, args| with_state(vm, args, "count_repr"))];
+const COUNT_METHODS: &[NativeDef] = &[
+    ITER,
+    NEXT,
+    NativeDef::stepping("__repr__(self, /)", |vm, args| with_state(vm, args, "count_repr")),
+];
 
 const CHAIN_METHODS: &[NativeDef] = &[
     ITER,
     NEXT,
-    NativeDef::method("__class_getitem__(cls, object, /)", super::protocol::class_getitem).as_class(),
+    NativeDef::method("__class_getitem__(cls, object, /)", super::protocol::class_getitem)
+        .as_class(),
     NativeDef::stepping("from_iterable(cls, iterable, /)", chain_from).as_class().resumed_by(made),
 ];
 
 /// A type whose objects are its own iterators.
-const fn tool(of: TypeRef, new: NativeDef, methods: &'static [NativeDef], doc: &'static str) -> TypeDef {
-    TypeDef { of: TypeName::Core(of), new: Some(new.resumed_by(made)), empty: None, methods, getset: &[], doc }
+const fn tool(
+    of: TypeRef,
+    new: NativeDef,
+    methods: &'static [NativeDef],
+    doc: &'static str,
+) -> TypeDef {
+    TypeDef {
+        of: TypeName::Core(of),
+        new: Some(new.resumed_by(made)),
+        empty: None,
+        methods,
+        getset: &[],
+        doc,
+    }
 }
 
 pub(super) const ACCUMULATE: TypeDef = tool(
@@ -79,7 +95,9 @@ pub(super) const CHAIN: TypeDef = tool(
 
 pub(super) const COMBINATIONS: TypeDef = tool(
     t::COMBINATIONS,
-    NativeDef::stepping_function("combinations(iterable, r)", |vm, args| combine::selection(vm, args, t::COMBINATIONS)),
+    NativeDef::stepping_function("combinations(iterable, r)", |vm, args| {
+        combine::selection(vm, args, t::COMBINATIONS)
+    }),
     PROTOCOL,
     "Return successive r-length combinations of elements in the iterable.\n\ncombinations(range(4), 3) --> (0,1,2), (0,1,3), (0,2,3), (1,2,3)",
 );
@@ -95,7 +113,9 @@ pub(super) const COMBINATIONS_WITH_REPLACEMENT: TypeDef = tool(
 
 pub(super) const COMPRESS: TypeDef = tool(
     t::COMPRESS,
-    NativeDef::stepping_function("compress(data, selectors)", |vm, args| two(vm, args, t::COMPRESS)),
+    NativeDef::stepping_function("compress(data, selectors)", |vm, args| {
+        two(vm, args, t::COMPRESS)
+    }),
     PROTOCOL,
     "Return data elements corresponding to true selector elements.",
 );
@@ -126,14 +146,18 @@ pub(super) const CYCLE: TypeDef = tool(
 
 pub(super) const DROPWHILE: TypeDef = tool(
     t::DROPWHILE,
-    NativeDef::stepping_function("dropwhile(predicate, iterable, /)", |vm, args| filtering(vm, args, t::DROPWHILE)),
+    NativeDef::stepping_function("dropwhile(predicate, iterable, /)", |vm, args| {
+        filtering(vm, args, t::DROPWHILE)
+    }),
     PROTOCOL,
     "Drop items from the iterable while predicate(item) is true.\n\nAfterwards, return every element until the iterable is exhausted.",
 );
 
 pub(super) const FILTERFALSE: TypeDef = tool(
     t::FILTERFALSE,
-    NativeDef::stepping_function("filterfalse(function, iterable, /)", |vm, args| filtering(vm, args, t::FILTERFALSE)),
+    NativeDef::stepping_function("filterfalse(function, iterable, /)", |vm, args| {
+        filtering(vm, args, t::FILTERFALSE)
+    }),
     PROTOCOL,
     "Return those items of iterable for which function(item) is false.\n\nIf function is None, return the items that are false.",
 );
@@ -185,31 +209,38 @@ pub(super) const REPEAT: TypeDef = tool(
 
 pub(super) const STARMAP: TypeDef = tool(
     t::STARMAP,
-    NativeDef::stepping_function("starmap(function, iterable, /)", |vm, args| filtering(vm, args, t::STARMAP)),
+    NativeDef::stepping_function("starmap(function, iterable, /)", |vm, args| {
+        filtering(vm, args, t::STARMAP)
+    }),
     PROTOCOL,
     "Return an iterator whose values are returned from the function evaluated with an argument tuple taken from the given sequence.",
 );
 
 pub(super) const TAKEWHILE: TypeDef = tool(
     t::TAKEWHILE,
-    NativeDef::stepping_function("takewhile(predicate, iterable, /)", |vm, args| filtering(vm, args, t::TAKEWHILE)),
+    NativeDef::stepping_function("takewhile(predicate, iterable, /)", |vm, args| {
+        filtering(vm, args, t::TAKEWHILE)
+    }),
     PROTOCOL,
     "Return successive entries from an iterable as long as the predicate evaluates to true for each entry.",
 );
 
 pub(super) const ZIP_LONGEST: TypeDef = tool(
     t::ZIP_LONGEST,
-    NativeDef::stepping_function("zip_longest(*iterables, fillvalue=None, **unknown)", |vm, args| {
-        if let Value::Dict(d) = args.kwargs()
-            && !vm.heap.dict(d).is_empty()
-        {
-            return Err(vm.type_error("zip_longest() got an unexpected keyword argument"));
-        }
-        let fill = args.get(vm, 0).or_none();
-        let sources = args.rest(vm).to_vec();
-        let sources = vm.heap.new_list(sources)?;
-        vm.prelude_call("make_zip_longest", &[sources, fill])
-    }),
+    NativeDef::stepping_function(
+        "zip_longest(*iterables, fillvalue=None, **unknown)",
+        |vm, args| {
+            if let Value::Dict(d) = args.kwargs()
+                && !vm.heap.dict(d).is_empty()
+            {
+                return Err(vm.type_error("zip_longest() got an unexpected keyword argument"));
+            }
+            let fill = args.get(vm, 0).or_none();
+            let sources = args.rest(vm).to_vec();
+            let sources = vm.heap.new_list(sources)?;
+            vm.prelude_call("make_zip_longest", &[sources, fill])
+        },
+    ),
     PROTOCOL,
     "Return a zip_longest object whose .__next__() method returns a tuple where\nthe i-th element comes from the i-th iterable argument.",
 );
@@ -252,7 +283,9 @@ pub(super) fn guest_next(class: TypeRef) -> &'static str {
 impl Vm {
     /// A new iterator of a kind.
     pub(super) fn new_tool(&mut self, class: TypeRef, state: &[Value]) -> Result<Value> {
-        let Value::List(state) = self.heap.new_list(state.to_vec())? else { return Err(Raise::Internal("not a list")) };
+        let Value::List(state) = self.heap.new_list(state.to_vec())? else {
+            return Err(Raise::Internal("not a list"));
+        };
         self.heap.new_iter(Iter::Tool { class, state })
     }
 }
@@ -260,7 +293,8 @@ impl Vm {
 /// Make an iterator of a kind over the iterator of `source`, which comes first in its state.
 fn over(vm: &mut Vm, source: Value, class: TypeRef, rest: &[Value]) -> Result<Step> {
     let step = vm.iter(source)?;
-    let keep: Vec<Value> = std::iter::once(Value::Type(class)).chain(rest.iter().copied()).collect();
+    let keep: Vec<Value> =
+        std::iter::once(Value::Type(class)).chain(rest.iter().copied()).collect();
     let cont = Cont::Native(vm.running_native);
     vm.and_then(step, cont, 0, &keep)
 }
@@ -276,7 +310,8 @@ fn made(vm: &mut Vm, state: NativeState, outcome: Outcome) -> Result<Step> {
         return vm.and_then(step, cont, 2, &[Value::Type(class), source]);
     }
     let rest = &state.values[1..];
-    let all = if state.phase == 2 { [rest, &[source]].concat() } else { [&[source], rest].concat() };
+    let all =
+        if state.phase == 2 { [rest, &[source]].concat() } else { [&[source], rest].concat() };
     vm.new_tool(class, &all).map(Step::Done)
 }
 
@@ -306,7 +341,8 @@ fn with_state(vm: &mut Vm, args: Args, function: &str) -> Result<Step> {
 
 fn is_number(vm: &Vm, v: Value) -> bool {
     let class = vm.type_of(v);
-    matches!(vm.payload(v), Value::Complex(_)) || [n::INDEX, n::INT, n::FLOAT].iter().any(|name| vm.lookup(class, *name).is_some())
+    matches!(vm.payload(v), Value::Complex(_))
+        || [n::INDEX, n::INT, n::FLOAT].iter().any(|name| vm.lookup(class, *name).is_some())
 }
 
 fn islice_new(vm: &mut Vm, args: Args) -> Result<Step> {
@@ -314,9 +350,12 @@ fn islice_new(vm: &mut Vm, args: Args) -> Result<Step> {
     let given = bounds.len() + 1;
     if bounds.is_empty() || bounds.len() > 3 {
         let (bound, limit) = if given < 2 { ("least", 2) } else { ("most", 4) };
-        return Err(vm.type_error(format!("islice expected at {bound} {limit} arguments, got {given}")));
+        return Err(
+            vm.type_error(format!("islice expected at {bound} {limit} arguments, got {given}"))
+        );
     }
-    const STOP: &str = "Stop argument for islice() must be None or an integer: 0 <= x <= sys.maxsize.";
+    const STOP: &str =
+        "Stop argument for islice() must be None or an integer: 0 <= x <= sys.maxsize.";
     const INDICES: &str = "Indices for islice() must be None or an integer: 0 <= x <= sys.maxsize.";
     const STEP: &str = "Step for islice() must be a positive integer or None.";
     let (start, stop, step) = match bounds[..] {
@@ -331,7 +370,12 @@ fn islice_new(vm: &mut Vm, args: Args) -> Result<Step> {
         }
     };
     // Items taken, the next one wanted, the stop (-1 for none), the step.
-    over(vm, args.get(vm, 0), t::ISLICE, &[Value::Int(0), Value::Int(start), Value::Int(stop), Value::Int(step)])
+    over(
+        vm,
+        args.get(vm, 0),
+        t::ISLICE,
+        &[Value::Int(0), Value::Int(start), Value::Int(stop), Value::Int(step)],
+    )
 }
 
 fn bound(vm: &mut Vm, v: Value, message: &'static str, default: i64) -> Result<i64> {
