@@ -75,9 +75,11 @@ fn a_syntax_error_is_status_1() {
 
 #[test]
 fn sys_exit_is_the_status() {
-    for (code, status) in
-        [("import sys; sys.exit(7)", 7), ("raise SystemExit", 0), ("exit_ = SystemExit('why')\nraise exit_", 1)]
-    {
+    for (code, status) in [
+        ("import sys; sys.exit(7)", 7),
+        ("raise SystemExit", 0),
+        ("exit_ = SystemExit('why')\nraise exit_", 1),
+    ] {
         assert_eq!(output(&["-c", code]).status.code(), Some(status), "{code}");
     }
 }
@@ -142,7 +144,8 @@ fn json(arguments: &[&str]) -> (Value, Option<i32>) {
 
 #[test]
 fn json_tells_everything() {
-    let (object, status) = json(&["--json", "-c", "print('{\"result\": 1}')\n[1, (2,), {'a': None}]"]);
+    let (object, status) =
+        json(&["--json", "-c", "print('{\"result\": 1}')\n[1, (2,), {'a': None}]"]);
     assert_eq!(status, Some(0));
     assert_eq!(object["result"], serde_json::json!([1, {"$tuple": [2]}, {"a": null}]));
     assert_eq!(object["stdout"], "{\"result\": 1}\n");

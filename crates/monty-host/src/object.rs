@@ -109,7 +109,9 @@ impl MontyObject {
     /// assert_eq!(dict.get("b"), None);
     /// ```
     pub fn dict<K: Into<String>>(items: impl IntoIterator<Item = (K, MontyObject)>) -> Self {
-        Self::Dict(items.into_iter().map(|(key, value)| (Self::String(key.into()), value)).collect())
+        Self::Dict(
+            items.into_iter().map(|(key, value)| (Self::String(key.into()), value)).collect(),
+        )
     }
 
     /// The value at a str key, if this is a dict that has it.

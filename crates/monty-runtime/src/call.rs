@@ -95,7 +95,7 @@ impl Vm {
             ret = Ret::Native;
         }
         if let Some(state) = then {
-            self.push_native(*state, ret)?;
+            self.push_native(state, ret)?;
             ret = Ret::Native;
         }
         let f = self.free_base();
@@ -134,6 +134,7 @@ impl Vm {
     }
 
     /// Call what stands at `f` with the `nargs` values after it, the last ones being keywords.
+    #[cold]
     #[inline(never)]
     pub(crate) fn call_at(&mut self, f: usize, mut nargs: usize, names: Names<'_>, ret: Ret) -> Result<()> {
         let mut unwrapped = 0;
@@ -418,6 +419,8 @@ impl Vm {
     // ---- the forms of the call instructions
 
     /// Keywords named by a constant tuple.
+    #[cold]
+    #[inline(never)]
     pub(crate) fn call_kw(&mut self, f: usize, nargs: usize, names: Value, ret: Ret) -> Result<()> {
         let names = self.keyword_names(names)?;
         self.call_at(f, nargs, &names, ret)
@@ -434,6 +437,8 @@ impl Vm {
     }
 
     /// Arguments as a list or tuple, keywords as a dict.
+    #[cold]
+    #[inline(never)]
     pub(crate) fn call_ex(&mut self, f: usize, has_kw: bool, ret: Ret) -> Result<()> {
         let (args, kwargs) = (self.stack[f + 1], self.stack[f + 2]);
         let items: Vec<Value> = match args {
@@ -494,6 +499,8 @@ impl Vm {
     }
 
     /// After `LoadMethod`: receiver or unset in `f + 1`.
+    #[cold]
+    #[inline(never)]
     pub(crate) fn call_loaded(&mut self, f: usize, nargs: usize, ret: Ret) -> Result<()> {
         if self.stack[f + 1].is_unset() {
             self.stack.copy_within(f + 2..f + 2 + nargs, f + 1);
@@ -502,6 +509,8 @@ impl Vm {
         self.call_at(f, nargs + 1, &[], ret)
     }
 
+    #[cold]
+    #[inline(never)]
     pub(crate) fn call_loaded_kw(&mut self, f: usize, nargs: usize, names: Value, ret: Ret) -> Result<()> {
         let names = self.keyword_names(names)?;
         if self.stack[f + 1].is_unset() {

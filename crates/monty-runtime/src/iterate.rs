@@ -25,6 +25,8 @@ pub enum ItemCont {
 
 impl Vm {
     /// `GetIter`: the three registers of a loop's state, the first at stack index `it`.
+    #[cold]
+    #[inline(never)]
     pub(crate) fn get_iter(&mut self, it: usize, v: Value) -> Result<()> {
         if let Value::Range(h) = v {
             let r = self.heap.range(h);
@@ -155,6 +157,8 @@ impl Vm {
     }
 
     /// `obj[start:stop]`
+    #[cold]
+    #[inline(never)]
     pub(crate) fn get_slice_regs(&mut self, base: usize, obj: u8, start: u8) -> Result<Step> {
         let obj = self.stack[base + obj as usize];
         let (start, stop) = (self.stack[base + start as usize], self.stack[base + start as usize + 1]);
@@ -184,6 +188,8 @@ impl Vm {
     // ---- displays
 
     /// A set of the `n` values from stack index `start` on.
+    #[cold]
+    #[inline(never)]
     pub(crate) fn build_set(&mut self, start: usize, n: usize) -> Result<Step> {
         let set = self.heap.new_set_object(Default::default())?;
         let Value::Set(h) = set else { return Err(Raise::Internal("not a set")) };
@@ -197,6 +203,8 @@ impl Vm {
     }
 
     /// A dict of the `n` pairs from stack index `start` on.
+    #[cold]
+    #[inline(never)]
     pub(crate) fn build_map(&mut self, start: usize, n: usize) -> Result<Step> {
         let dict = self.heap.new_dict()?;
         let Value::Dict(h) = dict else { return Err(Raise::Internal("not a dict")) };
@@ -328,6 +336,8 @@ impl Vm {
     }
 
     /// A replacement field of an f-string.
+    #[cold]
+    #[inline(never)]
     pub(crate) fn format_regs(&mut self, base: usize, src: u8, conversion: u8, has_spec: bool, spec: u8) -> Result<Step> {
         let v = self.stack[base + src as usize];
         let spec = if has_spec { self.stack[base + spec as usize] } else { Value::Unset };

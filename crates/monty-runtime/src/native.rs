@@ -90,29 +90,43 @@ pub struct CallRequest {
     pub func: Value,
     pub args: SmallVec<[Value; 4]>,
     pub kwargs: Vec<(Sym, Value)>,
-    pub then: Option<Box<NativeState>>,
+    pub then: Option<NativeState>,
 }
 
 impl Vm {
     /// Ask for a call whose result is mine.
     pub fn tail_call(&mut self, func: Value, args: &[Value]) -> Result<Step> {
-        self.request = CallRequest { func, args: SmallVec::from_slice(args), kwargs: Vec::new(), then: None };
+        self.request =
+            CallRequest { func, args: SmallVec::from_slice(args), kwargs: Vec::new(), then: None };
         Ok(Step::Call)
     }
 
     /// Ask for a call and be resumed (through the `resume` of the running native's declaration).
-    pub fn call_then(&mut self, func: Value, args: &[Value], phase: u32, keep: &[Value]) -> Result<Step> {
+    pub fn call_then(
+        &mut self,
+        func: Value,
+        args: &[Value],
+        phase: u32,
+        keep: &[Value],
+    ) -> Result<Step> {
         let cont = Cont::Native(self.running_native);
         self.call_then_cont(func, args, cont, phase, keep)
     }
 
     /// Ask for a call with a continuation of the core.
-    pub fn call_then_cont(&mut self, func: Value, args: &[Value], cont: Cont, phase: u32, keep: &[Value]) -> Result<Step> {
+    pub fn call_then_cont(
+        &mut self,
+        func: Value,
+        args: &[Value],
+        cont: Cont,
+        phase: u32,
+        keep: &[Value],
+    ) -> Result<Step> {
         self.request = CallRequest {
             func,
             args: SmallVec::from_slice(args),
             kwargs: Vec::new(),
-            then: Some(Box::new(NativeState { cont, phase, values: SmallVec::from_slice(keep) })),
+            then: Some(NativeState { cont, phase, values: SmallVec::from_slice(keep) }),
         };
         Ok(Step::Call)
     }
@@ -130,7 +144,7 @@ impl Vm {
         match step {
             Step::Done(v) => self.resume_cont(state, Ok(v)),
             Step::Call if self.request.then.is_none() => {
-                self.request.then = Some(Box::new(state));
+                self.request.then = Some(state);
                 Ok(Step::Call)
             }
             Step::Call => {

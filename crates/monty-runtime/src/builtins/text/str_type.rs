@@ -157,7 +157,10 @@ const SPECIAL: &[NativeDef] = &[
 /// The head of the tables of `str`.
 pub const HEAD: TypeDef = TypeDef {
     of: TypeName::Core(t::STR),
-    new: Some(NativeDef::stepping_function("str(object='', encoding='utf-8', errors='strict')", new)),
+    new: Some(NativeDef::stepping_function(
+        "str(object='', encoding='utf-8', errors='strict')",
+        new,
+    )),
     empty: Some(|_| Ok(Value::EMPTY_STR)),
     methods: SPECIAL,
     getset: &[],
