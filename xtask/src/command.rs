@@ -32,14 +32,8 @@ pub fn cargo() -> Command {
 /// Announce and run a command; its output goes where ours goes.
 pub fn run(command: &mut Command) -> Outcome {
     announce(command);
-    let status = command
-        .status()
-        .map_err(|e| format!("cannot start {}: {e}", spoken(command)))?;
-    if status.success() {
-        Ok(())
-    } else {
-        Err(format!("{} ended with {status}", spoken(command)))
-    }
+    let status = command.status().map_err(|e| format!("cannot start {}: {e}", spoken(command)))?;
+    if status.success() { Ok(()) } else { Err(format!("{} ended with {status}", spoken(command))) }
 }
 
 /// Run a command quietly and give its stdout.
@@ -130,17 +124,9 @@ fn announce(command: &Command) {
 
 fn spoken(command: &Command) -> String {
     let program = std::path::Path::new(command.get_program());
-    let name = program
-        .file_name()
-        .unwrap_or(command.get_program())
-        .to_string_lossy()
-        .into_owned();
+    let name = program.file_name().unwrap_or(command.get_program()).to_string_lossy().into_owned();
     let mut words = vec![name];
-    words.extend(
-        command
-            .get_args()
-            .map(|argument| argument.to_string_lossy().into_owned()),
-    );
+    words.extend(command.get_args().map(|argument| argument.to_string_lossy().into_owned()));
     if words.len() > 14 {
         words.truncate(14);
         words.push("...".to_owned());

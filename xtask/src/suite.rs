@@ -20,9 +20,7 @@ pub fn test(arguments: &[String]) -> Outcome {
     let mut all = Tally::default();
     part(&mut all, "Rust tests", rust_tests);
     part(&mut all, "Rust examples in the documentation", doc_tests);
-    part(&mut all, "corpus", || {
-        corpus(if fast { &MODES[..1] } else { &MODES })
-    });
+    part(&mut all, "corpus", || corpus(if fast { &MODES[..1] } else { &MODES }));
     if !fast {
         part(&mut all, "expectations of the corpus", expectations);
         part(&mut all, "Python package", python::test);
@@ -31,11 +29,7 @@ pub fn test(arguments: &[String]) -> Outcome {
         }
     }
     println!("{all}");
-    if all.failed == 0 {
-        Ok(())
-    } else {
-        Err(String::new())
-    }
+    if all.failed == 0 { Ok(()) } else { Err(String::new()) }
 }
 
 /// Run one part and add up its tests; a part that could not run is one failure.
@@ -116,14 +110,12 @@ fn javascript() -> Outcome<Tally> {
     }
     let npm = || {
         let mut npm = command("npm");
-        npm.current_dir(tree::root().join("js"))
-            .env("NO_COLOR", "1");
+        npm.current_dir(tree::root().join("js")).env("NO_COLOR", "1");
         npm
     };
-    for step in [
-        &["install", "--no-audit", "--no-fund"][..],
-        &["run", "build:debug", "--if-present"],
-    ] {
+    for step in
+        [&["install", "--no-audit", "--no-fund"][..], &["run", "build:debug", "--if-present"]]
+    {
         if !read_lines(npm().args(step), |line| println!("{line}"))? {
             return Err(format!("npm {} failed", step.join(" ")));
         }
