@@ -40,7 +40,10 @@ impl Vm {
             return Err(self.no_receiver(native));
         }
         let too_many = nargs > s.params.len() && !s.varargs && !s.varkw;
-        if too_many || (positional > s.positional && !s.varargs) || (!names.is_empty() && s.positional_only()) {
+        if too_many
+            || (positional > s.positional && !s.varargs)
+            || (!names.is_empty() && s.positional_only())
+        {
             return Err(self.native_arity(id, positional, names.len()));
         }
         let given: Vec<Value> = self.stack[start..start + nargs].to_vec();

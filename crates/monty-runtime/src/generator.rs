@@ -368,7 +368,9 @@ impl Vm {
         let base = self.free_base() + 1;
         let g = self.heap.generator_mut(h);
         let (code, pc, n) = (g.code, g.pc, g.window.len());
-        let Some(&Instr::Yield { dst, .. }) = self.codes[code.index()].instrs.get((pc as usize).wrapping_sub(1)) else {
+        let Some(&Instr::Yield { dst, .. }) =
+            self.codes[code.index()].instrs.get((pc as usize).wrapping_sub(1))
+        else {
             return false;
         };
         if self.frames.len() >= self.heap.budget.max_depth() as usize

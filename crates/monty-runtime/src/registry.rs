@@ -566,7 +566,9 @@ impl Registry {
     /// The static string of a text.
     pub fn name(&self, text: &str) -> Option<Sym> {
         let hash = spread(crate::hash::hash_bytes(text.as_bytes()));
-        self.string_index.find(hash, |&i| self.strings[i as usize].text == text).map(|&i| Str::new(i))
+        self.string_index
+            .find(hash, |&i| self.strings[i as usize].text == text)
+            .map(|&i| Str::new(i))
     }
 
     /// Text of a static string.

@@ -29,7 +29,11 @@ impl Heap {
 
     /// The value under a string key, or that there is none; `Err` if that is not certain.
     #[inline]
-    pub fn dict_look_up_text(&self, h: Handle<DictObject>, key: Str) -> std::result::Result<Option<Value>, ()> {
+    pub fn dict_look_up_text(
+        &self,
+        h: Handle<DictObject>,
+        key: Str,
+    ) -> std::result::Result<Option<Value>, ()> {
         let found = self.find_text(h, key)?;
         Ok(found.and_then(|i| self.dict(h).entry(i)).map(|e| e.value))
     }
