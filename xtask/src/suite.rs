@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use crate::command::{cargo, command, read_lines};
+use crate::command::{cargo, command, read_lines, run};
 use crate::corpus::{MODES, build_monty, run_mode};
 use crate::tally::Tally;
 use crate::{Outcome, bless, python, tree};
@@ -44,9 +44,10 @@ fn part(all: &mut Tally, name: &str, run: impl FnOnce() -> Outcome<Tally>) {
 }
 
 fn rust_tests() -> Outcome<Tally> {
-    let mut cargo = cargo();
-    if tree::has_command("cargo-nextest", "--version") {
-        cargo.args([
+    // Built first: only the tests themselves may not take long.
+    let runner: &[&str] = if tree::has_command("cargo-nextest", "--version") {
+        run(workspace_tests(&["nextest", "run", "--no-run"]).args(["--color", "never"]))?;
+        &[
             "nextest",
             "run",
             "--no-fail-fast",
@@ -54,21 +55,28 @@ fn rust_tests() -> Outcome<Tally> {
             "fail",
             "--final-status-level",
             "fail",
-        ]);
-        cargo.args(["--no-tests", "pass", "--hide-progress-bar", "--color", "never"]);
+            "--no-tests",
+            "pass",
+            "--hide-progress-bar",
+        ]
     } else {
-        cargo.args(["test", "--quiet", "--no-fail-fast", "--all-targets", "--color", "never"]);
-    }
-    cargo.arg("--workspace");
-    exclude_bindings(&mut cargo);
-    counted(&mut cargo)
+        run(&mut workspace_tests(&["test", "--quiet", "--all-targets", "--no-run"]))?;
+        &["test", "--quiet", "--no-fail-fast", "--all-targets"]
+    };
+    counted(workspace_tests(runner).args(["--color", "never"]))
 }
 
 fn doc_tests() -> Outcome<Tally> {
+    let arguments = ["test", "--quiet", "--no-fail-fast", "--doc", "--color", "never"];
+    counted(&mut workspace_tests(&arguments))
+}
+
+/// Cargo with these arguments, for all crates that are tested by it.
+fn workspace_tests(arguments: &[&str]) -> std::process::Command {
     let mut cargo = cargo();
-    cargo.args(["test", "--quiet", "--no-fail-fast", "--doc", "--workspace", "--color", "never"]);
+    cargo.args(arguments).arg("--workspace");
     exclude_bindings(&mut cargo);
-    counted(&mut cargo)
+    cargo
 }
 
 fn exclude_bindings(cargo: &mut std::process::Command) {

@@ -81,8 +81,8 @@ pub enum MontyObject {
     Path(String),
     /// A member of an enum.
     EnumMember(Box<MontyEnumMember>),
-    /// A value that cannot cross (a function, a class, a generator): its `repr()`. It goes out of
-    /// a run only, never in.
+    /// A value that cannot cross (a function, a class, a generator): its `repr()`. If it goes back
+    /// into a run, it is there an object that has this repr and nothing else.
     Repr(String),
 }
 

@@ -39,7 +39,11 @@ impl Vm {
         if positional < implicit(native) {
             return Err(self.no_receiver(native));
         }
-        if (positional > s.positional && !s.varargs) || (!names.is_empty() && s.positional_only()) {
+        let too_many = nargs > s.params.len() && !s.varargs && !s.varkw;
+        if too_many
+            || (positional > s.positional && !s.varargs)
+            || (!names.is_empty() && s.positional_only())
+        {
             return Err(self.native_arity(id, positional, names.len()));
         }
         let given: Vec<Value> = self.stack[start..start + nargs].to_vec();
@@ -99,7 +103,8 @@ impl Vm {
             }
             _ => {
                 if let Value::Dict(d) = kwargs {
-                    return self.heap.dict_put_text(d, key, v);
+                    // A dict of keywords has no other keys.
+                    return self.heap.dict_put_text(d, key, v).map(|_| ());
                 }
                 let all = s.params.len() - implicit(native);
                 let (positional, keywords) = (given.0 - implicit(native), given.1);

@@ -665,7 +665,9 @@ impl Vm {
                             }
                             (Value::Dict(h), Value::Str(s)) => {
                                 let (h, s) = (*h, *s);
-                                heap.dict_put_text(h, s, value)?;
+                                if !heap.dict_put_text(h, s, value)? {
+                                    cold!(self.set_item_step(base, obj, key, src))
+                                }
                             }
                             (Value::Dict(h), Value::Int(i)) => {
                                 let (h, i) = (*h, *i);
@@ -742,7 +744,11 @@ impl Vm {
                     Instr::MapSet { map, key, src } => {
                         let value = regs[src as usize];
                         match (regs[map as usize], regs[key as usize]) {
-                            (Value::Dict(h), Value::Str(s)) => heap.dict_put_text(h, s, value)?,
+                            (m @ Value::Dict(h), k @ Value::Str(s)) => {
+                                if !heap.dict_put_text(h, s, value)? {
+                                    step!(self.set_item(m, k, value))
+                                }
+                            }
                             (m @ Value::Dict(h), k @ Value::Int(i)) => {
                                 if !heap.dict_put_int(h, i, value)? {
                                     step!(self.set_item(m, k, value))

@@ -124,6 +124,16 @@ impl Vm {
     /// Hand out a value; the frame waits for what is sent.
     pub(crate) fn yield_value(&mut self, v: Value) -> Result<()> {
         let ret = self.suspend(0)?;
+        if ret == Ret::Instr
+            && let Some(frame) = self.frames.last_mut()
+            && let Some(&Instr::ForLoop { dst, target, .. }) =
+                self.codes[frame.code.index()].instrs.get((frame.pc as usize).wrapping_sub(1))
+            && !frame.is_native()
+        {
+            frame.pc = target;
+            self.stack[frame.base as usize + dst as usize] = v;
+            return Ok(());
+        }
         self.deliver(ret, v)
     }
 
@@ -345,10 +355,42 @@ impl Vm {
 
     /// `for` over a generator: what it yields finishes the instruction, its end falls through.
     pub(crate) fn resume_in_loop(&mut self, h: Handle<Generator>) -> Result<()> {
-        if self.heap.generator(h).state == GeneratorState::Finished {
-            return Ok(());
+        let state = self.heap.generator(h).state;
+        match state {
+            GeneratorState::Finished => Ok(()),
+            GeneratorState::Suspended if self.resume_quickly(h) => Ok(()),
+            _ => self.resume_generator(h, Resume::Send, Value::None, Ret::Instr),
         }
-        self.resume_generator(h, Resume::Send, Value::None, Ret::Instr)
+    }
+
+    /// Push the frame of a generator that waits at a plain `yield` of a loop; false if that is not so.
+    fn resume_quickly(&mut self, h: Handle<Generator>) -> bool {
+        let base = self.free_base() + 1;
+        let g = self.heap.generator_mut(h);
+        let (code, pc, n) = (g.code, g.pc, g.window.len());
+        let Some(&Instr::Yield { dst, .. }) =
+            self.codes[code.index()].instrs.get((pc as usize).wrapping_sub(1))
+        else {
+            return false;
+        };
+        if self.frames.len() >= self.heap.budget.max_depth() as usize
+            || base + n.max(crate::exec::WINDOW) + 8 > self.stack.len()
+            || n > crate::exec::WINDOW
+        {
+            return false;
+        }
+        let g = self.heap.generator_mut(h);
+        g.state = GeneratorState::Running;
+        self.stack[base - 1] = g.func;
+        for (register, v) in self.stack[base..base + n].iter_mut().zip(&g.window) {
+            *register = *v;
+        }
+        self.stack[base + dst as usize] = Value::None;
+        let own = std::mem::replace(&mut g.handling, Value::Unset);
+        let handling = std::mem::replace(&mut self.handling, own);
+        let kind = FrameKind::Generator(h.index() as u32);
+        self.frames.push(Frame { ret: Ret::Instr, code, pc, base: base as u32, kind, handling });
+        true
     }
 
     /// Ask for a generator to go on with a value.

@@ -36,6 +36,7 @@ mod operator;
 mod outcome;
 mod output;
 mod pattern;
+mod quick;
 mod raise;
 mod registry;
 mod session;

@@ -12,6 +12,7 @@ use crate::hash::spread;
 use crate::names::NAMES;
 use crate::native::{Args, NativeState, Outcome, Step};
 use crate::object::StrObject;
+use crate::quick::Quick;
 use crate::signature::Signature;
 use crate::types::CORE_TYPES;
 use crate::value::{NativeId, Str, Sym, TypeRef, Value};
@@ -208,6 +209,8 @@ pub struct Registry {
     pub string_index: HashTable<u32>,
     pub types: Vec<BuiltinType>,
     pub natives: Vec<Native>,
+    /// Those that the loop answers itself.
+    pub quick: Quick,
     members: HashMap<(u32, u32), Member>,
     /// Builtin functions and types, by name.
     builtins: HashMap<u32, Value>,
@@ -240,6 +243,7 @@ impl Registry {
             string_index: HashTable::new(),
             types: Vec::new(),
             natives: Vec::new(),
+            quick: Quick::NONE,
             members: HashMap::new(),
             builtins: HashMap::new(),
             internals: HashMap::new(),
@@ -298,6 +302,7 @@ impl Registry {
             r.library_index.insert(name, r.library.len());
             r.library.push(LibraryModule { name, image, program: OnceLock::new() });
         }
+        r.quick = Quick::of(&r);
         r
     }
 
@@ -556,6 +561,14 @@ impl Registry {
             }
             h.finish()
         })
+    }
+
+    /// The static string of a text.
+    pub fn name(&self, text: &str) -> Option<Sym> {
+        let hash = spread(crate::hash::hash_bytes(text.as_bytes()));
+        self.string_index
+            .find(hash, |&i| self.strings[i as usize].text == text)
+            .map(|&i| Str::new(i))
     }
 
     /// Text of a static string.

@@ -30,7 +30,8 @@ fn needs_library(object: &MontyObject) -> bool {
         | MontyObject::Decimal(_)
         | MontyObject::Uuid(_)
         | MontyObject::Path(_)
-        | MontyObject::EnumMember(_) => true,
+        | MontyObject::EnumMember(_)
+        | MontyObject::Repr(_) => true,
         _ => false,
     }
 }
@@ -83,9 +84,6 @@ impl Vm {
                 let args = self.values_from_host(&e.args)?;
                 let class = self.exception_class(&e.exc_type, &e.builtin_base);
                 Value::Exception(self.new_exception(class, &args)?)
-            }
-            MontyObject::Repr(_) => {
-                return Err(self.type_error("a value that is only a repr cannot enter a run"));
             }
             _ => return Err(Raise::Internal("a value of the library without its code")),
         })
@@ -296,6 +294,10 @@ impl Vm {
                 let text = self.heap.new_str(text)?;
                 self.op(ops, "path", &[text])
             }
+            MontyObject::Repr(text) => {
+                let text = self.heap.new_str(text)?;
+                self.op(ops, "repr", &[text])
+            }
             _ => Err(Raise::Internal("a host value without a recipe")),
         }
     }
@@ -340,7 +342,7 @@ impl Vm {
     pub fn exception_from_host(&mut self, e: &MontyException) -> Result<Handle<ExceptionObject>> {
         let mut args = Vec::with_capacity(e.args.len());
         for arg in &e.args {
-            let v = if needs_library(arg) || matches!(arg, MontyObject::Repr(_)) {
+            let v = if needs_library(arg) {
                 self.heap.new_string(format!("<{}>", arg.type_name()))?
             } else {
                 self.from_host(arg)?

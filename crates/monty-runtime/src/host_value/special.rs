@@ -15,6 +15,9 @@ use crate::vm::Vm;
 /// Attribute by which a class that stands for a host's says which.
 pub(crate) const HOST_TYPE: &str = "__host_type__";
 
+/// Attribute that holds the repr of what crossed as no more than that.
+const HOST_TEXT: &str = "__host_text__";
+
 /// The attributes of an instance, by name.
 struct Fields(Vec<(String, Value)>);
 
@@ -48,6 +51,11 @@ impl Export {
         let class = vm.type_of(v);
         if let Some(member) = self.enum_member(vm, v, class)? {
             return Ok(Some(member));
+        }
+        if vm.class_attr(class, HOST_TEXT).is_some()
+            && let Some(text) = Fields::of(vm, v).get(HOST_TEXT).and_then(|text| vm.str_of(text))
+        {
+            return Ok(Some(MontyObject::Repr(text.to_owned())));
         }
         if let Some(name) = vm.library_class(class) {
             let fields = Fields::of(vm, v);

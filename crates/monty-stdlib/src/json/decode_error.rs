@@ -67,7 +67,7 @@ fn set(vm: &mut Vm, e: Value, name: &str, v: Value) -> Result<()> {
     }
     let Value::Dict(dict) = vm.heap.exception(h).dict else { return Ok(()) };
     let name = vm.heap.intern(name)?;
-    vm.heap.dict_put_text(dict, name, v)
+    vm.heap.dict_put_text(dict, name, v).map(|_| ())
 }
 
 /// `JSONDecodeError(msg, doc, pos)`

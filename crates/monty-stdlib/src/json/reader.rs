@@ -194,7 +194,9 @@ impl Document {
             match open.last() {
                 None => return Ok(done),
                 Some(&(Value::List(h), _)) => vm.heap.list_append(h, done)?,
-                Some(&(Value::Dict(h), Some(key))) => vm.heap.dict_put_text(h, key, done)?,
+                Some(&(Value::Dict(h), Some(key))) => {
+                    vm.heap.dict_put_text(h, key, done)?;
+                }
                 Some(_) => return Err(Raise::Internal("a value without a place")),
             }
         }

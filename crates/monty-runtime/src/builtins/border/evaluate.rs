@@ -200,7 +200,9 @@ fn source_text(vm: &mut Vm, source: Value, wrong: &str) -> Result<String> {
             match std::str::from_utf8(vm.heap.bytes(h)) {
                 Ok(text) => text.trim_start_matches('\u{feff}').to_owned(),
                 Err(_) => {
-                    return Err(vm.raise(t::SYNTAX_ERROR, "(unicode error) the source is not UTF-8"));
+                    return Err(
+                        vm.raise(t::SYNTAX_ERROR, "(unicode error) the source is not UTF-8")
+                    );
                 }
             }
         }

@@ -170,7 +170,9 @@ fn syntax_init(vm: &mut Vm, args: Args) -> Result<Value> {
         match parts.len() {
             4 | 6 | 7 => {}
             5 => {
-                return Err(vm.type_error("end_offset must be provided when end_lineno is provided"));
+                return Err(
+                    vm.type_error("end_offset must be provided when end_lineno is provided")
+                );
             }
             n if n < 4 => {
                 return Err(
@@ -178,7 +180,9 @@ fn syntax_init(vm: &mut Vm, args: Args) -> Result<Value> {
                 );
             }
             n => {
-                return Err(vm.type_error(format!("function takes at most 7 arguments ({n} given)")));
+                return Err(
+                    vm.type_error(format!("function takes at most 7 arguments ({n} given)"))
+                );
             }
         }
         let names = [n::FILENAME, n::LINENO, n::OFFSET, n::TEXT, n::END_LINENO, n::END_OFFSET];
