@@ -16,7 +16,8 @@ struct Source {
 fn main() {
     println!("cargo::rerun-if-changed=library");
     println!("cargo::rerun-if-changed=build.rs");
-    let root = PathBuf::from(env::var_os("CARGO_MANIFEST_DIR").expect("cargo sets it")).join("library");
+    let root =
+        PathBuf::from(env::var_os("CARGO_MANIFEST_DIR").expect("cargo sets it")).join("library");
     let out = PathBuf::from(env::var_os("OUT_DIR").expect("cargo sets it"));
     let mut sources = vec![prelude(&root.join("prelude"))];
     modules(&root, "", &mut sources);
@@ -91,8 +92,12 @@ fn compile(source: &Source) -> Option<Vec<u8>> {
             Some(postcard::to_allocvec(&program).expect("a program has an image"))
         }
         Err(e) => {
-            let (path, before) =
-                source.files.iter().rev().find(|(_, first)| e.line > *first).expect("the first file begins at 0");
+            let (path, before) = source
+                .files
+                .iter()
+                .rev()
+                .find(|(_, first)| e.line > *first)
+                .expect("the first file begins at 0");
             let place = format!("{}:{}:{}", path.display(), e.line - before, e.column);
             println!("cargo::error={place}: {}: {}", e.kind.name(), e.message);
             eprintln!("{place}: {}: {}\n    {}", e.kind.name(), e.message, e.text.trim_end());
@@ -105,7 +110,11 @@ fn compile(source: &Source) -> Option<Vec<u8>> {
 fn entries(folder: &Path) -> Vec<PathBuf> {
     let Ok(entries) = fs::read_dir(folder) else { return Vec::new() };
     let mut paths: Vec<_> = entries.filter_map(|e| e.ok().map(|e| e.path())).collect();
-    paths.retain(|p| p.file_name().and_then(|n| n.to_str()).is_some_and(|n| !n.starts_with('.') && n != "__pycache__"));
+    paths.retain(|p| {
+        p.file_name()
+            .and_then(|n| n.to_str())
+            .is_some_and(|n| !n.starts_with('.') && n != "__pycache__")
+    });
     paths.sort();
     paths
 }

@@ -8,14 +8,7 @@ use crate::{Outcome, tree};
 /// Record the given programs, or all of them.
 pub fn bless(files: &[String]) -> Outcome {
     let files: Vec<PathBuf> = files.iter().map(PathBuf::from).collect();
-    record(
-        "bless",
-        &if files.is_empty() {
-            corpus_programs()
-        } else {
-            files
-        },
-    )
+    record("bless", &if files.is_empty() { corpus_programs() } else { files })
 }
 
 /// Whether CPython 3.13 still prints what was recorded.
@@ -32,8 +25,5 @@ pub fn corpus_programs() -> Vec<PathBuf> {
 }
 
 fn record(verb: &str, files: &[PathBuf]) -> Outcome {
-    run(command(tree::cpython313()?)
-        .arg("xtask/record.py")
-        .arg(verb)
-        .args(files))
+    run(command(tree::cpython313()?).arg("xtask/record.py").arg(verb).args(files))
 }

@@ -1,9 +1,14 @@
 //! Running other programs: announced, with their failure as an error, or read line by line.
 
-use std::io::{BufRead, BufReader};
-use std::process::{Command, Stdio};
+use std::io::{BufRead, BufReader, PipeReader};
+use std::process::{Child, Command, Stdio};
+use std::sync::mpsc::{Receiver, RecvTimeoutError, channel};
+use std::time::{Duration, Instant};
 
 use crate::{Outcome, tree};
+
+/// A runner of tests that takes longer than this hangs. What it runs was built before.
+const PATIENCE: Duration = Duration::from_secs(15 * 60);
 
 /// A command that starts in the root of the workspace.
 pub fn command(program: impl AsRef<std::ffi::OsStr>) -> Command {
@@ -27,14 +32,8 @@ pub fn cargo() -> Command {
 /// Announce and run a command; its output goes where ours goes.
 pub fn run(command: &mut Command) -> Outcome {
     announce(command);
-    let status = command
-        .status()
-        .map_err(|e| format!("cannot start {}: {e}", spoken(command)))?;
-    if status.success() {
-        Ok(())
-    } else {
-        Err(format!("{} ended with {status}", spoken(command)))
-    }
+    let status = command.status().map_err(|e| format!("cannot start {}: {e}", spoken(command)))?;
+    if status.success() { Ok(()) } else { Err(format!("{} ended with {status}", spoken(command))) }
 }
 
 /// Run a command quietly and give its stdout.
@@ -52,11 +51,12 @@ pub fn capture(command: &mut Command) -> Outcome<String> {
 }
 
 /// Announce and run a command, hand every line of its stdout and stderr to `each`, and say
-/// whether it succeeded.
+/// whether it succeeded. One that hangs is stopped, with all it started: an error.
 pub fn read_lines(command: &mut Command, mut each: impl FnMut(&str)) -> Outcome<bool> {
     announce(command);
     let (reader, writer) = std::io::pipe().map_err(|e| e.to_string())?;
     let stdout = writer.try_clone().map_err(|e| e.to_string())?;
+    in_own_group(command);
     let mut child = command
         .stdout(stdout)
         .stderr(writer)
@@ -65,18 +65,57 @@ pub fn read_lines(command: &mut Command, mut each: impl FnMut(&str)) -> Outcome<
         .map_err(|e| format!("cannot start {}: {e}", spoken(command)))?;
     // The command holds the write ends of the pipe until it is dropped or given others.
     command.stdout(Stdio::null()).stderr(Stdio::null());
-    let mut lines = BufReader::new(reader);
-    let mut line = Vec::new();
-    while lines
-        .read_until(b'\n', &mut line)
-        .map_err(|e| e.to_string())?
-        > 0
-    {
-        each(String::from_utf8_lossy(&line).trim_end_matches('\n'));
-        line.clear();
+    let lines = lines_of(reader);
+    let deadline = Instant::now() + PATIENCE;
+    loop {
+        match lines.recv_timeout(deadline.saturating_duration_since(Instant::now())) {
+            Ok(line) => each(&line),
+            Err(RecvTimeoutError::Disconnected) => break,
+            Err(RecvTimeoutError::Timeout) => {
+                stop(&mut child);
+                let minutes = PATIENCE.as_secs() / 60;
+                return Err(format!("{} ran for more than {minutes} minutes", spoken(command)));
+            }
+        }
     }
     let status = child.wait().map_err(|e| e.to_string())?;
     Ok(status.success())
+}
+
+/// The lines of a pipe, read in a thread of their own: a read cannot be given up, but the wait for
+/// it can.
+fn lines_of(reader: PipeReader) -> Receiver<String> {
+    let (sender, receiver) = channel();
+    std::thread::spawn(move || {
+        let mut lines = BufReader::new(reader);
+        let mut line = Vec::new();
+        while lines.read_until(b'\n', &mut line).is_ok_and(|read| read > 0) {
+            let text = String::from_utf8_lossy(&line).trim_end_matches('\n').to_owned();
+            if sender.send(text).is_err() {
+                return;
+            }
+            line.clear();
+        }
+    });
+    receiver
+}
+
+/// Have the command lead a group of processes, so that all of them can be stopped.
+fn in_own_group(command: &mut Command) {
+    #[cfg(unix)]
+    std::os::unix::process::CommandExt::process_group(command, 0);
+    #[cfg(not(unix))]
+    let _ = command;
+}
+
+/// Stop a child and what it started.
+fn stop(child: &mut Child) {
+    if cfg!(unix) {
+        let group = format!("-{}", child.id());
+        let _ = Command::new("kill").args(["-KILL", "--", &group]).status();
+    }
+    let _ = child.kill();
+    let _ = child.wait();
 }
 
 fn announce(command: &Command) {
@@ -85,17 +124,9 @@ fn announce(command: &Command) {
 
 fn spoken(command: &Command) -> String {
     let program = std::path::Path::new(command.get_program());
-    let name = program
-        .file_name()
-        .unwrap_or(command.get_program())
-        .to_string_lossy()
-        .into_owned();
+    let name = program.file_name().unwrap_or(command.get_program()).to_string_lossy().into_owned();
     let mut words = vec![name];
-    words.extend(
-        command
-            .get_args()
-            .map(|argument| argument.to_string_lossy().into_owned()),
-    );
+    words.extend(command.get_args().map(|argument| argument.to_string_lossy().into_owned()));
     if words.len() > 14 {
         words.truncate(14);
         words.push("...".to_owned());

@@ -10,11 +10,8 @@ use crate::{Outcome, tree};
 /// Run a program everywhere and show where the outputs differ.
 pub fn conform(arguments: &[String]) -> Outcome {
     let file = one_file(arguments, "conform")?;
-    let expected = capture(
-        command(tree::cpython313()?)
-            .args(["xtask/record.py", "show"])
-            .arg(file),
-    )?;
+    let expected =
+        capture(command(tree::cpython313()?).args(["xtask/record.py", "show"]).arg(file))?;
     let name = file.file_name().ok_or("not a file")?;
     let bench = tree::target().join("conform");
     let _ = std::fs::remove_dir_all(&bench);
@@ -32,19 +29,13 @@ pub fn conform(arguments: &[String]) -> Outcome {
         println!("-- CPython 3.13 and every mode of Monty print:\n{expected}");
         return Ok(());
     }
-    Err(format!(
-        "{} of {} modes differ from CPython 3.13",
-        all.failed,
-        MODES.len()
-    ))
+    Err(format!("{} of {} modes differ from CPython 3.13", all.failed, MODES.len()))
 }
 
 /// Show the bytecode of a program.
 pub fn dis(arguments: &[String]) -> Outcome {
     let file = one_file(arguments, "dis")?;
-    run(cargo()
-        .args(["run", "--quiet", "--package", "monty-cli", "--", "dis"])
-        .arg(file))
+    run(cargo().args(["run", "--quiet", "--package", "monty-cli", "--", "dis"]).arg(file))
 }
 
 fn one_file<'a>(arguments: &'a [String], task: &str) -> Outcome<&'a Path> {

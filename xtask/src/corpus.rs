@@ -12,18 +12,10 @@ pub const MODES: [&str; 4] = ["plain", "gc", "fuel", "snapshot"];
 
 /// Build `monty` with a cargo profile and give the path of the executable.
 pub fn build_monty(profile: &str) -> Outcome<PathBuf> {
-    run(cargo().args([
-        "build",
-        "--quiet",
-        "--package",
-        "monty-cli",
-        "--profile",
-        profile,
-    ]))?;
+    run(cargo().args(["build", "--quiet", "--package", "monty-cli", "--profile", profile]))?;
     let directory = if profile == "dev" { "debug" } else { profile };
-    let binary = tree::target()
-        .join(directory)
-        .join(format!("monty{}", std::env::consts::EXE_SUFFIX));
+    let binary =
+        tree::target().join(directory).join(format!("monty{}", std::env::consts::EXE_SUFFIX));
     if binary.exists() {
         Ok(binary)
     } else {
@@ -34,17 +26,13 @@ pub fn build_monty(profile: &str) -> Outcome<PathBuf> {
 /// Run a directory of programs in one mode; failures are shown, passes are counted.
 pub fn run_mode(monty: &Path, mode: &str, directory: &Path) -> Outcome<Tally> {
     let mut tally = Tally::default();
-    let ok = read_lines(
-        command(monty)
-            .args(["test-corpus", "--mode", mode])
-            .arg(directory),
-        |line| {
+    let ok =
+        read_lines(command(monty).args(["test-corpus", "--mode", mode]).arg(directory), |line| {
             tally.read(line);
             if !line.starts_with("ok ") {
                 println!("{line}");
             }
-        },
-    )?;
+        })?;
     if tally == Tally::default() {
         println!("FAIL the corpus in mode {mode}: the runner counted nothing");
     }

@@ -46,9 +46,7 @@ pub fn test() -> Outcome<Tally> {
         tally.read(line);
         println!("{line}");
     })?;
-    let example = run(environment
-        .python()
-        .args(["examples/sales_report/run.py", "--check"]));
+    let example = run(environment.python().args(["examples/sales_report/run.py", "--check"]));
     if let Err(why) = &example {
         println!("FAIL examples/sales_report: {why}");
     }
@@ -64,19 +62,11 @@ struct Environment {
 impl Environment {
     /// The environment, made if it is not there, with maturin and these packages in it.
     fn make(packages: &[&str]) -> Outcome<Self> {
-        let this = Self {
-            directory: tree::target().join("venv"),
-        };
+        let this = Self { directory: tree::target().join("venv") };
         if !this.executable("python").exists() {
-            run(command(tree::any_python()?)
-                .args(["-m", "venv"])
-                .arg(&this.directory))?;
+            run(command(tree::any_python()?).args(["-m", "venv"]).arg(&this.directory))?;
         }
-        let wanted: Vec<&str> = ["maturin>=1.16,<2"]
-            .iter()
-            .chain(packages)
-            .copied()
-            .collect();
+        let wanted: Vec<&str> = ["maturin>=1.16,<2"].iter().chain(packages).copied().collect();
         let missing = wanted.iter().any(|package| {
             let name = package.split(['>', '=', '<']).next().unwrap_or(package);
             !this.has_package(name)
@@ -84,13 +74,7 @@ impl Environment {
         if missing {
             run(this
                 .python()
-                .args([
-                    "-m",
-                    "pip",
-                    "install",
-                    "--quiet",
-                    "--disable-pip-version-check",
-                ])
+                .args(["-m", "pip", "install", "--quiet", "--disable-pip-version-check"])
                 .args(&wanted))?;
         }
         Ok(this)
@@ -98,9 +82,7 @@ impl Environment {
 
     fn executable(&self, name: &str) -> PathBuf {
         let scripts = if cfg!(windows) { "Scripts" } else { "bin" };
-        self.directory
-            .join(scripts)
-            .join(format!("{name}{}", std::env::consts::EXE_SUFFIX))
+        self.directory.join(scripts).join(format!("{name}{}", std::env::consts::EXE_SUFFIX))
     }
 
     fn python(&self) -> Command {
@@ -123,9 +105,7 @@ impl Environment {
         let mut maturin = command(self.executable("maturin"));
         maturin.args(["build", "--quiet", "--out"]).arg(&wheels);
         maturin.arg("--interpreter").arg(self.executable("python"));
-        maturin
-            .current_dir(package_directory()?)
-            .env("VIRTUAL_ENV", &self.directory);
+        maturin.current_dir(package_directory()?).env("VIRTUAL_ENV", &self.directory);
         if release {
             maturin.arg("--release");
         }
@@ -133,13 +113,7 @@ impl Environment {
         let built = tree::files(&wheels, "whl");
         let wheel = built.first().ok_or("maturin built no wheel")?;
         let mut pip = self.python();
-        pip.args([
-            "-m",
-            "pip",
-            "install",
-            "--quiet",
-            "--disable-pip-version-check",
-        ]);
+        pip.args(["-m", "pip", "install", "--quiet", "--disable-pip-version-check"]);
         run(pip.arg("--force-reinstall").arg(wheel))
     }
 }

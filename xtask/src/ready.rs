@@ -34,13 +34,5 @@ pub fn ready() -> Outcome {
 
 /// The tidy rules are tests of this crate: see tidy/.
 pub fn tidy() -> Outcome {
-    run(cargo().args([
-        "test",
-        "--quiet",
-        "--package",
-        "xtask",
-        "--",
-        "tidy",
-        "--nocapture",
-    ]))
+    run(cargo().args(["test", "--quiet", "--package", "xtask", "--", "tidy", "--nocapture"]))
 }

@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use crate::command::{cargo, command, read_lines};
+use crate::command::{cargo, command, read_lines, run};
 use crate::corpus::{MODES, build_monty, run_mode};
 use crate::tally::Tally;
 use crate::{Outcome, bless, python, tree};
@@ -20,9 +20,7 @@ pub fn test(arguments: &[String]) -> Outcome {
     let mut all = Tally::default();
     part(&mut all, "Rust tests", rust_tests);
     part(&mut all, "Rust examples in the documentation", doc_tests);
-    part(&mut all, "corpus", || {
-        corpus(if fast { &MODES[..1] } else { &MODES })
-    });
+    part(&mut all, "corpus", || corpus(if fast { &MODES[..1] } else { &MODES }));
     if !fast {
         part(&mut all, "expectations of the corpus", expectations);
         part(&mut all, "Python package", python::test);
@@ -31,11 +29,7 @@ pub fn test(arguments: &[String]) -> Outcome {
         }
     }
     println!("{all}");
-    if all.failed == 0 {
-        Ok(())
-    } else {
-        Err(String::new())
-    }
+    if all.failed == 0 { Ok(()) } else { Err(String::new()) }
 }
 
 /// Run one part and add up its tests; a part that could not run is one failure.
@@ -50,9 +44,10 @@ fn part(all: &mut Tally, name: &str, run: impl FnOnce() -> Outcome<Tally>) {
 }
 
 fn rust_tests() -> Outcome<Tally> {
-    let mut cargo = cargo();
-    if tree::has_command("cargo-nextest", "--version") {
-        cargo.args([
+    // Built first: only the tests themselves may not take long.
+    let runner: &[&str] = if tree::has_command("cargo-nextest", "--version") {
+        run(workspace_tests(&["nextest", "run", "--no-run"]).args(["--color", "never"]))?;
+        &[
             "nextest",
             "run",
             "--no-fail-fast",
@@ -60,42 +55,28 @@ fn rust_tests() -> Outcome<Tally> {
             "fail",
             "--final-status-level",
             "fail",
-        ]);
-        cargo.args([
             "--no-tests",
             "pass",
             "--hide-progress-bar",
-            "--color",
-            "never",
-        ]);
+        ]
     } else {
-        cargo.args([
-            "test",
-            "--quiet",
-            "--no-fail-fast",
-            "--all-targets",
-            "--color",
-            "never",
-        ]);
-    }
-    cargo.arg("--workspace");
-    exclude_bindings(&mut cargo);
-    counted(&mut cargo)
+        run(&mut workspace_tests(&["test", "--quiet", "--all-targets", "--no-run"]))?;
+        &["test", "--quiet", "--no-fail-fast", "--all-targets"]
+    };
+    counted(workspace_tests(runner).args(["--color", "never"]))
 }
 
 fn doc_tests() -> Outcome<Tally> {
+    let arguments = ["test", "--quiet", "--no-fail-fast", "--doc", "--color", "never"];
+    counted(&mut workspace_tests(&arguments))
+}
+
+/// Cargo with these arguments, for all crates that are tested by it.
+fn workspace_tests(arguments: &[&str]) -> std::process::Command {
     let mut cargo = cargo();
-    cargo.args([
-        "test",
-        "--quiet",
-        "--no-fail-fast",
-        "--doc",
-        "--workspace",
-        "--color",
-        "never",
-    ]);
+    cargo.args(arguments).arg("--workspace");
     exclude_bindings(&mut cargo);
-    counted(&mut cargo)
+    cargo
 }
 
 fn exclude_bindings(cargo: &mut std::process::Command) {
@@ -129,14 +110,12 @@ fn javascript() -> Outcome<Tally> {
     }
     let npm = || {
         let mut npm = command("npm");
-        npm.current_dir(tree::root().join("js"))
-            .env("NO_COLOR", "1");
+        npm.current_dir(tree::root().join("js")).env("NO_COLOR", "1");
         npm
     };
-    for step in [
-        &["install", "--no-audit", "--no-fund"][..],
-        &["run", "build:debug", "--if-present"],
-    ] {
+    for step in
+        [&["install", "--no-audit", "--no-fund"][..], &["run", "build:debug", "--if-present"]]
+    {
         if !read_lines(npm().args(step), |line| println!("{line}"))? {
             return Err(format!("npm {} failed", step.join(" ")));
         }

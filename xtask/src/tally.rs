@@ -9,20 +9,13 @@ pub struct Tally {
 
 impl Tally {
     pub fn one(ok: bool) -> Self {
-        Self {
-            passed: ok.into(),
-            failed: (!ok).into(),
-        }
+        Self { passed: ok.into(), failed: (!ok).into() }
     }
 
     /// What a runner that ended with `ok` and counted this is worth: one that failed without
     /// counting any failure (it did not compile, it crashed) is a failure.
     pub fn judged(self, ok: bool) -> Self {
-        if ok || self.failed > 0 {
-            self
-        } else {
-            Self { failed: 1, ..self }
-        }
+        if ok || self.failed > 0 { self } else { Self { failed: 1, ..self } }
     }
 
     /// Add the counts a line of a runner's output gives, if it is a summary line.
@@ -52,15 +45,11 @@ impl Tally {
             self.failed += count_before(line, "failed")
                 + count_before(line, "error")
                 + count_before(line, "errors");
-        } else if let Some(count) = line
-            .strip_prefix("# pass ")
-            .or(line.strip_prefix("ℹ pass "))
+        } else if let Some(count) = line.strip_prefix("# pass ").or(line.strip_prefix("ℹ pass "))
         {
             // node --test
             self.passed += count.trim().parse::<u64>().unwrap_or(0);
-        } else if let Some(count) = line
-            .strip_prefix("# fail ")
-            .or(line.strip_prefix("ℹ fail "))
+        } else if let Some(count) = line.strip_prefix("# fail ").or(line.strip_prefix("ℹ fail "))
         {
             self.failed += count.trim().parse::<u64>().unwrap_or(0);
         }
@@ -120,22 +109,13 @@ mod tests {
 
     #[test]
     fn summaries_of_the_runners_are_read() {
-        assert_eq!(
-            read("test result: ok. 31 passed; 2 failed; 0 ignored; 0 measured"),
-            (31, 2)
-        );
+        assert_eq!(read("test result: ok. 31 passed; 2 failed; 0 ignored; 0 measured"), (31, 2));
         assert_eq!(
             read("     Summary [   0.004s] 5 tests run: 4 passed (1 slow), 1 failed, 0 skipped"),
             (4, 1)
         );
-        assert_eq!(
-            read("\u{1b}[32m===== 10 passed\u{1b}[0m in 0.5s ====="),
-            (10, 0)
-        );
-        assert_eq!(
-            read("=== 2 failed, 10 passed, 1 error in 1.50s ==="),
-            (10, 3)
-        );
+        assert_eq!(read("\u{1b}[32m===== 10 passed\u{1b}[0m in 0.5s ====="), (10, 0));
+        assert_eq!(read("=== 2 failed, 10 passed, 1 error in 1.50s ==="), (10, 3));
         assert_eq!(read("150 passed, 3 failed"), (150, 3));
         assert_eq!(read("# pass 4"), (4, 0));
         assert_eq!(read("ℹ fail 2"), (0, 2));
@@ -144,38 +124,8 @@ mod tests {
 
     #[test]
     fn a_runner_that_only_crashed_counts_as_a_failure() {
-        assert_eq!(
-            Tally {
-                passed: 3,
-                failed: 0
-            }
-            .judged(false),
-            Tally {
-                passed: 3,
-                failed: 1
-            }
-        );
-        assert_eq!(
-            Tally {
-                passed: 3,
-                failed: 2
-            }
-            .judged(false),
-            Tally {
-                passed: 3,
-                failed: 2
-            }
-        );
-        assert_eq!(
-            Tally {
-                passed: 3,
-                failed: 0
-            }
-            .judged(true),
-            Tally {
-                passed: 3,
-                failed: 0
-            }
-        );
+        assert_eq!(Tally { passed: 3, failed: 0 }.judged(false), Tally { passed: 3, failed: 1 });
+        assert_eq!(Tally { passed: 3, failed: 2 }.judged(false), Tally { passed: 3, failed: 2 });
+        assert_eq!(Tally { passed: 3, failed: 0 }.judged(true), Tally { passed: 3, failed: 0 });
     }
 }

@@ -46,10 +46,7 @@ pub fn files(dir: &Path, extension: &str) -> Vec<PathBuf> {
 
 /// A path as the project speaks of it: relative to the root.
 pub fn shown(path: &Path) -> String {
-    path.strip_prefix(root())
-        .unwrap_or(path)
-        .display()
-        .to_string()
+    path.strip_prefix(root()).unwrap_or(path).display().to_string()
 }
 
 /// CPython 3.13, the reference: `CPYTHON313`, then pyenv's, then the one on `PATH`.
@@ -80,13 +77,7 @@ pub fn any_python() -> Outcome<PathBuf> {
     if let Ok(python) = cpython313() {
         return Ok(python);
     }
-    let names = [
-        "python3",
-        "python3.14",
-        "python3.12",
-        "python3.11",
-        "python3.10",
-    ];
+    let names = ["python3", "python3.14", "python3.12", "python3.11", "python3.10"];
     names
         .iter()
         .map(PathBuf::from)

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::sync::atomic::{AtomicUsize, Ordering};
-use std::sync::mpsc;
+use std::sync::mpsc::{self, RecvTimeoutError};
 
 use crate::corpus_file::{self, Verdict};
 use crate::options::Mode;
@@ -59,15 +59,24 @@ pub fn run(mode: Mode, jobs: usize, paths: &[PathBuf]) -> ExitCode {
     if failed == 0 { ExitCode::SUCCESS } else { ExitCode::FAILURE }
 }
 
+/// The thread of a program that hangs where no limit is polled is left behind: it ends with this
+/// process.
 fn in_own_thread(file: &Path, mode: Mode) -> Verdict {
     let file = file.to_owned();
     let thread = std::thread::Builder::new().stack_size(STACK);
-    match thread.spawn(move || corpus_file::run(&file, mode)) {
-        Ok(handle) => handle.join().unwrap_or_else(|_| {
-            Verdict::Broken("the thread of this program panicked outside a run".to_owned())
-        }),
-        Err(error) => Verdict::Broken(format!("cannot start a thread: {error}")),
+    let (sender, receiver) = mpsc::channel();
+    let started = thread.spawn(move || sender.send(corpus_file::run(&file, mode)));
+    if let Err(error) = started {
+        return Verdict::Broken(format!("cannot start a thread: {error}"));
     }
+    receiver.recv_timeout(2 * corpus_file::PATIENCE).unwrap_or_else(|error| {
+        Verdict::Broken(match error {
+            RecvTimeoutError::Timeout => "hangs, and does not obey its time limit".to_owned(),
+            RecvTimeoutError::Disconnected => {
+                "the thread of this program panicked outside a run".to_owned()
+            }
+        })
+    })
 }
 
 fn tell(file: &Path, verdict: &Verdict) {

@@ -17,7 +17,7 @@ use crate::report;
 const SEPARATOR: &str = "--- stderr\n";
 
 /// A program of the corpus that takes longer than this hangs.
-const PATIENCE: Duration = Duration::from_secs(120);
+pub const PATIENCE: Duration = Duration::from_secs(30);
 
 /// How a program did.
 pub enum Verdict {

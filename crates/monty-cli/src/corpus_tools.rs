@@ -46,7 +46,12 @@ fn bind(call: &HostCall, parameters: &[&str]) -> Result<Vec<MontyObject>, String
     let mut bound: Vec<Option<MontyObject>> = vec![None; parameters.len()];
     for (i, value) in call.args.iter().enumerate() {
         let slot = bound.get_mut(i).ok_or_else(|| {
-            format!("{}() takes {} arguments, {} given", call.name, parameters.len(), call.args.len())
+            format!(
+                "{}() takes {} arguments, {} given",
+                call.name,
+                parameters.len(),
+                call.args.len()
+            )
         })?;
         *slot = Some(value.clone());
     }
@@ -90,7 +95,10 @@ fn add(a: &MontyObject, b: &MontyObject) -> HostAnswer {
         }
         _ => {
             let (a, b) = (a.type_name(), b.type_name());
-            return raise("TypeError", format!("unsupported operand type(s) for +: '{a}' and '{b}'"));
+            return raise(
+                "TypeError",
+                format!("unsupported operand type(s) for +: '{a}' and '{b}'"),
+            );
         }
     })
 }

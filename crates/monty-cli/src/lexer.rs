@@ -153,10 +153,13 @@ mod tests {
 
     #[test]
     fn when_an_input_goes_on() {
-        for complete in ["x = 1", "f(1)", "'a", "if x: pass\n", "def f():\n  pass\n", "", "d[1:2]"] {
+        for complete in ["x = 1", "f(1)", "'a", "if x: pass\n", "def f():\n  pass\n", "", "d[1:2]"]
+        {
             assert!(!goes_on(complete), "{complete:?}");
         }
-        for more in ["f(", "'''a", "def f():", "def f():\n  pass", "@d", "x = \\", "if x: # why", "[1,\n"] {
+        for more in
+            ["f(", "'''a", "def f():", "def f():\n  pass", "@d", "x = \\", "if x: # why", "[1,\n"]
+        {
             assert!(goes_on(more), "{more:?}");
         }
         assert!(!goes_on("x = {1: 2}"));

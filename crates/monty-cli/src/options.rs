@@ -187,7 +187,10 @@ mod tests {
     #[test]
     fn forms_of_a_run() {
         let cli = Cli::parse_from(["monty", "--max-memory", "1KiB", "a.py", "--json", "-x"]);
-        assert_eq!((cli.rest, cli.json), (vec!["a.py".into(), "--json".into(), "-x".into()], false));
+        assert_eq!(
+            (cli.rest, cli.json),
+            (vec!["a.py".into(), "--json".into(), "-x".into()], false)
+        );
         let cli = Cli::parse_from(["monty", "-c", "-1", "arg"]);
         assert_eq!((cli.code.as_deref(), cli.rest), (Some("-1"), vec!["arg".to_owned()]));
         assert!(Cli::parse_from(["monty"]).asks_for_repl());

@@ -161,9 +161,8 @@ fn lost(why: &str) -> Failure {
 }
 
 fn parse_answer(line: &str) -> Result<(u32, HostAnswer), Failure> {
-    let bad = |why: String| {
-        Failure("RuntimeError", format!("bad answer of a host function: {why}"))
-    };
+    let bad =
+        |why: String| Failure("RuntimeError", format!("bad answer of a host function: {why}"));
     let answer: Value = serde_json::from_str(line).map_err(|error| bad(error.to_string()))?;
     let id = answer["id"].as_u64().and_then(|id| u32::try_from(id).ok());
     let id = id.ok_or_else(|| bad("no id".to_owned()))?;

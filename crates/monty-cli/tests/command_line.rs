@@ -1,9 +1,14 @@
 //! The command line from outside: streams, exit statuses, `--json`, host functions.
 
 use std::io::Write;
-use std::process::{Command, Output, Stdio};
+use std::process::{Child, Command, Output, Stdio};
+use std::sync::mpsc;
+use std::time::Duration;
 
 use serde_json::Value;
+
+/// A command that takes longer than this hangs.
+const PATIENCE: Duration = Duration::from_secs(60);
 
 fn monty(arguments: &[&str]) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_monty"));
@@ -12,7 +17,18 @@ fn monty(arguments: &[&str]) -> Command {
 }
 
 fn output(arguments: &[&str]) -> Output {
-    monty(arguments).output().unwrap()
+    finished(monty(arguments).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap())
+}
+
+/// The output of a process; one that hangs is stopped.
+fn finished(child: Child) -> Output {
+    let id = child.id().to_string();
+    let (sender, receiver) = mpsc::channel();
+    std::thread::spawn(move || sender.send(child.wait_with_output()));
+    receiver.recv_timeout(PATIENCE).map(Result::unwrap).unwrap_or_else(|_| {
+        let _ = Command::new("kill").args(["-KILL", &id]).status();
+        panic!("monty runs for more than {PATIENCE:?}");
+    })
 }
 
 fn text(bytes: &[u8]) -> &str {
@@ -28,7 +44,7 @@ fn with_input(arguments: &[&str], input: &str) -> Output {
         .spawn()
         .unwrap();
     child.stdin.take().unwrap().write_all(input.as_bytes()).unwrap();
-    child.wait_with_output().unwrap()
+    finished(child)
 }
 
 #[test]
@@ -59,9 +75,11 @@ fn a_syntax_error_is_status_1() {
 
 #[test]
 fn sys_exit_is_the_status() {
-    for (code, status) in
-        [("import sys; sys.exit(7)", 7), ("raise SystemExit", 0), ("exit_ = SystemExit('why')\nraise exit_", 1)]
-    {
+    for (code, status) in [
+        ("import sys; sys.exit(7)", 7),
+        ("raise SystemExit", 0),
+        ("exit_ = SystemExit('why')\nraise exit_", 1),
+    ] {
         assert_eq!(output(&["-c", code]).status.code(), Some(status), "{code}");
     }
 }
@@ -126,7 +144,8 @@ fn json(arguments: &[&str]) -> (Value, Option<i32>) {
 
 #[test]
 fn json_tells_everything() {
-    let (object, status) = json(&["--json", "-c", "print('{\"result\": 1}')\n[1, (2,), {'a': None}]"]);
+    let (object, status) =
+        json(&["--json", "-c", "print('{\"result\": 1}')\n[1, (2,), {'a': None}]"]);
     assert_eq!(status, Some(0));
     assert_eq!(object["result"], serde_json::json!([1, {"$tuple": [2]}, {"a": null}]));
     assert_eq!(object["stdout"], "{\"result\": 1}\n");

@@ -55,7 +55,8 @@ enum Plain {
 
 impl<'de> Deserialize<'de> for Const {
     fn deserialize<D: Deserializer<'de>>(d: D) -> Result<Self, D::Error> {
-        let _level = Level::enter().ok_or_else(|| D::Error::custom("constants nested too deeply"))?;
+        let _level =
+            Level::enter().ok_or_else(|| D::Error::custom("constants nested too deeply"))?;
         Ok(match Plain::deserialize(d)? {
             Plain::None => Const::None,
             Plain::Ellipsis => Const::Ellipsis,

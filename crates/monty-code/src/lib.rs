@@ -8,9 +8,7 @@ mod disassemble;
 mod instr;
 mod verify;
 
-pub use code::{
-    Anchor, Code, CodeFlags, Const, GlobalsMode, Handler, NameId, Program, Span,
-};
+pub use code::{Anchor, Code, CodeFlags, Const, GlobalsMode, Handler, NameId, Program, Span};
 pub use disassemble::disassemble;
 pub use instr::{BinOp, CmpOp, Instr, Intrinsic, Reg, Special, UnaryOp};
 pub use verify::{VerifyError, verify};

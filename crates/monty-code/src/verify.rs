@@ -211,8 +211,14 @@ impl Checker<'_> {
     fn registers(&self, instr: Instr) -> Outcome {
         use Instr::*;
         match instr {
-            Nop | DeleteGlobal { .. } | DeleteName { .. } | Jump { .. } | Loop { .. }
-            | ReturnNone | MakeGenerator | SetupAnnotations => Ok(()),
+            Nop
+            | DeleteGlobal { .. }
+            | DeleteName { .. }
+            | Jump { .. }
+            | Loop { .. }
+            | ReturnNone
+            | MakeGenerator
+            | SetupAnnotations => Ok(()),
 
             LoadInt { dst, .. }
             | LoadConst { dst, .. }
@@ -224,7 +230,9 @@ impl Checker<'_> {
             | LoadName { dst, .. }
             | Import { dst, .. } => self.reg(dst),
 
-            StoreFar { src, .. } | StoreGlobal { src, .. } | StoreName { src, .. }
+            StoreFar { src, .. }
+            | StoreGlobal { src, .. }
+            | StoreName { src, .. }
             | Return { src } => self.reg(src),
             CheckBound { reg, .. } | Unset { reg } | MakeCell { reg } => self.reg(reg),
             DeleteCell { cell, .. } => self.reg(cell),
@@ -246,9 +254,7 @@ impl Checker<'_> {
             | MatchMapping { dst, src }
             | MatchClass { dst, src, .. } => self.all(&[dst, src]),
 
-            LoadNameOrCell { dst, cell, .. } | LoadCell { dst, cell, .. } => {
-                self.all(&[dst, cell])
-            }
+            LoadNameOrCell { dst, cell, .. } | LoadCell { dst, cell, .. } => self.all(&[dst, cell]),
             StoreCell { cell, src } => self.all(&[cell, src]),
 
             Add { dst, a, b }

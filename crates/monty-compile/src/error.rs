@@ -106,9 +106,7 @@ fn position(source: &str, offset: u32) -> (u32, u32, String) {
     let start = line_start(source, offset);
     let line = 1 + count_lines(&source[..start]);
     let column = source[start..offset].chars().count() as u32 + 1;
-    let end = source[start..]
-        .find(['\n', '\r'])
-        .map_or(source.len(), |i| start + i);
+    let end = source[start..].find(['\n', '\r']).map_or(source.len(), |i| start + i);
     let mut text = source[start..end].to_owned();
     if end < source.len() {
         text.push('\n');
@@ -126,6 +124,7 @@ pub(crate) fn line_start(source: &str, offset: usize) -> usize {
 /// Newlines in `text`: `\r\n` and a lone `\r` count once each.
 pub(crate) fn count_lines(text: &str) -> u32 {
     let bytes = text.as_bytes();
-    let newline = |i: usize| bytes[i] == b'\n' || (bytes[i] == b'\r' && bytes.get(i + 1) != Some(&b'\n'));
+    let newline =
+        |i: usize| bytes[i] == b'\n' || (bytes[i] == b'\r' && bytes.get(i + 1) != Some(&b'\n'));
     (0..bytes.len()).filter(|&i| newline(i)).count() as u32
 }

@@ -178,7 +178,12 @@ pub(crate) fn binary(op: ast::Operator, a: &Const, b: &Const) -> Option<Const> {
             .then(|| Const::Tuple(x.iter().chain(y).cloned().collect())),
         (Const::Str(_) | Const::Bytes(_) | Const::Tuple(_), Const::Int(n)) => repeat(op, a, *n),
         (Const::Int(n), Const::Str(_) | Const::Bytes(_)) => repeat(op, b, *n),
-        _ => big_ints(op, &as_big(a)?, &as_big(b)?, matches!((a, b), (Const::Bool(_), Const::Bool(_)))),
+        _ => big_ints(
+            op,
+            &as_big(a)?,
+            &as_big(b)?,
+            matches!((a, b), (Const::Bool(_), Const::Bool(_))),
+        ),
     }
 }
 
@@ -188,14 +193,18 @@ fn repeat(op: ast::Operator, value: &Const, n: i64) -> Option<Const> {
     }
     let n = n.max(0) as usize;
     match value {
-        Const::Str(s) => (s.len().checked_mul(n)? <= MAX_TEXT / 4).then(|| Const::Str(s.repeat(n).into())),
+        Const::Str(s) => {
+            (s.len().checked_mul(n)? <= MAX_TEXT / 4).then(|| Const::Str(s.repeat(n).into()))
+        }
         Const::Bytes(s) => {
             (s.len().checked_mul(n)? <= MAX_TEXT / 4).then(|| Const::Bytes(s.repeat(n).into()))
         }
-        Const::Tuple(s) if s.iter().all(|c| !matches!(c, Const::Tuple(_) | Const::Str(_) | Const::Bytes(_))) => {
-            (s.len().checked_mul(n)? <= MAX_TUPLE / 4).then(|| {
-                Const::Tuple(std::iter::repeat_n(s, n).flatten().cloned().collect())
-            })
+        Const::Tuple(s)
+            if s.iter()
+                .all(|c| !matches!(c, Const::Tuple(_) | Const::Str(_) | Const::Bytes(_))) =>
+        {
+            (s.len().checked_mul(n)? <= MAX_TUPLE / 4)
+                .then(|| Const::Tuple(std::iter::repeat_n(s, n).flatten().cloned().collect()))
         }
         _ => None,
     }

@@ -10,7 +10,11 @@ pub(crate) use ruff_text_size::{Ranged, TextRange};
 /// The statements of a source text.
 pub(crate) fn parse(source: &str, kind: Kind) -> Outcome<ast::Mod> {
     if let Some(at) = source.find('\0') {
-        return Err(Fault::at("source code string cannot contain null bytes", at as u32, at as u32));
+        return Err(Fault::at(
+            "source code string cannot contain null bytes",
+            at as u32,
+            at as u32,
+        ));
     }
     if source.len() > u32::MAX as usize / 2 {
         return Err(Fault::at("source is too large", 0, 0));
@@ -20,8 +24,8 @@ pub(crate) fn parse(source: &str, kind: Kind) -> Outcome<ast::Mod> {
         Kind::Eval => ruff_python_parser::Mode::Expression,
         _ => ruff_python_parser::Mode::Module,
     };
-    let options = ruff_python_parser::ParseOptions::from(mode)
-        .with_target_version(ast::PythonVersion::PY313);
+    let options =
+        ruff_python_parser::ParseOptions::from(mode).with_target_version(ast::PythonVersion::PY313);
     let parsed = ruff_python_parser::parse_unchecked(source, options);
     if let Some(error) = parsed.unsupported_syntax_errors().first() {
         // Syntax of Pythons to come, except for what the symbol table refuses.
@@ -37,17 +41,14 @@ pub(crate) fn parse(source: &str, kind: Kind) -> Outcome<ast::Mod> {
 }
 
 /// The error for a source that the parser refused.
-fn refusal(
-    source: &str,
-    kind: Kind,
-    error: &ruff_python_parser::ParseError,
-) -> Box<Fault> {
+fn refusal(source: &str, kind: Kind, error: &ruff_python_parser::ParseError) -> Box<Fault> {
     if let Some(fault) = crate::diagnose::diagnose(source, kind) {
         return fault;
     }
     use ruff_python_parser::{LexicalErrorType, ParseErrorType};
     if matches!(error.error, ParseErrorType::Lexical(LexicalErrorType::UnicodeError))
-        && let Some(fault) = crate::diagnose::unknown_character(source, error.location.start().into())
+        && let Some(fault) =
+            crate::diagnose::unknown_character(source, error.location.start().into())
     {
         return fault;
     }

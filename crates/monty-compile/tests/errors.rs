@@ -51,8 +51,7 @@ fn null_bytes() {
 
 #[test]
 fn eval_takes_one_expression() {
-    let options =
-        monty_compile::Options { kind: monty_compile::Kind::Eval, ..Default::default() };
+    let options = monty_compile::Options { kind: monty_compile::Kind::Eval, ..Default::default() };
     assert!(monty_compile::compile("a + b\n", &options).is_ok());
     let error = monty_compile::compile("a = b", &options).unwrap_err();
     assert_eq!((&*error.message, error.column), ("invalid syntax", 3));

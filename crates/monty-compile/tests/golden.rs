@@ -19,10 +19,8 @@ fn listings() {
         let source = std::fs::read_to_string(&path).unwrap();
         let layout = ["x".to_owned(), "print".to_owned()];
         let session = path.file_stem().is_some_and(|s| s == "session");
-        let options = monty_compile::Options {
-            layout: session.then_some(&layout[..]),
-            ..Default::default()
-        };
+        let options =
+            monty_compile::Options { layout: session.then_some(&layout[..]), ..Default::default() };
         let program = monty_compile::compile(&source, &options).unwrap();
         monty_code::verify(&program).unwrap();
         let listing = monty_code::disassemble(&program);

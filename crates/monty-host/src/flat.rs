@@ -266,7 +266,10 @@ mod tests {
     #[test]
     fn every_kind_of_parent_comes_back() {
         let object = MontyObject::List(vec![
-            MontyObject::dict([("a", 1.into()), ("b", MontyObject::Tuple(vec![2.into(), 3.into()]))]),
+            MontyObject::dict([
+                ("a", 1.into()),
+                ("b", MontyObject::Tuple(vec![2.into(), 3.into()])),
+            ]),
             MontyObject::NamedTuple(Box::new(MontyNamedTuple {
                 type_name: "P".into(),
                 field_names: vec!["x".into(), "y".into()],

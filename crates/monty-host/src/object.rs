@@ -81,8 +81,8 @@ pub enum MontyObject {
     Path(String),
     /// A member of an enum.
     EnumMember(Box<MontyEnumMember>),
-    /// A value that cannot cross (a function, a class, a generator): its `repr()`. It goes out of
-    /// a run only, never in.
+    /// A value that cannot cross (a function, a class, a generator): its `repr()`. If it goes back
+    /// into a run, it is there an object that has this repr and nothing else.
     Repr(String),
 }
 
@@ -109,7 +109,9 @@ impl MontyObject {
     /// assert_eq!(dict.get("b"), None);
     /// ```
     pub fn dict<K: Into<String>>(items: impl IntoIterator<Item = (K, MontyObject)>) -> Self {
-        Self::Dict(items.into_iter().map(|(key, value)| (Self::String(key.into()), value)).collect())
+        Self::Dict(
+            items.into_iter().map(|(key, value)| (Self::String(key.into()), value)).collect(),
+        )
     }
 
     /// The value at a str key, if this is a dict that has it.

@@ -5,7 +5,9 @@ use std::time::Duration;
 
 use serde::{Deserialize, Serialize};
 
-use crate::{Clock, InterruptHandle, LimitError, LimitKind, PollHook, ResourceLimits, system_clock};
+use crate::{
+    Clock, InterruptHandle, LimitError, LimitKind, PollHook, ResourceLimits, system_clock,
+};
 
 /// Units of fuel between two polls of the clock and the interrupt flag.
 pub const DEFAULT_SLICE: i64 = 10_000;
@@ -205,7 +207,8 @@ impl Budget {
     #[inline(never)]
     fn overdraw(&mut self, before: i64) -> Result<(), LimitError> {
         let slices = |fuel: i64| fuel.saturating_neg() / self.slice;
-        let due = before > 0 || slices(before) != slices(self.fuel) || self.fuel_used() >= self.max_fuel;
+        let due =
+            before > 0 || slices(before) != slices(self.fuel) || self.fuel_used() >= self.max_fuel;
         if due { self.poll() } else { Ok(()) }
     }
 
@@ -471,7 +474,11 @@ impl Budget {
         if needed > self.max_bytes {
             return self.memory_exceeded(needed);
         }
-        self.exceed(LimitKind::Allocations, self.max_allocations, self.allocations.saturating_add(1))
+        self.exceed(
+            LimitKind::Allocations,
+            self.max_allocations,
+            self.allocations.saturating_add(1),
+        )
     }
 
     #[cold]
@@ -565,7 +572,8 @@ mod tests {
             limits: ResourceLimits { max_memory: Some(u64::MAX), ..Default::default() },
             usage: Usage { fuel: u64::MAX, ..Default::default() },
         };
-        let host = ResourceLimits { max_memory: Some(10), max_fuel: Some(50), ..Default::default() };
+        let host =
+            ResourceLimits { max_memory: Some(10), max_fuel: Some(50), ..Default::default() };
         let mut budget = Budget::restore(host, &state);
         assert!(budget.charge(11).is_err());
         assert!(budget.burn(1).is_err());

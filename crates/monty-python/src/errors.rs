@@ -16,9 +16,8 @@ pub fn to_python(py: Python<'_>, error: MontyError, registry: &Registry) -> PyEr
 }
 
 fn build(py: Python<'_>, error: MontyError, registry: &Registry) -> PyResult<PyErr> {
-    let module = ERRORS.get_or_try_init(py, || {
-        PyResult::Ok(py.import("pydantic_monty._errors")?.unbind())
-    })?;
+    let module = ERRORS
+        .get_or_try_init(py, || PyResult::Ok(py.import("pydantic_monty._errors")?.unbind()))?;
     let module = module.bind(py);
     let made = match &error {
         MontyError::Syntax(exception) => {

@@ -116,10 +116,7 @@ impl MontyFutureSnapshot {
 
     fn __repr__(&self, py: Python<'_>) -> PyResult<String> {
         let name = self.script_name.as_str().into_pyobject(py)?.repr()?;
-        Ok(format!(
-            "MontyFutureSnapshot(script_name={name}, pending_call_ids={:?})",
-            self.pending
-        ))
+        Ok(format!("MontyFutureSnapshot(script_name={name}, pending_call_ids={:?})", self.pending))
     }
 
     fn __traverse__(&self, visit: pyo3::PyVisit<'_>) -> Result<(), pyo3::PyTraverseError> {

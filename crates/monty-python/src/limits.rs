@@ -24,9 +24,8 @@ pub fn read_limits(limits: Option<&Bound<'_, PyDict>>) -> PyResult<ResourceLimit
     let mut found = ResourceLimits::default();
     let Some(limits) = limits else { return Ok(found) };
     for (key, value) in limits.iter() {
-        let key: String = key
-            .extract()
-            .map_err(|_| PyTypeError::new_err("limits: the keys must be strings"))?;
+        let key: String =
+            key.extract().map_err(|_| PyTypeError::new_err("limits: the keys must be strings"))?;
         if !KEYS.contains(&key.as_str()) {
             let known = KEYS.join(", ");
             return Err(PyTypeError::new_err(format!("unknown limit '{key}'; known are {known}")));

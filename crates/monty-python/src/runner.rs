@@ -79,8 +79,7 @@ impl Monty {
     ) -> PyResult<Bound<'py, PyAny>> {
         let host = self.host(py, print_callback);
         let mut execution = self.execution(py, inputs, limits)?;
-        let step =
-            advance(py, &mut execution, &host, |execution, print| execution.start(print))?;
+        let step = advance(py, &mut execution, &host, |execution, print| execution.start(print))?;
         Functions { external: external_functions, os }.finish(py, &mut execution, step, &host)
     }
 
@@ -211,7 +210,11 @@ impl Monty {
         for name in names {
             match inputs.get_item(name)? {
                 Some(value) => {
-                    values.push(from_python(&value, || format!("inputs['{name}']"), &self.registry)?);
+                    values.push(from_python(
+                        &value,
+                        || format!("inputs['{name}']"),
+                        &self.registry,
+                    )?);
                 }
                 None => absent.push(name.clone()),
             }
@@ -232,7 +235,8 @@ fn missing(names: &[String]) -> PyErr {
 }
 
 fn unknown(inputs: &Bound<'_, PyDict>, names: &[String]) -> PyErr {
-    let known = |key: &Bound<'_, PyAny>| key.extract::<String>().is_ok_and(|key| names.contains(&key));
+    let known =
+        |key: &Bound<'_, PyAny>| key.extract::<String>().is_ok_and(|key| names.contains(&key));
     let keys: Vec<String> = inputs
         .keys()
         .iter()

@@ -88,7 +88,12 @@ pub struct MontySnapshot {
 }
 
 impl MontySnapshot {
-    fn new(py: Python<'_>, execution: Execution, call: Arc<HostCall>, host: Host) -> PyResult<Self> {
+    fn new(
+        py: Python<'_>,
+        execution: Execution,
+        call: Arc<HostCall>,
+        host: Host,
+    ) -> PyResult<Self> {
         Ok(Self {
             args: args_to_python(py, &call.args, &host.registry)?.unbind(),
             kwargs: kwargs_to_python(py, &call.kwargs, &host.registry)?.unbind(),

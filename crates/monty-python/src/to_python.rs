@@ -104,9 +104,7 @@ fn rarer_to_python<'py>(
         ),
         MontyObject::Dataclass(instance) => dataclass(py, instance, types, registry),
         MontyObject::EnumMember(member) => enum_member(py, member, types, registry),
-        MontyObject::Date(date) => {
-            types.date.bind(py).call1((date.year, date.month, date.day))
-        }
+        MontyObject::Date(date) => types.date.bind(py).call1((date.year, date.month, date.day)),
         MontyObject::Time(time) => to_time(py, time, types),
         MontyObject::DateTime(value) => to_datetime(py, value, types),
         MontyObject::TimeDelta(delta) => to_timedelta(py, delta, types),

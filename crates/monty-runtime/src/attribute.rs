@@ -40,7 +40,9 @@ impl Vm {
     /// `v.name`; None if it certainly has no such attribute (no exception is made).
     pub(crate) fn get_attr_opt(&mut self, v: Value, name: Sym) -> Result<Option<Step>> {
         let class = self.type_of(v);
-        let Some(flags) = self.class(class).map(|c| c.flags) else { return self.plain_attr(v, name) };
+        let Some(flags) = self.class(class).map(|c| c.flags) else {
+            return self.plain_attr(v, name);
+        };
         if flags.getattribute {
             let step = self.call_method(v, n::GETATTRIBUTE, &[Value::Str(name)])?;
             return self.with_fallback(step, flags.getattr, v, name).map(Some);
@@ -60,9 +62,12 @@ impl Vm {
 
     fn with_fallback(&mut self, step: Step, getattr: bool, v: Value, name: Sym) -> Result<Step> {
         match step {
-            Step::Call if getattr => {
-                self.and_then(step, Cont::Attribute(AttributeCont::Fallback), 0, &[v, Value::Str(name)])
-            }
+            Step::Call if getattr => self.and_then(
+                step,
+                Cont::Attribute(AttributeCont::Fallback),
+                0,
+                &[v, Value::Str(name)],
+            ),
             _ => Ok(step),
         }
     }
@@ -73,7 +78,9 @@ impl Vm {
             Value::Type(class) => self.type_attr(class, name),
             Value::Module(h) => self.module_attr(h, name),
             Value::Wrapper(h) => match *self.heap.wrapper(h) {
-                Wrapper::Super { class, receiver, start } => self.super_attr(v, class, receiver, start, name),
+                Wrapper::Super { class, receiver, start } => {
+                    self.super_attr(v, class, receiver, start, name)
+                }
                 Wrapper::GenericAlias { origin, .. } => self.alias_attr(v, origin, name),
                 _ => self.object_attr(v, name),
             },
@@ -146,9 +153,10 @@ impl Vm {
         if let Some((f, owner)) = self.find(class, name) {
             return match f {
                 Found::Value(v) => self.bind(v, Value::Unset, class).map(Some),
-                Found::GetSet(_) => {
-                    self.heap.new_wrapper(Wrapper::GetSet { class: owner, name }).map(|v| Some(Step::Done(v)))
-                }
+                Found::GetSet(_) => self
+                    .heap
+                    .new_wrapper(Wrapper::GetSet { class: owner, name })
+                    .map(|v| Some(Step::Done(v))),
             };
         }
         match in_meta {
@@ -175,8 +183,18 @@ impl Vm {
         let text = self.text(name);
         let own = matches!(
             text,
-            "__origin__" | "__bases__" | "__args__" | "__parameters__" | "__mro_entries__" | "__reduce_ex__" | "__reduce__"
-                | "__copy__" | "__deepcopy__" | "__unpacked__" | "__typing_unpacked_tuple_args__" | "__class__"
+            "__origin__"
+                | "__bases__"
+                | "__args__"
+                | "__parameters__"
+                | "__mro_entries__"
+                | "__reduce_ex__"
+                | "__reduce__"
+                | "__copy__"
+                | "__deepcopy__"
+                | "__unpacked__"
+                | "__typing_unpacked_tuple_args__"
+                | "__class__"
         );
         let source = self.attribute_source(origin);
         if !own
@@ -217,7 +235,9 @@ impl Vm {
             Found::GetSet(_) => true,
             Found::Value(v) => match v {
                 Value::Property(_) => true,
-                Value::Wrapper(h) => matches!(self.heap.wrapper(h), Wrapper::Member { .. } | Wrapper::GetSet { .. }),
+                Value::Wrapper(h) => {
+                    matches!(self.heap.wrapper(h), Wrapper::Member { .. } | Wrapper::GetSet { .. })
+                }
                 Value::Instance(_) | Value::Opaque(_) | Value::Exception(_) => {
                     let class = self.type_of(v);
                     self.lookup(class, n::SET).is_some() || self.lookup(class, n::DELETE).is_some()
@@ -228,7 +248,13 @@ impl Vm {
     }
 
     /// Apply what was found on the type of `v` to it.
-    pub(crate) fn bind_found(&mut self, found: Found, _owner: TypeRef, v: Value, class: TypeRef) -> Result<Step> {
+    pub(crate) fn bind_found(
+        &mut self,
+        found: Found,
+        _owner: TypeRef,
+        v: Value,
+        class: TypeRef,
+    ) -> Result<Step> {
         match found {
             Found::GetSet(def) => (def.get)(self, v).map(Step::Done),
             Found::Value(f) => self.bind(f, v, class),
@@ -258,7 +284,9 @@ impl Vm {
             Value::Wrapper(h) => match *self.heap.wrapper(h) {
                 Wrapper::StaticMethod(f) => Ok(Step::Done(f)),
                 Wrapper::ClassMethod(f) => self.bound(f, Value::Type(owner)),
-                Wrapper::Member { class, name } if !receiver.is_unset() => self.member_get(found, class, name, receiver),
+                Wrapper::Member { class, name } if !receiver.is_unset() => {
+                    self.member_get(found, class, name, receiver)
+                }
                 Wrapper::GetSet { class, name } if !receiver.is_unset() => {
                     if !self.is_instance(receiver, class) {
                         return Err(self.foreign_receiver(found, receiver));
@@ -278,7 +306,9 @@ impl Vm {
                 let class = self.type_of(found);
                 match self.lookup_cached(class, n::GET) {
                     None => Ok(Step::Done(found)),
-                    Some(_) => self.call_method(found, n::GET, &[receiver.or_none(), Value::Type(owner)]),
+                    Some(_) => {
+                        self.call_method(found, n::GET, &[receiver.or_none(), Value::Type(owner)])
+                    }
                 }
             }
             _ => Ok(Step::Done(found)),
@@ -286,7 +316,11 @@ impl Vm {
     }
 
     /// The computed attribute that a descriptor of a type is about; `object`'s for classes of the run.
-    pub(crate) fn computed(&self, class: TypeRef, name: Sym) -> Option<&'static crate::registry::GetSetDef> {
+    pub(crate) fn computed(
+        &self,
+        class: TypeRef,
+        name: Sym,
+    ) -> Option<&'static crate::registry::GetSetDef> {
         let of = if self.class(class).is_some() { t::OBJECT } else { class };
         match self.registry.member(of, name) {
             Some(crate::registry::Member::GetSet(def)) => Some(def),
@@ -300,7 +334,13 @@ impl Vm {
     }
 
     /// The value of a slot of `__slots__`.
-    fn member_get(&mut self, found: Value, class: TypeRef, name: Sym, receiver: Value) -> Result<Step> {
+    fn member_get(
+        &mut self,
+        found: Value,
+        class: TypeRef,
+        name: Sym,
+        receiver: Value,
+    ) -> Result<Step> {
         if !self.is_instance(receiver, class) {
             return Err(self.foreign_receiver(found, receiver));
         }
@@ -325,28 +365,43 @@ impl Vm {
             },
             _ => (t::OBJECT, n::GET),
         };
-        let (name, class, other) = (self.text(name).to_owned(), self.class_name(class), self.type_name(receiver));
-        self.type_error(format!("descriptor '{name}' for '{class}' objects doesn't apply to a '{other}' object"))
+        let (name, class, other) =
+            (self.text(name).to_owned(), self.class_name(class), self.type_name(receiver));
+        self.type_error(format!(
+            "descriptor '{name}' for '{class}' objects doesn't apply to a '{other}' object"
+        ))
     }
 
     /// `property 'x' of 'C' object has no getter`
     #[cold]
-    pub(crate) fn property_error(&mut self, h: Handle<crate::object::Property>, receiver: Value, what: &str) -> Raise {
+    pub(crate) fn property_error(
+        &mut self,
+        h: Handle<crate::object::Property>,
+        receiver: Value,
+        what: &str,
+    ) -> Raise {
         let class = self.type_of(receiver);
         let name = self.heap.property(h).name;
         // Properties of types that CPython writes in C are members there.
         if let Some(name) = self.str_of(name)
-            && let Some((_, owner)) = self.heap.find_interned(name).and_then(|s| self.find(class, s))
+            && let Some((_, owner)) =
+                self.heap.find_interned(name).and_then(|s| self.find(class, s))
             && self.is_native_class(owner)
         {
-            let text = format!("attribute '{name}' of '{}' objects is not writable", self.full_type_name(owner));
+            let text = format!(
+                "attribute '{name}' of '{}' objects is not writable",
+                self.full_type_name(owner)
+            );
             return self.attribute_error(text);
         }
         let class = self.class_qualname(class);
         let text = match self.str_of(name) {
             Some(name) => {
                 let name = name.to_owned();
-                format!("property {} of '{class}' object has no {what}", monty_text::str_repr::repr(&name))
+                format!(
+                    "property {} of '{class}' object has no {what}",
+                    monty_text::str_repr::repr(&name)
+                )
             }
             None => format!("property of '{class}' object has no {what}"),
         };
@@ -360,7 +415,9 @@ impl Vm {
     pub fn no_attribute(&mut self, v: Value, name: Sym) -> Raise {
         let text = self.text(name).to_owned();
         let message = match v {
-            Value::Type(class) => format!("type object '{}' has no attribute '{text}'", self.class_name(class)),
+            Value::Type(class) => {
+                format!("type object '{}' has no attribute '{text}'", self.class_name(class))
+            }
             Value::Module(h) => {
                 let module = self.heap.module(h).name;
                 format!("module '{}' has no attribute '{text}'", self.str_of(module).unwrap_or("?"))
@@ -385,7 +442,12 @@ impl Vm {
         e
     }
 
-    fn describe_attribute_error(&mut self, h: Handle<ExceptionObject>, v: Value, name: Sym) -> Result<()> {
+    fn describe_attribute_error(
+        &mut self,
+        h: Handle<ExceptionObject>,
+        v: Value,
+        name: Sym,
+    ) -> Result<()> {
         let d = match self.heap.exception(h).dict {
             Value::Dict(d) => d,
             _ => {
@@ -429,7 +491,9 @@ impl Vm {
             let special = crate::class::is_slot_name(self.text(name));
             let direct = match found {
                 Value::Function(_) => true,
-                Value::Native(id) => self.registry.natives[id.index()].def.kind == NativeKind::Method,
+                Value::Native(id) => {
+                    self.registry.natives[id.index()].def.kind == NativeKind::Method
+                }
                 _ => false,
             };
             if direct && (special || self.own_attr(v, name).is_none()) {
@@ -450,7 +514,12 @@ impl Vm {
     }
 
     /// Go on after a call that attribute access asked for.
-    pub(crate) fn resume_attribute(&mut self, which: AttributeCont, state: NativeState, outcome: Outcome) -> Result<Step> {
+    pub(crate) fn resume_attribute(
+        &mut self,
+        which: AttributeCont,
+        state: NativeState,
+        outcome: Outcome,
+    ) -> Result<Step> {
         match which {
             AttributeCont::Fallback => match outcome {
                 Ok(v) => Ok(Step::Done(v)),
@@ -475,7 +544,11 @@ impl Vm {
                     if !self.raised_is(&raise, t::ATTRIBUTE_ERROR) {
                         return Err(raise);
                     }
-                    if which == AttributeCont::Has { Ok(Step::Done(Value::False)) } else { state.get(0).map(Step::Done) }
+                    if which == AttributeCont::Has {
+                        Ok(Step::Done(Value::False))
+                    } else {
+                        state.get(0).map(Step::Done)
+                    }
                 }
             },
             AttributeCont::Discard => outcome.map(|_| Step::Done(Value::None)).map_err(Raise::Exc),

@@ -36,13 +36,24 @@ impl Vm {
         self.program_name(code, name)
     }
 
-    fn remember(&mut self, kind: SiteKind, code: CodeRef, site: u32, key: u32, slot: u32, value: Value) {
+    fn remember(
+        &mut self,
+        kind: SiteKind,
+        code: CodeRef,
+        site: u32,
+        key: u32,
+        slot: u32,
+        value: Value,
+    ) {
         if key == u32::MAX || key == 0 {
             return;
         }
         let cache = Cache { key, epoch: self.epoch, slot, value };
         let first = site as usize * SITE_ENTRIES;
-        let Some([one, two]) = self.codes[code.index()].caches.get_mut(first..first + SITE_ENTRIES) else { return };
+        let Some([one, two]) = self.codes[code.index()].caches.get_mut(first..first + SITE_ENTRIES)
+        else {
+            return;
+        };
         let current = |c: &Cache| c.key != key && c.key != 0 && c.epoch == cache.epoch;
         if !current(one) {
             *one = cache;
@@ -60,7 +71,14 @@ impl Vm {
     }
 
     /// What is known of a key at a site: by the site itself, or by the cache that all share.
-    fn remembered(&self, kind: SiteKind, code: CodeRef, site: u32, name: Sym, key: u32) -> Option<Cache> {
+    fn remembered(
+        &self,
+        kind: SiteKind,
+        code: CodeRef,
+        site: u32,
+        name: Sym,
+        key: u32,
+    ) -> Option<Cache> {
         let first = site as usize * SITE_ENTRIES;
         let own = self.codes[code.index()].caches.get(first..first + SITE_ENTRIES)?;
         let valid = |c: &&Cache| c.key == key && c.epoch == self.epoch && key != u32::MAX;
@@ -162,7 +180,11 @@ impl Vm {
     /// Where a name stands in a namespace.
     fn place_of(&self, dict: Handle<crate::object::DictObject>, name: Sym) -> Option<usize> {
         let hash = self.heap.str_object(name).hash();
-        let same = |k: Value| Ok::<bool, ()>(matches!(k, Value::Str(s) if s == name || self.text(s) == self.text(name)));
+        let same = |k: Value| {
+            Ok::<bool, ()>(
+                matches!(k, Value::Str(s) if s == name || self.text(s) == self.text(name)),
+            )
+        };
         self.heap.dict(dict).find(hash, same).ok().flatten()
     }
 
@@ -204,7 +226,13 @@ impl Vm {
     /// `StoreAttr` where the cache did not help.
     #[cold]
     #[inline(never)]
-    pub(crate) fn store_attr(&mut self, code: CodeRef, obj: Value, v: Value, site: u32) -> Result<Step> {
+    pub(crate) fn store_attr(
+        &mut self,
+        code: CodeRef,
+        obj: Value,
+        v: Value,
+        site: u32,
+    ) -> Result<Step> {
         let name = self.site_name(code, site);
         let Value::Instance(h) = obj else { return self.set_attr(obj, name, v) };
         let key = self.heap.instance(h).shape.0 + 1;
@@ -233,7 +261,14 @@ impl Vm {
     }
 
     /// Set an attribute of the instance's own, and remember how.
-    fn store_slot(&mut self, code: CodeRef, h: Handle<Instance>, name: Sym, v: Value, site: u32) -> Result<Step> {
+    fn store_slot(
+        &mut self,
+        code: CodeRef,
+        h: Handle<Instance>,
+        name: Sym,
+        v: Value,
+        site: u32,
+    ) -> Result<Step> {
         let before = self.heap.instance(h).shape;
         self.instance_set(h, name, v)?;
         if self.instance_dict(h).is_none() {
@@ -241,7 +276,8 @@ impl Vm {
             if let Some(slot) = self.shape(after).slot(name)
                 && slot < INLINE_SLOTS
             {
-                let change = if after == before { Value::Unset } else { Value::Int(i64::from(after.0)) };
+                let change =
+                    if after == before { Value::Unset } else { Value::Int(i64::from(after.0)) };
                 self.remember(SiteKind::Store, code, site, before.0 + 1, slot as u32, change);
             }
         }
@@ -289,7 +325,9 @@ impl Vm {
                 }
                 class
             }
-            Value::Type(_) | Value::Module(_) | Value::Wrapper(_) | Value::Method(_) => return None,
+            Value::Type(_) | Value::Module(_) | Value::Wrapper(_) | Value::Method(_) => {
+                return None;
+            }
             Value::Exception(_) => {
                 let class = self.type_of(v);
                 if self.class(class).is_some_and(|c| c.flags.getattribute) {
@@ -325,7 +363,11 @@ impl Vm {
                 Wrapper::StaticMethod(f @ Value::Function(_)) => Some((f, Value::Unset)),
                 _ => None,
             },
-            Value::Native(id) if self.registry.natives[id.index()].def.kind == NativeKind::Class => Some((found, v)),
+            Value::Native(id)
+                if self.registry.natives[id.index()].def.kind == NativeKind::Class =>
+            {
+                Some((found, v))
+            }
             _ => None,
         }
     }
@@ -386,7 +428,14 @@ impl Vm {
     /// `CallMethod` where the cache did not help: receiver at `f + 1`, arguments after it.
     #[cold]
     #[inline(never)]
-    pub(crate) fn call_method_slow(&mut self, code: CodeRef, f: usize, nargs: usize, site: u32, ret: Ret) -> Result<()> {
+    pub(crate) fn call_method_slow(
+        &mut self,
+        code: CodeRef,
+        f: usize,
+        nargs: usize,
+        site: u32,
+        ret: Ret,
+    ) -> Result<()> {
         let v = self.stack[f + 1];
         let name = self.site_name(code, site);
         if let Some(found) = self.cached_method(code, v, site, name) {
@@ -408,8 +457,14 @@ impl Vm {
                 self.call_at(f, nargs, &[], ret)
             }
             Step::Call => {
-                let args: smallvec::SmallVec<[Value; 8]> = smallvec::SmallVec::from_slice(&self.stack[f + 2..f + 2 + nargs]);
-                match self.and_then(Step::Call, Cont::Attribute(AttributeCont::CallWith), 0, &args)? {
+                let args: smallvec::SmallVec<[Value; 8]> =
+                    smallvec::SmallVec::from_slice(&self.stack[f + 2..f + 2 + nargs]);
+                match self.and_then(
+                    Step::Call,
+                    Cont::Attribute(AttributeCont::CallWith),
+                    0,
+                    &args,
+                )? {
                     Step::Done(v) => self.deliver(ret, v),
                     Step::Call => self.perform(ret),
                 }
@@ -420,6 +475,7 @@ impl Vm {
 
 /// Where the shared cache keeps a key.
 fn shared_slot(kind: SiteKind, key: u32, name: u32) -> usize {
-    let mixed = key.wrapping_mul(0x9E37_79B1) ^ name.wrapping_mul(0x85EB_CA6B) ^ ((kind as u32) << 7);
+    let mixed =
+        key.wrapping_mul(0x9E37_79B1) ^ name.wrapping_mul(0x85EB_CA6B) ^ ((kind as u32) << 7);
     (mixed >> 16) as usize % SHARED_ENTRIES
 }

@@ -42,7 +42,11 @@ impl Vm {
                 if let Wrapper::GenericAlias { origin, .. } = *self.heap.wrapper(h)
                     && !self.text(name).starts_with("__")
                 {
-                    return if value.is_unset() { self.del_attr(origin, name) } else { self.set_attr(origin, name, value) };
+                    return if value.is_unset() {
+                        self.del_attr(origin, name)
+                    } else {
+                        self.set_attr(origin, name, value)
+                    };
                 }
             }
             _ => {}
@@ -143,7 +147,13 @@ impl Vm {
     }
 
     /// `__set__` or `__delete__` of a descriptor; None if it is no data descriptor.
-    pub(crate) fn set_descriptor(&mut self, f: Found, v: Value, name: Sym, value: Value) -> Result<Option<Step>> {
+    pub(crate) fn set_descriptor(
+        &mut self,
+        f: Found,
+        v: Value,
+        name: Sym,
+        value: Value,
+    ) -> Result<Option<Step>> {
         let descriptor = match f {
             Found::GetSet(def) => {
                 return match def.set {
@@ -163,7 +173,8 @@ impl Vm {
                 if set.is_none() || set.is_unset() {
                     return Err(self.property_error(h, v, what));
                 }
-                self.call_then_cont(set, args, Cont::Attribute(AttributeCont::Discard), 0, &[]).map(Some)
+                self.call_then_cont(set, args, Cont::Attribute(AttributeCont::Discard), 0, &[])
+                    .map(Some)
             }
             Value::Wrapper(h) => match *self.heap.wrapper(h) {
                 Wrapper::Member { class, name } => {
@@ -190,7 +201,9 @@ impl Vm {
                         return Err(self.attribute_error("__delete__"));
                     }
                     let step = self.call_method(descriptor, n::DELETE, &[v])?;
-                    return self.and_then(step, Cont::Attribute(AttributeCont::Discard), 0, &[]).map(Some);
+                    return self
+                        .and_then(step, Cont::Attribute(AttributeCont::Discard), 0, &[])
+                        .map(Some);
                 }
                 if !has_set {
                     return Err(self.attribute_error("__set__"));
@@ -216,9 +229,17 @@ impl Vm {
             return self.dict_set_str(d, storage, value);
         };
         if value.is_unset() {
-            return if self.slot_del(h, storage)? { Ok(()) } else { Err(self.missing_member(v, name)) };
+            return if self.slot_del(h, storage)? {
+                Ok(())
+            } else {
+                Err(self.missing_member(v, name))
+            };
         }
-        if self.slot_set(h, storage, value)? { Ok(()) } else { Err(Raise::Internal("no room for a slot")) }
+        if self.slot_set(h, storage, value)? {
+            Ok(())
+        } else {
+            Err(Raise::Internal("no room for a slot"))
+        }
     }
 
     fn missing_member(&mut self, _: Value, name: Sym) -> Raise {
@@ -232,8 +253,17 @@ impl Vm {
         let class = self.type_of(v);
         let owner = self.find(class, name).map_or(class, |f| f.1);
         // What CPython keeps as plain members of the object says less.
-        let member = matches!(owner, t::PROPERTY | t::METHOD | t::SUPER | t::SLICE | t::RANGE | t::COMPLEX | t::FUNCTION | t::CODE)
-            && name != n::ISABSTRACT;
+        let member = matches!(
+            owner,
+            t::PROPERTY
+                | t::METHOD
+                | t::SUPER
+                | t::SLICE
+                | t::RANGE
+                | t::COMPLEX
+                | t::FUNCTION
+                | t::CODE
+        ) && name != n::ISABSTRACT;
         if member {
             return self.attribute_error("readonly attribute");
         }
@@ -242,7 +272,14 @@ impl Vm {
     }
 
     #[cold]
-    fn cannot_set(&mut self, v: Value, class: TypeRef, found: bool, name: Sym, delete: bool) -> Raise {
+    fn cannot_set(
+        &mut self,
+        v: Value,
+        class: TypeRef,
+        found: bool,
+        name: Sym,
+        delete: bool,
+    ) -> Raise {
         let (class_name, text) = (self.full_type_name(class), self.text(name).to_owned());
         let has_dict = match v {
             Value::Instance(_) => self.class(class).is_some_and(|c| !c.closed),
@@ -256,12 +293,16 @@ impl Vm {
             if has_dict || !delete {
                 format!("'{class_name}' object has no attribute '{text}'")
             } else {
-                format!("'{class_name}' object has no attribute '{text}' and no __dict__ for setting new attributes")
+                format!(
+                    "'{class_name}' object has no attribute '{text}' and no __dict__ for setting new attributes"
+                )
             }
         } else if found {
             format!("'{class_name}' object attribute '{text}' is read-only")
         } else {
-            format!("'{class_name}' object has no attribute '{text}' and no __dict__ for setting new attributes")
+            format!(
+                "'{class_name}' object has no attribute '{text}' and no __dict__ for setting new attributes"
+            )
         };
         self.attribute_error_about(v, name, message)
     }
@@ -272,7 +313,9 @@ impl Vm {
     fn set_type_attr(&mut self, class: TypeRef, name: Sym, value: Value) -> Result<Step> {
         if self.class(class).is_none() || self.is_native_class(class) {
             let (attr, c) = (self.text(name).to_owned(), self.full_type_name(class));
-            return Err(self.type_error(format!("cannot set '{attr}' attribute of immutable type '{c}'")));
+            return Err(
+                self.type_error(format!("cannot set '{attr}' attribute of immutable type '{c}'"))
+            );
         }
         let meta = self.metaclass(class);
         let target = Value::Type(class);
@@ -294,7 +337,9 @@ impl Vm {
 
     /// Store in the namespace of a class of the run.
     pub(crate) fn class_set(&mut self, class: TypeRef, name: Sym, value: Value) -> Result<()> {
-        let Some(dict) = self.class(class).map(|c| c.dict) else { return Err(Raise::Internal("not a class of the run")) };
+        let Some(dict) = self.class(class).map(|c| c.dict) else {
+            return Err(Raise::Internal("not a class of the run"));
+        };
         let old = self.dict_get_str(dict, name);
         self.dict_set_str(dict, name, value)?;
         if !(is_plain(value) && old.is_some_and(is_plain)) {
@@ -305,7 +350,9 @@ impl Vm {
 
     /// Delete from the namespace of a class of the run.
     pub(crate) fn class_del(&mut self, class: TypeRef, name: Sym) -> Result<Option<Value>> {
-        let Some(dict) = self.class(class).map(|c| c.dict) else { return Err(Raise::Internal("not a class of the run")) };
+        let Some(dict) = self.class(class).map(|c| c.dict) else {
+            return Err(Raise::Internal("not a class of the run"));
+        };
         let old = self.dict_del_str(dict, name);
         if old.is_some() {
             self.class_changed(class, Some(name))?;

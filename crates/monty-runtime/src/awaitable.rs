@@ -52,9 +52,13 @@ impl Vm {
         let name = self.type_name(v);
         let message = match self.awaited_special() {
             Some(Special::AsyncEnter) => {
-                format!("'async with' received an object from __aenter__ that does not implement __await__: {name}")
+                format!(
+                    "'async with' received an object from __aenter__ that does not implement __await__: {name}"
+                )
             }
-            Some(_) => format!("'async with' received an object from __aexit__ that does not implement __await__: {name}"),
+            Some(_) => format!(
+                "'async with' received an object from __aexit__ that does not implement __await__: {name}"
+            ),
             None => format!("object {name} can't be used in 'await' expression"),
         };
         self.type_error(message)
@@ -69,7 +73,8 @@ impl Vm {
         if nargs == 3 {
             // Three arguments, moved or made just before, are those of `__aexit__`.
             let before = instrs.get(at.checked_sub(1)?);
-            return matches!(before, Some(Instr::LoadNone { .. } | Instr::ExcInfo { .. })).then_some(Special::AsyncExit);
+            return matches!(before, Some(Instr::LoadNone { .. } | Instr::ExcInfo { .. }))
+                .then_some(Special::AsyncExit);
         }
         let loads = instrs[..at].iter().rev().take(2);
         loads.into_iter().any(|i| matches!(*i, Instr::LoadSpecial { f: g, which: Special::AsyncEnter, .. } if f == g)).then_some(Special::AsyncEnter)
@@ -104,7 +109,9 @@ impl Vm {
         }
         if self.lookup_special(v, n::AITER).is_none_or(Value::is_none) {
             let name = self.type_name(v);
-            return Err(self.type_error(format!("'async for' requires an object with __aiter__ method, got {name}")));
+            return Err(self.type_error(format!(
+                "'async for' requires an object with __aiter__ method, got {name}"
+            )));
         }
         let step = self.call_method(v, n::AITER, &[])?;
         self.and_then(step, Cont::Flow(FlowCont::AsyncIter), 0, &[])
@@ -130,7 +137,9 @@ impl Vm {
         }
         if self.lookup_special(v, n::ANEXT).is_none() {
             let name = self.type_name(v);
-            return Err(self.type_error(format!("'async for' requires an iterator with __anext__ method, got {name}")));
+            return Err(self.type_error(format!(
+                "'async for' requires an iterator with __anext__ method, got {name}"
+            )));
         }
         let step = self.call_method(v, n::ANEXT, &[])?;
         self.and_then(step, Cont::Flow(FlowCont::AsyncNext), 0, &[])
@@ -141,15 +150,24 @@ impl Vm {
         let cont = Cont::Flow(FlowCont::AsyncNextAwait);
         match self.awaitable(v) {
             Ok(step) => self.and_then(step, cont, 0, &[v]),
-            Err(Raise::Exc(e)) if self.is_exception(e, t::TYPE_ERROR) => Err(self.invalid_async_next(v, e)),
+            Err(Raise::Exc(e)) if self.is_exception(e, t::TYPE_ERROR) => {
+                Err(self.invalid_async_next(v, e))
+            }
             Err(e) => Err(e),
         }
     }
 
-    pub(crate) fn async_next_awaited(&mut self, state: &NativeState, outcome: Outcome) -> Result<Step> {
+    pub(crate) fn async_next_awaited(
+        &mut self,
+        state: &NativeState,
+        outcome: Outcome,
+    ) -> Result<Step> {
         match outcome {
             Ok(v) => Ok(Step::Done(v)),
-            Err(e) if self.is_exception(e, t::TYPE_ERROR) && self.heap.exception(e).traceback.is_empty() => {
+            Err(e)
+                if self.is_exception(e, t::TYPE_ERROR)
+                    && self.heap.exception(e).traceback.is_empty() =>
+            {
                 let v = state.get(0)?;
                 Err(self.invalid_async_next(v, e))
             }
@@ -157,9 +175,14 @@ impl Vm {
         }
     }
 
-    fn invalid_async_next(&mut self, v: Value, cause: Handle<crate::object::ExceptionObject>) -> Raise {
+    fn invalid_async_next(
+        &mut self,
+        v: Value,
+        cause: Handle<crate::object::ExceptionObject>,
+    ) -> Raise {
         let name = self.type_name(v);
-        let error = self.type_error(format!("'async for' received an invalid object from __anext__: {name}"));
+        let error = self
+            .type_error(format!("'async for' received an invalid object from __anext__: {name}"));
         if let Raise::Exc(h) = error {
             let e = self.heap.exception_mut(h);
             (e.cause, e.suppress_context) = (Value::Exception(cause), true);
@@ -172,11 +195,20 @@ impl Vm {
     /// What `asend()` and `__anext__()` give.
     pub(crate) fn new_asend(&mut self, g: Handle<Generator>, v: Value) -> Result<Value> {
         let values = vec![Value::Generator(g), v];
-        self.heap.new_opaque(Opaque { class: t::ASYNC_GENERATOR_ASEND, values, data: OpaqueData::Int(FRESH) })
+        self.heap.new_opaque(Opaque {
+            class: t::ASYNC_GENERATOR_ASEND,
+            values,
+            data: OpaqueData::Int(FRESH),
+        })
     }
 
     /// What `athrow()` gives.
-    pub(crate) fn new_athrow(&mut self, g: Handle<Generator>, exc: Value, closes: bool) -> Result<Value> {
+    pub(crate) fn new_athrow(
+        &mut self,
+        g: Handle<Generator>,
+        exc: Value,
+        closes: bool,
+    ) -> Result<Value> {
         let class = self.athrow_class()?;
         let values = vec![Value::Generator(g), exc];
         let state = FRESH + if closes { IS_CLOSE } else { 0 };
@@ -184,7 +216,9 @@ impl Vm {
     }
 
     fn athrow_class(&self) -> Result<TypeRef> {
-        self.registry.type_named("async_generator_athrow").ok_or(Raise::Internal("no type for athrow()"))
+        self.registry
+            .type_named("async_generator_athrow")
+            .ok_or(Raise::Internal("no type for athrow()"))
     }
 
     /// The async generator that an awaitable of this file drives.
@@ -217,8 +251,15 @@ impl Vm {
         }
         if state == FRESH && self.async_running(g) {
             self.set_async_state(h, CLOSED);
-            let method = if asend { "anext" } else if closes { "aclose" } else { "athrow" };
-            return Err(self.runtime_error(format!("{method}(): asynchronous generator is already running")));
+            let method = if asend {
+                "anext"
+            } else if closes {
+                "aclose"
+            } else {
+                "athrow"
+            };
+            return Err(self
+                .runtime_error(format!("{method}(): asynchronous generator is already running")));
         }
         let step = match (state, asend) {
             (FRESH, true) => {
@@ -231,34 +272,53 @@ impl Vm {
                     return Err(self.stop_iteration(Value::None));
                 }
                 if !sent.is_none() {
-                    return Err(self.runtime_error("can't send non-None value to a just-started coroutine"));
+                    return Err(
+                        self.runtime_error("can't send non-None value to a just-started coroutine")
+                    );
                 }
                 self.set_async_state(h, STARTED);
                 self.throw_step(g, v)?
             }
             _ => self.send_step(g, sent)?,
         };
-        if closes { self.and_then(step, Cont::Flow(FlowCont::AsyncClose), 0, &[]) } else { Ok(step) }
+        if closes {
+            self.and_then(step, Cont::Flow(FlowCont::AsyncClose), 0, &[])
+        } else {
+            Ok(step)
+        }
     }
 
     /// Throw into an awaitable of an async generator.
     pub(crate) fn async_throw(&mut self, h: Handle<Opaque>, exc: Value) -> Result<Step> {
         let (g, _, state, closes) = self.async_state(h)?;
         if state == CLOSED || state == STARTED && !self.async_running(g) {
-            return Err(self.runtime_error(match self.heap.opaque(h).class == t::ASYNC_GENERATOR_ASEND {
-                true => "cannot reuse already awaited __anext__()/asend()",
-                false => "cannot reuse already awaited aclose()/athrow()",
-            }));
+            return Err(self.runtime_error(
+                match self.heap.opaque(h).class == t::ASYNC_GENERATOR_ASEND {
+                    true => "cannot reuse already awaited __anext__()/asend()",
+                    false => "cannot reuse already awaited aclose()/athrow()",
+                },
+            ));
         }
         if state == FRESH && self.async_running(g) {
             self.set_async_state(h, CLOSED);
             let asend = self.heap.opaque(h).class == t::ASYNC_GENERATOR_ASEND;
-            let method = if asend { "anext" } else if closes { "aclose" } else { "athrow" };
-            return Err(self.runtime_error(format!("{method}(): asynchronous generator is already running")));
+            let method = if asend {
+                "anext"
+            } else if closes {
+                "aclose"
+            } else {
+                "athrow"
+            };
+            return Err(self
+                .runtime_error(format!("{method}(): asynchronous generator is already running")));
         }
         self.set_async_state(h, STARTED);
         let step = self.throw_step(g, exc)?;
-        if closes { self.and_then(step, Cont::Flow(FlowCont::AsyncClose), 0, &[]) } else { Ok(step) }
+        if closes {
+            self.and_then(step, Cont::Flow(FlowCont::AsyncClose), 0, &[])
+        } else {
+            Ok(step)
+        }
     }
 
     /// `close()` of an awaitable of an async generator.
@@ -277,7 +337,9 @@ impl Vm {
     fn async_state(&self, h: Handle<Opaque>) -> Result<(Handle<Generator>, Value, i64, bool)> {
         let o = self.heap.opaque(h);
         match (&o.values[..], &o.data) {
-            (&[Value::Generator(g), v], &OpaqueData::Int(state)) => Ok((g, v, state & 15, state & IS_CLOSE != 0)),
+            (&[Value::Generator(g), v], &OpaqueData::Int(state)) => {
+                Ok((g, v, state & 15, state & IS_CLOSE != 0))
+            }
             _ => Err(Raise::Internal("not an awaitable of an async generator")),
         }
     }
@@ -295,7 +357,10 @@ impl Vm {
             Err(e) if self.is_exception(e, t::STOP_ITERATION) => {
                 Err(self.runtime_error("async generator ignored GeneratorExit"))
             }
-            Err(e) if self.is_exception(e, t::STOP_ASYNC_ITERATION) || self.is_exception(e, t::GENERATOR_EXIT) => {
+            Err(e)
+                if self.is_exception(e, t::STOP_ASYNC_ITERATION)
+                    || self.is_exception(e, t::GENERATOR_EXIT) =>
+            {
                 Err(self.stop_iteration(Value::None))
             }
             Err(e) => Err(Raise::Exc(e)),

@@ -10,7 +10,13 @@ use crate::vm::Vm;
 impl Vm {
     /// Arrange the arguments at `start` (the last `names.len()` of them keywords) as the function's
     /// first registers.
-    pub(crate) fn bind_arguments(&mut self, h: Handle<Function>, start: usize, nargs: usize, names: &[Sym]) -> Result<()> {
+    pub(crate) fn bind_arguments(
+        &mut self,
+        h: Handle<Function>,
+        start: usize,
+        nargs: usize,
+        names: &[Sym],
+    ) -> Result<()> {
         let (code_ref, defaults, kwdefaults) = {
             let f = self.heap.function(h);
             (f.code, f.defaults, f.kwdefaults)
@@ -50,19 +56,23 @@ impl Vm {
         let mut posonly_given: Vec<Sym> = Vec::new();
         for (i, &name) in names.iter().enumerate() {
             let v = given[positional + i];
-            let found = (code.posonly as usize..named).find(|&p| self.programs[owner].names[code.varnames[p] as usize] == name);
+            let found = (code.posonly as usize..named)
+                .find(|&p| self.programs[owner].names[code.varnames[p] as usize] == name);
             match (found, extra_kwargs) {
                 (Some(p), _) => {
                     if !self.stack[start + p].is_unset() {
                         let (f, a) = (self.function_name(h), self.text(name).to_owned());
-                        return Err(self.type_error(format!("{f}() got multiple values for argument '{a}'")));
+                        return Err(self
+                            .type_error(format!("{f}() got multiple values for argument '{a}'")));
                     }
                     self.stack[start + p] = v;
                 }
                 (None, Some(d)) => {
                     if self.heap.dict_get_text(d, name).is_some() {
                         let (f, a) = (self.function_name(h), self.text(name).to_owned());
-                        return Err(self.type_error(format!("{f}() got multiple values for keyword argument '{a}'")));
+                        return Err(self.type_error(format!(
+                            "{f}() got multiple values for keyword argument '{a}'"
+                        )));
                     }
                     self.heap.dict_put_text(d, name, v)?;
                 }
@@ -78,7 +88,8 @@ impl Vm {
             }
         }
         if !posonly_given.is_empty() {
-            let list: Vec<String> = posonly_given.iter().map(|&s| self.text(s).to_owned()).collect();
+            let list: Vec<String> =
+                posonly_given.iter().map(|&s| self.text(s).to_owned()).collect();
             let f = self.function_name(h);
             return Err(self.type_error(format!(
                 "{f}() got some positional-only arguments passed as keyword arguments: '{}'",
@@ -115,7 +126,8 @@ impl Vm {
                     self.stack[start + p] = defaults[p - first + skip];
                 }
             }
-            let missing: Vec<usize> = (0..argcount).filter(|&p| self.stack[start + p].is_unset()).collect();
+            let missing: Vec<usize> =
+                (0..argcount).filter(|&p| self.stack[start + p].is_unset()).collect();
             if !missing.is_empty() {
                 return Err(self.missing_arguments(h, code, owner, &missing, "positional"));
             }
@@ -134,7 +146,11 @@ impl Vm {
                 }
             }
         }
-        if missing.is_empty() { Ok(()) } else { Err(self.missing_arguments(h, code, owner, &missing, "keyword-only")) }
+        if missing.is_empty() {
+            Ok(())
+        } else {
+            Err(self.missing_arguments(h, code, owner, &missing, "keyword-only"))
+        }
     }
 
     /// `__qualname__` of a function, as errors name it.
@@ -143,10 +159,18 @@ impl Vm {
     }
 
     #[cold]
-    fn unexpected_keyword(&mut self, h: Handle<Function>, code: &monty_code::Code, owner: usize, name: Sym) -> Raise {
+    fn unexpected_keyword(
+        &mut self,
+        h: Handle<Function>,
+        code: &monty_code::Code,
+        owner: usize,
+        name: Sym,
+    ) -> Raise {
         let (f, a) = (self.function_name(h), self.text(name).to_owned());
         let names: Vec<String> = (code.posonly..code.argcount + code.kwonly)
-            .map(|p| self.text(self.programs[owner].names[code.varnames[p as usize] as usize]).to_owned())
+            .map(|p| {
+                self.text(self.programs[owner].names[code.varnames[p as usize] as usize]).to_owned()
+            })
             .collect();
         let hint = crate::suggest::closest(&a, names.iter().map(String::as_str))
             .map_or(String::new(), |s| format!(". Did you mean '{s}'?"));
@@ -154,17 +178,29 @@ impl Vm {
     }
 
     #[cold]
-    fn too_many_positional(&mut self, h: Handle<Function>, code: &monty_code::Code, start: usize, given: usize, defaults: Value) -> Raise {
+    fn too_many_positional(
+        &mut self,
+        h: Handle<Function>,
+        code: &monty_code::Code,
+        start: usize,
+        given: usize,
+        defaults: Value,
+    ) -> Raise {
         let f = self.function_name(h);
         let argcount = code.argcount as usize;
         let defaults = match defaults {
             Value::Tuple(t) => self.heap.tuple_items(t).len(),
             _ => 0,
         };
-        let takes = if defaults > 0 { format!("from {} to {argcount}", argcount - defaults) } else { argcount.to_string() };
+        let takes = if defaults > 0 {
+            format!("from {} to {argcount}", argcount - defaults)
+        } else {
+            argcount.to_string()
+        };
         let plural = if defaults > 0 || argcount != 1 { "s" } else { "" };
-        let kwonly_given =
-            (argcount..argcount + code.kwonly as usize).filter(|&p| !self.stack[start + p].is_unset()).count();
+        let kwonly_given = (argcount..argcount + code.kwonly as usize)
+            .filter(|&p| !self.stack[start + p].is_unset())
+            .count();
         let (extra, verb) = if kwonly_given > 0 {
             let s = |k: usize| if k == 1 { "" } else { "s" };
             (
@@ -178,19 +214,33 @@ impl Vm {
         } else {
             (String::new(), if given == 1 { "was" } else { "were" })
         };
-        self.type_error(format!("{f}() takes {takes} positional argument{plural} but {given}{extra} {verb} given"))
+        self.type_error(format!(
+            "{f}() takes {takes} positional argument{plural} but {given}{extra} {verb} given"
+        ))
     }
 
     #[cold]
-    fn missing_arguments(&mut self, h: Handle<Function>, code: &monty_code::Code, owner: usize, missing: &[usize], kind: &str) -> Raise {
+    fn missing_arguments(
+        &mut self,
+        h: Handle<Function>,
+        code: &monty_code::Code,
+        owner: usize,
+        missing: &[usize],
+        kind: &str,
+    ) -> Raise {
         let f = self.function_name(h);
         let names: Vec<String> = missing
             .iter()
-            .map(|&p| format!("'{}'", self.text(self.programs[owner].names[code.varnames[p] as usize])))
+            .map(|&p| {
+                format!("'{}'", self.text(self.programs[owner].names[code.varnames[p] as usize]))
+            })
             .collect();
         let list = enumerate_names(&names);
         let plural = if missing.len() == 1 { "" } else { "s" };
-        self.type_error(format!("{f}() missing {} required {kind} argument{plural}: {list}", missing.len()))
+        self.type_error(format!(
+            "{f}() missing {} required {kind} argument{plural}: {list}",
+            missing.len()
+        ))
     }
 }
 

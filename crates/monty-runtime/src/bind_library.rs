@@ -29,9 +29,13 @@ impl Vm {
     fn native_entry(&self, module: Value, name: &str) -> Option<String> {
         let module = self.str_of(module)?;
         // `_io` is what CPython calls the half of `io` that is written in C.
-        let found = self.loaded_module(module).or_else(|| self.loaded_module(module.strip_prefix('_')?))?;
+        let found =
+            self.loaded_module(module).or_else(|| self.loaded_module(module.strip_prefix('_')?))?;
         let Value::Module(h) = found else { return None };
-        let Value::Tuple(list) = self.module_get(h, self.heap.find_interned("_native_names")?)? else { return None };
+        let Value::Tuple(list) = self.module_get(h, self.heap.find_interned("_native_names")?)?
+        else {
+            return None;
+        };
         let entries = self.heap.tuple_items(list).iter().filter_map(|v| self.str_of(*v));
         let mut entries = entries.map(|e| e.split_once(' ').unwrap_or((e, "")));
         let found = entries.find(|e| e.0 == name || (e.0 == "*" && !name.starts_with('_')))?;
@@ -40,7 +44,8 @@ impl Vm {
 
     /// The body of a library module ran: mark the classes in its list.
     pub(crate) fn mark_native_classes(&mut self, module: Handle<Module>) {
-        let list = self.heap.find_interned("_native_names").and_then(|s| self.module_get(module, s));
+        let list =
+            self.heap.find_interned("_native_names").and_then(|s| self.module_get(module, s));
         let Some(Value::Tuple(list)) = list else { return };
         for i in 0..self.heap.tuple_items(list).len() {
             let Some(entry) = self.str_of(self.heap.tuple_items(list)[i]) else { continue };
@@ -67,7 +72,12 @@ impl Vm {
 
     /// The error for arguments that a function does not take, if it stands for one of C.
     #[cold]
-    pub(crate) fn native_call_error(&mut self, h: Handle<Function>, nargs: usize, names: &[Sym]) -> Option<Raise> {
+    pub(crate) fn native_call_error(
+        &mut self,
+        h: Handle<Function>,
+        nargs: usize,
+        names: &[Sym],
+    ) -> Option<Raise> {
         let f = self.heap.function(h);
         let (code, defaults, module) = (f.code, f.defaults, f.module);
         let qualname = self.str_of(f.qualname)?.to_owned();
@@ -78,7 +88,9 @@ impl Vm {
         let program = self.codes[code.index()].program.clone();
         let c = &program.codes[self.codes[code.index()].index as usize];
         let s = signature(c, &program.names, self.default_count(defaults));
-        let implicit = usize::from(method && s.params.first().is_some_and(|p| matches!(p.name, "self" | "cls")));
+        let implicit = usize::from(
+            method && s.params.first().is_some_and(|p| matches!(p.name, "self" | "cls")),
+        );
         let call = Call {
             given: nargs - names.len() - implicit.min(nargs - names.len()),
             names,
@@ -104,13 +116,24 @@ impl Vm {
     /// in Python.
     pub(crate) fn python_arity_text(name: &str, s: &Signature, given: usize) -> String {
         if given < s.required {
-            let names: Vec<String> = s.params[given..s.required].iter().map(|p| format!("'{}'", p.name)).collect();
+            let names: Vec<String> =
+                s.params[given..s.required].iter().map(|p| format!("'{}'", p.name)).collect();
             let (k, list) = (names.len(), crate::bind::enumerate_names(&names));
-            return format!("{name}() missing {k} required positional argument{}: {list}", plural(k));
+            return format!(
+                "{name}() missing {k} required positional argument{}: {list}",
+                plural(k)
+            );
         }
         let (max, were) = (s.positional, if given == 1 { "was" } else { "were" });
-        let takes = if s.required < max { format!("from {} to {max}", s.required) } else { max.to_string() };
-        format!("{name}() takes {takes} positional argument{} but {given} {were} given", plural(max))
+        let takes = if s.required < max {
+            format!("from {} to {max}", s.required)
+        } else {
+            max.to_string()
+        };
+        format!(
+            "{name}() takes {takes} positional argument{} but {given} {were} given",
+            plural(max)
+        )
     }
 
     fn default_count(&self, defaults: Value) -> usize {
@@ -120,7 +143,13 @@ impl Vm {
         }
     }
 
-    fn call_error_text(&self, s: &Signature, call: &Call, code: &Code, texts: &[Box<str>]) -> Option<String> {
+    fn call_error_text(
+        &self,
+        s: &Signature,
+        call: &Call,
+        code: &Code,
+        texts: &[Box<str>],
+    ) -> Option<String> {
         let (name, given) = (&call.name, call.given);
         let (min, max) = (s.required.saturating_sub(call.implicit), s.positional - call.implicit);
         let positional_only = s.posonly.max(call.implicit) == s.params.len() && !s.varkw;
@@ -131,25 +160,37 @@ impl Vm {
             return Some(positional_text(call, min, max));
         }
         if s.varargs && given < min {
-            return Some(format!("{name} expected at least {min} argument{}, got {given}", plural(min)));
+            return Some(format!(
+                "{name} expected at least {min} argument{}, got {given}",
+                plural(min)
+            ));
         }
         let brackets = if name == "function" { "" } else { "()" };
         let shown = format!("{name}{brackets}");
         let total = given + call.names.len();
         if !s.varargs && (total > s.params.len() - call.implicit || given > max) {
-            let text = self.keyword_arity(s, name, (min, max), call.implicit, (given, call.names.len()));
+            let text =
+                self.keyword_arity(s, name, (min, max), call.implicit, (given, call.names.len()));
             return Some(text.replacen(&format!("{name}()"), &shown, 1));
         }
-        let by_name = |p: usize| call.names.iter().any(|k| self.text(*k) == &*texts[code.varnames[p] as usize]);
-        let missing = (given + call.implicit..s.params.len()).find(|&p| s.params[p].default.is_none() && !by_name(p));
+        let by_name = |p: usize| {
+            call.names.iter().any(|k| self.text(*k) == &*texts[code.varnames[p] as usize])
+        };
+        let missing = (given + call.implicit..s.params.len())
+            .find(|&p| s.params[p].default.is_none() && !by_name(p));
         if let Some(p) = missing {
             let text = &texts[code.varnames[p] as usize];
             if p >= s.positional {
                 return Some(format!("{shown} missing required keyword-only argument: '{text}'"));
             }
-            return Some(format!("{shown} missing required argument '{text}' (pos {})", p + 1 - call.implicit));
+            return Some(format!(
+                "{shown} missing required argument '{text}' (pos {})",
+                p + 1 - call.implicit
+            ));
         }
-        let known = |k: &Sym| (s.posonly..s.params.len()).any(|p| self.text(*k) == &*texts[code.varnames[p] as usize]);
+        let known = |k: &Sym| {
+            (s.posonly..s.params.len()).any(|p| self.text(*k) == &*texts[code.varnames[p] as usize])
+        };
         let unknown = call.names.iter().find(|k| !known(k))?;
         let shown = if brackets.is_empty() { "this function" } else { &shown };
         Some(format!("{shown} got an unexpected keyword argument '{}'", self.text(*unknown)))
@@ -184,9 +225,13 @@ fn positional_text(call: &Call, min: usize, max: usize) -> String {
     let (name, given) = (&call.name, call.given);
     match (min, max) {
         (0, 0) => format!("{}() takes no arguments ({given} given)", call.shown),
-        (1, 1) if !call.constructor => format!("{}() takes exactly one argument ({given} given)", call.shown),
+        (1, 1) if !call.constructor => {
+            format!("{}() takes exactly one argument ({given} given)", call.shown)
+        }
         _ if min == max => format!("{name} expected {max} argument{}, got {given}", plural(max)),
-        _ if given < min => format!("{name} expected at least {min} argument{}, got {given}", plural(min)),
+        _ if given < min => {
+            format!("{name} expected at least {min} argument{}, got {given}", plural(min))
+        }
         _ => format!("{name} expected at most {max} argument{}, got {given}", plural(max)),
     }
 }

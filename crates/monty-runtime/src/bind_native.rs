@@ -25,7 +25,13 @@ fn implicit(native: &Native) -> usize {
 
 impl Vm {
     /// Arrange the arguments of a native call by its signature.
-    pub(crate) fn bind_native(&mut self, id: NativeId, start: usize, nargs: usize, names: &[Sym]) -> Result<Args> {
+    pub(crate) fn bind_native(
+        &mut self,
+        id: NativeId,
+        start: usize,
+        nargs: usize,
+        names: &[Sym],
+    ) -> Result<Args> {
         let registry = self.registry;
         let native = &registry.natives[id.index()];
         let s = native.signature();
@@ -33,7 +39,11 @@ impl Vm {
         if positional < implicit(native) {
             return Err(self.no_receiver(native));
         }
-        if (positional > s.positional && !s.varargs) || (!names.is_empty() && s.positional_only()) {
+        let too_many = nargs > s.params.len() && !s.varargs && !s.varkw;
+        if too_many
+            || (positional > s.positional && !s.varargs)
+            || (!names.is_empty() && s.positional_only())
+        {
             return Err(self.native_arity(id, positional, names.len()));
         }
         let given: Vec<Value> = self.stack[start..start + nargs].to_vec();
@@ -43,15 +53,24 @@ impl Vm {
         self.stack[start..start + named].fill(Value::Unset);
         let direct = positional.min(s.positional);
         self.stack[start..start + direct].copy_from_slice(&given[..direct]);
-        self.stack[start + named..start + named + extra].copy_from_slice(&given[direct..positional]);
+        self.stack[start + named..start + named + extra]
+            .copy_from_slice(&given[direct..positional]);
         let mut kwargs = Value::Unset;
         if s.varkw {
             kwargs = self.heap.new_dict()?;
         }
         for (i, &key) in names.iter().enumerate() {
-            self.bind_native_keyword(id, start, key, given[positional + i], kwargs, (positional, names.len()))?;
+            self.bind_native_keyword(
+                id,
+                start,
+                key,
+                given[positional + i],
+                kwargs,
+                (positional, names.len()),
+            )?;
         }
-        let missing = (0..named).find(|&p| self.stack[start + p].is_unset() && s.params[p].default.is_none());
+        let missing =
+            (0..named).find(|&p| self.stack[start + p].is_unset() && s.params[p].default.is_none());
         if let Some(p) = missing {
             return Err(self.native_missing(id, p, positional, names.len()));
         }
@@ -75,14 +94,17 @@ impl Vm {
                 if !self.stack[start + p].is_unset() {
                     let at = p + 1 - implicit(native);
                     let text = text.to_owned();
-                    return Err(self.type_error(format!("argument for {name}() given by name ('{text}') and position ({at})")));
+                    return Err(self.type_error(format!(
+                        "argument for {name}() given by name ('{text}') and position ({at})"
+                    )));
                 }
                 self.stack[start + p] = v;
                 Ok(())
             }
             _ => {
                 if let Value::Dict(d) = kwargs {
-                    return self.heap.dict_put_text(d, key, v);
+                    // A dict of keywords has no other keys.
+                    return self.heap.dict_put_text(d, key, v).map(|_| ());
                 }
                 let all = s.params.len() - implicit(native);
                 let (positional, keywords) = (given.0 - implicit(native), given.1);
@@ -90,31 +112,48 @@ impl Vm {
                     return Err(self.native_arity(id, given.0, keywords));
                 }
                 // A required argument that is missing comes before a keyword that is too much.
-                let unset = (0..s.positional).find(|&p| self.stack[start + p].is_unset() && s.params[p].default.is_none());
+                let unset = (0..s.positional)
+                    .find(|&p| self.stack[start + p].is_unset() && s.params[p].default.is_none());
                 if let Some(p) = unset {
                     return Err(self.native_missing(id, p, given.0, keywords));
                 }
                 let text = text.to_owned();
                 // `sorted` leaves its keywords to `list.sort`.
                 let name = if name == "sorted" { "sort" } else { name };
-                Err(self.type_error(format!("{name}() got an unexpected keyword argument '{text}'")))
+                Err(self
+                    .type_error(format!("{name}() got an unexpected keyword argument '{text}'")))
             }
         }
     }
 
     /// A parameter without an argument.
     #[cold]
-    fn native_missing(&mut self, id: NativeId, p: usize, positional: usize, keywords: usize) -> Raise {
+    fn native_missing(
+        &mut self,
+        id: NativeId,
+        p: usize,
+        positional: usize,
+        keywords: usize,
+    ) -> Raise {
         let native = &self.registry.natives[id.index()];
         let (s, name, implicit) = (native.signature(), native.def.name(), implicit(native));
-        if p < s.posonly || native.def.signature.starts_with("def ") || (p < s.positional && s.positional_only()) {
+        if p < s.posonly
+            || native.def.signature.starts_with("def ")
+            || (p < s.positional && s.positional_only())
+        {
             return self.native_arity(id, positional, keywords);
         }
         let missing = s.params[p].name;
         if p >= s.positional {
-            return self.type_error(format!("{name}() missing required keyword-only argument: '{missing}'"));
+            return self.type_error(format!(
+                "{name}() missing required keyword-only argument: '{missing}'"
+            ));
         }
-        let place = if name == "enumerate" { String::new() } else { format!(" (pos {})", p + 1 - implicit) };
+        let place = if name == "enumerate" {
+            String::new()
+        } else {
+            format!(" (pos {})", p + 1 - implicit)
+        };
         self.type_error(format!("{name}() missing required argument '{missing}'{place}"))
     }
 
@@ -126,7 +165,8 @@ impl Vm {
         let s = native.signature();
         let implicit = implicit(native);
         let name = native.def.name();
-        let (min, max) = (s.required.saturating_sub(implicit), s.positional.saturating_sub(implicit));
+        let (min, max) =
+            (s.required.saturating_sub(implicit), s.positional.saturating_sub(implicit));
         let given = given.saturating_sub(implicit);
         if native.def.signature.starts_with("def ") {
             return self.type_error(Self::python_arity_text(name, s, given));
@@ -142,14 +182,25 @@ impl Vm {
         if s.varargs || s.positional_only() || early {
             let slot = native.owner.is_some() && is_slot_name(name);
             let text = match (min, max) {
-                _ if s.varargs => format!("{name} expected at least {min} argument{}, got {given}", plural(min)),
-                _ if slot && min == max => format!("expected {max} argument{}, got {given}", plural(max)),
+                _ if s.varargs => {
+                    format!("{name} expected at least {min} argument{}, got {given}", plural(min))
+                }
+                _ if slot && min == max => {
+                    format!("expected {max} argument{}, got {given}", plural(max))
+                }
                 (0, 0) => format!("{}() takes no arguments ({given} given)", self.native_shown(id)),
                 (1, 1) if !is_type && name != "sorted" => {
-                    format!("{}() takes exactly one argument ({given} given)", self.native_shown(id))
+                    format!(
+                        "{}() takes exactly one argument ({given} given)",
+                        self.native_shown(id)
+                    )
                 }
-                _ if min == max => format!("{name} expected {max} argument{}, got {given}", plural(max)),
-                _ if given < min => format!("{name} expected at least {min} argument{}, got {given}", plural(min)),
+                _ if min == max => {
+                    format!("{name} expected {max} argument{}, got {given}", plural(max))
+                }
+                _ if given < min => {
+                    format!("{name} expected at least {min} argument{}, got {given}", plural(min))
+                }
                 _ => format!("{name} expected at most {max} argument{}, got {given}", plural(max)),
             };
             return self.type_error(text);
@@ -171,18 +222,27 @@ impl Vm {
         let total = given + keywords;
         if total > all {
             let kind = if given == 0 { "keyword " } else { "" };
-            return format!("{name}() takes at most {all} {kind}argument{} ({total} given)", plural(all));
+            return format!(
+                "{name}() takes at most {all} {kind}argument{} ({total} given)",
+                plural(all)
+            );
         }
         if max == 0 {
             return format!("{name}() takes no positional arguments");
         }
         if given > max {
             let bound = if min < max { "at most" } else { "exactly" };
-            return format!("{name}() takes {bound} {max} positional argument{} ({given} given)", plural(max));
+            return format!(
+                "{name}() takes {bound} {max} positional argument{} ({given} given)",
+                plural(max)
+            );
         }
         let least = min.min(s.posonly - implicit.min(s.posonly));
         let bound = if least < max { "at least" } else { "exactly" };
-        format!("{name}() takes {bound} {least} positional argument{} ({given} given)", plural(least))
+        format!(
+            "{name}() takes {bound} {least} positional argument{} ({given} given)",
+            plural(least)
+        )
     }
 
     /// `int.bit_length`, `math.sqrt`, `len`.
@@ -210,7 +270,8 @@ impl Vm {
     }
 
     fn is_constructor(&self, id: NativeId) -> bool {
-        self.registry.natives[id.index()].owner.is_none() && self.registry.types.iter().any(|t| t.new == Some(id))
+        self.registry.natives[id.index()].owner.is_none()
+            && self.registry.types.iter().any(|t| t.new == Some(id))
     }
 
     #[cold]

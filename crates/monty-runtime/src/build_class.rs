@@ -3,14 +3,14 @@
 use monty_code::CodeFlags;
 
 use crate::class::ClassCont;
-use crate::cont::Cont;
 use crate::construct::Keywords;
+use crate::cont::Cont;
 use crate::dict::ENTRY_BYTES;
 use crate::error::{Raise, Result};
 use crate::names as n;
 use crate::native::{Args, CallRequest, NativeState, Step};
-use crate::slots::Slots;
 use crate::object::{Class, ClassFlags, DictObject, Wrapper};
+use crate::slots::Slots;
 use crate::types as t;
 use crate::value::{Handle, Sym, TypeRef, Value};
 use crate::vm::Vm;
@@ -30,14 +30,21 @@ pub(crate) fn build_class(vm: &mut Vm, args: Args) -> Result<Step> {
         Value::Dict(d) => vm.heap.dict(d).is_empty(),
         _ => true,
     };
-    let plain = no_keywords && bases.iter().all(|b| matches!(b, Value::Type(c) if vm.metaclass(*c) == t::TYPE));
+    let plain = no_keywords
+        && bases.iter().all(|b| matches!(b, Value::Type(c) if vm.metaclass(*c) == t::TYPE));
     let bases = vm.heap.new_tuple(&bases)?;
     if !plain {
         let kwargs = if kwargs.is_unset() { vm.heap.new_dict()? } else { kwargs };
         return vm.prelude_call("class_build", &[func, name, bases, kwargs]);
     }
     let namespace = vm.heap.new_dict()?;
-    vm.call_then_cont(func, &[namespace], Cont::Class(ClassCont::Body), 0, &[name, bases, namespace])
+    vm.call_then_cont(
+        func,
+        &[namespace],
+        Cont::Class(ClassCont::Body),
+        0,
+        &[name, bases, namespace],
+    )
 }
 
 /// `_class_winner(meta, bases)`: the metaclass of a class with these bases.
@@ -53,7 +60,9 @@ impl Vm {
     /// The body of a class without metaclass ran.
     pub(crate) fn body_ran(&mut self, state: &NativeState, cell: Value) -> Result<Step> {
         let (name, bases, namespace) = (state.get(0)?, state.get(1)?, state.get(2)?);
-        let Value::Dict(d) = namespace else { return Err(Raise::Internal("a class body without namespace")) };
+        let Value::Dict(d) = namespace else {
+            return Err(Raise::Internal("a class body without namespace"));
+        };
         if let Value::Cell(_) = cell {
             self.dict_set_str(d, n::CLASSCELL, cell)?;
         }
@@ -85,7 +94,14 @@ impl Vm {
     }
 
     /// `type.__new__(meta, name, bases, namespace, **kwargs)`
-    pub(crate) fn type_new(&mut self, meta: TypeRef, name: Value, bases: Value, ns: Value, kwargs: Keywords) -> Result<Step> {
+    pub(crate) fn type_new(
+        &mut self,
+        meta: TypeRef,
+        name: Value,
+        bases: Value,
+        ns: Value,
+        kwargs: Keywords,
+    ) -> Result<Step> {
         if let Value::Dict(d) = self.payload(ns)
             && let Some(slots) = self.dict_get_str(d, n::SLOTS)
             && !matches!(self.payload(slots), Value::Str(_))
@@ -94,14 +110,21 @@ impl Vm {
             // Names that come out of a guest's iterator.
             let kwargs = self.keyword_dict(&kwargs)?;
             let step = self.prelude_call("list_of", &[slots])?;
-            return self.and_then(step, Cont::Class(ClassCont::Slots), 0, &[Value::Type(meta), name, bases, ns, kwargs]);
+            return self.and_then(
+                step,
+                Cont::Class(ClassCont::Slots),
+                0,
+                &[Value::Type(meta), name, bases, ns, kwargs],
+            );
         }
         self.type_from(meta, name, bases, ns, kwargs, Value::Unset)
     }
 
     /// `__slots__` was listed.
     pub(crate) fn slots_listed(&mut self, state: &NativeState, slots: Value) -> Result<Step> {
-        let Value::Type(meta) = state.get(0)? else { return Err(Raise::Internal("not a metaclass")) };
+        let Value::Type(meta) = state.get(0)? else {
+            return Err(Raise::Internal("not a metaclass"));
+        };
         let kwargs = self.dict_keywords(state.get(4)?)?;
         self.type_from(meta, state.get(1)?, state.get(2)?, state.get(3)?, kwargs, slots)
     }
@@ -125,20 +148,27 @@ impl Vm {
             };
             if !fits {
                 let got = self.type_name(v);
-                return Err(self.type_error(format!("type.__new__() argument {} must be {want}, not {got}", i + 1)));
+                return Err(self.type_error(format!(
+                    "type.__new__() argument {} must be {want}, not {got}",
+                    i + 1
+                )));
             }
         }
-        let (Value::Str(name), Value::Tuple(h), Value::Dict(ns_handle)) = (self.payload(name), self.payload(bases), self.payload(ns))
+        let (Value::Str(name), Value::Tuple(h), Value::Dict(ns_handle)) =
+            (self.payload(name), self.payload(bases), self.payload(ns))
         else {
             return Err(Raise::Internal("checked arguments changed"));
         };
         let base_values = self.heap.tuple_items(h).to_vec();
         let winner = self.winner(meta, &base_values)?;
         if winner != meta && self.class(winner).is_some_and(|c| c.flags.new) {
-            let Some(new) = self.lookup_cached(winner, n::NEW) else { return Err(Raise::Internal("no __new__")) };
+            let Some(new) = self.lookup_cached(winner, n::NEW) else {
+                return Err(Raise::Internal("no __new__"));
+            };
             if let Step::Done(func) = self.bind(new, Value::Unset, winner)? {
                 let args = [Value::Type(winner), Value::Str(name), bases, ns];
-                self.request = CallRequest { func, args: args.into_iter().collect(), kwargs, then: None };
+                self.request =
+                    CallRequest { func, args: args.into_iter().collect(), kwargs, then: None };
                 return Ok(Step::Call);
             }
         }
@@ -152,7 +182,12 @@ impl Vm {
         if winner != t::TYPE && !self.is_core_native(self.lookup(winner, mro)) {
             let kwargs = self.keyword_dict(&kwargs)?;
             let step = self.call_method(Value::Type(class), mro, &[])?;
-            return self.and_then(step, Cont::Class(ClassCont::Mro), 0, &[Value::Type(class), kwargs]);
+            return self.and_then(
+                step,
+                Cont::Class(ClassCont::Mro),
+                0,
+                &[Value::Type(class), kwargs],
+            );
         }
         self.finish_class(class, &kwargs)
     }
@@ -176,7 +211,8 @@ impl Vm {
             let of = self.layout(c);
             if !self.is_subclass(layout, of) {
                 let name = self.class_name(c);
-                return Err(self.type_error(format!("mro() returned base with unsuitable layout ('{name}')")));
+                return Err(self
+                    .type_error(format!("mro() returned base with unsuitable layout ('{name}')")));
             }
             mro.push(c);
         }
@@ -193,15 +229,20 @@ impl Vm {
         for &b in values {
             let Value::Type(c) = b else {
                 if self.attr_pure(b, n::MRO_ENTRIES)?.is_some() {
-                    return Err(
-                        self.type_error("type() doesn't support MRO entry resolution; use types.new_class()")
-                    );
+                    return Err(self.type_error(
+                        "type() doesn't support MRO entry resolution; use types.new_class()",
+                    ));
                 }
                 return Err(self.type_error("bases must be types"));
             };
-            if self.class(c).is_none() && !self.registry.types[c.index()].open && c != t::GENERIC_ALIAS {
+            if self.class(c).is_none()
+                && !self.registry.types[c.index()].open
+                && c != t::GENERIC_ALIAS
+            {
                 let name = self.full_type_name(c);
-                return Err(self.type_error(format!("type '{name}' is not an acceptable base type")));
+                return Err(
+                    self.type_error(format!("type '{name}' is not an acceptable base type"))
+                );
             }
             bases.push(c);
         }
@@ -254,7 +295,9 @@ impl Vm {
     fn solid_base(&self, class: TypeRef) -> TypeRef {
         let found = self.mro(class).iter().copied().find(|&c| match self.class(c) {
             Some(data) => self.heap.dict(data.dict).iter().any(|e| match e.value {
-                Value::Wrapper(w) => matches!(*self.heap.wrapper(w), Wrapper::Member { class, .. } if class == c),
+                Value::Wrapper(w) => {
+                    matches!(*self.heap.wrapper(w), Wrapper::Member { class, .. } if class == c)
+                }
                 _ => false,
             }),
             None => true,
@@ -267,8 +310,16 @@ impl Vm {
     }
 
     /// Does the class bring `__weakref__` to its instances?
-    fn may_be_weak(&self, layout: TypeRef, bases: &[TypeRef], slots: Option<&Slots>) -> Result<bool> {
-        let fixed = !matches!(layout, t::INT | t::TUPLE | t::BYTES | t::TYPE | t::MODULE | t::SET | t::FROZENSET);
+    fn may_be_weak(
+        &self,
+        layout: TypeRef,
+        bases: &[TypeRef],
+        slots: Option<&Slots>,
+    ) -> Result<bool> {
+        let fixed = !matches!(
+            layout,
+            t::INT | t::TUPLE | t::BYTES | t::TYPE | t::MODULE | t::SET | t::FROZENSET
+        );
         let inherited = bases.iter().any(|b| self.find(*b, n::WEAKREF).is_some());
         Ok(fixed && !inherited && slots.is_none_or(|s| s.weak))
     }
@@ -286,7 +337,11 @@ impl Vm {
         let class = TypeRef::new((self.builtin_types() + self.heap.arenas.classes.len()) as u32);
         let mro = self.compute_mro(class, &bases)?;
         let entries = self.heap.dict(ns).len();
-        self.heap.charge(size_of::<Class>() + (bases.len() + mro.len()) * size_of::<TypeRef>() + entries * ENTRY_BYTES)?;
+        self.heap.charge(
+            size_of::<Class>()
+                + (bases.len() + mro.len()) * size_of::<TypeRef>()
+                + entries * ENTRY_BYTES,
+        )?;
         self.heap.burn(entries)?;
         let copy = self.heap.dict(ns).copied();
         self.heap.release(entries * ENTRY_BYTES);
@@ -335,9 +390,9 @@ impl Vm {
             Some(Value::Cell(h)) => self.heap.cell_mut(h).value = Value::Type(class),
             Some(v) => {
                 let got = self.type_name(v);
-                return Err(
-                    self.type_error(format!("__classcell__ must be a nonlocal cell, not <class '{got}'>"))
-                );
+                return Err(self.type_error(format!(
+                    "__classcell__ must be a nonlocal cell, not <class '{got}'>"
+                )));
             }
         }
         let flags = self.class_flags(class);
@@ -348,7 +403,13 @@ impl Vm {
     }
 
     /// What every class's namespace has, or has in another form than it was written.
-    fn complete_namespace(&mut self, class: TypeRef, dict: Handle<DictObject>, slots: Vec<Sym>, weak: bool) -> Result<()> {
+    fn complete_namespace(
+        &mut self,
+        class: TypeRef,
+        dict: Handle<DictObject>,
+        slots: Vec<Sym>,
+        weak: bool,
+    ) -> Result<()> {
         if self.dict_get_str(dict, n::MODULE).is_none() {
             let module = self.current_module_name();
             self.dict_set_str(dict, n::MODULE, module)?;
@@ -375,7 +436,8 @@ impl Vm {
             None => return Err(Raise::Internal("not a class of the run")),
         };
         let had_dict = bases.iter().any(|b| {
-            let builtin = matches!(self.layout(*b), t::TYPE | t::MODULE) || self.is_exception_class(*b);
+            let builtin =
+                matches!(self.layout(*b), t::TYPE | t::MODULE) || self.is_exception_class(*b);
             builtin || self.class(*b).is_some_and(|c| !c.closed)
         });
         if !closed && !had_dict {
@@ -395,7 +457,8 @@ impl Vm {
     /// `__name__` of the module whose code runs.
     pub(crate) fn current_module_name(&self) -> Value {
         let frame = self.frames.iter().rev().find(|f| {
-            !f.is_native() && self.codes.get(f.code.index()).is_some_and(|c| Some(c.owner) != self.prelude)
+            !f.is_native()
+                && self.codes.get(f.code.index()).is_some_and(|c| Some(c.owner) != self.prelude)
         });
         let Some(frame) = frame else { return Value::Str(n::MAIN) };
         let owner = self.codes[frame.code.index()].owner as usize;
@@ -407,7 +470,9 @@ impl Vm {
 
     /// `__set_name__` of what stands in the namespace, then `__init_subclass__` of the bases.
     fn finish_class(&mut self, class: TypeRef, kwargs: &Keywords) -> Result<Step> {
-        let Some(dict) = self.class(class).map(|c| c.dict) else { return Err(Raise::Internal("not a class")) };
+        let Some(dict) = self.class(class).map(|c| c.dict) else {
+            return Err(Raise::Internal("not a class"));
+        };
         let mut calls = Vec::new();
         for i in 0..self.heap.dict(dict).slots() {
             let Some(e) = self.heap.dict(dict).entry(i).copied() else { continue };
@@ -422,12 +487,14 @@ impl Vm {
                 _ => {}
             }
         }
-        let inherited = self.mro(class).iter().skip(1).find_map(|&c| self.own_member(c, n::INIT_SUBCLASS));
+        let inherited =
+            self.mro(class).iter().skip(1).find_map(|&c| self.own_member(c, n::INIT_SUBCLASS));
         let guest = !matches!(inherited, None | Some(crate::class::Found::Value(Value::Native(_))));
         if calls.is_empty() && !guest {
             if !kwargs.is_empty() {
                 let name = self.class_qualname(class);
-                return Err(self.type_error(format!("{name}.__init_subclass__() takes no keyword arguments")));
+                return Err(self
+                    .type_error(format!("{name}.__init_subclass__() takes no keyword arguments")));
             }
             return Ok(Step::Done(Value::Type(class)));
         }

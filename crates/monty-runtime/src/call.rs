@@ -9,8 +9,8 @@ use crate::error::{Conversion, ConvertKind, Raise, Result};
 use crate::exec::WINDOW;
 use crate::frame::{Frame, FrameKind, Ret};
 use crate::generator::Resume;
-use crate::native::{Args, CallRequest, NativeState, Step};
 use crate::names as n;
+use crate::native::{Args, CallRequest, NativeState, Step};
 use crate::object::Wrapper;
 use crate::outcome::{Exit, Waiting};
 use crate::registry::NativeCall;
@@ -46,7 +46,9 @@ impl Vm {
                     }
                 }
                 Ret::Delegate => ret = self.delegate_yielded()?,
-                Ret::Init(_) => return Err(Raise::Internal("a result for a frame that was not called")),
+                Ret::Init(_) => {
+                    return Err(Raise::Internal("a result for a frame that was not called"));
+                }
             }
         }
     }
@@ -136,12 +138,19 @@ impl Vm {
     /// Call what stands at `f` with the `nargs` values after it, the last ones being keywords.
     #[cold]
     #[inline(never)]
-    pub(crate) fn call_at(&mut self, f: usize, mut nargs: usize, names: Names<'_>, ret: Ret) -> Result<()> {
+    pub(crate) fn call_at(
+        &mut self,
+        f: usize,
+        mut nargs: usize,
+        names: Names<'_>,
+        ret: Ret,
+    ) -> Result<()> {
         let mut unwrapped = 0;
         loop {
             unwrapped += 1;
             if unwrapped > 1000 {
-                return Err(self.recursion_error("maximum recursion depth exceeded while calling an object"));
+                return Err(self
+                    .recursion_error("maximum recursion depth exceeded while calling an object"));
             }
             match self.stack[f] {
                 Value::Function(h) => return self.enter_function(h, f, nargs, names, ret),
@@ -227,11 +236,18 @@ impl Vm {
         let (nregs, locals) = (callee.nregs as usize, callee.locals as usize);
         self.reserve_stack(start, nregs.max(nargs))?;
         let callee = &self.codes[code.index()];
-        if callee.flags.has(CodeFlags::SIMPLE) && callee.argcount as usize == nargs && names.is_empty() {
+        if callee.flags.has(CodeFlags::SIMPLE)
+            && callee.argcount as usize == nargs
+            && names.is_empty()
+        {
             self.stack[start + nargs..start + locals.max(nargs)].fill(Value::Unset);
         } else {
             if let Err(e) = self.bind_arguments(h, start, nargs, names) {
-                let better = if self.codes[code.index()].main { None } else { self.native_call_error(h, nargs, names) };
+                let better = if self.codes[code.index()].main {
+                    None
+                } else {
+                    self.native_call_error(h, nargs, names)
+                };
                 return Err(better.unwrap_or(e));
             }
         }
@@ -253,7 +269,14 @@ impl Vm {
     // ---- natives
 
     /// Call a native function whose arguments stand at `start`.
-    pub(crate) fn call_native(&mut self, id: NativeId, start: usize, nargs: usize, names: Names<'_>, ret: Ret) -> Result<()> {
+    pub(crate) fn call_native(
+        &mut self,
+        id: NativeId,
+        start: usize,
+        nargs: usize,
+        names: Names<'_>,
+        ret: Ret,
+    ) -> Result<()> {
         let registry = self.registry;
         let native = &registry.natives[id.index()];
         let signature = native.signature();
@@ -272,13 +295,24 @@ impl Vm {
     /// A call instruction whose callee is native: at once, if its arguments are as the function wants
     /// them and no guest code has to run.
     #[inline(never)]
-    pub(crate) fn call_native_at(&mut self, id: NativeId, base: usize, f: u8, nargs: usize, dst: u8) -> Result<()> {
+    pub(crate) fn call_native_at(
+        &mut self,
+        id: NativeId,
+        base: usize,
+        f: u8,
+        nargs: usize,
+        dst: u8,
+    ) -> Result<()> {
         let native = &self.registry.natives[id.index()];
         let f = base + f as usize;
         let signature = native.signature();
         if signature.fits(nargs) && !signature.varargs {
-            let args =
-                Args { start: f as u32 + 1, len: nargs as u32, named: signature.params.len() as u32, kwargs: Value::Unset };
+            let args = Args {
+                start: f as u32 + 1,
+                len: nargs as u32,
+                named: signature.params.len() as u32,
+                kwargs: Value::Unset,
+            };
             self.running_native = id;
             let result = match native.def.call {
                 NativeCall::Plain(f) => f(self, args).map(Step::Done),
@@ -323,7 +357,12 @@ impl Vm {
     }
 
     /// Run the guest code that converts an argument, then the native function again.
-    fn convert(&mut self, c: Conversion, id: NativeId, mut values: SmallVec<[Value; 4]>) -> Result<Step> {
+    fn convert(
+        &mut self,
+        c: Conversion,
+        id: NativeId,
+        mut values: SmallVec<[Value; 4]>,
+    ) -> Result<Step> {
         values.push(c.value);
         let v = c.value;
         let name = match c.kind {
@@ -349,7 +388,11 @@ impl Vm {
                 .find(|&m| self.lookup_special(v, m).is_some())
                 .unwrap_or(n::INT),
             ConvertKind::Float => {
-                if self.lookup_special(v, n::FLOAT).is_some() { n::FLOAT } else { n::INDEX }
+                if self.lookup_special(v, n::FLOAT).is_some() {
+                    n::FLOAT
+                } else {
+                    n::INDEX
+                }
             }
             ConvertKind::Complex => n::COMPLEX,
             ConvertKind::Bytes => n::BYTES,
@@ -360,7 +403,13 @@ impl Vm {
 
     /// Second run of a native function, one argument converted: values are kwargs, the number of
     /// named parameters, the arguments, and the value that was converted.
-    pub(crate) fn retry(&mut self, id: NativeId, kind: u32, mut values: SmallVec<[Value; 4]>, converted: Value) -> Result<Step> {
+    pub(crate) fn retry(
+        &mut self,
+        id: NativeId,
+        kind: u32,
+        mut values: SmallVec<[Value; 4]>,
+        converted: Value,
+    ) -> Result<Step> {
         let original = values.pop().ok_or(Raise::Internal("a native frame misses a value"))?;
         let converted = self.check_converted(kind, original, converted)?;
         for v in values.iter_mut().skip(2) {
@@ -375,9 +424,11 @@ impl Vm {
         let args = &values[2..];
         self.reserve_stack(start, args.len())?;
         self.stack[start..start + args.len()].copy_from_slice(args);
-        let args = Args { start: start as u32, len: args.len() as u32, named: named as u32, kwargs };
+        let args =
+            Args { start: start as u32, len: args.len() as u32, named: named as u32, kwargs };
         self.running_native = id;
-        let native = self.registry.natives.get(id.index()).ok_or(Raise::Internal("no such native"))?;
+        let native =
+            self.registry.natives.get(id.index()).ok_or(Raise::Internal("no such native"))?;
         let result = match native.def.call {
             NativeCall::Plain(f) => f(self, args).map(Step::Done),
             NativeCall::Step(f) => f(self, args),
@@ -392,6 +443,8 @@ impl Vm {
         const INDEX: u32 = ConvertKind::Index as u32;
         const INT: u32 = ConvertKind::Int as u32;
         const FLOAT: u32 = ConvertKind::Float as u32;
+        const COMPLEX: u32 = ConvertKind::Complex as u32;
+        const BYTES: u32 = ConvertKind::Bytes as u32;
         let plain = self.payload(v);
         match kind {
             INDEX | INT => match plain {
@@ -406,10 +459,29 @@ impl Vm {
             },
             FLOAT => match plain {
                 Value::Float(_) => Ok(plain),
-                Value::Int(i) => Ok(Value::float(i as f64)),
+                // What `__index__` gave.
+                Value::Int(_) | Value::BigInt(_)
+                    if self.lookup_special(original, n::FLOAT).is_none() =>
+                {
+                    crate::builtins::numbers::number::int_to_float(self, plain).map(Value::float)
+                }
                 _ => {
                     let (of, name) = (self.type_name(original), self.type_name(v));
                     Err(self.type_error(format!("{of}.__float__ returned non-float (type {name})")))
+                }
+            },
+            COMPLEX => match plain {
+                Value::Complex(_) => Ok(plain),
+                _ => {
+                    let name = self.type_name(v);
+                    Err(self.type_error(format!("__complex__ returned non-complex (type {name})")))
+                }
+            },
+            BYTES => match plain {
+                Value::Bytes(_) => Ok(plain),
+                _ => {
+                    let name = self.type_name(v);
+                    Err(self.type_error(format!("__bytes__ returned non-bytes (type {name})")))
                 }
             },
             _ => Ok(v),
@@ -427,10 +499,14 @@ impl Vm {
     }
 
     fn keyword_names(&mut self, names: Value) -> Result<SmallVec<[Sym; 8]>> {
-        let Value::Tuple(h) = names else { return Err(Raise::Internal("keyword names are no tuple")) };
+        let Value::Tuple(h) = names else {
+            return Err(Raise::Internal("keyword names are no tuple"));
+        };
         let mut out = SmallVec::new();
         for i in 0..self.heap.tuple_items(h).len() {
-            let Value::Str(s) = self.heap.tuple_items(h)[i] else { return Err(Raise::Internal("not a name")) };
+            let Value::Str(s) = self.heap.tuple_items(h)[i] else {
+                return Err(Raise::Internal("not a name"));
+            };
             out.push(self.heap.intern_str(s)?);
         }
         Ok(out)
@@ -463,7 +539,12 @@ impl Vm {
     }
 
     /// A call whose positional arguments are the items of a list.
-    pub(crate) fn call_with_items(&mut self, func: Value, items: Value, kwargs: Value) -> Result<Step> {
+    pub(crate) fn call_with_items(
+        &mut self,
+        func: Value,
+        items: Value,
+        kwargs: Value,
+    ) -> Result<Step> {
         let Value::List(h) = items else { return Err(Raise::Internal("arguments are no list")) };
         let args = SmallVec::from_slice(self.heap.items(h));
         let kwargs = self.keyword_pairs(kwargs)?;
@@ -487,7 +568,13 @@ impl Vm {
     }
 
     /// Write arguments after the callee at `f` and call.
-    pub(crate) fn call_spread(&mut self, f: usize, items: &[Value], kwargs: Value, ret: Ret) -> Result<()> {
+    pub(crate) fn call_spread(
+        &mut self,
+        f: usize,
+        items: &[Value],
+        kwargs: Value,
+        ret: Ret,
+    ) -> Result<()> {
         let pairs = self.keyword_pairs(kwargs)?;
         let total = items.len() + pairs.len();
         self.heap.burn(total)?;
@@ -514,7 +601,13 @@ impl Vm {
 
     #[cold]
     #[inline(never)]
-    pub(crate) fn call_loaded_kw(&mut self, f: usize, nargs: usize, names: Value, ret: Ret) -> Result<()> {
+    pub(crate) fn call_loaded_kw(
+        &mut self,
+        f: usize,
+        nargs: usize,
+        names: Value,
+        ret: Ret,
+    ) -> Result<()> {
         let names = self.keyword_names(names)?;
         if self.stack[f + 1].is_unset() {
             self.stack.copy_within(f + 2..f + 2 + nargs, f + 1);
@@ -526,7 +619,14 @@ impl Vm {
     // ---- the host
 
     /// Call a function of the host: the run is left, and goes on with the answer.
-    fn call_host(&mut self, id: HostFn, f: usize, nargs: usize, names: Names<'_>, ret: Ret) -> Result<()> {
+    fn call_host(
+        &mut self,
+        id: HostFn,
+        f: usize,
+        nargs: usize,
+        names: Names<'_>,
+        ret: Ret,
+    ) -> Result<()> {
         if id == crate::outcome::WAIT {
             return self.call_wait(f, nargs, ret);
         }
@@ -534,13 +634,19 @@ impl Vm {
         let is_os = id == crate::builtins::border::host::OS_CALL;
         let name = match (is_os, self.stack[f + 1]) {
             (true, Value::Str(name)) if positional > 0 => name,
-            _ => *self.host_functions.get(id.index()).ok_or(Raise::Internal("no such host function"))?,
+            _ => *self
+                .host_functions
+                .get(id.index())
+                .ok_or(Raise::Internal("no such host function"))?,
         };
         self.heap.budget.charge_host_call()?;
         let first = f + 1 + usize::from(is_os);
         let args: Vec<Value> = self.stack[first..f + 1 + positional].to_vec();
-        let kwargs: Vec<(Sym, Value)> =
-            names.iter().enumerate().map(|(i, &k)| (k, self.stack[f + 1 + positional + i])).collect();
+        let kwargs: Vec<(Sym, Value)> = names
+            .iter()
+            .enumerate()
+            .map(|(i, &k)| (k, self.stack[f + 1 + positional + i]))
+            .collect();
         let call_id = self.next_call_id;
         self.next_call_id += 1;
         let call = self.host_call(name, call_id, &args, &kwargs, is_os)?;

@@ -72,14 +72,20 @@ impl Vm {
                 let native = &self.registry.natives[id.index()];
                 match (native.owner, native.def.kind) {
                     (Some(_), NativeKind::Method | NativeKind::Class) => {
-                        if is_slot_name(native.def.name()) { t::WRAPPER_DESCRIPTOR } else { t::METHOD_DESCRIPTOR }
+                        if is_slot_name(native.def.name()) {
+                            t::WRAPPER_DESCRIPTOR
+                        } else {
+                            t::METHOD_DESCRIPTOR
+                        }
                     }
                     _ => t::BUILTIN_FUNCTION,
                 }
             }
             Value::Method(h) => match self.heap.method(h).func {
                 Value::Native(id) => match &self.registry.natives[id.index()].def {
-                    def if def.kind == NativeKind::Method && is_slot_name(def.name()) => t::METHOD_WRAPPER,
+                    def if def.kind == NativeKind::Method && is_slot_name(def.name()) => {
+                        t::METHOD_WRAPPER
+                    }
                     _ => t::BUILTIN_FUNCTION,
                 },
                 _ => t::METHOD,
@@ -115,7 +121,11 @@ impl Vm {
             Value::Module(_) => t::MODULE,
             Value::Code(_) => t::CODE,
             Value::Opaque(h) => self.heap.opaque(h).class,
-            Value::Instance(_) | Value::Int(_) | Value::BigInt(_) | Value::Str(_) | Value::List(_)
+            Value::Instance(_)
+            | Value::Int(_)
+            | Value::BigInt(_)
+            | Value::Str(_)
+            | Value::List(_)
             | Value::Exception(_) => t::OBJECT,
         }
     }
@@ -212,7 +222,10 @@ impl Vm {
     pub fn lookup(&self, class: TypeRef, name: Sym) -> Option<Value> {
         if !self.lookup_cache.is_empty() {
             let e = &self.lookup_cache[cache_slot(class, name)];
-            if e.class == class.index() as u32 && e.name == name.index() as u32 && e.epoch == self.epoch {
+            if e.class == class.index() as u32
+                && e.name == name.index() as u32
+                && e.epoch == self.epoch
+            {
                 return if e.value.is_unset() { None } else { Some(e.value) };
             }
         }
@@ -229,7 +242,8 @@ impl Vm {
         }
         let slot = cache_slot(class, name);
         let e = &self.lookup_cache[slot];
-        if e.class == class.index() as u32 && e.name == name.index() as u32 && e.epoch == self.epoch {
+        if e.class == class.index() as u32 && e.name == name.index() as u32 && e.epoch == self.epoch
+        {
             return if e.value.is_unset() { None } else { Some(e.value) };
         }
         let found = match self.find(class, name) {
@@ -239,8 +253,12 @@ impl Vm {
         };
         // Plain data may be replaced without a new epoch.
         if !is_plain(found) || found.is_unset() {
-            self.lookup_cache[slot] =
-                LookupEntry { class: class.index() as u32, name: name.index() as u32, epoch: self.epoch, value: found };
+            self.lookup_cache[slot] = LookupEntry {
+                class: class.index() as u32,
+                name: name.index() as u32,
+                epoch: self.epoch,
+                value: found,
+            };
         }
         if found.is_unset() { None } else { Some(found) }
     }
@@ -264,9 +282,16 @@ impl Vm {
     /// May it be called?
     pub fn is_callable(&self, v: Value) -> bool {
         match v {
-            Value::Function(_) | Value::Native(_) | Value::Method(_) | Value::Type(_) | Value::HostFn(_) => true,
+            Value::Function(_)
+            | Value::Native(_)
+            | Value::Method(_)
+            | Value::Type(_)
+            | Value::HostFn(_) => true,
             Value::Wrapper(h) => {
-                matches!(self.heap.wrapper(h), Wrapper::StaticMethod(_) | Wrapper::GenericAlias { .. })
+                matches!(
+                    self.heap.wrapper(h),
+                    Wrapper::StaticMethod(_) | Wrapper::GenericAlias { .. }
+                )
             }
             _ => self.lookup_special(v, n::CALL).is_some(),
         }
@@ -289,7 +314,10 @@ impl Vm {
             eq: overrides(n::EQ),
             hash: overrides(n::HASH),
             new: overrides(n::NEW),
-            meta_call: !matches!(self.lookup_slow(metaclass, n::CALL), None | Some(Value::Native(_))),
+            meta_call: !matches!(
+                self.lookup_slow(metaclass, n::CALL),
+                None | Some(Value::Native(_))
+            ),
         }
     }
 
@@ -325,7 +353,12 @@ impl Vm {
     }
 
     /// Go on after a call that making or calling a class asked for.
-    pub(crate) fn resume_class(&mut self, which: ClassCont, state: NativeState, outcome: Outcome) -> Result<Step> {
+    pub(crate) fn resume_class(
+        &mut self,
+        which: ClassCont,
+        state: NativeState,
+        outcome: Outcome,
+    ) -> Result<Step> {
         let v = outcome.map_err(Raise::Exc)?;
         match which {
             ClassCont::Keep => state.get(0).map(Step::Done),
@@ -374,13 +407,40 @@ fn is_unhashable(class: TypeRef) -> bool {
 
 /// Special methods that CPython keeps as ordinary methods of its types: no slot stands for them.
 const PLAIN_METHODS: &[&str] = &[
-    "__bytes__", "__ceil__", "__class_getitem__", "__complex__", "__copy__", "__deepcopy__", "__dir__", "__enter__",
-    "__exit__", "__floor__", "__format__", "__getformat__", "__getnewargs__", "__init_subclass__", "__instancecheck__",
-    "__length_hint__", "__missing__", "__prepare__", "__reduce__", "__reduce_ex__", "__reversed__", "__round__",
-    "__setstate__", "__sizeof__", "__subclasscheck__", "__subclasses__", "__subclasshook__", "__trunc__",
+    "__bytes__",
+    "__ceil__",
+    "__class_getitem__",
+    "__complex__",
+    "__copy__",
+    "__deepcopy__",
+    "__dir__",
+    "__enter__",
+    "__exit__",
+    "__floor__",
+    "__format__",
+    "__getformat__",
+    "__getnewargs__",
+    "__init_subclass__",
+    "__instancecheck__",
+    "__length_hint__",
+    "__missing__",
+    "__prepare__",
+    "__reduce__",
+    "__reduce_ex__",
+    "__reversed__",
+    "__round__",
+    "__setstate__",
+    "__sizeof__",
+    "__subclasscheck__",
+    "__subclasses__",
+    "__subclasshook__",
+    "__trunc__",
 ];
 
 /// Names of the form `__x__` that stand for a slot of a type.
 pub(crate) fn is_slot_name(name: &str) -> bool {
-    name.len() > 4 && name.starts_with("__") && name.ends_with("__") && !PLAIN_METHODS.contains(&name)
+    name.len() > 4
+        && name.starts_with("__")
+        && name.ends_with("__")
+        && !PLAIN_METHODS.contains(&name)
 }

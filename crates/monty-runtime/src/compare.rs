@@ -75,7 +75,11 @@ impl Vm {
         let right_first = left_class != right_class
             && self.is_subclass(right_class, left_class)
             && self.lookup_cached(right_class, method_name(reflected)).is_some();
-        let (first, second) = if right_first { ((reflected, b, a), (op, a, b)) } else { ((op, a, b), (reflected, b, a)) };
+        let (first, second) = if right_first {
+            ((reflected, b, a), (op, a, b))
+        } else {
+            ((op, a, b), (reflected, b, a))
+        };
         let keep = [a, b, second.1, second.2];
         let step = self.call_comparison(first.0, first.1, first.2)?;
         let cont = OperatorCont::Compare { op, second: second.0 };
@@ -83,7 +87,12 @@ impl Vm {
     }
 
     /// One side's method; NotImplemented if there is none.
-    pub(crate) fn call_comparison(&mut self, op: CmpOp, receiver: Value, other: Value) -> Result<Step> {
+    pub(crate) fn call_comparison(
+        &mut self,
+        op: CmpOp,
+        receiver: Value,
+        other: Value,
+    ) -> Result<Step> {
         let name = method_name(op);
         match self.lookup_cached(self.type_of(receiver), name) {
             None => Ok(Step::Done(Value::NotImplemented)),
@@ -116,7 +125,12 @@ impl Vm {
     }
 
     /// By the families' hooks; None if no builtin type compares these.
-    pub(crate) fn compare_builtin(&mut self, op: CmpOp, a: Value, b: Value) -> Result<Option<Step>> {
+    pub(crate) fn compare_builtin(
+        &mut self,
+        op: CmpOp,
+        a: Value,
+        b: Value,
+    ) -> Result<Option<Step>> {
         if let Some(step) = numbers::compare(self, op, a, b)? {
             return Ok(Some(step));
         }
@@ -136,7 +150,10 @@ impl Vm {
             CmpOp::Ne => Ok(Value::bool(!a.is(b))),
             _ => {
                 let (x, y) = (self.type_name(a), self.type_name(b));
-                Err(self.type_error(format!("'{}' not supported between instances of '{x}' and '{y}'", symbol(op))))
+                Err(self.type_error(format!(
+                    "'{}' not supported between instances of '{x}' and '{y}'",
+                    symbol(op)
+                )))
             }
         }
     }
@@ -144,7 +161,8 @@ impl Vm {
     // ---- membership
 
     pub(crate) fn contains_regs(&mut self, base: usize, container: u8, item: u8) -> Result<Step> {
-        let (container, item) = (self.stack[base + container as usize], self.stack[base + item as usize]);
+        let (container, item) =
+            (self.stack[base + container as usize], self.stack[base + item as usize]);
         self.contains_op(container, item)
     }
 
@@ -166,7 +184,9 @@ impl Vm {
                 let step = self.call_found(found, container, n::CONTAINS, &[item])?;
                 self.and_then(step, Cont::Operator(OperatorCont::Truth), 0, &[])
             }
-            None if self.is_iterable(container) => self.prelude_call("sequence_contains", &[container, item]),
+            None if self.is_iterable(container) => {
+                self.prelude_call("sequence_contains", &[container, item])
+            }
             found => {
                 let name = self.type_name(container);
                 Err(self.type_error(match found {
@@ -218,7 +238,9 @@ impl Vm {
             Value::Int(i) => Ok(Step::Done(Value::bool(i != 0))),
             Value::True => Ok(Step::Done(Value::True)),
             Value::False => Ok(Step::Done(Value::False)),
-            Value::BigInt(_) => Err(self.overflow_error("cannot fit 'int' into an index-sized integer")),
+            Value::BigInt(_) => {
+                Err(self.overflow_error("cannot fit 'int' into an index-sized integer"))
+            }
             _ => {
                 let name = self.type_name(v);
                 Err(self.type_error(format!("'{name}' object cannot be interpreted as an integer")))
@@ -238,4 +260,3 @@ impl Vm {
         }
     }
 }
-

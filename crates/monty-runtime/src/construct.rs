@@ -18,9 +18,19 @@ pub(crate) type Keywords = Vec<(Sym, Value)>;
 
 impl Vm {
     /// Call the type at `f` with the `nargs` values after it, the last ones being keywords.
-    pub(crate) fn call_type(&mut self, class: TypeRef, f: usize, nargs: usize, names: &[Sym], ret: Ret) -> Result<()> {
-        let Some(c) = self.class(class) else { return self.call_builtin_type(class, f, nargs, names, ret) };
-        let (plain, layout, meta_call, meta) = (!c.flags.new && c.metaclass == t::TYPE, c.layout, c.flags.meta_call, c.metaclass);
+    pub(crate) fn call_type(
+        &mut self,
+        class: TypeRef,
+        f: usize,
+        nargs: usize,
+        names: &[Sym],
+        ret: Ret,
+    ) -> Result<()> {
+        let Some(c) = self.class(class) else {
+            return self.call_builtin_type(class, f, nargs, names, ret);
+        };
+        let (plain, layout, meta_call, meta) =
+            (!c.flags.new && c.metaclass == t::TYPE, c.layout, c.flags.meta_call, c.metaclass);
         if meta_call {
             if let Some(call) = self.lookup_cached(meta, n::CALL) {
                 self.reserve_stack(f, nargs + 4)?;
@@ -60,11 +70,22 @@ impl Vm {
     fn gather(&self, f: usize, nargs: usize, names: &[Sym]) -> (Vec<Value>, Keywords) {
         let positional = nargs - names.len();
         let args = self.stack[f + 1..f + 1 + positional].to_vec();
-        let kwargs = names.iter().enumerate().map(|(i, &k)| (k, self.stack[f + 1 + positional + i])).collect();
+        let kwargs = names
+            .iter()
+            .enumerate()
+            .map(|(i, &k)| (k, self.stack[f + 1 + positional + i]))
+            .collect();
         (args, kwargs)
     }
 
-    fn call_builtin_type(&mut self, class: TypeRef, f: usize, nargs: usize, names: &[Sym], ret: Ret) -> Result<()> {
+    fn call_builtin_type(
+        &mut self,
+        class: TypeRef,
+        f: usize,
+        nargs: usize,
+        names: &[Sym],
+        ret: Ret,
+    ) -> Result<()> {
         if class == t::TYPE && nargs == 1 && names.is_empty() {
             let class = self.type_of(self.stack[f + 1]);
             return self.deliver(ret, Value::Type(class));
@@ -93,7 +114,9 @@ impl Vm {
 
     /// Is calling the class just keeping the arguments? So it is for most exceptions.
     pub(crate) fn makes_plain_exceptions(&mut self, class: TypeRef) -> bool {
-        if !self.is_exception_class(class) || self.class(class).is_some_and(|c| c.flags.new || c.metaclass != t::TYPE) {
+        if !self.is_exception_class(class)
+            || self.class(class).is_some_and(|c| c.flags.new || c.metaclass != t::TYPE)
+        {
             return false;
         }
         let layout = self.layout(class);
@@ -103,7 +126,8 @@ impl Vm {
 
     fn has_empty(&self, layout: TypeRef) -> bool {
         // Only types whose `__init__` fills the object are made empty.
-        self.registry.types[layout.index()].empty.is_some() && self.registry.member(layout, n::INIT).is_some()
+        self.registry.types[layout.index()].empty.is_some()
+            && self.registry.member(layout, n::INIT).is_some()
     }
 
     fn empty_payload(&mut self, layout: TypeRef) -> Result<Value> {
@@ -114,7 +138,12 @@ impl Vm {
     }
 
     /// `type.__call__(class, *args, **kwargs)`: no metaclass of a guest is asked.
-    pub(crate) fn construct(&mut self, class: TypeRef, args: &[Value], kwargs: Keywords) -> Result<Step> {
+    pub(crate) fn construct(
+        &mut self,
+        class: TypeRef,
+        args: &[Value],
+        kwargs: Keywords,
+    ) -> Result<Step> {
         if self.class(class).is_some_and(|c| c.flags.new) {
             return self.call_guest_new(class, args, kwargs);
         }
@@ -129,7 +158,9 @@ impl Vm {
     }
 
     fn call_guest_new(&mut self, class: TypeRef, args: &[Value], kwargs: Keywords) -> Result<Step> {
-        let Some(found) = self.lookup_cached(class, n::NEW) else { return Err(Raise::Internal("no __new__")) };
+        let Some(found) = self.lookup_cached(class, n::NEW) else {
+            return Err(Raise::Internal("no __new__"));
+        };
         let func = match self.bind(found, Value::Unset, class)? {
             Step::Done(f) => f,
             Step::Call => return Err(self.type_error("__new__ is a descriptor that runs code")),
@@ -138,13 +169,22 @@ impl Vm {
         let mut all = smallvec::SmallVec::with_capacity(args.len() + 1);
         all.push(Value::Type(class));
         all.extend_from_slice(args);
-        let then = NativeState { cont: Cont::Class(ClassCont::Init), phase: 0, values: keep.into_iter().collect() };
+        let then = NativeState {
+            cont: Cont::Class(ClassCont::Init),
+            phase: 0,
+            values: keep.into_iter().collect(),
+        };
         self.request = CallRequest { func, args: all, kwargs, then: Some(then) };
         Ok(Step::Call)
     }
 
     /// Class, positional arguments (a tuple) and keywords (a dict or Unset), to be kept.
-    fn keep_arguments(&mut self, class: TypeRef, args: &[Value], kwargs: &Keywords) -> Result<[Value; 3]> {
+    fn keep_arguments(
+        &mut self,
+        class: TypeRef,
+        args: &[Value],
+        kwargs: &Keywords,
+    ) -> Result<[Value; 3]> {
         let args = self.heap.new_tuple(args)?;
         Ok([Value::Type(class), args, self.keyword_dict(kwargs)?])
     }
@@ -187,7 +227,13 @@ impl Vm {
     }
 
     /// What the builtin `__new__` of the class makes; then `__init__`, if `init`.
-    pub(crate) fn make(&mut self, class: TypeRef, args: &[Value], kwargs: Keywords, init: bool) -> Result<Step> {
+    pub(crate) fn make(
+        &mut self,
+        class: TypeRef,
+        args: &[Value],
+        kwargs: Keywords,
+        init: bool,
+    ) -> Result<Step> {
         let layout = self.layout(class);
         if layout == t::OBJECT {
             self.check_object_new(class, args, &kwargs)?;
@@ -200,11 +246,18 @@ impl Vm {
         }
         if layout == t::TYPE {
             let [name, bases, ns] = *args else {
-                return Err(self.type_error(format!("type.__new__() takes exactly 3 arguments ({} given)", args.len())));
+                return Err(self.type_error(format!(
+                    "type.__new__() takes exactly 3 arguments ({} given)",
+                    args.len()
+                )));
             };
             let keep = self.keep_arguments(class, args, &kwargs)?;
             let step = self.type_new(class, name, bases, ns, kwargs)?;
-            return if init { self.and_then(step, Cont::Class(ClassCont::Init), 0, &keep) } else { Ok(step) };
+            return if init {
+                self.and_then(step, Cont::Class(ClassCont::Init), 0, &keep)
+            } else {
+                Ok(step)
+            };
         }
         if self.is_exception_class(layout) {
             return self.make_exception(class, layout, args, kwargs, init);
@@ -227,7 +280,14 @@ impl Vm {
     }
 
     /// Make the builtin value by a native function, to be wrapped if the class is a derived one.
-    fn make_payload(&mut self, class: TypeRef, id: NativeId, args: &[Value], kwargs: Keywords, init: bool) -> Result<Step> {
+    fn make_payload(
+        &mut self,
+        class: TypeRef,
+        id: NativeId,
+        args: &[Value],
+        kwargs: Keywords,
+        init: bool,
+    ) -> Result<Step> {
         let mut given = kwargs.clone();
         let then = if class == self.layout(class) {
             None
@@ -237,11 +297,17 @@ impl Vm {
             if init && own_init && self.registry.natives[id.index()].signature().positional_only() {
                 given.clear();
             }
-            let mut keep: smallvec::SmallVec<[Value; 4]> = self.keep_arguments(class, args, &kwargs)?.into_iter().collect();
+            let mut keep: smallvec::SmallVec<[Value; 4]> =
+                self.keep_arguments(class, args, &kwargs)?.into_iter().collect();
             keep.push(Value::bool(init));
             Some(NativeState { cont: Cont::Class(ClassCont::Wrap), phase: 0, values: keep })
         };
-        self.request = CallRequest { func: Value::Native(id), args: args.iter().copied().collect(), kwargs: given, then };
+        self.request = CallRequest {
+            func: Value::Native(id),
+            args: args.iter().copied().collect(),
+            kwargs: given,
+            then,
+        };
         Ok(Step::Call)
     }
 
@@ -258,7 +324,11 @@ impl Vm {
                 self.bare_instance(class, payload)?
             }
         };
-        if state.get(3)? == Value::True { self.init_object(v, &args, kwargs) } else { Ok(Step::Done(v)) }
+        if state.get(3)? == Value::True {
+            self.init_object(v, &args, kwargs)
+        } else {
+            Ok(Step::Done(v))
+        }
     }
 
     /// `__new__` of a guest returned.
@@ -271,7 +341,12 @@ impl Vm {
     }
 
     /// `type(v).__init__(v, *args, **kwargs)`, with `v` as the result.
-    pub(crate) fn init_object(&mut self, v: Value, args: &[Value], kwargs: Keywords) -> Result<Step> {
+    pub(crate) fn init_object(
+        &mut self,
+        v: Value,
+        args: &[Value],
+        kwargs: Keywords,
+    ) -> Result<Step> {
         let class = self.type_of(v);
         let func = match self.lookup_cached(class, n::INIT) {
             None => return Ok(Step::Done(v)),
@@ -287,7 +362,12 @@ impl Vm {
             _ => match self.bind(func, v, class)? {
                 Step::Done(f) => f,
                 Step::Call => {
-                    let step = self.and_then(Step::Call, Cont::Attribute(AttributeCont::CallWith), 0, args)?;
+                    let step = self.and_then(
+                        Step::Call,
+                        Cont::Attribute(AttributeCont::CallWith),
+                        0,
+                        args,
+                    )?;
                     return self.and_then(step, Cont::Class(ClassCont::Finish), 0, &[v]);
                 }
             },
@@ -310,10 +390,17 @@ impl Vm {
     }
 
     /// `object.__new__` takes no arguments unless the class has an `__init__` for them.
-    fn check_object_new(&mut self, class: TypeRef, args: &[Value], kwargs: &Keywords) -> Result<()> {
+    fn check_object_new(
+        &mut self,
+        class: TypeRef,
+        args: &[Value],
+        kwargs: &Keywords,
+    ) -> Result<()> {
         if !args.is_empty() || !kwargs.is_empty() {
             if self.class(class).is_some_and(|c| c.flags.new) {
-                return Err(self.type_error("object.__new__() takes exactly one argument (the type to instantiate)"));
+                return Err(self.type_error(
+                    "object.__new__() takes exactly one argument (the type to instantiate)",
+                ));
             }
             let init = self.lookup_cached(class, n::INIT);
             if init.is_none() || self.is_core_native(init) {
@@ -332,7 +419,9 @@ impl Vm {
         }
         let Some(names) = self.dict_get_str(c.dict, n::ABSTRACTMETHODS) else { return Ok(()) };
         let names = match self.payload(names) {
-            Value::FrozenSet(h) | Value::Set(h) => self.heap.set(h).iter().map(|s| s.key).collect::<Vec<_>>(),
+            Value::FrozenSet(h) | Value::Set(h) => {
+                self.heap.set(h).iter().map(|s| s.key).collect::<Vec<_>>()
+            }
             Value::Tuple(h) => self.heap.tuple_items(h).to_vec(),
             Value::List(h) => self.heap.items(h).to_vec(),
             _ => Vec::new(),
@@ -340,7 +429,8 @@ impl Vm {
         if names.is_empty() {
             return Ok(());
         }
-        let mut texts: Vec<String> = names.iter().filter_map(|v| self.str_of(*v).map(|s| format!("'{s}'"))).collect();
+        let mut texts: Vec<String> =
+            names.iter().filter_map(|v| self.str_of(*v).map(|s| format!("'{s}'"))).collect();
         texts.sort();
         let plural = if texts.len() == 1 { "" } else { "s" };
         let (class, list) = (self.class_name(class), texts.join(", "));
@@ -351,7 +441,14 @@ impl Vm {
 
     // ---- exceptions
 
-    fn make_exception(&mut self, class: TypeRef, layout: TypeRef, args: &[Value], kwargs: Keywords, init: bool) -> Result<Step> {
+    fn make_exception(
+        &mut self,
+        class: TypeRef,
+        layout: TypeRef,
+        args: &[Value],
+        kwargs: Keywords,
+        init: bool,
+    ) -> Result<Step> {
         self.check_abstract(class)?;
         if let Some(id) = self.native_new(layout) {
             return self.make_payload_of_exception(class, id, args, kwargs, init);
@@ -384,16 +481,26 @@ impl Vm {
         let then = if own {
             None
         } else {
-            let mut keep: smallvec::SmallVec<[Value; 4]> = self.keep_arguments(class, args, &kwargs)?.into_iter().collect();
+            let mut keep: smallvec::SmallVec<[Value; 4]> =
+                self.keep_arguments(class, args, &kwargs)?.into_iter().collect();
             keep.push(Value::bool(init));
             Some(NativeState { cont: Cont::Class(ClassCont::Wrap), phase: 0, values: keep })
         };
-        self.request = CallRequest { func: Value::Native(id), args: args.iter().copied().collect(), kwargs, then };
+        self.request = CallRequest {
+            func: Value::Native(id),
+            args: args.iter().copied().collect(),
+            kwargs,
+            then,
+        };
         Ok(Step::Call)
     }
 
     /// An exception of any class, `args` its arguments; `__init__` is not run.
-    pub(crate) fn new_exception_of(&mut self, class: TypeRef, args: &[Value]) -> Result<Handle<ExceptionObject>> {
+    pub(crate) fn new_exception_of(
+        &mut self,
+        class: TypeRef,
+        args: &[Value],
+    ) -> Result<Handle<ExceptionObject>> {
         self.new_exception(class, args)
     }
 }

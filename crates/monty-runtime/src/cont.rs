@@ -38,7 +38,11 @@ impl Vm {
     pub(crate) fn resume_cont(&mut self, state: NativeState, outcome: Outcome) -> Result<Step> {
         match state.cont {
             Cont::Native(id) => {
-                let native = self.registry.natives.get(id.index()).ok_or(Raise::Internal("no such native"))?;
+                let native = self
+                    .registry
+                    .natives
+                    .get(id.index())
+                    .ok_or(Raise::Internal("no such native"))?;
                 self.running_native = id;
                 match (native.def.resume, outcome) {
                     (Some(resume), outcome) => resume(self, state, outcome),

@@ -55,17 +55,25 @@ impl Vm {
         match self.lookup_special(v, n::FLOAT) {
             Some(Value::Native(_)) => {
                 let payload = self.payload(v);
-                if payload == v { Err(self.not_a_real(v)) } else { self.float_arg_payload(payload, v) }
+                if payload == v {
+                    Err(self.not_a_real(v))
+                } else {
+                    self.float_arg_payload(payload, v)
+                }
             }
             Some(m) if !m.is_none() => Err(Raise::convert(v, ConvertKind::Float)),
-            _ if self.lookup_special(v, n::INDEX).is_some() => Err(Raise::convert(v, ConvertKind::Float)),
+            _ if self.lookup_special(v, n::INDEX).is_some() => {
+                Err(Raise::convert(v, ConvertKind::Float))
+            }
             _ => Err(self.not_a_real(v)),
         }
     }
 
     fn float_arg_payload(&mut self, payload: Value, v: Value) -> Result<f64> {
         match payload {
-            Value::Float(_) | Value::Int(_) | Value::BigInt(_) | Value::True | Value::False => self.float_arg(payload),
+            Value::Float(_) | Value::Int(_) | Value::BigInt(_) | Value::True | Value::False => {
+                self.float_arg(payload)
+            }
             // A native type with a `__float__` of its own, such as Decimal's.
             Value::Opaque(_) => Err(Raise::convert(v, ConvertKind::Float)),
             _ => Err(self.not_a_real(v)),
@@ -102,7 +110,11 @@ impl Vm {
             Value::Bytes(h) | Value::ByteArray(h) => !self.heap.bytes(h).is_empty(),
             Value::Range(h) => self.heap.range(h).len != Value::Int(0),
             Value::DictView(h) => !self.heap.dict(self.heap.view(h).dict).is_empty(),
-            Value::Instance(_) | Value::Opaque(_) | Value::Type(_) | Value::Exception(_) | Value::Wrapper(_) => {
+            Value::Instance(_)
+            | Value::Opaque(_)
+            | Value::Type(_)
+            | Value::Exception(_)
+            | Value::Wrapper(_) => {
                 return self.truth_special(v);
             }
             _ => true,

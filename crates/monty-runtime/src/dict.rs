@@ -83,7 +83,11 @@ impl DictObject {
     /// Position of the entry with this hash whose key `same` accepts. An error of `same` ends the
     /// search.
     #[inline]
-    pub fn find<E>(&self, hash: u64, mut same: impl FnMut(Value) -> Result<bool, E>) -> Result<Option<usize>, E> {
+    pub fn find<E>(
+        &self,
+        hash: u64,
+        mut same: impl FnMut(Value) -> Result<bool, E>,
+    ) -> Result<Option<usize>, E> {
         if self.entries.len() <= SMALL {
             for (i, e) in self.entries.iter().enumerate() {
                 if e.hash == hash && !e.key.is_unset() && same(e.key)? {
@@ -113,7 +117,10 @@ impl DictObject {
         let mut all = Vec::new();
         let _ = self.find(hash, |_| Ok::<bool, ()>(false)).map(|_| ());
         if self.entries.len() <= SMALL {
-            all.extend((0..self.entries.len()).filter(|&i| self.entries[i].hash == hash && self.entry(i).is_some()));
+            all.extend(
+                (0..self.entries.len())
+                    .filter(|&i| self.entries[i].hash == hash && self.entry(i).is_some()),
+            );
         } else {
             all.extend(
                 self.index
@@ -157,7 +164,8 @@ impl DictObject {
             self.reindex();
         } else if n > SMALL {
             let entries = &self.entries;
-            self.index.insert_unique(spread(hash), (n - 1) as u32, |&i| spread(entries[i as usize].hash));
+            self.index
+                .insert_unique(spread(hash), (n - 1) as u32, |&i| spread(entries[i as usize].hash));
         }
     }
 
@@ -218,7 +226,8 @@ impl DictObject {
         self.index.reserve(entries.len(), |&i| spread(entries[i as usize].hash));
         for (i, e) in entries.iter().enumerate() {
             if !e.key.is_unset() {
-                self.index.insert_unique(spread(e.hash), i as u32, |&i| spread(entries[i as usize].hash));
+                self.index
+                    .insert_unique(spread(e.hash), i as u32, |&i| spread(entries[i as usize].hash));
             }
         }
     }
@@ -231,7 +240,8 @@ impl DictObject {
     fn from_entries(entries: Vec<Entry>) -> DictObject {
         let live = entries.iter().filter(|e| !e.key.is_unset()).count();
         let usable = presized(entries.len());
-        let mut d = DictObject { entries, index: HashTable::new(), live, usable, first: 0, version: 0 };
+        let mut d =
+            DictObject { entries, index: HashTable::new(), live, usable, first: 0, version: 0 };
         d.reindex();
         d
     }

@@ -74,9 +74,19 @@ impl Vm {
     }
 
     /// An exception object, not yet raised.
-    pub fn new_exception(&mut self, class: TypeRef, args: &[Value]) -> Result<Handle<ExceptionObject>> {
+    pub fn new_exception(
+        &mut self,
+        class: TypeRef,
+        args: &[Value],
+    ) -> Result<Handle<ExceptionObject>> {
         let args = self.heap.new_tuple(args)?;
-        let object = ExceptionObject { class, args, cause: Value::Unset, context: Value::Unset, ..Default::default() };
+        let object = ExceptionObject {
+            class,
+            args,
+            cause: Value::Unset,
+            context: Value::Unset,
+            ..Default::default()
+        };
         match self.heap.new_exception(object)? {
             Value::Exception(h) => Ok(h),
             _ => Err(Raise::Internal("not an exception")),

@@ -32,7 +32,9 @@ impl Vm {
                 Ok(Some(exit)) => return exit,
                 Err(Raise::Limit(error)) => return Exit::Limit(*error),
                 Err(Raise::Internal(what)) => return Exit::Internal(what),
-                Err(Raise::Convert(_)) => return Exit::Internal("a conversion was asked for outside a native call"),
+                Err(Raise::Convert(_)) => {
+                    return Exit::Internal("a conversion was asked for outside a native call");
+                }
                 Err(Raise::Exc(_)) => return Exit::Internal("unwinding raised"),
             }
         }
@@ -131,7 +133,9 @@ impl Vm {
                 ($callee:expr, $f:expr, $nargs:expr, $dst:expr) => {{
                     match $callee {
                         Value::Function(h) => enter!(h, $f, $nargs, $dst),
-                        Value::Native(id) => cold!(self.call_native_at(id, base, $f, $nargs as usize, $dst)),
+                        Value::Native(id) => {
+                            cold!(self.call_native_at(id, base, $f, $nargs as usize, $dst))
+                        }
                         _ => {}
                     }
                     cold!(self.call_at(base + $f as usize, $nargs as usize, &[], Ret::Store($dst)))
@@ -227,7 +231,9 @@ impl Vm {
                     Instr::LoadConst { dst, idx } => regs[dst as usize] = consts[idx as usize],
                     Instr::LoadNone { dst } => regs[dst as usize] = Value::None,
                     Instr::LoadBool { dst, value } => regs[dst as usize] = Value::bool(value),
-                    Instr::LoadIntrinsic { dst, which } => regs[dst as usize] = self.registry.intrinsic(which),
+                    Instr::LoadIntrinsic { dst, which } => {
+                        regs[dst as usize] = self.registry.intrinsic(which)
+                    }
                     Instr::LoadFar { dst, idx } => {
                         let v = self.stack[base + idx as usize];
                         self.stack[base + dst as usize] = v;
@@ -252,35 +258,54 @@ impl Vm {
                             match slot.checked_sub(self.near_globals) {
                                 None if base == 1 => regs[slot as usize & 255],
                                 None => below[slot as usize + 1],
-                                Some(far) => self.far_globals.get(far as usize).copied().unwrap_or_default(),
+                                Some(far) => {
+                                    self.far_globals.get(far as usize).copied().unwrap_or_default()
+                                }
                             }
                         } else {
                             match self.programs[loaded.owner as usize].module {
-                                Some(m) => heap.module(m).slots.get(slot as usize).copied().unwrap_or_default(),
+                                Some(m) => heap
+                                    .module(m)
+                                    .slots
+                                    .get(slot as usize)
+                                    .copied()
+                                    .unwrap_or_default(),
                                 None => Value::Unset,
                             }
                         };
                         if v.is_unset() {
-                            v = self.programs[loaded.owner as usize].builtins.get(slot as usize).copied().unwrap_or_default();
+                            v = self.programs[loaded.owner as usize]
+                                .builtins
+                                .get(slot as usize)
+                                .copied()
+                                .unwrap_or_default();
                             if v.is_unset() {
                                 cold!(self.load_global(code_ref, base + dst as usize, slot));
                             }
                         }
                         regs[dst as usize] = v;
                     }
-                    Instr::StoreGlobal { src, slot } => cold!(self.store_global(code_ref, base + src as usize, slot)),
+                    Instr::StoreGlobal { src, slot } => {
+                        cold!(self.store_global(code_ref, base + src as usize, slot))
+                    }
                     Instr::DeleteGlobal { slot } => cold!(self.delete_global(code_ref, slot)),
                     Instr::LoadName { name, .. } => step!(self.load_name(code_ref, base, name)),
-                    Instr::StoreName { src, name } => step!(self.store_name(code_ref, base, name, src)),
+                    Instr::StoreName { src, name } => {
+                        step!(self.store_name(code_ref, base, name, src))
+                    }
                     Instr::DeleteName { name } => step!(self.delete_name(code_ref, base, name)),
-                    Instr::LoadNameOrCell { cell, name, .. } => step!(self.load_name_or_cell(code_ref, base, cell, name)),
+                    Instr::LoadNameOrCell { cell, name, .. } => {
+                        step!(self.load_name_or_cell(code_ref, base, cell, name))
+                    }
 
                     Instr::MakeCell { reg } => {
                         let value = regs[reg as usize];
                         regs[reg as usize] = heap.new_cell(crate::object::Cell { value })?;
                     }
                     Instr::LoadCell { dst, cell, name } => {
-                        let Value::Cell(h) = regs[cell as usize] else { return Err(Raise::Internal("not a cell")) };
+                        let Value::Cell(h) = regs[cell as usize] else {
+                            return Err(Raise::Internal("not a cell"));
+                        };
                         let v = heap.cell(h).value;
                         if v.is_unset() {
                             cold!(self.unbound_cell(code_ref, cell, name));
@@ -288,19 +313,27 @@ impl Vm {
                         regs[dst as usize] = v;
                     }
                     Instr::StoreCell { cell, src } => {
-                        let Value::Cell(h) = regs[cell as usize] else { return Err(Raise::Internal("not a cell")) };
+                        let Value::Cell(h) = regs[cell as usize] else {
+                            return Err(Raise::Internal("not a cell"));
+                        };
                         heap.cell_mut(h).value = regs[src as usize];
                     }
                     Instr::DeleteCell { cell, name } => {
-                        let Value::Cell(h) = regs[cell as usize] else { return Err(Raise::Internal("not a cell")) };
+                        let Value::Cell(h) = regs[cell as usize] else {
+                            return Err(Raise::Internal("not a cell"));
+                        };
                         if heap.cell(h).value.is_unset() {
                             cold!(self.unbound_cell(code_ref, cell, name));
                         }
                         heap.cell_mut(h).value = Value::Unset;
                     }
                     Instr::CopyFree { dst, n } => {
-                        let Some(Value::Function(h)) = below.last() else { return Err(Raise::Internal("no closure")) };
-                        for (i, &cell) in heap.function(*h).closure.iter().take(n as usize).enumerate() {
+                        let Some(Value::Function(h)) = below.last() else {
+                            return Err(Raise::Internal("no closure"));
+                        };
+                        for (i, &cell) in
+                            heap.function(*h).closure.iter().take(n as usize).enumerate()
+                        {
                             regs[dst as usize + i] = Value::Cell(cell);
                         }
                     }
@@ -318,62 +351,93 @@ impl Vm {
                         _ => cold!(self.binary_to(BinOp::TrueDiv, base, dst, a, b)),
                     },
                     Instr::FloorDiv { dst, a, b } => match (&regs[a as usize], &regs[b as usize]) {
-                        (Value::Int(x), Value::Int(y)) if *y > 0 => regs[dst as usize] = Value::Int(x.div_euclid(*y)),
+                        (Value::Int(x), Value::Int(y)) if *y > 0 => {
+                            regs[dst as usize] = Value::Int(x.div_euclid(*y))
+                        }
                         _ => cold!(self.binary_to(BinOp::FloorDiv, base, dst, a, b)),
                     },
                     Instr::Mod { dst, a, b } => match (&regs[a as usize], &regs[b as usize]) {
-                        (Value::Int(x), Value::Int(y)) if *y > 0 => regs[dst as usize] = Value::Int(x.rem_euclid(*y)),
+                        (Value::Int(x), Value::Int(y)) if *y > 0 => {
+                            regs[dst as usize] = Value::Int(x.rem_euclid(*y))
+                        }
                         _ => cold!(self.binary_to(BinOp::Mod, base, dst, a, b)),
                     },
-                    Instr::Binary { op, dst, a, b } => match (&regs[a as usize], &regs[b as usize]) {
+                    Instr::Binary { op, dst, a, b } => match (&regs[a as usize], &regs[b as usize])
+                    {
                         (Value::Int(x), Value::Int(y)) => match small_int(op, *x, *y) {
                             Some(z) => regs[dst as usize] = Value::Int(z),
                             None => cold!(self.binary_to(op, base, dst, a, b)),
                         },
                         _ => cold!(self.binary_to(op, base, dst, a, b)),
                     },
-                    Instr::Inplace { op, dst, a, b } => match (&regs[a as usize], &regs[b as usize]) {
-                        (Value::Int(x), Value::Int(y)) => match small_int(op, *x, *y) {
-                            Some(z) => regs[dst as usize] = Value::Int(z),
-                            None => cold!(self.inplace_to(op, base, dst, a, b)),
-                        },
-                        (Value::Float(x), Value::Float(y)) => match plain_float(op, x.get(), y.get()) {
-                            Some(z) => regs[dst as usize] = Value::float(z),
-                            None => cold!(self.inplace_to(op, base, dst, a, b)),
-                        },
-                        _ => cold!(self.inplace_to(op, base, dst, a, b)),
-                    },
-                    Instr::AddI { dst, a, inplace, imm } => arith_imm!(dst, a, imm, inplace, Add, checked_add, +),
-                    Instr::SubI { dst, a, inplace, imm } => arith_imm!(dst, a, imm, inplace, Sub, checked_sub, -),
-                    Instr::MulI { dst, a, inplace, imm } => arith_imm!(dst, a, imm, inplace, Mul, checked_mul, *),
+                    Instr::Inplace { op, dst, a, b } => {
+                        match (&regs[a as usize], &regs[b as usize]) {
+                            (Value::Int(x), Value::Int(y)) => match small_int(op, *x, *y) {
+                                Some(z) => regs[dst as usize] = Value::Int(z),
+                                None => cold!(self.inplace_to(op, base, dst, a, b)),
+                            },
+                            (Value::Float(x), Value::Float(y)) => {
+                                match plain_float(op, x.get(), y.get()) {
+                                    Some(z) => regs[dst as usize] = Value::float(z),
+                                    None => cold!(self.inplace_to(op, base, dst, a, b)),
+                                }
+                            }
+                            _ => cold!(self.inplace_to(op, base, dst, a, b)),
+                        }
+                    }
+                    Instr::AddI { dst, a, inplace, imm } => {
+                        arith_imm!(dst, a, imm, inplace, Add, checked_add, +)
+                    }
+                    Instr::SubI { dst, a, inplace, imm } => {
+                        arith_imm!(dst, a, imm, inplace, Sub, checked_sub, -)
+                    }
+                    Instr::MulI { dst, a, inplace, imm } => {
+                        arith_imm!(dst, a, imm, inplace, Mul, checked_mul, *)
+                    }
                     Instr::FloorDivI { dst, a, inplace, imm } => match &regs[a as usize] {
-                        Value::Int(x) if imm > 0 => regs[dst as usize] = Value::Int(x.div_euclid(i64::from(imm))),
+                        Value::Int(x) if imm > 0 => {
+                            regs[dst as usize] = Value::Int(x.div_euclid(i64::from(imm)))
+                        }
                         _ => cold!(self.binary_imm_to(BinOp::FloorDiv, base, dst, a, imm, inplace)),
                     },
                     Instr::ModI { dst, a, inplace, imm } => match &regs[a as usize] {
-                        Value::Int(x) if imm > 0 => regs[dst as usize] = Value::Int(x.rem_euclid(i64::from(imm))),
+                        Value::Int(x) if imm > 0 => {
+                            regs[dst as usize] = Value::Int(x.rem_euclid(i64::from(imm)))
+                        }
                         _ => cold!(self.binary_imm_to(BinOp::Mod, base, dst, a, imm, inplace)),
                     },
                     Instr::Unary { op, src, dst } => match (op, &regs[src as usize]) {
-                        (monty_code::UnaryOp::Neg, Value::Int(x)) if *x != i64::MIN => regs[dst as usize] = Value::Int(-x),
-                        (monty_code::UnaryOp::Neg, Value::Float(x)) => regs[dst as usize] = Value::float(-x.get()),
+                        (monty_code::UnaryOp::Neg, Value::Int(x)) if *x != i64::MIN => {
+                            regs[dst as usize] = Value::Int(-x)
+                        }
+                        (monty_code::UnaryOp::Neg, Value::Float(x)) => {
+                            regs[dst as usize] = Value::float(-x.get())
+                        }
                         _ => cold!(self.unary_to(op, base, dst, src)),
                     },
                     Instr::Not { dst, src } => match simple_truth(&regs[src as usize]) {
                         Some(t) => regs[dst as usize] = Value::bool(!t),
                         None => step!(self.truth_reg(base, src)),
                     },
-                    Instr::Compare { op, dst, a, b } => match (&regs[a as usize], &regs[b as usize]) {
-                        (Value::Int(x), Value::Int(y)) => regs[dst as usize] = Value::bool(holds(op, x.cmp(y))),
-                        _ => cold!(self.compare_to(op, base, dst, a, b)),
-                    },
+                    Instr::Compare { op, dst, a, b } => {
+                        match (&regs[a as usize], &regs[b as usize]) {
+                            (Value::Int(x), Value::Int(y)) => {
+                                regs[dst as usize] = Value::bool(holds(op, x.cmp(y)))
+                            }
+                            _ => cold!(self.compare_to(op, base, dst, a, b)),
+                        }
+                    }
                     Instr::Is { dst, a, b, negate } => {
-                        regs[dst as usize] = Value::bool(regs[a as usize].is(regs[b as usize]) != negate);
+                        regs[dst as usize] =
+                            Value::bool(regs[a as usize].is(regs[b as usize]) != negate);
                     }
                     Instr::Contains { dst, item, container, negate } => {
                         self.frames[top].pc = pc as u32;
                         match self.contains_regs(base, container, item)? {
-                            Step::Done(v) => self.stack[base + dst as usize] = Value::bool((v == Value::True) != negate),
+                            Step::Done(v) => {
+                                self.stack[base + dst as usize] =
+                                    Value::bool((v == Value::True) != negate)
+                            }
                             Step::Call => self.perform(Ret::Instr)?,
                         }
                         continue 'frame;
@@ -384,12 +448,15 @@ impl Vm {
                         fuel!();
                         pc = target as usize;
                     }
-                    Instr::JumpIfTrue { cond, target } => match simple_truth(&regs[cond as usize]) {
-                        Some(true) => pc = target as usize,
-                        Some(false) => {}
-                        None => cold!(self.truth_jump(base, cond, target, true)),
-                    },
-                    Instr::JumpIfFalse { cond, target } => match simple_truth(&regs[cond as usize]) {
+                    Instr::JumpIfTrue { cond, target } => {
+                        match simple_truth(&regs[cond as usize]) {
+                            Some(true) => pc = target as usize,
+                            Some(false) => {}
+                            None => cold!(self.truth_jump(base, cond, target, true)),
+                        }
+                    }
+                    Instr::JumpIfFalse { cond, target } => match simple_truth(&regs[cond as usize])
+                    {
                         Some(false) => pc = target as usize,
                         Some(true) => {}
                         None => cold!(self.truth_jump(base, cond, target, false)),
@@ -478,7 +545,9 @@ impl Vm {
                                 }
                             }
                             (Value::Generator(h), _) => cold!(self.resume_in_loop(h)),
-                            (source, _) => cold!(self.for_next(source, base + dst as usize, target)),
+                            (source, _) => {
+                                cold!(self.for_next(source, base + dst as usize, target))
+                            }
                         }
                     }
                     Instr::GetIterObject { src, .. } => {
@@ -497,7 +566,8 @@ impl Vm {
                                     continue;
                                 }
                                 if let Some(rest) = &instance.rest
-                                    && let Some(&v) = rest.slots.get(cache.slot as usize - INLINE_SLOTS)
+                                    && let Some(&v) =
+                                        rest.slots.get(cache.slot as usize - INLINE_SLOTS)
                                 {
                                     regs[dst as usize] = v;
                                     continue;
@@ -536,41 +606,45 @@ impl Vm {
                         let (c, o) = (regs[cls as usize], regs[obj as usize]);
                         step!(self.load_super_attr(code_ref, c, o, name))
                     }
-                    Instr::GetItem { dst, obj, key } => match (&regs[obj as usize], &regs[key as usize]) {
-                        (Value::List(h), Value::Int(i)) => {
-                            let items = heap.items(*h);
-                            let at = if *i < 0 { *i + items.len() as i64 } else { *i };
-                            match items.get(at as usize) {
-                                Some(&v) => regs[dst as usize] = v,
-                                None => cold!(self.get_item_to(base, dst, obj, key)),
+                    Instr::GetItem { dst, obj, key } => {
+                        match (&regs[obj as usize], &regs[key as usize]) {
+                            (Value::List(h), Value::Int(i)) => {
+                                let items = heap.items(*h);
+                                let at = if *i < 0 { *i + items.len() as i64 } else { *i };
+                                match items.get(at as usize) {
+                                    Some(&v) => regs[dst as usize] = v,
+                                    None => cold!(self.get_item_to(base, dst, obj, key)),
+                                }
                             }
-                        }
-                        (Value::Tuple(h), Value::Int(i)) => {
-                            let items = heap.tuple_items(*h);
-                            let at = if *i < 0 { *i + items.len() as i64 } else { *i };
-                            match items.get(at as usize) {
-                                Some(&v) => regs[dst as usize] = v,
-                                None => cold!(self.get_item_to(base, dst, obj, key)),
+                            (Value::Tuple(h), Value::Int(i)) => {
+                                let items = heap.tuple_items(*h);
+                                let at = if *i < 0 { *i + items.len() as i64 } else { *i };
+                                match items.get(at as usize) {
+                                    Some(&v) => regs[dst as usize] = v,
+                                    None => cold!(self.get_item_to(base, dst, obj, key)),
+                                }
                             }
-                        }
-                        (Value::Dict(h), Value::Str(s)) => {
-                            let s = *s;
-                            match heap.dict_get_text(*h, s) {
+                            (Value::Dict(h), Value::Str(s)) => {
+                                let s = *s;
+                                match heap.dict_get_text(*h, s) {
+                                    Some(v) => regs[dst as usize] = v,
+                                    None => cold!(self.get_item_to(base, dst, obj, key)),
+                                }
+                            }
+                            (Value::Dict(h), Value::Int(i)) => match heap.dict_get_int(*h, *i) {
                                 Some(v) => regs[dst as usize] = v,
                                 None => cold!(self.get_item_to(base, dst, obj, key)),
-                            }
+                            },
+                            _ => cold!(self.get_item_to(base, dst, obj, key)),
                         }
-                        (Value::Dict(h), Value::Int(i)) => match heap.dict_get_int(*h, *i) {
-                            Some(v) => regs[dst as usize] = v,
-                            None => cold!(self.get_item_to(base, dst, obj, key)),
-                        },
-                        _ => cold!(self.get_item_to(base, dst, obj, key)),
-                    },
+                    }
                     Instr::GetItemI { dst, obj, imm } => match &regs[obj as usize] {
                         Value::List(h) if imm >= 0 && heap.items(*h).len() > imm as usize => {
                             regs[dst as usize] = heap.items(*h)[imm as usize];
                         }
-                        Value::Tuple(h) if imm >= 0 && heap.tuple_items(*h).len() > imm as usize => {
+                        Value::Tuple(h)
+                            if imm >= 0 && heap.tuple_items(*h).len() > imm as usize =>
+                        {
                             regs[dst as usize] = heap.tuple_items(*h)[imm as usize];
                         }
                         _ => {
@@ -591,7 +665,9 @@ impl Vm {
                             }
                             (Value::Dict(h), Value::Str(s)) => {
                                 let (h, s) = (*h, *s);
-                                heap.dict_put_text(h, s, value)?;
+                                if !heap.dict_put_text(h, s, value)? {
+                                    cold!(self.set_item_step(base, obj, key, src))
+                                }
                             }
                             (Value::Dict(h), Value::Int(i)) => {
                                 let (h, i) = (*h, *i);
@@ -606,25 +682,37 @@ impl Vm {
                         let (o, k) = (regs[obj as usize], regs[key as usize]);
                         step!(self.del_item(o, k))
                     }
-                    Instr::GetSlice { dst, obj, start } => value!(dst, self.get_slice_regs(base, obj, start)),
+                    Instr::GetSlice { dst, obj, start } => {
+                        value!(dst, self.get_slice_regs(base, obj, start))
+                    }
 
                     Instr::BuildList { dst, start, n } => {
                         let items = regs[start as usize..start as usize + n as usize].to_vec();
                         regs[dst as usize] = heap.new_list(items)?;
                     }
                     Instr::BuildTuple { dst, start, n } => {
-                        regs[dst as usize] = heap.new_tuple(&regs[start as usize..start as usize + n as usize])?;
+                        regs[dst as usize] =
+                            heap.new_tuple(&regs[start as usize..start as usize + n as usize])?;
                     }
                     Instr::BuildMap { dst, n: 0, .. } => regs[dst as usize] = heap.new_dict()?,
-                    Instr::BuildSet { dst, start, n } => value!(dst, self.build_set(base + start as usize, n as usize)),
-                    Instr::BuildMap { dst, start, n } => value!(dst, self.build_map(base + start as usize, n as usize)),
+                    Instr::BuildSet { dst, start, n } => {
+                        value!(dst, self.build_set(base + start as usize, n as usize))
+                    }
+                    Instr::BuildMap { dst, start, n } => {
+                        value!(dst, self.build_map(base + start as usize, n as usize))
+                    }
                     Instr::BuildSlice { dst, start } => {
                         let s = start as usize;
-                        let slice =
-                            crate::object::SliceObject { start: regs[s], stop: regs[s + 1], step: regs[s + 2] };
+                        let slice = crate::object::SliceObject {
+                            start: regs[s],
+                            stop: regs[s + 1],
+                            step: regs[s + 2],
+                        };
                         regs[dst as usize] = heap.new_slice(slice)?;
                     }
-                    Instr::BuildString { dst, start, n } => value!(dst, self.build_string(base + start as usize, n as usize)),
+                    Instr::BuildString { dst, start, n } => {
+                        value!(dst, self.build_string(base + start as usize, n as usize))
+                    }
                     Instr::FormatValue { dst, src, conversion, has_spec, spec } => {
                         if let Value::Str(_) = regs[src as usize]
                             && conversion < 2
@@ -636,7 +724,9 @@ impl Vm {
                         }
                     }
                     Instr::ListAppend { list, src } => {
-                        let Value::List(h) = regs[list as usize] else { return Err(Raise::Internal("not a list")) };
+                        let Value::List(h) = regs[list as usize] else {
+                            return Err(Raise::Internal("not a list"));
+                        };
                         heap.list_append(h, regs[src as usize])?;
                     }
                     Instr::ListExtend { list, src } => {
@@ -654,7 +744,11 @@ impl Vm {
                     Instr::MapSet { map, key, src } => {
                         let value = regs[src as usize];
                         match (regs[map as usize], regs[key as usize]) {
-                            (Value::Dict(h), Value::Str(s)) => heap.dict_put_text(h, s, value)?,
+                            (m @ Value::Dict(h), k @ Value::Str(s)) => {
+                                if !heap.dict_put_text(h, s, value)? {
+                                    step!(self.set_item(m, k, value))
+                                }
+                            }
                             (m @ Value::Dict(h), k @ Value::Int(i)) => {
                                 if !heap.dict_put_int(h, i, value)? {
                                     step!(self.set_item(m, k, value))
@@ -668,11 +762,14 @@ impl Vm {
                         step!(self.update_map_display(m, v))
                     }
                     Instr::MapMerge { map, src, callee } => {
-                        let (m, v, f) = (regs[map as usize], regs[src as usize], regs[callee as usize]);
+                        let (m, v, f) =
+                            (regs[map as usize], regs[src as usize], regs[callee as usize]);
                         step!(self.map_merge(m, v, f))
                     }
                     Instr::ListToTuple { dst, src } => {
-                        let Value::List(h) = regs[src as usize] else { return Err(Raise::Internal("not a list")) };
+                        let Value::List(h) = regs[src as usize] else {
+                            return Err(Raise::Internal("not a list"));
+                        };
                         heap.charge(heap.items(h).len() * 16)?;
                         let items = heap.items(h).to_vec();
                         heap.release(items.len() * 16);
@@ -685,7 +782,8 @@ impl Vm {
                             _ => &[],
                         };
                         if items.len() == n as usize && n > 0 {
-                            regs[start as usize..start as usize + n as usize].copy_from_slice(items);
+                            regs[start as usize..start as usize + n as usize]
+                                .copy_from_slice(items);
                         } else {
                             let v = regs[src as usize];
                             step!(self.unpack(v, n as usize))
@@ -707,7 +805,12 @@ impl Vm {
                     Instr::CallKw { dst, f, nargs, names } => {
                         fuel!();
                         let names = consts[names as usize];
-                        cold!(self.call_kw(base + f as usize, nargs as usize, names, Ret::Store(dst)))
+                        cold!(self.call_kw(
+                            base + f as usize,
+                            nargs as usize,
+                            names,
+                            Ret::Store(dst)
+                        ))
                     }
                     Instr::CallEx { dst, f, has_kw } => {
                         fuel!();
@@ -738,7 +841,12 @@ impl Vm {
                     Instr::CallLoadedKw { dst, f, nargs, names } => {
                         fuel!();
                         let names = consts[names as usize];
-                        cold!(self.call_loaded_kw(base + f as usize, nargs as usize, names, Ret::Store(dst)))
+                        cold!(self.call_loaded_kw(
+                            base + f as usize,
+                            nargs as usize,
+                            names,
+                            Ret::Store(dst)
+                        ))
                     }
                     Instr::CallMethod { dst, f, nargs, site } => {
                         fuel!();
@@ -750,12 +858,23 @@ impl Vm {
                             regs[f as usize] = callee;
                             call!(callee, f, nargs + 1, dst)
                         }
-                        cold!(self.call_method_slow(code_ref, base + f as usize, nargs as usize, site, Ret::Store(dst)))
+                        cold!(self.call_method_slow(
+                            code_ref,
+                            base + f as usize,
+                            nargs as usize,
+                            site,
+                            Ret::Store(dst)
+                        ))
                     }
                     Instr::Return { src } => return_!(regs[src as usize]),
                     Instr::ReturnNone => return_!(Value::None),
                     Instr::MakeFunction { dst, start, code } => {
-                        cold!(self.make_function(code_ref, base + dst as usize, base + start as usize, code))
+                        cold!(self.make_function(
+                            code_ref,
+                            base + dst as usize,
+                            base + start as usize,
+                            code
+                        ))
                     }
 
                     Instr::MakeGenerator => cold!(self.make_generator()),
@@ -770,7 +889,8 @@ impl Vm {
                     Instr::YieldFrom { dst, iter } => {
                         fuel!();
                         let (sent, source) = (regs[dst as usize], regs[iter as usize]);
-                        if self.frames[top].kind == FrameKind::Python && self.awaits_by_loop(source) {
+                        if self.frames[top].kind == FrameKind::Python && self.awaits_by_loop(source)
+                        {
                             step!(self.prelude_call("await_in_main", &[source]))
                         }
                         cold!(self.yield_from(source, sent))
@@ -826,7 +946,9 @@ impl Vm {
                         cold!(self.exc_info(base + start as usize, e))
                     }
 
-                    Instr::Import { level, name, .. } => step!(self.import_instr(code_ref, level, name)),
+                    Instr::Import { level, name, .. } => {
+                        step!(self.import_instr(code_ref, level, name))
+                    }
                     Instr::ImportFrom { module, name, .. } => {
                         let m = regs[module as usize];
                         step!(self.import_from(code_ref, m, name))
@@ -857,7 +979,8 @@ impl Vm {
                         step!(self.len_step(v))
                     }
                     Instr::MatchClass { dst, src, n, names } => {
-                        let (class, v, names) = (regs[dst as usize], regs[src as usize], consts[names as usize]);
+                        let (class, v, names) =
+                            (regs[dst as usize], regs[src as usize], consts[names as usize]);
                         step!(self.match_class(class, v, n as usize, names))
                     }
                     Instr::SetupAnnotations => cold!(self.setup_annotations(code_ref, base)),

@@ -9,7 +9,9 @@ use crate::error::{Raise, Result};
 use crate::frame::{Frame, FrameKind, Ret};
 use crate::names as n;
 use crate::native::{NativeState, Outcome, Step};
-use crate::object::{ExceptionObject, Generator, GeneratorKind, GeneratorState, HostFutureState, Wrapper};
+use crate::object::{
+    ExceptionObject, Generator, GeneratorKind, GeneratorState, HostFutureState, Wrapper,
+};
 use crate::types as t;
 use crate::unwind::Raising;
 use crate::value::{Handle, Value};
@@ -84,7 +86,17 @@ impl Vm {
             GeneratorKind::Generator
         };
         let state = GeneratorState::Created;
-        let g = Generator { kind, state, func, code, pc, window, handling: Value::Unset, name, qualname };
+        let g = Generator {
+            kind,
+            state,
+            func,
+            code,
+            pc,
+            window,
+            handling: Value::Unset,
+            name,
+            qualname,
+        };
         let g = self.heap.new_generator(g)?;
         if let Some(frame) = self.frames.pop() {
             self.handling = frame.handling;
@@ -112,6 +124,16 @@ impl Vm {
     /// Hand out a value; the frame waits for what is sent.
     pub(crate) fn yield_value(&mut self, v: Value) -> Result<()> {
         let ret = self.suspend(0)?;
+        if ret == Ret::Instr
+            && let Some(frame) = self.frames.last_mut()
+            && let Some(&Instr::ForLoop { dst, target, .. }) =
+                self.codes[frame.code.index()].instrs.get((frame.pc as usize).wrapping_sub(1))
+            && !frame.is_native()
+        {
+            frame.pc = target;
+            self.stack[frame.base as usize + dst as usize] = v;
+            return Ok(());
+        }
         self.deliver(ret, v)
     }
 
@@ -194,7 +216,13 @@ impl Vm {
     }
 
     /// Push the frame of a generator and send or throw into it.
-    pub(crate) fn resume_generator(&mut self, mut h: Handle<Generator>, how: Resume, v: Value, mut ret: Ret) -> Result<()> {
+    pub(crate) fn resume_generator(
+        &mut self,
+        mut h: Handle<Generator>,
+        how: Resume,
+        v: Value,
+        mut ret: Ret,
+    ) -> Result<()> {
         loop {
             self.check_resumable(h, how, v)?;
             self.check_depth()?;
@@ -216,7 +244,13 @@ impl Vm {
         }
     }
 
-    fn push_generator(&mut self, h: Handle<Generator>, how: Resume, v: Value, ret: Ret) -> Result<()> {
+    fn push_generator(
+        &mut self,
+        h: Handle<Generator>,
+        how: Resume,
+        v: Value,
+        ret: Ret,
+    ) -> Result<()> {
         let base = self.free_base() + 1;
         let g = self.heap.generator(h);
         let (code, pc, n, func, state) = (g.code, g.pc, g.window.len(), g.func, g.state);
@@ -228,7 +262,14 @@ impl Vm {
         self.stack[base..base + n].copy_from_slice(&g.window);
         let own = std::mem::replace(&mut g.handling, Value::Unset);
         let handling = std::mem::replace(&mut self.handling, own);
-        self.frames.push(Frame { ret, code, pc, base: base as u32, kind: FrameKind::Generator(h.index() as u32), handling });
+        self.frames.push(Frame {
+            ret,
+            code,
+            pc,
+            base: base as u32,
+            kind: FrameKind::Generator(h.index() as u32),
+            handling,
+        });
         if how == Resume::Send && state == GeneratorState::Suspended {
             let instrs = self.codes[code.index()].instrs();
             let dst = match (instrs.get(pc as usize), instrs.get((pc as usize).wrapping_sub(1))) {
@@ -249,7 +290,9 @@ impl Vm {
         let kind = kind_name(g.kind);
         match (g.state, how) {
             (GeneratorState::Suspended, _) | (GeneratorState::Created, Resume::Throw) => Ok(()),
-            (GeneratorState::Running, _) => Err(self.value_error(format!("{kind} already executing"))),
+            (GeneratorState::Running, _) => {
+                Err(self.value_error(format!("{kind} already executing")))
+            }
             (GeneratorState::Created, Resume::Send) if v.is_none() => Ok(()),
             (GeneratorState::Created, Resume::Send) => {
                 Err(self.type_error(format!("can't send non-None value to a just-started {kind}")))
@@ -267,7 +310,9 @@ impl Vm {
 
     /// An exception thrown from outside, into the top frame.
     fn thrown(&mut self, v: Value) -> Raise {
-        let Value::Exception(h) = v else { return Raise::Internal("what is thrown is no exception") };
+        let Value::Exception(h) = v else {
+            return Raise::Internal("what is thrown is no exception");
+        };
         // What the generator itself handles, not what its driver does.
         let own = self.handling;
         self.set_context(h, own);
@@ -277,8 +322,14 @@ impl Vm {
 
     /// Throw into what the top frame delegates to: the generator to go on with, or None if a call was
     /// made for it.
-    fn throw_into_delegate(&mut self, source: Value, v: Value) -> Result<Option<Handle<Generator>>> {
-        let Value::Exception(exc) = v else { return Err(Raise::Internal("what is thrown is no exception")) };
+    fn throw_into_delegate(
+        &mut self,
+        source: Value,
+        v: Value,
+    ) -> Result<Option<Handle<Generator>>> {
+        let Value::Exception(exc) = v else {
+            return Err(Raise::Internal("what is thrown is no exception"));
+        };
         let exits = self.is_subclass(self.heap.exception(exc).class, t::GENERATOR_EXIT);
         let step = match source {
             Value::Generator(h) if exits => {
@@ -290,7 +341,9 @@ impl Vm {
                 let step = self.call_method(source, n::CLOSE, &[])?;
                 self.and_then(step, Cont::Flow(FlowCont::ThrowAfterClose), 0, &[v])?
             }
-            _ if !exits && self.lookup_special(source, n::THROW).is_some() => self.call_method(source, n::THROW, &[v])?,
+            _ if !exits && self.lookup_special(source, n::THROW).is_some() => {
+                self.call_method(source, n::THROW, &[v])?
+            }
             _ => return Err(self.thrown(v)),
         };
         match step {
@@ -302,10 +355,42 @@ impl Vm {
 
     /// `for` over a generator: what it yields finishes the instruction, its end falls through.
     pub(crate) fn resume_in_loop(&mut self, h: Handle<Generator>) -> Result<()> {
-        if self.heap.generator(h).state == GeneratorState::Finished {
-            return Ok(());
+        let state = self.heap.generator(h).state;
+        match state {
+            GeneratorState::Finished => Ok(()),
+            GeneratorState::Suspended if self.resume_quickly(h) => Ok(()),
+            _ => self.resume_generator(h, Resume::Send, Value::None, Ret::Instr),
         }
-        self.resume_generator(h, Resume::Send, Value::None, Ret::Instr)
+    }
+
+    /// Push the frame of a generator that waits at a plain `yield` of a loop; false if that is not so.
+    fn resume_quickly(&mut self, h: Handle<Generator>) -> bool {
+        let base = self.free_base() + 1;
+        let g = self.heap.generator_mut(h);
+        let (code, pc, n) = (g.code, g.pc, g.window.len());
+        let Some(&Instr::Yield { dst, .. }) =
+            self.codes[code.index()].instrs.get((pc as usize).wrapping_sub(1))
+        else {
+            return false;
+        };
+        if self.frames.len() >= self.heap.budget.max_depth() as usize
+            || base + n.max(crate::exec::WINDOW) + 8 > self.stack.len()
+            || n > crate::exec::WINDOW
+        {
+            return false;
+        }
+        let g = self.heap.generator_mut(h);
+        g.state = GeneratorState::Running;
+        self.stack[base - 1] = g.func;
+        for (register, v) in self.stack[base..base + n].iter_mut().zip(&g.window) {
+            *register = *v;
+        }
+        self.stack[base + dst as usize] = Value::None;
+        let own = std::mem::replace(&mut g.handling, Value::Unset);
+        let handling = std::mem::replace(&mut self.handling, own);
+        let kind = FrameKind::Generator(h.index() as u32);
+        self.frames.push(Frame { ret: Ret::Instr, code, pc, base: base as u32, kind, handling });
+        true
     }
 
     /// Ask for a generator to go on with a value.
@@ -353,7 +438,11 @@ impl Vm {
     }
 
     /// Is the exception of this class or one derived from it?
-    pub(crate) fn is_exception(&self, h: Handle<ExceptionObject>, class: crate::value::TypeRef) -> bool {
+    pub(crate) fn is_exception(
+        &self,
+        h: Handle<ExceptionObject>,
+        class: crate::value::TypeRef,
+    ) -> bool {
         self.is_subclass(self.heap.exception(h).class, class)
     }
 
@@ -379,7 +468,9 @@ impl Vm {
             Value::Wrapper(h) if matches!(self.heap.wrapper(h), Wrapper::HostFuture { .. }) => {
                 return self.await_host_future(source, h);
             }
-            Value::Opaque(h) if self.heap.opaque(h).class == t::ASYNC_GENERATOR_ASEND => self.async_send(h, sent)?,
+            Value::Opaque(h) if self.heap.opaque(h).class == t::ASYNC_GENERATOR_ASEND => {
+                self.async_send(h, sent)?
+            }
             Value::Iter(_) if sent.is_none() => self.next(source)?,
             _ if sent.is_none() => self.call_method(source, n::NEXT, &[])?,
             _ => self.call_method(source, n::SEND, &[sent])?,
@@ -399,7 +490,9 @@ impl Vm {
             (HostFutureState::Returned, v) => self.delegate_finished(v),
             (HostFutureState::Raised, Value::Exception(e)) => Err(Raise::Exc(e)),
             (HostFutureState::Raised, _) => Err(Raise::Internal("a host call raised no exception")),
-            (HostFutureState::Pending, _) if self.top().generator().is_some() => self.deliver(Ret::Delegate, future),
+            (HostFutureState::Pending, _) if self.top().generator().is_some() => {
+                self.deliver(Ret::Delegate, future)
+            }
             (HostFutureState::Pending, _) => {
                 // The program itself waits: the run is left, and the instruction executed again.
                 if let Some(frame) = self.frames.last_mut() {
@@ -418,20 +511,29 @@ impl Vm {
                 if self.top().generator().is_some_and(|g| self.is_iterable_coroutine(g)) {
                     return Ok(Step::Done(v));
                 }
-                Err(self.type_error("cannot 'yield from' a coroutine object in a non-coroutine generator"))
+                Err(self.type_error(
+                    "cannot 'yield from' a coroutine object in a non-coroutine generator",
+                ))
             }
             _ => self.iter(v),
         }
     }
 
     /// Go on with what waited for a call.
-    pub(crate) fn resume_flow(&mut self, which: FlowCont, state: NativeState, outcome: Outcome) -> Result<Step> {
+    pub(crate) fn resume_flow(
+        &mut self,
+        which: FlowCont,
+        state: NativeState,
+        outcome: Outcome,
+    ) -> Result<Step> {
         match which {
             FlowCont::Close => return self.closed(&state, outcome),
             FlowCont::AsyncClose => return self.async_closed(outcome),
             FlowCont::AwaitableClose => return self.awaitable_closed(outcome),
             FlowCont::Report => {
-                let Value::Exception(h) = state.get(0)? else { return Err(Raise::Internal("nothing to report")) };
+                let Value::Exception(h) = state.get(0)? else {
+                    return Err(Raise::Internal("nothing to report"));
+                };
                 return Err(self.raise_again(h));
             }
             FlowCont::AsyncNextAwait => return self.async_next_awaited(&state, outcome),
@@ -449,9 +551,11 @@ impl Vm {
             FlowCont::Await => self.check_awaited(v),
             FlowCont::AsyncIter => self.check_async_iter(v),
             FlowCont::AsyncNext => self.await_async_next(v),
-            FlowCont::Close | FlowCont::AsyncClose | FlowCont::AsyncNextAwait | FlowCont::AwaitableClose | FlowCont::Report => {
-                Err(Raise::Internal("resumed twice"))
-            }
+            FlowCont::Close
+            | FlowCont::AsyncClose
+            | FlowCont::AsyncNextAwait
+            | FlowCont::AwaitableClose
+            | FlowCont::Report => Err(Raise::Internal("resumed twice")),
         }
     }
 }

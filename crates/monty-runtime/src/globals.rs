@@ -203,7 +203,9 @@ impl Vm {
             return Err(self.undefined(sym));
         }
         let text = self.text(sym).to_owned();
-        let message = format!("cannot access local variable '{text}' where it is not associated with a value");
+        let message = format!(
+            "cannot access local variable '{text}' where it is not associated with a value"
+        );
         let raise = self.raise(t::UNBOUND_LOCAL_ERROR, message);
         Err(self.name_the_error(raise, sym))
     }
@@ -213,12 +215,18 @@ impl Vm {
     pub(crate) fn unbound_cell(&mut self, code: CodeRef, cell: u8, name: u32) -> Result<()> {
         let sym = self.program_name(code, name);
         let c = self.codes[code.index()].code();
-        let own = c.cells.iter().take(c.cells.len() - c.freevars.len().min(c.cells.len())).any(|(r, _)| *r == cell);
+        let own = c
+            .cells
+            .iter()
+            .take(c.cells.len() - c.freevars.len().min(c.cells.len()))
+            .any(|(r, _)| *r == cell);
         if own {
             return self.unbound(code, cell, name);
         }
         let text = self.text(sym).to_owned();
-        let message = format!("cannot access free variable '{text}' where it is not associated with a value in enclosing scope");
+        let message = format!(
+            "cannot access free variable '{text}' where it is not associated with a value in enclosing scope"
+        );
         let raise = self.name_error(message);
         Err(self.name_the_error(raise, sym))
     }
@@ -247,13 +255,24 @@ impl Vm {
     /// A name of a namespace that is some mapping.
     fn namespace_get(&mut self, namespace: Value, name: Sym, fallback: Value) -> Result<Step> {
         let found = if fallback.is_unset() { Value::False } else { Value::True };
-        self.prelude_call("namespace_get", &[namespace, Value::Str(name), found, fallback.or_none()])
+        self.prelude_call(
+            "namespace_get",
+            &[namespace, Value::Str(name), found, fallback.or_none()],
+        )
     }
 
-    pub(crate) fn load_name_or_cell(&mut self, code: CodeRef, base: usize, cell: u8, name: u32) -> Result<Step> {
+    pub(crate) fn load_name_or_cell(
+        &mut self,
+        code: CodeRef,
+        base: usize,
+        cell: u8,
+        name: u32,
+    ) -> Result<Step> {
         let sym = self.program_name(code, name);
         let namespace = self.stack[base];
-        let Value::Cell(h) = self.stack[base + cell as usize] else { return Err(Raise::Internal("not a cell")) };
+        let Value::Cell(h) = self.stack[base + cell as usize] else {
+            return Err(Raise::Internal("not a cell"));
+        };
         let value = self.heap.cell(h).value;
         match namespace {
             Value::Dict(d) => {
@@ -271,7 +290,13 @@ impl Vm {
 
     #[cold]
     #[inline(never)]
-    pub(crate) fn store_name(&mut self, code: CodeRef, base: usize, name: u32, src: u8) -> Result<Step> {
+    pub(crate) fn store_name(
+        &mut self,
+        code: CodeRef,
+        base: usize,
+        name: u32,
+        src: u8,
+    ) -> Result<Step> {
         let sym = self.program_name(code, name);
         let v = self.stack[base + src as usize];
         match self.stack[base] {
@@ -326,12 +351,22 @@ impl Vm {
     /// `MakeFunction`: from the parts at stack index `start` on.
     #[cold]
     #[inline(never)]
-    pub(crate) fn make_function(&mut self, code: CodeRef, dst: usize, start: usize, index: u32) -> Result<()> {
+    pub(crate) fn make_function(
+        &mut self,
+        code: CodeRef,
+        dst: usize,
+        start: usize,
+        index: u32,
+    ) -> Result<()> {
         let owner = self.owner(code);
         let target = CodeRef::new(self.programs[owner].first_code + index);
         self.link(target)?;
-        let [defaults, kwdefaults, closure, annotations] =
-            [self.stack[start], self.stack[start + 1], self.stack[start + 2], self.stack[start + 3]];
+        let [defaults, kwdefaults, closure, annotations] = [
+            self.stack[start],
+            self.stack[start + 1],
+            self.stack[start + 2],
+            self.stack[start + 3],
+        ];
         let mut cells: Vec<Handle<crate::object::Cell>> = Vec::new();
         if let Value::Tuple(h) = closure {
             for &v in self.heap.tuple_items(h) {
@@ -340,7 +375,9 @@ impl Vm {
             }
         }
         let module = match self.programs[owner].module {
-            Some(module) => self.module_get(module, n::NAME).unwrap_or(self.heap.module(module).name),
+            Some(module) => {
+                self.module_get(module, n::NAME).unwrap_or(self.heap.module(module).name)
+            }
             None => Value::Str(n::MAIN),
         };
         let loaded = &self.codes[target.index()];

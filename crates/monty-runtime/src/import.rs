@@ -5,8 +5,8 @@ use serde::{Deserialize, Serialize};
 
 use crate::cont::Cont;
 use crate::error::{Raise, Result};
-use crate::native::{NativeState, Outcome, Step};
 use crate::names as n;
+use crate::native::{NativeState, Outcome, Step};
 use crate::object::{Function, Module};
 use crate::types as t;
 use crate::value::{CodeRef, Handle, Sym, Value};
@@ -41,16 +41,23 @@ impl Vm {
         }
         let package = self.package_of(code);
         let Some(package) = package else {
-            let dict = self.programs[self.codes[code.index()].owner as usize].module.map(|m| self.heap.module(m));
-            if dict.is_some_and(|m| m.name.is_unset() && self.dict_get_str(m.dict, n::NAME).is_none()) {
+            let dict = self.programs[self.codes[code.index()].owner as usize]
+                .module
+                .map(|m| self.heap.module(m));
+            if dict
+                .is_some_and(|m| m.name.is_unset() && self.dict_get_str(m.dict, n::NAME).is_none())
+            {
                 let key = self.heap.new_str("'__name__' not in globals")?;
                 return Err(self.key_error(key));
             }
-            return Err(self.raise(t::IMPORT_ERROR, "attempted relative import with no known parent package"));
+            return Err(self
+                .raise(t::IMPORT_ERROR, "attempted relative import with no known parent package"));
         };
         let mut parts: Vec<&str> = package.split('.').collect();
         if usize::from(level) > parts.len() {
-            return Err(self.raise(t::IMPORT_ERROR, "attempted relative import beyond top-level package"));
+            return Err(
+                self.raise(t::IMPORT_ERROR, "attempted relative import beyond top-level package")
+            );
         }
         parts.truncate(parts.len() + 1 - usize::from(level));
         let mut full = parts.join(".");
@@ -150,7 +157,11 @@ impl Vm {
         }
     }
 
-    fn set_error_name(&mut self, h: Handle<crate::object::ExceptionObject>, name: &str) -> Result<()> {
+    fn set_error_name(
+        &mut self,
+        h: Handle<crate::object::ExceptionObject>,
+        name: &str,
+    ) -> Result<()> {
         let text = self.heap.new_str(name)?;
         let dict = match self.heap.exception(h).dict {
             Value::Dict(d) => d,
@@ -164,11 +175,19 @@ impl Vm {
     }
 
     /// A module object with its `__name__` and kin.
-    pub(crate) fn new_module(&mut self, name: Sym, doc: &str, native: Option<u32>) -> Result<Handle<Module>> {
-        let Value::Dict(dict) = self.heap.new_dict()? else { return Err(Raise::Internal("not a dict")) };
+    pub(crate) fn new_module(
+        &mut self,
+        name: Sym,
+        doc: &str,
+        native: Option<u32>,
+    ) -> Result<Handle<Module>> {
+        let Value::Dict(dict) = self.heap.new_dict()? else {
+            return Err(Raise::Internal("not a dict"));
+        };
         let doc = if doc.is_empty() { Value::None } else { self.heap.new_str(doc)? };
         let text = self.text(name);
-        let package = if self.is_package(text) { text.to_owned() } else { parent_name(text).to_owned() };
+        let package =
+            if self.is_package(text) { text.to_owned() } else { parent_name(text).to_owned() };
         let package = self.heap.new_str(&package)?;
         for (key, v) in [
             (n::NAME, Value::Str(name)),
@@ -217,11 +236,14 @@ impl Vm {
             for (key, v) in all {
                 self.dict_set_str(dict, key, v)?;
             }
-            for (key, v) in [("None", Value::None), ("True", Value::True), ("False", Value::False)] {
+            for (key, v) in [("None", Value::None), ("True", Value::True), ("False", Value::False)]
+            {
                 let key = self.heap.intern(key)?;
                 self.dict_set_str(dict, key, v)?;
             }
-            for (key, v) in [("Ellipsis", Value::Ellipsis), ("NotImplemented", Value::NotImplemented)] {
+            for (key, v) in
+                [("Ellipsis", Value::Ellipsis), ("NotImplemented", Value::NotImplemented)]
+            {
                 let key = self.heap.intern(key)?;
                 self.dict_set_str(dict, key, v)?;
             }
@@ -244,7 +266,8 @@ impl Vm {
         self.heap.charge(slots * (size_of::<Value>() + size_of::<Sym>()))?;
         let owner = self.load_program(program, Some(h), Some(index as u32))?;
         let loaded = &self.programs[owner as usize];
-        let layout: Vec<Sym> = loaded.program.layout.iter().map(|&i| loaded.names[i as usize]).collect();
+        let layout: Vec<Sym> =
+            loaded.program.layout.iter().map(|&i| loaded.names[i as usize]).collect();
         let code = CodeRef::new(loaded.first_code);
         let module = self.heap.module_mut(h);
         module.slots = vec![Value::Unset; slots];
@@ -260,7 +283,13 @@ impl Vm {
         }
         self.register_module(sym, h)?;
         let body = self.code_function(code, n::MODULE_CODE)?;
-        self.call_then_cont(body, &[], Cont::Import(ImportCont::Body), 0, &[Value::Str(full), Value::Str(sym)])
+        self.call_then_cont(
+            body,
+            &[],
+            Cont::Import(ImportCont::Body),
+            0,
+            &[Value::Str(full), Value::Str(sym)],
+        )
     }
 
     /// A function that runs a module's code.
@@ -282,7 +311,9 @@ impl Vm {
     /// The parent package gets the module as an attribute.
     fn attach_to_parent(&mut self, name: &str) -> Result<()> {
         let Some((parent, child)) = name.rsplit_once('.') else { return Ok(()) };
-        if let (Some(Value::Module(p)), Some(m)) = (self.loaded_module(parent), self.loaded_module(name)) {
+        if let (Some(Value::Module(p)), Some(m)) =
+            (self.loaded_module(parent), self.loaded_module(name))
+        {
             let child = self.heap.intern(child)?;
             self.module_set(p, child, m)?;
         }
@@ -290,7 +321,12 @@ impl Vm {
     }
 
     /// An import goes on after a call.
-    pub(crate) fn resume_import(&mut self, which: ImportCont, state: NativeState, outcome: Outcome) -> Result<Step> {
+    pub(crate) fn resume_import(
+        &mut self,
+        which: ImportCont,
+        state: NativeState,
+        outcome: Outcome,
+    ) -> Result<Step> {
         match which {
             ImportCont::Body => {
                 let (Value::Str(full), Value::Str(name)) = (state.get(0)?, state.get(1)?) else {
@@ -315,7 +351,9 @@ impl Vm {
             ImportCont::Attribute => match outcome {
                 Ok(v) => Ok(Step::Done(v)),
                 Err(e) if self.is_subclass(self.heap.exception(e).class, t::ATTRIBUTE_ERROR) => {
-                    let Value::Str(name) = state.get(1)? else { return Err(Raise::Internal("not a name")) };
+                    let Value::Str(name) = state.get(1)? else {
+                        return Err(Raise::Internal("not a name"));
+                    };
                     self.submodule_or_error(state.get(0)?, name)
                 }
                 Err(e) => Err(Raise::Exc(e)),
@@ -328,7 +366,12 @@ impl Vm {
         let name = self.program_name(code, name);
         let Value::Module(h) = module else {
             let step = self.get_attr(module, name)?;
-            return self.and_then(step, Cont::Import(ImportCont::Attribute), 0, &[module, Value::Str(name)]);
+            return self.and_then(
+                step,
+                Cont::Import(ImportCont::Attribute),
+                0,
+                &[module, Value::Str(name)],
+            );
         };
         if let Some(v) = self.module_get(h, name) {
             return Ok(Step::Done(v));
@@ -336,7 +379,12 @@ impl Vm {
         // A module's `__getattr__` may make it.
         if self.module_get(h, n::GETATTR).is_some() {
             let step = self.get_attr(module, name)?;
-            return self.and_then(step, Cont::Import(ImportCont::Attribute), 0, &[module, Value::Str(name)]);
+            return self.and_then(
+                step,
+                Cont::Import(ImportCont::Attribute),
+                0,
+                &[module, Value::Str(name)],
+            );
         }
         self.submodule_or_error(module, name)
     }
@@ -349,7 +397,9 @@ impl Vm {
         let attribute = self.text(name).to_owned();
         if let Some(module_name) = &module_name {
             let full = format!("{module_name}.{attribute}");
-            if self.registry.library_module(&full).is_some() || self.registry.module(&full).is_some() {
+            if self.registry.library_module(&full).is_some()
+                || self.registry.module(&full).is_some()
+            {
                 let step = self.import_module(&full)?;
                 return self.and_then(step, Cont::Import(ImportCont::Submodule), 0, &[]);
             }
@@ -371,7 +421,9 @@ impl Vm {
     /// `from module import *` into the globals (or the namespace of `exec`) of the running code.
     pub(crate) fn import_star(&mut self, code: CodeRef, module: Value) -> Result<()> {
         let Value::Module(h) = module else {
-            return Err(self.raise(t::IMPORT_ERROR, "from-import-* object has no __dict__ and no __all__"));
+            return Err(
+                self.raise(t::IMPORT_ERROR, "from-import-* object has no __dict__ and no __all__")
+            );
         };
         let names = self.star_names(h)?;
         self.heap.burn(names.len() * 16)?;
@@ -379,7 +431,9 @@ impl Vm {
             let Some(v) = self.module_get(h, name) else {
                 let owner = self.str_of(self.heap.module(h).name).unwrap_or("?").to_owned();
                 let missing = self.text(name).to_owned();
-                return Err(self.attribute_error(format!("module '{owner}' has no attribute '{missing}'")));
+                return Err(
+                    self.attribute_error(format!("module '{owner}' has no attribute '{missing}'"))
+                );
             };
             self.star_store(code, name, v)?;
         }
@@ -403,8 +457,13 @@ impl Vm {
         let mut names = Vec::with_capacity(listed.len());
         for v in listed {
             let Value::Str(s) = self.payload(v) else {
-                let (owner, of) = (self.str_of(self.heap.module(h).name).unwrap_or("?").to_owned(), self.type_name(v));
-                return Err(self.type_error(format!("Item in {owner}.__all__ must be str, not {of}")));
+                let (owner, of) = (
+                    self.str_of(self.heap.module(h).name).unwrap_or("?").to_owned(),
+                    self.type_name(v),
+                );
+                return Err(
+                    self.type_error(format!("Item in {owner}.__all__ must be str, not {of}"))
+                );
             };
             names.push(self.heap.intern_str(s)?);
         }
@@ -497,7 +556,8 @@ impl Vm {
                 _ => None,
             })
             .collect();
-        let slots = module.layout.iter().zip(&module.slots).filter(|(_, v)| !v.is_unset()).map(|(&s, _)| s);
+        let slots =
+            module.layout.iter().zip(&module.slots).filter(|(_, v)| !v.is_unset()).map(|(&s, _)| s);
         let main = if self.is_main(h) { self.main_names() } else { Vec::new() };
         let more: Vec<Sym> = slots.chain(main).filter(|s| !names.contains(s)).collect();
         names.extend(more);

@@ -30,7 +30,8 @@ impl Vm {
     pub(crate) fn get_iter(&mut self, it: usize, v: Value) -> Result<()> {
         if let Value::Range(h) = v {
             let r = self.heap.range(h);
-            if let (Value::Int(start), Value::Int(step), Value::Int(len)) = (r.start, r.step, r.len) {
+            if let (Value::Int(start), Value::Int(step), Value::Int(len)) = (r.start, r.step, r.len)
+            {
                 self.stack[it] = Value::Int(step);
                 self.stack[it + 1] = Value::Int(start);
                 self.stack[it + 2] = Value::Int(len);
@@ -103,12 +104,17 @@ impl Vm {
                     Value::Tuple(_) => key,
                     _ => self.heap.new_tuple(&[key])?,
                 };
-                return self.heap.new_wrapper(crate::object::Wrapper::GenericAlias { origin: obj, args }).map(Step::Done);
+                return self
+                    .heap
+                    .new_wrapper(crate::object::Wrapper::GenericAlias { origin: obj, args })
+                    .map(Step::Done);
             }
             if self.lookup(of, n::CLASS_GETITEM).is_some() {
                 // An attribute of the class itself: bound as a class method is.
                 let step = self.get_attr(obj, n::CLASS_GETITEM)?;
-                let Step::Done(method) = step else { return self.prelude_call("class_getitem", &[obj, key]) };
+                let Step::Done(method) = step else {
+                    return self.prelude_call("class_getitem", &[obj, key]);
+                };
                 return self.tail_call(method, &[key]);
             }
             let name = self.class_name(of);
@@ -129,7 +135,9 @@ impl Vm {
             }
         }
         match self.lookup(self.type_of(obj), n::SETITEM) {
-            Some(found) if !found.is_none() => self.call_found(found, obj, n::SETITEM, &[key, value]),
+            Some(found) if !found.is_none() => {
+                self.call_found(found, obj, n::SETITEM, &[key, value])
+            }
             _ => {
                 let name = self.type_name(obj);
                 Err(self.type_error(format!("'{name}' object does not support item assignment")))
@@ -150,8 +158,20 @@ impl Vm {
         match self.lookup(self.type_of(obj), n::DELITEM) {
             Some(found) if !found.is_none() => self.call_found(found, obj, n::DELITEM, &[key]),
             _ => {
+                // CPython says it in other words where a sequence's slot could have been.
+                let verb = match obj {
+                    Value::None
+                    | Value::Int(_)
+                    | Value::BigInt(_)
+                    | Value::Float(_)
+                    | Value::Function(_)
+                    | Value::True
+                    | Value::False => "does not",
+                    _ if self.lookup_special(key, n::INDEX).is_none() => "does not",
+                    _ => "doesn't",
+                };
                 let name = self.type_name(obj);
-                Err(self.type_error(format!("'{name}' object doesn't support item deletion")))
+                Err(self.type_error(format!("'{name}' object {verb} support item deletion")))
             }
         }
     }
@@ -161,7 +181,8 @@ impl Vm {
     #[inline(never)]
     pub(crate) fn get_slice_regs(&mut self, base: usize, obj: u8, start: u8) -> Result<Step> {
         let obj = self.stack[base + obj as usize];
-        let (start, stop) = (self.stack[base + start as usize], self.stack[base + start as usize + 1]);
+        let (start, stop) =
+            (self.stack[base + start as usize], self.stack[base + start as usize + 1]);
         if let Value::List(h) = obj
             && let Some((from, to)) = plain_bounds(start, stop, self.heap.items(h).len())
         {
@@ -274,7 +295,9 @@ impl Vm {
             }
             if let Some(Some(key)) = self.first_common_key(h, other)? {
                 let key = self.str_of(key).unwrap_or("").to_owned();
-                return Err(self.type_error(format!("{name} got multiple values for keyword argument '{key}'")));
+                return Err(self.type_error(format!(
+                    "{name} got multiple values for keyword argument '{key}'"
+                )));
             }
             return match self.dict_merge(h, other)? {
                 Some(()) => Ok(Step::Done(Value::None)),
@@ -283,7 +306,9 @@ impl Vm {
         }
         if self.lookup_special(v, n::MAPPING).is_none() {
             let kind = self.type_name(v);
-            return Err(self.type_error(format!("{name} argument after ** must be a mapping, not {kind}")));
+            return Err(
+                self.type_error(format!("{name} argument after ** must be a mapping, not {kind}"))
+            );
         }
         let name = self.heap.new_string(name)?;
         self.prelude_call("merge_keywords", &[map, v, name])
@@ -344,7 +369,14 @@ impl Vm {
     /// A replacement field of an f-string.
     #[cold]
     #[inline(never)]
-    pub(crate) fn format_regs(&mut self, base: usize, src: u8, conversion: u8, has_spec: bool, spec: u8) -> Result<Step> {
+    pub(crate) fn format_regs(
+        &mut self,
+        base: usize,
+        src: u8,
+        conversion: u8,
+        has_spec: bool,
+        spec: u8,
+    ) -> Result<Step> {
         let v = self.stack[base + src as usize];
         let spec = if has_spec { self.stack[base + spec as usize] } else { Value::Unset };
         let step = match conversion {
@@ -366,7 +398,12 @@ impl Vm {
         }
     }
 
-    pub(crate) fn resume_item(&mut self, which: ItemCont, state: NativeState, outcome: Outcome) -> Result<Step> {
+    pub(crate) fn resume_item(
+        &mut self,
+        which: ItemCont,
+        state: NativeState,
+        outcome: Outcome,
+    ) -> Result<Step> {
         let v = outcome.map_err(Raise::Exc)?;
         match which {
             ItemCont::Format { ascii } => {

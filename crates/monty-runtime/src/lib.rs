@@ -2,52 +2,53 @@
 #![forbid(unsafe_code)]
 
 mod attribute;
+mod attribute_cache;
+mod attribute_set;
 mod awaitable;
 mod bind;
 mod bind_library;
 mod bind_native;
+mod build_class;
 mod builtins;
 mod call;
 mod class;
-mod attribute_cache;
-mod attribute_set;
-mod build_class;
-mod construct;
-mod mro;
-mod shape;
-mod slots;
-mod super_object;
 mod compare;
+mod construct;
 mod cont;
+mod convert;
 mod dict;
 mod error;
 mod exceptions;
 mod exec;
 mod frame;
 mod generator;
+mod globals;
 mod hash;
 mod heap;
 mod host_value;
 mod import;
 mod iterate;
+mod mro;
 mod names;
-mod convert;
-mod globals;
-mod pattern;
 mod native;
 mod object;
 mod operator;
 mod outcome;
 mod output;
+mod pattern;
+mod quick;
 mod raise;
 mod registry;
 mod session;
 mod set;
+mod shape;
+mod signature;
+mod slots;
 mod snapshot;
 mod step;
 mod suggest;
-mod signature;
 mod suggestion;
+mod super_object;
 mod traceback;
 mod traceback_frames;
 mod types;
@@ -60,7 +61,8 @@ pub use error::{ConvertKind, Raise, Result};
 pub use native::{Args, NativeState, Outcome as CallOutcome, Step};
 pub use outcome::RunOutcome;
 pub use registry::{
-    GetSetDef, Manifest, ModuleDef, NativeCall, NativeDef, NativeKind, Registry, Resume, TypeDef, TypeName,
+    GetSetDef, Manifest, ModuleDef, NativeCall, NativeDef, NativeKind, Registry, Resume, TypeDef,
+    TypeName,
 };
 pub use signature::{Param, Signature};
 pub use value::{Handle, Str, Sym, TypeRef, Value};
@@ -73,14 +75,14 @@ pub mod core_types {
 pub mod core_names {
     pub use crate::names::*;
 }
-pub use object::{Opaque, OpaqueData, Wrapper};
 pub use builtins::text::{TextBuilder, build_text};
+pub use object::{Opaque, OpaqueData, Wrapper};
 /// Ints of any size, for the modules about numbers.
 pub mod numbers {
     pub use crate::builtins::numbers::big;
     pub use crate::builtins::numbers::number::{
-        bits, float_to_int, int_to_float, is_int, is_negative, is_zero, make_int, max_str_digits, owned_int, plain_int,
-        set_max_str_digits, with_ints, within,
+        bits, float_to_int, int_to_float, is_int, is_negative, is_zero, make_int, max_str_digits,
+        owned_int, plain_int, set_max_str_digits, with_ints, within,
     };
 }
 pub use builtins::border::{CompileFault, CompileKind, CompileRequest, Compiler};

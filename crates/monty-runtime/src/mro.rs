@@ -6,7 +6,11 @@ use crate::vm::Vm;
 
 impl Vm {
     /// The MRO of a class with these bases, the class itself (`class`) first.
-    pub(crate) fn compute_mro(&mut self, class: TypeRef, bases: &[TypeRef]) -> Result<Vec<TypeRef>> {
+    pub(crate) fn compute_mro(
+        &mut self,
+        class: TypeRef,
+        bases: &[TypeRef],
+    ) -> Result<Vec<TypeRef>> {
         for (i, b) in bases.iter().enumerate() {
             if bases[..i].contains(b) {
                 let name = self.class_name(*b);
@@ -19,7 +23,8 @@ impl Vm {
             mro.extend_from_slice(self.mro(*base));
             return Ok(mro);
         }
-        let mut sequences: Vec<Vec<TypeRef>> = bases.iter().map(|b| self.mro(*b).to_vec()).collect();
+        let mut sequences: Vec<Vec<TypeRef>> =
+            bases.iter().map(|b| self.mro(*b).to_vec()).collect();
         sequences.push(bases.to_vec());
         let total: usize = sequences.iter().map(Vec::len).sum();
         self.heap.charge(total * size_of::<TypeRef>())?;
@@ -32,7 +37,10 @@ impl Vm {
                 let Some(&candidate) = s.get(head) else { continue };
                 ended = false;
                 // A good head stands in the tail of no sequence.
-                let blocked = sequences.iter().zip(&heads).any(|(s, &h)| s.iter().skip(h + 1).any(|c| *c == candidate));
+                let blocked = sequences
+                    .iter()
+                    .zip(&heads)
+                    .any(|(s, &h)| s.iter().skip(h + 1).any(|c| *c == candidate));
                 if !blocked {
                     next = Some(candidate);
                     break;
@@ -64,6 +72,8 @@ impl Vm {
             }
         }
         let list = names.join(", ");
-        self.type_error(format!("Cannot create a consistent method resolution order (MRO) for bases {list}"))
+        self.type_error(format!(
+            "Cannot create a consistent method resolution order (MRO) for bases {list}"
+        ))
     }
 }

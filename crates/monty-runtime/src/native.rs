@@ -96,18 +96,32 @@ pub struct CallRequest {
 impl Vm {
     /// Ask for a call whose result is mine.
     pub fn tail_call(&mut self, func: Value, args: &[Value]) -> Result<Step> {
-        self.request = CallRequest { func, args: SmallVec::from_slice(args), kwargs: Vec::new(), then: None };
+        self.request =
+            CallRequest { func, args: SmallVec::from_slice(args), kwargs: Vec::new(), then: None };
         Ok(Step::Call)
     }
 
     /// Ask for a call and be resumed (through the `resume` of the running native's declaration).
-    pub fn call_then(&mut self, func: Value, args: &[Value], phase: u32, keep: &[Value]) -> Result<Step> {
+    pub fn call_then(
+        &mut self,
+        func: Value,
+        args: &[Value],
+        phase: u32,
+        keep: &[Value],
+    ) -> Result<Step> {
         let cont = Cont::Native(self.running_native);
         self.call_then_cont(func, args, cont, phase, keep)
     }
 
     /// Ask for a call with a continuation of the core.
-    pub fn call_then_cont(&mut self, func: Value, args: &[Value], cont: Cont, phase: u32, keep: &[Value]) -> Result<Step> {
+    pub fn call_then_cont(
+        &mut self,
+        func: Value,
+        args: &[Value],
+        cont: Cont,
+        phase: u32,
+        keep: &[Value],
+    ) -> Result<Step> {
         self.request = CallRequest {
             func,
             args: SmallVec::from_slice(args),

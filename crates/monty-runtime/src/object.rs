@@ -221,30 +221,94 @@ pub enum Iter {
     /// Ended, or never was.
     #[default]
     Empty,
-    List { list: Handle<ListObject>, index: usize },
-    ListReversed { list: Handle<ListObject>, next: usize },
-    Tuple { tuple: Handle<TupleObject>, index: usize, reversed: bool },
+    List {
+        list: Handle<ListObject>,
+        index: usize,
+    },
+    ListReversed {
+        list: Handle<ListObject>,
+        next: usize,
+    },
+    Tuple {
+        tuple: Handle<TupleObject>,
+        index: usize,
+        reversed: bool,
+    },
     /// Byte offset of the next character.
-    Str { text: Str, offset: usize },
-    Bytes { bytes: Value, index: usize },
-    Range { next: i64, step: i64, left: u64 },
+    Str {
+        text: Str,
+        offset: usize,
+    },
+    Bytes {
+        bytes: Value,
+        index: usize,
+    },
+    Range {
+        next: i64,
+        step: i64,
+        left: u64,
+    },
     /// Ranges beyond 64 bits: ints as values.
-    BigRange { next: Value, step: Value, left: Value },
+    BigRange {
+        next: Value,
+        step: Value,
+        left: Value,
+    },
     /// Keys, values or items; `size` detects changes.
     /// `left` keys are still to come if the dict stays as it is.
-    Dict { dict: Handle<DictObject>, kind: DictViewKind, index: usize, size: usize, left: usize, reversed: bool },
-    Set { set: Handle<SetObject>, index: usize, size: usize },
+    Dict {
+        dict: Handle<DictObject>,
+        kind: DictViewKind,
+        index: usize,
+        size: usize,
+        left: usize,
+        reversed: bool,
+    },
+    Set {
+        set: Handle<SetObject>,
+        index: usize,
+        size: usize,
+    },
     /// The old protocol: `__getitem__` with 0, 1, 2 …
-    Sequence { obj: Value, index: i64 },
-    SequenceReversed { obj: Value, index: i64 },
+    Sequence {
+        obj: Value,
+        index: i64,
+    },
+    SequenceReversed {
+        obj: Value,
+        index: i64,
+    },
     /// `iter(callable, sentinel)`.
-    Callable { callable: Value, sentinel: Value },
-    Enumerate { source: Value, count: Value },
-    Zip { sources: Box<[Value]>, strict: bool },
-    Map { func: Value, sources: Box<[Value]> },
-    Filter { func: Value, source: Value },
+    Callable {
+        callable: Value,
+        sentinel: Value,
+    },
+    Enumerate {
+        source: Value,
+        count: Value,
+    },
+    Zip {
+        sources: Box<[Value]>,
+        strict: bool,
+    },
+    Map {
+        func: Value,
+        sources: Box<[Value]>,
+    },
+    Filter {
+        func: Value,
+        source: Value,
+    },
+    /// Those of `itertools`: the kind and its state.
+    Tool {
+        class: TypeRef,
+        state: Handle<ListObject>,
+    },
     /// Iterators of library modules: a native type and its state (see the module).
-    Native { class: TypeRef, state: Vec<Value> },
+    Native {
+        class: TypeRef,
+        state: Vec<Value>,
+    },
 }
 
 /// Which part of a dict a view shows.
@@ -281,22 +345,45 @@ pub enum Wrapper {
     StaticMethod(Value),
     ClassMethod(Value),
     /// `super(class, obj)`: the search starts after `class` in the MRO of `start`.
-    Super { class: TypeRef, receiver: Value, start: TypeRef },
+    Super {
+        class: TypeRef,
+        receiver: Value,
+        start: TypeRef,
+    },
     MappingProxy(Value),
     /// A name of `__slots__`, and the class that owns it.
-    Member { class: TypeRef, name: Sym },
+    Member {
+        class: TypeRef,
+        name: Sym,
+    },
     /// Computed attribute of a builtin type.
-    GetSet { class: TypeRef, name: Sym },
+    GetSet {
+        class: TypeRef,
+        name: Sym,
+    },
     /// `list[int]`: origin and arguments (a tuple).
-    GenericAlias { origin: Value, args: Value },
+    GenericAlias {
+        origin: Value,
+        args: Value,
+    },
     /// `int | None`: a tuple of the members.
     Union(Value),
     /// A traceback object: what an exception carries from `index` on.
-    Traceback { exception: Handle<ExceptionObject>, index: usize },
+    Traceback {
+        exception: Handle<ExceptionObject>,
+        index: usize,
+    },
     /// A frame as `f_code`, `f_lineno` of a traceback.
-    Frame { code: CodeRef, pc: u32 },
+    Frame {
+        code: CodeRef,
+        pc: u32,
+    },
     /// An awaitable result of a host call.
-    HostFuture { call_id: u32, state: HostFutureState, value: Value },
+    HostFuture {
+        call_id: u32,
+        state: HostFutureState,
+        value: Value,
+    },
 }
 
 /// What became of an awaited host call.

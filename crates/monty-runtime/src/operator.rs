@@ -63,7 +63,14 @@ impl Vm {
         self.inplace_op(op, a, b)
     }
 
-    pub(crate) fn binary_imm(&mut self, op: BinOp, base: usize, a: u8, imm: i32, inplace: bool) -> Result<Step> {
+    pub(crate) fn binary_imm(
+        &mut self,
+        op: BinOp,
+        base: usize,
+        a: u8,
+        imm: i32,
+        inplace: bool,
+    ) -> Result<Step> {
         let (a, b) = (self.stack[base + a as usize], Value::Int(i64::from(imm)));
         if inplace { self.inplace_op(op, a, b) } else { self.binary_op(op, a, b) }
     }
@@ -111,18 +118,24 @@ impl Vm {
         let (method, reflected, ..) = names(op);
         let (left_class, right_class) = (self.type_of(a), self.type_of(b));
         let left = self.lookup_cached(left_class, method);
-        let right = if left_class == right_class { None } else { self.lookup_cached(right_class, reflected) };
+        let right = if left_class == right_class {
+            None
+        } else {
+            self.lookup_cached(right_class, reflected)
+        };
         let right_first = match (left, right) {
             (_, None) => false,
             (None, Some(_)) => true,
             (Some(_), Some(r)) => {
                 // A subclass on the right that brings its own method goes first; so does any other
                 // method before the concatenation and repetition of a builtin sequence.
-                let newer = self.is_subclass(right_class, left_class) && self.lookup_cached(left_class, reflected) != Some(r);
+                let newer = self.is_subclass(right_class, left_class)
+                    && self.lookup_cached(left_class, reflected) != Some(r);
                 newer || (matches!(op, BinOp::Add | BinOp::Mul) && self.is_sequence_slot(a, left))
             }
         };
-        let (first, second) = if right_first { ((right, b, a), (left, a, b)) } else { ((left, a, b), (right, b, a)) };
+        let (first, second) =
+            if right_first { ((right, b, a), (left, a, b)) } else { ((left, a, b), (right, b, a)) };
         let name = |reflected_now: bool| if reflected_now { reflected } else { method };
         let step = match first.0 {
             Some(found) => self.call_found(found, first.1, name(right_first), &[first.2])?,
@@ -139,7 +152,11 @@ impl Vm {
         matches!(method, Some(Value::Native(_)))
             && matches!(
                 self.payload(v),
-                Value::List(_) | Value::Tuple(_) | Value::Str(_) | Value::Bytes(_) | Value::ByteArray(_)
+                Value::List(_)
+                    | Value::Tuple(_)
+                    | Value::Str(_)
+                    | Value::Bytes(_)
+                    | Value::ByteArray(_)
             )
     }
 
@@ -216,17 +233,28 @@ impl Vm {
             (BinOp::Add, Some("bytes" | "bytearray"), _) => {
                 Some(format!("can't concat {} to {}", self.type_name(b), self.type_name(a)))
             }
-            (BinOp::Add, Some(kind), _) => {
-                Some(format!("can only concatenate {kind} (not \"{}\") to {kind}", self.type_name(b)))
+            (BinOp::Add, Some(kind), _) => Some(format!(
+                "can only concatenate {kind} (not \"{}\") to {kind}",
+                self.type_name(b)
+            )),
+            (BinOp::Mul, Some(_), _) => {
+                Some(format!("can't multiply sequence by non-int of type '{}'", self.type_name(b)))
             }
-            (BinOp::Mul, Some(_), _) => Some(format!("can't multiply sequence by non-int of type '{}'", self.type_name(b))),
-            (BinOp::Mul, _, Some(_)) => Some(format!("can't multiply sequence by non-int of type '{}'", self.type_name(a))),
+            (BinOp::Mul, _, Some(_)) => {
+                Some(format!("can't multiply sequence by non-int of type '{}'", self.type_name(a)))
+            }
             _ => None,
         }
     }
 
     /// Call a method found on the type of its receiver.
-    pub(crate) fn call_found(&mut self, found: Value, receiver: Value, name: Sym, args: &[Value]) -> Result<Step> {
+    pub(crate) fn call_found(
+        &mut self,
+        found: Value,
+        receiver: Value,
+        name: Sym,
+        args: &[Value],
+    ) -> Result<Step> {
         match found {
             Value::Function(_) | Value::Native(_) => {
                 let mut all: smallvec::SmallVec<[Value; 4]> = smallvec::SmallVec::new();
@@ -239,14 +267,20 @@ impl Vm {
     }
 
     /// Go on with an operator after one of its methods.
-    pub(crate) fn resume_operator(&mut self, which: OperatorCont, state: NativeState, outcome: Outcome) -> Result<Step> {
+    pub(crate) fn resume_operator(
+        &mut self,
+        which: OperatorCont,
+        state: NativeState,
+        outcome: Outcome,
+    ) -> Result<Step> {
         let v = outcome.map_err(Raise::Exc)?;
         match which {
             OperatorCont::Binary { op, inplace, reflected } => {
                 if v != Value::NotImplemented {
                     return Ok(Step::Done(v));
                 }
-                let (a, b, receiver, argument) = (state.get(0)?, state.get(1)?, state.get(2)?, state.get(3)?);
+                let (a, b, receiver, argument) =
+                    (state.get(0)?, state.get(1)?, state.get(2)?, state.get(3)?);
                 if receiver.is_unset() {
                     return Err(self.unsupported(op, a, b, inplace));
                 }
@@ -270,7 +304,9 @@ impl Vm {
                 _ => Ok(Step::Done(v)),
             },
             OperatorCont::CompareLast { op } => match v {
-                Value::NotImplemented => self.compare_default(op, state.get(0)?, state.get(1)?).map(Step::Done),
+                Value::NotImplemented => {
+                    self.compare_default(op, state.get(0)?, state.get(1)?).map(Step::Done)
+                }
                 _ => Ok(Step::Done(v)),
             },
             OperatorCont::Negate => match v {
@@ -279,7 +315,9 @@ impl Vm {
                     let step = self.truth_step(v)?;
                     match step {
                         Step::Done(t) => Ok(Step::Done(Value::bool(t == Value::False))),
-                        Step::Call => self.and_then(step, Cont::Operator(OperatorCont::Negate), 0, &[]),
+                        Step::Call => {
+                            self.and_then(step, Cont::Operator(OperatorCont::Negate), 0, &[])
+                        }
                     }
                 }
             },

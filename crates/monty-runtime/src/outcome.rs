@@ -71,7 +71,12 @@ pub(crate) const WAIT: HostFn = HostFn::new(u32::MAX);
 
 impl Vm {
     /// A run of a program that has not begun. `functions` are the host's.
-    pub fn new(program: Arc<Program>, registry: &'static Registry, limits: ResourceLimits, functions: &[String]) -> Vm {
+    pub fn new(
+        program: Arc<Program>,
+        registry: &'static Registry,
+        limits: ResourceLimits,
+        functions: &[String],
+    ) -> Vm {
         let mut vm = Vm::empty(registry, limits);
         // A limit that is met here is met again, and reported, when the run starts.
         if let Err(e) = vm.load_main(program, functions) {
@@ -161,7 +166,11 @@ impl Vm {
                 Err(Raise::Exc(e))
             }
             HostAnswer::Future => {
-                let future = Wrapper::HostFuture { call_id, state: HostFutureState::Pending, value: Value::Unset };
+                let future = Wrapper::HostFuture {
+                    call_id,
+                    state: HostFutureState::Pending,
+                    value: Value::Unset,
+                };
                 let v = vm.heap.new_wrapper(future)?;
                 vm.heap.charge(32)?;
                 vm.host_futures.push((call_id, v));
@@ -171,7 +180,11 @@ impl Vm {
     }
 
     /// Go on with the answers to some of the calls that the tasks wait for.
-    pub fn resume_futures(&mut self, answers: Vec<(u32, HostAnswer)>, print: &mut dyn PrintWriter) -> RunOutcome {
+    pub fn resume_futures(
+        &mut self,
+        answers: Vec<(u32, HostAnswer)>,
+        print: &mut dyn PrintWriter,
+    ) -> RunOutcome {
         let Waiting::Futures { ret, .. } = std::mem::take(&mut self.waiting) else {
             return RunOutcome::Internal("the run waits for no future".to_owned());
         };
@@ -191,7 +204,12 @@ impl Vm {
     }
 
     /// Store the answer of the host in the future of its call.
-    fn settle_future(&mut self, call_id: u32, answer: HostAnswer, later: &mut Vec<Value>) -> Result<()> {
+    fn settle_future(
+        &mut self,
+        call_id: u32,
+        answer: HostAnswer,
+        later: &mut Vec<Value>,
+    ) -> Result<()> {
         let (new, result) = match answer {
             HostAnswer::Return(value) => {
                 let v = match Vm::host_needs_library(&value) {
@@ -199,7 +217,8 @@ impl Vm {
                     false => self.from_host(&value)?,
                 };
                 if v.is_unset()
-                    && let Some(&(_, future)) = self.host_futures.iter().find(|(id, _)| *id == call_id)
+                    && let Some(&(_, future)) =
+                        self.host_futures.iter().find(|(id, _)| *id == call_id)
                 {
                     let recipe = self.host_recipe(&value)?;
                     later.push(self.heap.new_tuple(&[future, recipe])?);
@@ -212,7 +231,9 @@ impl Vm {
             }
             HostAnswer::Future => return Ok(()),
         };
-        let Some(at) = self.host_futures.iter().position(|(id, _)| *id == call_id) else { return Ok(()) };
+        let Some(at) = self.host_futures.iter().position(|(id, _)| *id == call_id) else {
+            return Ok(());
+        };
         let (_, future) = self.host_futures.remove(at);
         self.heap.release(32);
         if let Value::Wrapper(h) = future
@@ -224,7 +245,11 @@ impl Vm {
     }
 
     /// One slice: begin with `first`, then run until the loop is left for good.
-    fn go(&mut self, print: &mut dyn PrintWriter, first: impl FnOnce(&mut Vm) -> Result<()>) -> RunOutcome {
+    fn go(
+        &mut self,
+        print: &mut dyn PrintWriter,
+        first: impl FnOnce(&mut Vm) -> Result<()>,
+    ) -> RunOutcome {
         self.heap.budget.start_clock();
         let mut exit = match self.begin(first) {
             Some(exit) => exit,
@@ -233,7 +258,8 @@ impl Vm {
         let outcome = loop {
             let over = matches!(exit, Exit::Done(_) | Exit::Raised(_));
             let text = if over { self.finish_output() } else { self.take_output() };
-            let failed = text.into_iter().find_map(|(stream, text)| print.write(stream, &text).err());
+            let failed =
+                text.into_iter().find_map(|(stream, text)| print.write(stream, &text).err());
             if let Some(message) = failed {
                 break RunOutcome::Host(message);
             }
@@ -274,7 +300,9 @@ impl Vm {
                 Err(Raise::Limit(error)) => self.limit_outcome(*error),
                 Err(Raise::Exc(e)) => self.raised_outcome(e),
                 Err(Raise::Internal(what)) => RunOutcome::Internal(what.to_owned()),
-                Err(Raise::Convert(_)) => RunOutcome::Internal("a result needs no conversion".to_owned()),
+                Err(Raise::Convert(_)) => {
+                    RunOutcome::Internal("a result needs no conversion".to_owned())
+                }
             },
             Exit::HostCall(call) => RunOutcome::HostCall(call),
             Exit::Futures => match &self.waiting {
@@ -339,7 +367,11 @@ impl Vm {
 
     /// The call of [`WAIT`]: the run is left.
     pub(crate) fn call_wait(&mut self, f: usize, nargs: usize, ret: Ret) -> Result<()> {
-        let pending = self.stack[f + 1..f + 1 + nargs].iter().filter_map(|v| v.as_int()).map(|i| i as u32).collect();
+        let pending = self.stack[f + 1..f + 1 + nargs]
+            .iter()
+            .filter_map(|v| v.as_int())
+            .map(|i| i as u32)
+            .collect();
         self.waiting = Waiting::Futures { ret, pending };
         self.exit = Some(Exit::Futures);
         Ok(())
@@ -384,8 +416,7 @@ impl Vm {
     /// Does what the main module awaits need the event loop? A host's future does not, as long as
     /// there can be no other task.
     pub(crate) fn awaits_by_loop(&self, source: Value) -> bool {
-        let is_future =
-            matches!(source, Value::Wrapper(h) if matches!(self.heap.wrapper(h), Wrapper::HostFuture { .. }));
+        let is_future = matches!(source, Value::Wrapper(h) if matches!(self.heap.wrapper(h), Wrapper::HostFuture { .. }));
         !is_future || self.loaded_module("asyncio").is_some()
     }
 }

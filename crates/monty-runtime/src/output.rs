@@ -35,7 +35,9 @@ impl Output {
 
     /// Bytes held.
     pub fn len(&self) -> usize {
-        self.stdout.len() + self.stderr.len() + self.ready.iter().map(|(_, t)| t.len()).sum::<usize>()
+        self.stdout.len()
+            + self.stderr.len()
+            + self.ready.iter().map(|(_, t)| t.len()).sum::<usize>()
     }
 
     /// Nothing held?
@@ -141,6 +143,9 @@ mod tests {
             vec![(Stream::Stderr, "x\n".to_owned()), (Stream::Stdout, "ab\nc\n".to_owned())]
         );
         assert!(!o.is_ready());
-        assert_eq!(o.finish(), vec![(Stream::Stdout, "d".to_owned()), (Stream::Stderr, "y".to_owned())]);
+        assert_eq!(
+            o.finish(),
+            vec![(Stream::Stdout, "d".to_owned()), (Stream::Stderr, "y".to_owned())]
+        );
     }
 }

@@ -15,11 +15,23 @@ use crate::vm::Vm;
 pub enum PatternCont {}
 
 /// Builtin types whose one positional sub-pattern is the value itself.
-const MATCH_SELF: &[TypeRef] =
-    &[t::BOOL, t::BYTEARRAY, t::BYTES, t::DICT, t::FLOAT, t::FROZENSET, t::INT, t::LIST, t::SET, t::STR, t::TUPLE];
+const MATCH_SELF: &[TypeRef] = &[
+    t::BOOL,
+    t::BYTEARRAY,
+    t::BYTES,
+    t::DICT,
+    t::FLOAT,
+    t::FROZENSET,
+    t::INT,
+    t::LIST,
+    t::SET,
+    t::STR,
+    t::TUPLE,
+];
 
 /// For the prelude.
-pub(crate) const INTERNALS: &[NativeDef] = &[NativeDef::function("_matches_itself(cls, /)", matches_itself)];
+pub(crate) const INTERNALS: &[NativeDef] =
+    &[NativeDef::function("_matches_itself(cls, /)", matches_itself)];
 
 fn matches_itself(vm: &mut Vm, args: Args) -> Result<Value> {
     let Value::Type(class) = args.get(vm, 0) else { return Ok(Value::False) };
@@ -41,7 +53,9 @@ impl Vm {
         match self.payload(v) {
             Value::Dict(_) => true,
             Value::Instance(_) | Value::Opaque(_) => self.is_registered(v, "Mapping"),
-            Value::Wrapper(h) => matches!(self.heap.wrapper(h), crate::object::Wrapper::MappingProxy(_)),
+            Value::Wrapper(h) => {
+                matches!(self.heap.wrapper(h), crate::object::Wrapper::MappingProxy(_))
+            }
             _ => false,
         }
     }
@@ -70,14 +84,25 @@ impl Vm {
         self.prelude_call("match_keys", &[subject, keys])
     }
 
-    pub(crate) fn match_class(&mut self, class: Value, subject: Value, count: usize, names: Value) -> Result<Step> {
+    pub(crate) fn match_class(
+        &mut self,
+        class: Value,
+        subject: Value,
+        count: usize,
+        names: Value,
+    ) -> Result<Step> {
         if !matches!(class, Value::Type(_)) {
             return Err(self.type_error("called match pattern must be a class"));
         }
         self.prelude_call("match_class", &[class, subject, Value::Int(count as i64), names])
     }
 
-    pub(crate) fn resume_pattern(&mut self, which: PatternCont, _state: NativeState, _outcome: Outcome) -> Result<Step> {
+    pub(crate) fn resume_pattern(
+        &mut self,
+        which: PatternCont,
+        _state: NativeState,
+        _outcome: Outcome,
+    ) -> Result<Step> {
         match which {}
     }
 }

@@ -53,7 +53,9 @@ impl Vm {
         let of = Value::Type(self.type_of(v));
         let shown = |vm: &mut Vm, v| vm.repr_pure(v).ok().flatten().unwrap_or_default();
         let (class, of) = (shown(self, class), shown(self, of));
-        self.type_error(format!("calling {class} should have returned an instance of BaseException, not {of}"))
+        self.type_error(format!(
+            "calling {class} should have returned an instance of BaseException, not {of}"
+        ))
     }
 
     fn raise_with(&mut self, h: Handle<ExceptionObject>, cause: Value) -> Result<Step> {
@@ -74,7 +76,9 @@ impl Vm {
 
     /// The class of a cause was called.
     pub(crate) fn raise_caused(&mut self, v: Value, state: &NativeState) -> Result<Step> {
-        let Value::Exception(h) = state.get(0)? else { return Err(Raise::Internal("no exception to raise")) };
+        let Value::Exception(h) = state.get(0)? else {
+            return Err(Raise::Internal("no exception to raise"));
+        };
         match v {
             Value::Exception(_) => self.raise_with(h, v),
             _ => {
@@ -94,7 +98,9 @@ impl Vm {
 
     /// Does an `except` clause take the exception?
     pub(crate) fn match_exc(&mut self, exc: Value, class: Value) -> Result<Step> {
-        let Value::Exception(h) = exc else { return Err(Raise::Internal("what is matched is no exception")) };
+        let Value::Exception(h) = exc else {
+            return Err(Raise::Internal("what is matched is no exception"));
+        };
         let of = self.heap.exception(h).class;
         for class in self.clause_classes(class, false)? {
             if self.is_subclass(of, class) {
@@ -114,11 +120,17 @@ impl Vm {
         for item in items {
             match item {
                 Value::Type(c) if self.is_subclass(c, t::BASE_EXCEPTION) => classes.push(c),
-                _ => return Err(self.type_error("catching classes that do not inherit from BaseException is not allowed")),
+                _ => {
+                    return Err(self.type_error(
+                        "catching classes that do not inherit from BaseException is not allowed",
+                    ));
+                }
             }
         }
         if star && classes.iter().any(|&c| self.is_subclass(c, t::BASE_EXCEPTION_GROUP)) {
-            return Err(self.type_error("catching ExceptionGroup with except* is not allowed. Use except instead."));
+            return Err(self.type_error(
+                "catching ExceptionGroup with except* is not allowed. Use except instead.",
+            ));
         }
         Ok(classes)
     }
@@ -162,7 +174,8 @@ impl Vm {
         };
         let group = self.new_exception(class, &[Value::EMPTY_STR, members])?;
         if let Some(frame) = self.frames.last() {
-            let entry = crate::object::TracebackEntry { code: frame.code, pc: frame.pc.saturating_sub(1) };
+            let entry =
+                crate::object::TracebackEntry { code: frame.code, pc: frame.pc.saturating_sub(1) };
             self.heap.charge(crate::heap::TRACEBACK_BYTES)?;
             self.heap.exception_mut(group).traceback = vec![entry];
         }
@@ -170,7 +183,9 @@ impl Vm {
     }
 
     fn store_rest(&mut self, rest: Value) -> Result<()> {
-        let Some(Instr::SplitExc { exc, .. }) = self.top_instr() else { return Err(Raise::Internal("nothing is split")) };
+        let Some(Instr::SplitExc { exc, .. }) = self.top_instr() else {
+            return Err(Raise::Internal("nothing is split"));
+        };
         let base = self.top().base as usize;
         self.stack[base + exc as usize] = rest;
         Ok(())
@@ -182,12 +197,15 @@ impl Vm {
             Value::Tuple(h) => self.heap.tuple_items(h).to_vec(),
             _ => {
                 let name = self.type_name(v);
-                return Err(self.type_error(format!("ExceptionGroup.split must return a tuple, not {name}")));
+                return Err(self
+                    .type_error(format!("ExceptionGroup.split must return a tuple, not {name}")));
             }
         };
         let [matched, rest, ..] = pair[..] else {
             let n = pair.len();
-            return Err(self.type_error(format!("ExceptionGroup.split must return a 2-tuple, got tuple of size {n}")));
+            return Err(self.type_error(format!(
+                "ExceptionGroup.split must return a 2-tuple, got tuple of size {n}"
+            )));
         };
         if !matched.is_none() {
             self.store_rest(rest)?;
@@ -197,8 +215,12 @@ impl Vm {
 
     /// What is raised after all `except*` clauses: what they raised, and what none of them took.
     pub(crate) fn merge_exc(&mut self, exc: Value, raised: Value) -> Result<Step> {
-        let Value::List(list) = raised else { return Err(Raise::Internal("no list of what was raised")) };
-        let Value::Exception(original) = exc else { return Err(Raise::Internal("no exception to merge")) };
+        let Value::List(list) = raised else {
+            return Err(Raise::Internal("no list of what was raised"));
+        };
+        let Value::Exception(original) = exc else {
+            return Err(Raise::Internal("no exception to merge"));
+        };
         let all: Vec<Handle<ExceptionObject>> = self
             .heap
             .items(list)
@@ -218,7 +240,11 @@ impl Vm {
         self.heap.burn(all.len() * 16)?;
         let (mut new, mut kept) = (Vec::new(), Vec::new());
         for &e in &all {
-            if self.has_metadata_of(e, original) { kept.push(e) } else { new.push(Value::Exception(e)) }
+            if self.has_metadata_of(e, original) {
+                kept.push(e)
+            } else {
+                new.push(Value::Exception(e))
+            }
         }
         if kept.is_empty() {
             return match new[..] {
@@ -238,7 +264,11 @@ impl Vm {
     }
 
     /// Was the group split off another, whose traceback, cause and context it shares?
-    fn has_metadata_of(&self, e: Handle<ExceptionObject>, original: Handle<ExceptionObject>) -> bool {
+    fn has_metadata_of(
+        &self,
+        e: Handle<ExceptionObject>,
+        original: Handle<ExceptionObject>,
+    ) -> bool {
         if e == original {
             return true;
         }
@@ -246,14 +276,22 @@ impl Vm {
             return false;
         }
         let (a, b) = (self.heap.exception(e), self.heap.exception(original));
-        let same = |x: Value, y: Value| x == y || (x.is_unset() || x.is_none()) && (y.is_unset() || y.is_none());
+        let same = |x: Value, y: Value| {
+            x == y || (x.is_unset() || x.is_none()) && (y.is_unset() || y.is_none())
+        };
         a.traceback == b.traceback && same(a.cause, b.cause) && same(a.context, b.context)
     }
 
     // ---- with
 
     /// The method pair of `with`: `R[f], R[f + 1] = method, self`.
-    pub(crate) fn load_special(&mut self, base: usize, f: u8, obj: Value, which: Special) -> Result<()> {
+    pub(crate) fn load_special(
+        &mut self,
+        base: usize,
+        f: u8,
+        obj: Value,
+        which: Special,
+    ) -> Result<()> {
         let name = match which {
             Special::Enter => n::ENTER,
             Special::Exit => n::EXIT,
@@ -298,7 +336,9 @@ impl Vm {
 
     /// Type, exception and traceback for `__exit__`.
     pub(crate) fn exc_info(&mut self, start: usize, exc: Value) -> Result<()> {
-        let Value::Exception(h) = exc else { return Err(Raise::Internal("what is handled is no exception")) };
+        let Value::Exception(h) = exc else {
+            return Err(Raise::Internal("what is handled is no exception"));
+        };
         self.stack[start] = Value::Type(self.heap.exception(h).class);
         self.stack[start + 1] = exc;
         self.stack[start + 2] = self.traceback_of(h)?;

@@ -12,6 +12,7 @@ use crate::hash::spread;
 use crate::names::NAMES;
 use crate::native::{Args, NativeState, Outcome, Step};
 use crate::object::StrObject;
+use crate::quick::Quick;
 use crate::signature::Signature;
 use crate::types::CORE_TYPES;
 use crate::value::{NativeId, Str, Sym, TypeRef, Value};
@@ -53,23 +54,47 @@ pub enum NativeKind {
 
 impl NativeDef {
     /// A method that computes its result at once.
-    pub const fn method(signature: &'static str, f: fn(&mut Vm, Args) -> Result<Value>) -> NativeDef {
-        NativeDef { signature, call: NativeCall::Plain(f), resume: None, kind: NativeKind::Method, doc: "" }
+    pub const fn method(
+        signature: &'static str,
+        f: fn(&mut Vm, Args) -> Result<Value>,
+    ) -> NativeDef {
+        NativeDef {
+            signature,
+            call: NativeCall::Plain(f),
+            resume: None,
+            kind: NativeKind::Method,
+            doc: "",
+        }
     }
 
     /// A method that may ask for calls. With `resume` it is called back after each; without, only its
     /// last act may be a call.
-    pub const fn stepping(signature: &'static str, f: fn(&mut Vm, Args) -> Result<Step>) -> NativeDef {
-        NativeDef { signature, call: NativeCall::Step(f), resume: None, kind: NativeKind::Method, doc: "" }
+    pub const fn stepping(
+        signature: &'static str,
+        f: fn(&mut Vm, Args) -> Result<Step>,
+    ) -> NativeDef {
+        NativeDef {
+            signature,
+            call: NativeCall::Step(f),
+            resume: None,
+            kind: NativeKind::Method,
+            doc: "",
+        }
     }
 
     /// A function of a module, or a builtin.
-    pub const fn function(signature: &'static str, f: fn(&mut Vm, Args) -> Result<Value>) -> NativeDef {
+    pub const fn function(
+        signature: &'static str,
+        f: fn(&mut Vm, Args) -> Result<Value>,
+    ) -> NativeDef {
         NativeDef { kind: NativeKind::Function, ..NativeDef::method(signature, f) }
     }
 
     /// A function of a module, or a builtin, that may ask for calls.
-    pub const fn stepping_function(signature: &'static str, f: fn(&mut Vm, Args) -> Result<Step>) -> NativeDef {
+    pub const fn stepping_function(
+        signature: &'static str,
+        f: fn(&mut Vm, Args) -> Result<Step>,
+    ) -> NativeDef {
         NativeDef { kind: NativeKind::Function, ..NativeDef::stepping(signature, f) }
     }
 
@@ -184,6 +209,8 @@ pub struct Registry {
     pub string_index: HashTable<u32>,
     pub types: Vec<BuiltinType>,
     pub natives: Vec<Native>,
+    /// Those that the loop answers itself.
+    pub quick: Quick,
     members: HashMap<(u32, u32), Member>,
     /// Builtin functions and types, by name.
     builtins: HashMap<u32, Value>,
@@ -216,6 +243,7 @@ impl Registry {
             string_index: HashTable::new(),
             types: Vec::new(),
             natives: Vec::new(),
+            quick: Quick::NONE,
             members: HashMap::new(),
             builtins: HashMap::new(),
             internals: HashMap::new(),
@@ -241,7 +269,11 @@ impl Registry {
             }
         }
         r.publish_type(crate::types::OBJECT);
-        let constants = [("NotImplemented", Value::NotImplemented), ("Ellipsis", Value::Ellipsis), ("__debug__", Value::True)];
+        let constants = [
+            ("NotImplemented", Value::NotImplemented),
+            ("Ellipsis", Value::Ellipsis),
+            ("__debug__", Value::True),
+        ];
         for (name, v) in constants {
             let name = r.add_string(name);
             r.builtins.insert(name.index() as u32, v);
@@ -270,6 +302,7 @@ impl Registry {
             r.library_index.insert(name, r.library.len());
             r.library.push(LibraryModule { name, image, program: OnceLock::new() });
         }
+        r.quick = Quick::of(&r);
         r
     }
 
@@ -287,12 +320,23 @@ impl Registry {
         Str::new(i)
     }
 
-    fn add_type(&mut self, name: &'static str, module: &str, bases: &[TypeRef], open: bool) -> TypeRef {
+    fn add_type(
+        &mut self,
+        name: &'static str,
+        module: &str,
+        bases: &[TypeRef],
+        open: bool,
+    ) -> TypeRef {
         let id = TypeRef::new(self.types.len() as u32);
         let mut mro = vec![id];
         for &b in bases {
             if b != id {
-                let more: Vec<_> = self.types[b.index()].mro.iter().copied().filter(|t| !mro.contains(t)).collect();
+                let more: Vec<_> = self.types[b.index()]
+                    .mro
+                    .iter()
+                    .copied()
+                    .filter(|t| !mro.contains(t))
+                    .collect();
                 // `object` and the other shared bases come last.
                 mro.retain(|t| !more.contains(t));
                 mro.extend(more);
@@ -339,10 +383,29 @@ impl Registry {
     /// Types that guests see as builtins by name; the others are reached through values only.
     fn publish_type(&mut self, id: TypeRef) {
         const HIDDEN: &[&str] = &[
-            "NoneType", "ellipsis", "NotImplementedType", "function", "builtin_function_or_method", "method_descriptor",
-            "wrapper_descriptor", "method-wrapper", "method", "code", "cell", "generator", "coroutine", "async_generator",
-            "async_generator_asend", "module", "mappingproxy", "member_descriptor", "getset_descriptor", "traceback",
-            "frame", "iterator", "callable_iterator",
+            "NoneType",
+            "ellipsis",
+            "NotImplementedType",
+            "function",
+            "builtin_function_or_method",
+            "method_descriptor",
+            "wrapper_descriptor",
+            "method-wrapper",
+            "method",
+            "code",
+            "cell",
+            "generator",
+            "coroutine",
+            "async_generator",
+            "async_generator_asend",
+            "module",
+            "mappingproxy",
+            "member_descriptor",
+            "getset_descriptor",
+            "traceback",
+            "frame",
+            "iterator",
+            "callable_iterator",
         ];
         let t = &self.types[id.index()];
         let name = self.strings[t.name.index()].text.as_str();
@@ -393,7 +456,12 @@ impl Registry {
         }
     }
 
-    fn add_native(&mut self, def: &'static NativeDef, owner: Option<TypeRef>, module: &str) -> NativeId {
+    fn add_native(
+        &mut self,
+        def: &'static NativeDef,
+        owner: Option<TypeRef>,
+        module: &str,
+    ) -> NativeId {
         let (name, module) = (self.add_string(def.name()), self.add_string(module));
         self.natives.push(Native { def, name, owner, module, signature: OnceLock::new() });
         NativeId::new(self.natives.len() as u32 - 1)
@@ -469,7 +537,8 @@ impl Registry {
     pub fn fingerprint(&self) -> u64 {
         *self.fingerprint.get_or_init(|| {
             use std::hash::Hasher;
-            let mut h = siphasher::sip::SipHasher13::new_with_keys(0x6d6f_6e74_79, 0x7265_6769_7374);
+            let mut h =
+                siphasher::sip::SipHasher13::new_with_keys(0x6d6f_6e74_79, 0x7265_6769_7374);
             for s in &self.strings {
                 h.write(s.text.as_bytes());
                 h.write_u8(0);
@@ -494,6 +563,14 @@ impl Registry {
         })
     }
 
+    /// The static string of a text.
+    pub fn name(&self, text: &str) -> Option<Sym> {
+        let hash = spread(crate::hash::hash_bytes(text.as_bytes()));
+        self.string_index
+            .find(hash, |&i| self.strings[i as usize].text == text)
+            .map(|&i| Str::new(i))
+    }
+
     /// Text of a static string.
     pub fn text(&self, s: Sym) -> &str {
         &self.strings[s.index()].text
@@ -501,7 +578,8 @@ impl Registry {
 
     /// Names of all modules that can be imported, sorted.
     pub fn module_names(&self) -> Vec<&'static str> {
-        let mut names: Vec<_> = self.module_index.keys().chain(self.library_index.keys()).copied().collect();
+        let mut names: Vec<_> =
+            self.module_index.keys().chain(self.library_index.keys()).copied().collect();
         names.retain(|n| !n.starts_with('_'));
         names.sort_unstable();
         names.dedup();

@@ -7,8 +7,8 @@ use monty_code::Program;
 use monty_host::MontyObject;
 
 use crate::error::{Raise, Result};
-use crate::object::Module;
 use crate::names as n;
+use crate::object::Module;
 use crate::value::{Handle, Sym, Value};
 use crate::vm::Vm;
 
@@ -122,7 +122,8 @@ impl Vm {
             self.stack[1 + old_near as usize + i] = v;
         }
         self.near_globals = near;
-        self.heap.charge(names.len().saturating_sub(self.layout.len()) * (size_of::<Value>() + 48))?;
+        self.heap
+            .charge(names.len().saturating_sub(self.layout.len()) * (size_of::<Value>() + 48))?;
         let first = self.layout.len();
         for (slot, &name) in names.iter().enumerate().skip(first) {
             self.layout.push(name);
@@ -150,12 +151,20 @@ impl Vm {
     }
 
     /// Bind an input before the program starts.
-    pub fn set_input(&mut self, name: &str, value: &MontyObject) -> std::result::Result<(), HostError> {
+    pub fn set_input(
+        &mut self,
+        name: &str,
+        value: &MontyObject,
+    ) -> std::result::Result<(), HostError> {
         self.set_global(name, value)
     }
 
     /// Bind a global name from outside.
-    pub fn set_global(&mut self, name: &str, value: &MontyObject) -> std::result::Result<(), HostError> {
+    pub fn set_global(
+        &mut self,
+        name: &str,
+        value: &MontyObject,
+    ) -> std::result::Result<(), HostError> {
         let bind = |vm: &mut Vm| -> Result<()> {
             let name = vm.heap.intern(name)?;
             if Vm::host_needs_library(value) {
@@ -174,7 +183,9 @@ impl Vm {
         let list = match self.module_state.get(PENDING) {
             Some(&Value::List(h)) => h,
             _ => {
-                let Value::List(h) = self.heap.new_list(Vec::new())? else { return Err(Raise::Internal("not a list")) };
+                let Value::List(h) = self.heap.new_list(Vec::new())? else {
+                    return Err(Raise::Internal("not a list"));
+                };
                 self.module_state.insert(PENDING, Value::List(h));
                 h
             }
@@ -192,7 +203,9 @@ impl Vm {
     /// What went wrong, in words for the host.
     pub(crate) fn host_error(&mut self, raise: Raise) -> HostError {
         HostError(match raise {
-            Raise::Exc(e) => self.exception_to_host(e).map_or_else(|_| "an exception".to_owned(), |e| e.to_string()),
+            Raise::Exc(e) => self
+                .exception_to_host(e)
+                .map_or_else(|_| "an exception".to_owned(), |e| e.to_string()),
             Raise::Limit(e) => e.to_string(),
             Raise::Convert(_) => "a conversion was asked for outside a native call".to_owned(),
             Raise::Internal(what) => what.to_owned(),

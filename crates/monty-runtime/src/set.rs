@@ -82,7 +82,11 @@ impl SetObject {
 
     /// Position of the key with this hash that `same` accepts.
     #[inline]
-    pub fn find<E>(&self, hash: u64, mut same: impl FnMut(Value) -> Result<bool, E>) -> Result<Option<usize>, E> {
+    pub fn find<E>(
+        &self,
+        hash: u64,
+        mut same: impl FnMut(Value) -> Result<bool, E>,
+    ) -> Result<Option<usize>, E> {
         self.probe(hash, |i, slot| {
             if slot.key.is_unset() {
                 return (slot.hash == 0).then_some(Ok(None));
@@ -124,7 +128,8 @@ impl SetObject {
         if (self.fill + 1) * 5 < mask * 3 {
             return None;
         }
-        let minimum = if self.used + 1 > 50_000 { (self.used + 1) * 2 } else { (self.used + 1) * 4 };
+        let minimum =
+            if self.used + 1 > 50_000 { (self.used + 1) * 2 } else { (self.used + 1) * 4 };
         Some(Self::slots_for(minimum))
     }
 
@@ -136,7 +141,9 @@ impl SetObject {
         }
         let grown = self.growth();
         // As in CPython, the slot of a removed key is not used again before the table is made anew.
-        let free = self.probe(hash, |i, slot| (slot.key.is_unset() && slot.hash == 0).then_some(i)).unwrap_or(0);
+        let free = self
+            .probe(hash, |i, slot| (slot.key.is_unset() && slot.hash == 0).then_some(i))
+            .unwrap_or(0);
         self.slots[free] = Slot { hash, key };
         self.fill += 1;
         self.used += 1;
@@ -164,8 +171,9 @@ impl SetObject {
     /// After many removals: the number of slots of a table without what they left, if it is time.
     pub fn cleaned_size(&self) -> Option<usize> {
         let left = self.fill - self.used;
-        (left > self.slots.len().saturating_sub(1) / 4)
-            .then(|| Self::slots_for(if self.used > 50_000 { self.used * 2 } else { self.used * 4 }))
+        (left > self.slots.len().saturating_sub(1) / 4).then(|| {
+            Self::slots_for(if self.used > 50_000 { self.used * 2 } else { self.used * 4 })
+        })
     }
 
     /// Make the table anew with this many slots, a power of two that leaves some free. The caller
@@ -200,7 +208,13 @@ impl SetObject {
         }
         let size = SetObject::default().merge_growth(self.used).unwrap_or(MIN_SLOTS);
         if size == self.slots.len() && self.fill == self.used {
-            return SetObject { slots: self.slots.clone(), fill: self.fill, used: self.used, hash: 0, version: 0 };
+            return SetObject {
+                slots: self.slots.clone(),
+                fill: self.fill,
+                used: self.used,
+                hash: 0,
+                version: 0,
+            };
         }
         let mut copy = SetObject { slots: vec![Slot::default(); size], ..SetObject::default() };
         for slot in self.iter() {

@@ -22,7 +22,10 @@ impl Instance {
         if i < INLINE_SLOTS {
             return self.slots[i];
         }
-        self.rest.as_ref().and_then(|r| r.slots.get(i - INLINE_SLOTS).copied()).unwrap_or(Value::Unset)
+        self.rest
+            .as_ref()
+            .and_then(|r| r.slots.get(i - INLINE_SLOTS).copied())
+            .unwrap_or(Value::Unset)
     }
 }
 
@@ -69,7 +72,9 @@ impl Vm {
     /// A new instance of a class of the run, without attributes.
     #[inline]
     pub(crate) fn bare_instance(&mut self, class: TypeRef, payload: Value) -> Result<Value> {
-        let Some(c) = self.class(class) else { return Err(Raise::Internal("an instance of no class")) };
+        let Some(c) = self.class(class) else {
+            return Err(Raise::Internal("an instance of no class"));
+        };
         let shape = c.root_shape;
         let rest = if payload.is_unset() {
             None
@@ -180,7 +185,12 @@ impl Vm {
     }
 
     /// Give an instance these slots, from a base shape on. False if shapes do not go so far.
-    fn refill(&mut self, h: Handle<Instance>, base: ShapeId, pairs: &[(Sym, Value)]) -> Result<bool> {
+    fn refill(
+        &mut self,
+        h: Handle<Instance>,
+        base: ShapeId,
+        pairs: &[(Sym, Value)],
+    ) -> Result<bool> {
         let mut shape = base;
         for &(name, _) in pairs {
             let Some(next) = self.shape_with(shape, name)? else { return Ok(false) };
@@ -278,7 +288,10 @@ impl Vm {
 
     /// `obj.__class__ = class`, for classes whose instances are laid out the same.
     pub(crate) fn change_class(&mut self, h: Handle<Instance>, class: TypeRef) -> Result<()> {
-        let root = self.class(class).map(|c| c.root_shape).ok_or(Raise::Internal("not a class of the run"))?;
+        let root = self
+            .class(class)
+            .map(|c| c.root_shape)
+            .ok_or(Raise::Internal("not a class of the run"))?;
         let pairs = self.slot_pairs(h);
         let base = if self.instance_dict(h).is_some() { ShapeId(root.0 + 1) } else { root };
         if !self.refill(h, base, &pairs)? {
@@ -295,7 +308,11 @@ impl Vm {
             Value::Instance(h) => match self.instance_dict(h) {
                 Some(d) => d,
                 None => {
-                    return self.slot_pairs(h).into_iter().filter(|(n, _)| !self.is_member_name(*n)).collect();
+                    return self
+                        .slot_pairs(h)
+                        .into_iter()
+                        .filter(|(n, _)| !self.is_member_name(*n))
+                        .collect();
                 }
             },
             Value::Exception(h) => match self.heap.exception(h).dict {
@@ -309,7 +326,9 @@ impl Vm {
             _ => return Vec::new(),
         };
         let entries = self.heap.dict(dict).iter();
-        entries.filter_map(|e| if let Value::Str(s) = e.key { Some((s, e.value)) } else { None }).collect()
+        entries
+            .filter_map(|e| if let Value::Str(s) = e.key { Some((s, e.value)) } else { None })
+            .collect()
     }
 
     /// The storage name of a slot of `__slots__`.

@@ -62,7 +62,9 @@ impl Signature {
     /// Is this call fine as it is: positional arguments only, enough and not too many?
     #[inline]
     pub fn fits(&self, nargs: usize) -> bool {
-        nargs >= self.required && (nargs <= self.positional || self.varargs) && !self.needs_keywords()
+        nargs >= self.required
+            && (nargs <= self.positional || self.varargs)
+            && !self.needs_keywords()
     }
 
     /// Can no argument be given by keyword?
@@ -72,7 +74,8 @@ impl Signature {
 
     #[inline]
     fn needs_keywords(&self) -> bool {
-        self.params.len() > self.positional && self.params[self.positional..].iter().any(|p| p.default.is_none())
+        self.params.len() > self.positional
+            && self.params[self.positional..].iter().any(|p| p.default.is_none())
     }
 }
 

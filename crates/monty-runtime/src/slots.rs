@@ -37,7 +37,9 @@ impl Vm {
         for item in items {
             let Value::Str(s) = self.payload(item) else {
                 let got = self.type_name(item);
-                return Err(self.type_error(format!("__slots__ items must be strings, not '{got}'")));
+                return Err(
+                    self.type_error(format!("__slots__ items must be strings, not '{got}'"))
+                );
             };
             let name = self.heap.intern_str(s)?;
             if !is_identifier(self.text(name)) {
@@ -55,7 +57,10 @@ impl Vm {
                 continue;
             }
             if name == n::WEAKREF {
-                if slots.weak || variable || bases.iter().any(|b| self.find(*b, n::WEAKREF).is_some()) {
+                if slots.weak
+                    || variable
+                    || bases.iter().any(|b| self.find(*b, n::WEAKREF).is_some())
+                {
                     return Err(self.type_error("__weakref__ slot disallowed: we already got one"));
                 }
                 slots.weak = true;
@@ -63,12 +68,17 @@ impl Vm {
             }
             if variable {
                 let base = self.class_name(bases[0]);
-                return Err(self.type_error(format!("nonempty __slots__ not supported for subtype of '{base}'")));
+                return Err(self.type_error(format!(
+                    "nonempty __slots__ not supported for subtype of '{base}'"
+                )));
             }
             let mangled = self.mangle(class_name, name)?;
-            if !matches!(name, n::QUALNAME | n::CLASSCELL) && self.dict_get_str(dict, mangled).is_some() {
+            if !matches!(name, n::QUALNAME | n::CLASSCELL)
+                && self.dict_get_str(dict, mangled).is_some()
+            {
                 let text = self.text(mangled).to_owned();
-                return Err(self.value_error(format!("'{text}' in __slots__ conflicts with class variable")));
+                return Err(self
+                    .value_error(format!("'{text}' in __slots__ conflicts with class variable")));
             }
             slots.names.push(mangled);
         }

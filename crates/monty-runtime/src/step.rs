@@ -16,11 +16,17 @@ impl Vm {
         let top = self.frames.len() - 1;
         let frame = &self.frames[top];
         let base = frame.base as usize;
-        let Some(pc) = (frame.pc as usize).checked_sub(1) else { return Err(Raise::Internal("no instruction waits")) };
+        let Some(pc) = (frame.pc as usize).checked_sub(1) else {
+            return Err(Raise::Internal("no instruction waits"));
+        };
         let instr = self.codes[frame.code.index()].instrs()[pc];
         match instr {
-            Instr::Contains { dst, negate, .. } => self.stack[base + dst as usize] = Value::bool((v == Value::True) != negate),
-            Instr::Not { dst, .. } => self.stack[base + dst as usize] = Value::bool(v == Value::False),
+            Instr::Contains { dst, negate, .. } => {
+                self.stack[base + dst as usize] = Value::bool((v == Value::True) != negate)
+            }
+            Instr::Not { dst, .. } => {
+                self.stack[base + dst as usize] = Value::bool(v == Value::False)
+            }
             Instr::JumpIfTrue { target, .. } | Instr::LoopIfTrue { target, .. } => {
                 if v == Value::True {
                     self.frames[top].pc = target;
@@ -39,7 +45,9 @@ impl Vm {
                 self.stack[base + it as usize] = v;
                 self.stack[base + it as usize + 1] = Value::None;
             }
-            Instr::Unpack { start, n, .. } => return self.spread(v, base + start as usize, n as usize),
+            Instr::Unpack { start, n, .. } => {
+                return self.spread(v, base + start as usize, n as usize);
+            }
             Instr::UnpackStar { start, before, after, .. } => {
                 return self.spread(v, base + start as usize, before as usize + after as usize + 1);
             }
@@ -62,7 +70,9 @@ impl Vm {
                 Some((target, when)) => return self.jump_by(v, target, when),
                 None => match destination(&instr) {
                     Some(dst) => self.stack[base + dst as usize] = v,
-                    None => return Err(Raise::Internal("a result for an instruction that wants none")),
+                    None => {
+                        return Err(Raise::Internal("a result for an instruction that wants none"));
+                    }
                 },
             },
         }
@@ -86,21 +96,43 @@ impl Vm {
 
     #[cold]
     #[inline(never)]
-    pub(crate) fn binary_to(&mut self, op: BinOp, base: usize, dst: u8, a: u8, b: u8) -> Result<()> {
+    pub(crate) fn binary_to(
+        &mut self,
+        op: BinOp,
+        base: usize,
+        dst: u8,
+        a: u8,
+        b: u8,
+    ) -> Result<()> {
         let step = self.binary_regs(op, base, a, b)?;
         self.store_step(base, dst, step)
     }
 
     #[cold]
     #[inline(never)]
-    pub(crate) fn inplace_to(&mut self, op: BinOp, base: usize, dst: u8, a: u8, b: u8) -> Result<()> {
+    pub(crate) fn inplace_to(
+        &mut self,
+        op: BinOp,
+        base: usize,
+        dst: u8,
+        a: u8,
+        b: u8,
+    ) -> Result<()> {
         let step = self.inplace_regs(op, base, a, b)?;
         self.store_step(base, dst, step)
     }
 
     #[cold]
     #[inline(never)]
-    pub(crate) fn binary_imm_to(&mut self, op: BinOp, base: usize, dst: u8, a: u8, imm: i32, inplace: bool) -> Result<()> {
+    pub(crate) fn binary_imm_to(
+        &mut self,
+        op: BinOp,
+        base: usize,
+        dst: u8,
+        a: u8,
+        imm: i32,
+        inplace: bool,
+    ) -> Result<()> {
         let step = self.binary_imm(op, base, a, imm, inplace)?;
         self.store_step(base, dst, step)
     }
@@ -114,7 +146,14 @@ impl Vm {
 
     #[cold]
     #[inline(never)]
-    pub(crate) fn compare_to(&mut self, op: CmpOp, base: usize, dst: u8, a: u8, b: u8) -> Result<()> {
+    pub(crate) fn compare_to(
+        &mut self,
+        op: CmpOp,
+        base: usize,
+        dst: u8,
+        a: u8,
+        b: u8,
+    ) -> Result<()> {
         let step = self.compare_regs(op, base, a, b)?;
         self.store_step(base, dst, step)
     }
@@ -135,21 +174,43 @@ impl Vm {
 
     #[cold]
     #[inline(never)]
-    pub(crate) fn compare_jump(&mut self, op: CmpOp, base: usize, a: u8, b: u8, target: u32, when: bool) -> Result<()> {
+    pub(crate) fn compare_jump(
+        &mut self,
+        op: CmpOp,
+        base: usize,
+        a: u8,
+        b: u8,
+        target: u32,
+        when: bool,
+    ) -> Result<()> {
         let step = self.compare_regs(op, base, a, b)?;
         self.branch_step(step, target, when)
     }
 
     #[cold]
     #[inline(never)]
-    pub(crate) fn compare_imm_jump(&mut self, op: CmpOp, base: usize, a: u8, imm: i16, target: u32, when: bool) -> Result<()> {
+    pub(crate) fn compare_imm_jump(
+        &mut self,
+        op: CmpOp,
+        base: usize,
+        a: u8,
+        imm: i16,
+        target: u32,
+        when: bool,
+    ) -> Result<()> {
         let step = self.compare_imm(op, base, a, imm)?;
         self.branch_step(step, target, when)
     }
 
     #[cold]
     #[inline(never)]
-    pub(crate) fn truth_jump(&mut self, base: usize, cond: u8, target: u32, when: bool) -> Result<()> {
+    pub(crate) fn truth_jump(
+        &mut self,
+        base: usize,
+        cond: u8,
+        target: u32,
+        when: bool,
+    ) -> Result<()> {
         let step = self.truth_reg(base, cond)?;
         self.branch_step(step, target, when)
     }
@@ -212,7 +273,9 @@ impl Vm {
             Ret::Init(dst) => {
                 if !v.is_none() {
                     let name = self.type_name(v);
-                    return Err(self.type_error(format!("__init__() should return None, not '{name}'")));
+                    return Err(
+                        self.type_error(format!("__init__() should return None, not '{name}'"))
+                    );
                 }
                 let instance = self.stack[frame.base as usize - 2];
                 self.deliver(Ret::Store(dst), instance)

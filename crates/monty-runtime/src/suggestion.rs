@@ -38,7 +38,10 @@ impl Vm {
                     self.did_you_mean(&wrong, &names)
                 }
             };
-            if self.registry.module(&wrong).is_some() || self.registry.library_module(&wrong).is_some() || is_stdlib(&wrong) {
+            if self.registry.module(&wrong).is_some()
+                || self.registry.library_module(&wrong).is_some()
+                || is_stdlib(&wrong)
+            {
                 return Some(match meant {
                     Some(meant) => format!("{meant} Or did you forget to import '{wrong}'?"),
                     None => format!(". Did you forget to import '{wrong}'?"),
@@ -57,7 +60,8 @@ impl Vm {
         if names.len() > MAX_CANDIDATES || wrong.chars().count() > 40 {
             return None;
         }
-        closest(wrong, names.iter().map(String::as_str)).map(|name| format!(". Did you mean: '{name}'?"))
+        closest(wrong, names.iter().map(String::as_str))
+            .map(|name| format!(". Did you mean: '{name}'?"))
     }
 
     /// Names that the innermost frame of the traceback sees: locals, globals, builtins.
@@ -68,19 +72,44 @@ impl Vm {
         let (code, program) = (loaded.code(), &loaded.program);
         if !code.flags.has(monty_code::CodeFlags::MODULE) {
             let cells = code.cells.iter().map(|(_, name)| *name);
-            let locals = code.varnames.iter().copied().chain(cells).chain(code.freevars.iter().copied());
-            names.extend(locals.map(|name| program.name(name).to_owned()).filter(|name| !name.starts_with('.')));
+            let locals =
+                code.varnames.iter().copied().chain(cells).chain(code.freevars.iter().copied());
+            names.extend(
+                locals
+                    .map(|name| program.name(name).to_owned())
+                    .filter(|name| !name.starts_with('.')),
+            );
         }
         if loaded.main {
             let globals = self.layout.iter().filter(|name| self.main_global(**name).is_some());
             names.extend(globals.map(|name| self.text(*name).to_owned()));
         } else if let Some(module) = self.programs[loaded.owner as usize].module {
-            names.extend(self.module_names(module).into_iter().map(|name| self.text(name).to_owned()));
+            names.extend(
+                self.module_names(module).into_iter().map(|name| self.text(name).to_owned()),
+            );
         }
         names.extend(self.registry.builtins().map(|(name, _)| self.text(name).to_owned()));
         const OTHERS: &[&str] = &[
-            "None", "True", "False", "open", "input", "help", "exit", "quit", "copyright", "credits", "license", "__name__",
-            "__doc__", "__package__", "__loader__", "__spec__", "__build_class__", "__import__", "breakpoint", "memoryview",
+            "None",
+            "True",
+            "False",
+            "open",
+            "input",
+            "help",
+            "exit",
+            "quit",
+            "copyright",
+            "credits",
+            "license",
+            "__name__",
+            "__doc__",
+            "__package__",
+            "__loader__",
+            "__spec__",
+            "__build_class__",
+            "__import__",
+            "breakpoint",
+            "memoryview",
         ];
         names.extend(OTHERS.iter().map(|&name| name.to_owned()));
         names
@@ -92,11 +121,15 @@ impl Vm {
         let of_type = |names: &mut Vec<Sym>, class| {
             for &t in self.mro(class) {
                 match self.class(t) {
-                    Some(c) => names.extend(self.heap.dict(c.dict).iter().filter_map(|e| match e.key {
-                        Value::Str(s) => Some(s),
-                        _ => None,
-                    })),
-                    None => names.extend(self.registry.types[t.index()].members.iter().map(|(name, _)| *name)),
+                    Some(c) => {
+                        names.extend(self.heap.dict(c.dict).iter().filter_map(|e| match e.key {
+                            Value::Str(s) => Some(s),
+                            _ => None,
+                        }))
+                    }
+                    None => names.extend(
+                        self.registry.types[t.index()].members.iter().map(|(name, _)| *name),
+                    ),
                 }
             }
         };
@@ -121,7 +154,9 @@ impl Vm {
         let frame = self.top();
         let (code, base) = (self.codes[frame.code.index()].code(), frame.base as usize);
         let program = &self.codes[frame.code.index()].program;
-        let Some(at) = code.varnames.iter().position(|&name| program.name(name) == "self") else { return };
+        let Some(at) = code.varnames.iter().position(|&name| program.name(name) == "self") else {
+            return;
+        };
         let receiver = match self.stack[base + at] {
             Value::Cell(h) => self.heap.cell(h).value,
             v => v,
@@ -140,13 +175,84 @@ impl Vm {
 /// Modules of CPython's library that are none here, but that a guest may have forgotten to import.
 fn is_stdlib(name: &str) -> bool {
     const NAMES: &[&str] = &[
-        "abc", "argparse", "array", "ast", "asyncio", "base64", "bisect", "calendar", "collections", "contextlib", "copy",
-        "csv", "ctypes", "dataclasses", "datetime", "decimal", "email", "enum", "fractions", "functools", "gc", "getpass",
-        "glob", "gzip", "hashlib", "heapq", "http", "importlib", "inspect", "io", "itertools", "json", "locale", "logging",
-        "math", "multiprocessing", "numbers", "operator", "os", "pathlib", "pickle", "platform", "pprint", "queue",
-        "random", "re", "sched", "select", "shutil", "signal", "site", "socket", "sqlite3", "ssl", "stat", "statistics",
-        "string", "struct", "subprocess", "sys", "tarfile", "tempfile", "textwrap", "threading", "time", "timeit", "token",
-        "tokenize", "traceback", "types", "typing", "unittest", "urllib", "uuid", "warnings", "weakref", "xml", "zipfile",
+        "abc",
+        "argparse",
+        "array",
+        "ast",
+        "asyncio",
+        "base64",
+        "bisect",
+        "calendar",
+        "collections",
+        "contextlib",
+        "copy",
+        "csv",
+        "ctypes",
+        "dataclasses",
+        "datetime",
+        "decimal",
+        "email",
+        "enum",
+        "fractions",
+        "functools",
+        "gc",
+        "getpass",
+        "glob",
+        "gzip",
+        "hashlib",
+        "heapq",
+        "http",
+        "importlib",
+        "inspect",
+        "io",
+        "itertools",
+        "json",
+        "locale",
+        "logging",
+        "math",
+        "multiprocessing",
+        "numbers",
+        "operator",
+        "os",
+        "pathlib",
+        "pickle",
+        "platform",
+        "pprint",
+        "queue",
+        "random",
+        "re",
+        "sched",
+        "select",
+        "shutil",
+        "signal",
+        "site",
+        "socket",
+        "sqlite3",
+        "ssl",
+        "stat",
+        "statistics",
+        "string",
+        "struct",
+        "subprocess",
+        "sys",
+        "tarfile",
+        "tempfile",
+        "textwrap",
+        "threading",
+        "time",
+        "timeit",
+        "token",
+        "tokenize",
+        "traceback",
+        "types",
+        "typing",
+        "unittest",
+        "urllib",
+        "uuid",
+        "warnings",
+        "weakref",
+        "xml",
+        "zipfile",
         "zlib",
     ];
     NAMES.contains(&name)

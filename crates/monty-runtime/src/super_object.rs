@@ -42,7 +42,12 @@ impl Vm {
     }
 
     /// What stands under a name after `class` in the MRO of `start`.
-    fn find_super(&self, class: TypeRef, start: TypeRef, name: Sym) -> Option<(crate::class::Found, TypeRef)> {
+    fn find_super(
+        &self,
+        class: TypeRef,
+        start: TypeRef,
+        name: Sym,
+    ) -> Option<(crate::class::Found, TypeRef)> {
         let mro = self.mro(start);
         let at = mro.iter().position(|c| *c == class)?;
         mro[at + 1..].iter().find_map(|&c| self.own_member(c, name).map(|f| (f, c)))
@@ -66,9 +71,10 @@ impl Vm {
                 crate::class::Found::Value(f) => {
                     self.bind(f, if of_class { Value::Unset } else { receiver }, start).map(Some)
                 }
-                crate::class::Found::GetSet(_) if of_class => {
-                    self.heap.new_wrapper(Wrapper::GetSet { class: owner, name }).map(|v| Some(Step::Done(v)))
-                }
+                crate::class::Found::GetSet(_) if of_class => self
+                    .heap
+                    .new_wrapper(Wrapper::GetSet { class: owner, name })
+                    .map(|v| Some(Step::Done(v))),
                 found => self.bind_found(found, owner, receiver, start).map(Some),
             };
         }
@@ -84,7 +90,13 @@ impl Vm {
     }
 
     /// `super().name`
-    pub(crate) fn load_super_attr(&mut self, code: CodeRef, cls: Value, obj: Value, name: u32) -> Result<Step> {
+    pub(crate) fn load_super_attr(
+        &mut self,
+        code: CodeRef,
+        cls: Value,
+        obj: Value,
+        name: u32,
+    ) -> Result<Step> {
         let name = self.program_name(code, name);
         let (class, start) = self.super_operands(cls, obj)?;
         if self.find_super(class, start, name).is_some() && name != crate::names::CLASS {
@@ -98,7 +110,14 @@ impl Vm {
     }
 
     /// `super().name(…)`: the method and its receiver to `f` and `f + 1`.
-    pub(crate) fn load_super_method(&mut self, code: CodeRef, cls: Value, obj: Value, name: u32, f: u8) -> Result<()> {
+    pub(crate) fn load_super_method(
+        &mut self,
+        code: CodeRef,
+        cls: Value,
+        obj: Value,
+        name: u32,
+        f: u8,
+    ) -> Result<()> {
         let at = self.top().base as usize + f as usize;
         let sym = self.program_name(code, name);
         let (class, start) = self.super_operands(cls, obj)?;
@@ -108,7 +127,8 @@ impl Vm {
             let direct = match found {
                 Value::Function(_) => true,
                 Value::Native(id) => {
-                    self.registry.natives[id.index()].def.kind == crate::registry::NativeKind::Method
+                    self.registry.natives[id.index()].def.kind
+                        == crate::registry::NativeKind::Method
                 }
                 _ => false,
             };

@@ -98,7 +98,8 @@ impl Vm {
 
     fn print_one(&mut self, e: Handle<ExceptionObject>, p: &mut Printer) {
         let missing = self.missing_attribute(e);
-        let frames = self.frames_text_of(&self.heap.exception(e).traceback, missing, &mut p.sources);
+        let frames =
+            self.frames_text_of(&self.heap.exception(e).traceback, missing, &mut p.sources);
         if let Some(frames) = frames {
             p.emit("Traceback (most recent call last):\n", '|');
             p.emit(&frames, '|');
@@ -125,15 +126,20 @@ impl Vm {
             p.depth = 1;
         }
         let missing = self.missing_attribute(e);
-        let frames = self.frames_text_of(&self.heap.exception(e).traceback, missing, &mut p.sources);
+        let frames =
+            self.frames_text_of(&self.heap.exception(e).traceback, missing, &mut p.sources);
         if let Some(frames) = frames {
-            p.emit("Exception Group Traceback (most recent call last):\n", if top { '+' } else { '|' });
+            p.emit(
+                "Exception Group Traceback (most recent call last):\n",
+                if top { '+' } else { '|' },
+            );
             p.emit(&frames, '|');
         }
         let lines = self.exception_lines(e);
         p.emit(&lines, '|');
         let members = self.group_members(e);
-        let shown = if members.len() <= MAX_GROUP_WIDTH { members.len() } else { MAX_GROUP_WIDTH + 1 };
+        let shown =
+            if members.len() <= MAX_GROUP_WIDTH { members.len() } else { MAX_GROUP_WIDTH + 1 };
         p.need_close = false;
         for (i, &member) in members.iter().take(shown).enumerate() {
             let last = i + 1 == shown;
@@ -207,7 +213,8 @@ impl Vm {
         {
             return text.to_owned();
         }
-        self.safe_text(Value::Exception(e), false).unwrap_or_else(|| "<exception str() failed>".to_owned())
+        self.safe_text(Value::Exception(e), false)
+            .unwrap_or_else(|| "<exception str() failed>".to_owned())
     }
 
     fn safe_text(&mut self, v: Value, repr: bool) -> Option<String> {
@@ -222,14 +229,17 @@ impl Vm {
             Value::Tuple(h) => self.heap.tuple_items(h).to_vec(),
             Value::None => return,
             _ => {
-                let text = self.safe_text(notes, true).unwrap_or_else(|| "<__notes__ repr() failed>".to_owned());
+                let text = self
+                    .safe_text(notes, true)
+                    .unwrap_or_else(|| "<__notes__ repr() failed>".to_owned());
                 *out += &text;
                 out.push('\n');
                 return;
             }
         };
         for note in items {
-            let text = self.safe_text(note, false).unwrap_or_else(|| "<note str() failed>".to_owned());
+            let text =
+                self.safe_text(note, false).unwrap_or_else(|| "<note str() failed>".to_owned());
             *out += &text;
             out.push('\n');
         }
@@ -248,13 +258,17 @@ impl Vm {
             }
         } else {
             let shown = self.safe_text(line, false).unwrap_or_default();
-            out += &format!("  File \"{}\", line {shown}\n", filename.as_deref().unwrap_or("<string>"));
+            out += &format!(
+                "  File \"{}\", line {shown}\n",
+                filename.as_deref().unwrap_or("<string>")
+            );
         }
         if let Some(text) = text_of(self, field(self, n::TEXT)) {
             let raw = text.trim_end_matches('\n');
             let stripped = raw.trim_start_matches([' ', '\n', '\x0c']);
             let spaces = (raw.chars().count() - stripped.chars().count()) as i64;
-            let (offset, end_offset) = (number(field(self, n::OFFSET)), number(field(self, n::END_OFFSET)));
+            let (offset, end_offset) =
+                (number(field(self, n::OFFSET)), number(field(self, n::END_OFFSET)));
             let end_line = field(self, n::END_LINENO);
             out += &format!("    {stripped}\n");
             if let (Some(mut offset), Value::Int(_) | Value::None) = (offset, line) {
@@ -271,8 +285,12 @@ impl Vm {
                 let (from, to) = (offset - 1 - spaces, end - 1 - spaces);
                 if from >= 0 {
                     let before = stripped.chars().map(|c| if c.is_whitespace() { c } else { ' ' });
-                    let pad: String = before.chain(std::iter::repeat(' ')).take(from as usize).collect();
-                    out += &format!("    {pad}{}\n", "^".repeat((to - from).clamp(1, 10_000) as usize));
+                    let pad: String =
+                        before.chain(std::iter::repeat(' ')).take(from as usize).collect();
+                    out += &format!(
+                        "    {pad}{}\n",
+                        "^".repeat((to - from).clamp(1, 10_000) as usize)
+                    );
                 }
             }
         }
@@ -288,7 +306,10 @@ impl Vm {
     // ---- tracebacks as objects
 
     /// `e.__traceback__`: the outermost frame that guests may see.
-    pub(crate) fn traceback_of(&mut self, e: Handle<ExceptionObject>) -> Result<Value, crate::error::Raise> {
+    pub(crate) fn traceback_of(
+        &mut self,
+        e: Handle<ExceptionObject>,
+    ) -> Result<Value, crate::error::Raise> {
         let n = self.heap.exception(e).traceback.len();
         let last = self.heap.exception(e).traceback_object;
         let mut tb = self.visible_below(e, n);
@@ -300,7 +321,9 @@ impl Vm {
         if let Value::Wrapper(w) = last
             && let Wrapper::Traceback { exception, index: at } = *self.heap.wrapper(w)
             && at == index
-            && (exception == e || self.heap.exception(exception).traceback.get(..=at) == self.heap.exception(e).traceback.get(..=at))
+            && (exception == e
+                || self.heap.exception(exception).traceback.get(..=at)
+                    == self.heap.exception(e).traceback.get(..=at))
         {
             return Ok(last);
         }
@@ -310,7 +333,11 @@ impl Vm {
     }
 
     /// The traceback object of the first visible entry below a place.
-    pub(crate) fn traceback_below(&mut self, e: Handle<ExceptionObject>, place: usize) -> Result<Value, crate::error::Raise> {
+    pub(crate) fn traceback_below(
+        &mut self,
+        e: Handle<ExceptionObject>,
+        place: usize,
+    ) -> Result<Value, crate::error::Raise> {
         match self.visible_below(e, place) {
             Some(index) => self.heap.new_wrapper(Wrapper::Traceback { exception: e, index }),
             None => Ok(Value::None),
@@ -325,18 +352,28 @@ impl Vm {
     /// Library code is not shown.
     pub(crate) fn is_hidden(&self, entry: TracebackEntry) -> bool {
         let Some(loaded) = self.codes.get(entry.code.index()) else { return true };
-        self.programs[loaded.owner as usize].library.is_some() || loaded.flags.has(monty_code::CodeFlags::HIDDEN)
+        self.programs[loaded.owner as usize].library.is_some()
+            || loaded.flags.has(monty_code::CodeFlags::HIDDEN)
     }
 
     /// The frames of an exception for the host, outermost first.
     pub fn exception_frames(&mut self, e: Handle<ExceptionObject>) -> Vec<StackFrame> {
         let mut sources = Sources::default();
         let entries = &self.heap.exception(e).traceback;
-        entries.iter().rev().filter(|&&t| !self.is_hidden(t)).map(|&t| self.stack_frame(t, &mut sources)).collect()
+        entries
+            .iter()
+            .rev()
+            .filter(|&&t| !self.is_hidden(t))
+            .map(|&t| self.stack_frame(t, &mut sources))
+            .collect()
     }
 
     /// An attribute that is kept with an exception.
-    pub(crate) fn exception_attr(&self, h: Handle<ExceptionObject>, name: crate::value::Sym) -> Option<Value> {
+    pub(crate) fn exception_attr(
+        &self,
+        h: Handle<ExceptionObject>,
+        name: crate::value::Sym,
+    ) -> Option<Value> {
         match self.heap.exception(h).dict {
             Value::Dict(d) => self.heap.dict_get_text(d, name),
             _ => None,
@@ -355,7 +392,9 @@ impl Vm {
             _ => {
                 let dict = self.heap.new_dict()?;
                 self.heap.exception_mut(h).dict = dict;
-                let Value::Dict(d) = dict else { return Err(crate::error::Raise::Internal("not a dict")) };
+                let Value::Dict(d) = dict else {
+                    return Err(crate::error::Raise::Internal("not a dict"));
+                };
                 d
             }
         };

@@ -27,7 +27,8 @@ impl Sources {
     /// Line (from 1) and column (from 0, in bytes) of an offset.
     fn locate(&mut self, owner: u32, source: &str, offset: u32) -> (u32, u32) {
         let starts = self.0.entry(owner).or_insert_with(|| {
-            let after = source.bytes().enumerate().filter(|(_, b)| *b == b'\n').map(|(i, _)| i as u32 + 1);
+            let after =
+                source.bytes().enumerate().filter(|(_, b)| *b == b'\n').map(|(i, _)| i as u32 + 1);
             std::iter::once(0).chain(after).collect()
         });
         let line = starts.partition_point(|&s| s <= offset.min(source.len() as u32));
@@ -80,7 +81,10 @@ impl Vm {
         let loaded = &self.codes[entry.code.index()];
         let (program, owner) = (&loaded.program, loaded.owner);
         let p = self.place(entry, sources);
-        let (first, last) = (sources.line(owner, &program.source, p.line), sources.line(owner, &program.source, p.end_line));
+        let (first, last) = (
+            sources.line(owner, &program.source, p.line),
+            sources.line(owner, &program.source, p.end_line),
+        );
         StackFrame {
             filename: program.filename.to_string(),
             line: p.line,
@@ -93,7 +97,11 @@ impl Vm {
     }
 
     /// The frames of a traceback, the outermost first; None if there are none to show.
-    pub(crate) fn frames_text(&self, entries: &[TracebackEntry], sources: &mut Sources) -> Option<String> {
+    pub(crate) fn frames_text(
+        &self,
+        entries: &[TracebackEntry],
+        sources: &mut Sources,
+    ) -> Option<String> {
         self.frames_text_of(entries, None, sources)
     }
 
@@ -130,13 +138,24 @@ impl Vm {
     }
 
     /// `missing` names the attribute that was not found: a fused call of a method shows that.
-    fn frame_text(&self, entry: TracebackEntry, missing: Option<&str>, sources: &mut Sources, out: &mut String) {
+    fn frame_text(
+        &self,
+        entry: TracebackEntry,
+        missing: Option<&str>,
+        sources: &mut Sources,
+        out: &mut String,
+    ) {
         let loaded = &self.codes[entry.code.index()];
         let (program, owner, code) = (&loaded.program, loaded.owner, loaded.code());
         let instr = code.instrs.get(entry.pc as usize);
         let mut p = self.place(entry, sources);
-        let mut anchor = code.anchors.binary_search_by_key(&entry.pc, |a| a.pc).ok().map(|i| code.anchors[i].span);
-        if let (Some(name), Some(&Instr::CallMethod { site, .. }), Some(call)) = (missing, instr, anchor)
+        let mut anchor = code
+            .anchors
+            .binary_search_by_key(&entry.pc, |a| a.pc)
+            .ok()
+            .map(|i| code.anchors[i].span);
+        if let (Some(name), Some(&Instr::CallMethod { site, .. }), Some(call)) =
+            (missing, instr, anchor)
             && code.sites.get(site as usize).is_some_and(|&s| program.name(s) == name)
         {
             anchor = None;
@@ -144,7 +163,12 @@ impl Vm {
         }
         if matches!(instr, Some(Instr::MakeGenerator)) {
             // Not begun: the function itself, without carets.
-            p = Place { line: code.first_line, column: 0, end_line: code.first_line, end_column: u32::MAX };
+            p = Place {
+                line: code.first_line,
+                column: 0,
+                end_line: code.first_line,
+                end_column: u32::MAX,
+            };
             anchor = None;
         }
         *out += &format!("  File \"{}\", line {}, in {}\n", program.filename, p.line, code.name);
@@ -152,7 +176,8 @@ impl Vm {
             // Code from a text of the guest's: no file has its lines.
             return;
         }
-        let lines: Vec<&str> = (p.line..=p.end_line).map(|l| sources.line(owner, &program.source, l)).collect();
+        let lines: Vec<&str> =
+            (p.line..=p.end_line).map(|l| sources.line(owner, &program.source, l)).collect();
         if lines.iter().all(|l| l.trim().is_empty()) {
             return;
         }
@@ -166,7 +191,15 @@ impl Vm {
 
     /// From a call of a method to the attribute before its parentheses; one on a line of its own stands
     /// there alone.
-    fn attribute_place(&self, owner: u32, source: &str, paren: u32, name: &str, p: &mut Place, sources: &mut Sources) {
+    fn attribute_place(
+        &self,
+        owner: u32,
+        source: &str,
+        paren: u32,
+        name: &str,
+        p: &mut Place,
+        sources: &mut Sources,
+    ) {
         let Some(before) = source.get(..paren as usize) else { return };
         let end = before.trim_end().len() as u32;
         (p.end_line, p.end_column) = sources.locate(owner, source, end);
@@ -177,10 +210,17 @@ impl Vm {
 }
 
 /// The attribute that an instruction gets, sets or calls, and where its name ends.
-fn attribute<'a>(program: &'a Program, code: &Code, pc: usize, span: Span) -> Option<(&'a str, u32)> {
+fn attribute<'a>(
+    program: &'a Program,
+    code: &Code,
+    pc: usize,
+    span: Span,
+) -> Option<(&'a str, u32)> {
     let site = |s: u32| code.sites.get(s as usize).map(|&name| program.name(name));
     let (name, calls) = match *code.instrs.get(pc)? {
-        Instr::LoadAttr { site: s, .. } | Instr::StoreAttr { site: s, .. } | Instr::LoadMethod { site: s, .. } => (site(s)?, false),
+        Instr::LoadAttr { site: s, .. }
+        | Instr::StoreAttr { site: s, .. }
+        | Instr::LoadMethod { site: s, .. } => (site(s)?, false),
         Instr::DeleteAttr { name, .. } => (program.name(name), false),
         Instr::CallMethod { site: s, .. } => (site(s)?, true),
         Instr::CallLoaded { f, .. } | Instr::CallLoadedKw { f, .. } => {
@@ -254,7 +294,8 @@ struct Segment {
 impl Segment {
     fn new(lines: &[&str], p: &Place, anchor: Option<&Place>) -> Segment {
         let indent = common_indent(lines);
-        let dedented: Vec<String> = lines.iter().map(|l| l.get(indent..).unwrap_or("").to_owned()).collect();
+        let dedented: Vec<String> =
+            lines.iter().map(|l| l.get(indent..).unwrap_or("").to_owned()).collect();
         let spot = |line: u32, column: u32| {
             let line = (line.saturating_sub(p.line) as usize).min(lines.len() - 1);
             Spot { line, column: chars(lines[line], column).saturating_sub(indent) }
@@ -291,7 +332,8 @@ impl Segment {
     fn is_whole_statement(&self, before: &str, after: &str) -> bool {
         let Some((from, to)) = self.anchor else { return false };
         let last = self.lines.len() - 1;
-        let is_call = self.after(from.line, from.column).starts_with('(') && to == Spot { line: last, column: self.end };
+        let is_call = self.after(from.line, from.column).starts_with('(')
+            && to == Spot { line: last, column: self.end };
         let (mut before, mut after) = (before.trim(), after.trim());
         while let (Some(outer), Some(rest)) = (before.strip_suffix('('), after.strip_prefix(')')) {
             (before, after) = (outer.trim_end(), rest.trim_start());
@@ -300,7 +342,11 @@ impl Segment {
             return false;
         }
         if before == "return" {
-            let callee = if from.line == 0 { &self.upto(0, from.column)[self.upto(0, self.start).len()..] } else { "." };
+            let callee = if from.line == 0 {
+                &self.upto(0, from.column)[self.upto(0, self.start).len()..]
+            } else {
+                "."
+            };
             return callee.trim().chars().all(|c| c.is_alphanumeric() || c == '_');
         }
         is_assignment(before)
@@ -347,10 +393,15 @@ impl Segment {
         }
         let spaces = text.chars().take_while(|c| c.is_whitespace()).count();
         let first = if line == 0 { width(self.upto(0, self.start)) } else { 0 };
-        let end = if line + 1 == self.lines.len() { width(self.upto(line, self.end)) } else { width(text) };
+        let end = if line + 1 == self.lines.len() {
+            width(self.upto(line, self.end))
+        } else {
+            width(text)
+        };
         let (primary, anchor) = match self.anchor {
             Some((from, to)) => {
-                let at = |s: Spot| Spot { line: s.line, column: width(self.upto(s.line, s.column)) };
+                let at =
+                    |s: Spot| Spot { line: s.line, column: width(self.upto(s.line, s.column)) };
                 ('~', Some((at(from), at(to))))
             }
             None => ('^', None),

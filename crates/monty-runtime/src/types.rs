@@ -25,6 +25,8 @@ macro_rules! core_types {
     (@def $name:literal, $base:ident types) => { CoreType { name: $name, module: "types", bases: &[$base], open: false } };
     (@def $name:literal, $base:ident types open) => { CoreType { name: $name, module: "types", bases: &[$base], open: true } };
     (@def $name:literal, $base:ident asyncio) => { CoreType { name: $name, module: "asyncio", bases: &[$base], open: true } };
+    (@def $name:literal, $base:ident collections) => { CoreType { name: $name, module: "collections", bases: &[$base], open: true } };
+    (@def $name:literal, $base:ident itertools) => { CoreType { name: $name, module: "itertools", bases: &[$base], open: true } };
     (@def $name:literal, $base:ident both) => { CoreType { name: $name, module: "builtins", bases: &[$base, EXCEPTION], open: true } };
 }
 
@@ -99,6 +101,26 @@ core_types! {
     MAP = "map": OBJECT open;
     FILTER = "filter": OBJECT open;
     REVERSED = "reversed": OBJECT open;
+    DEQUE = "deque": OBJECT collections;
+    TUPLE_GETTER = "_tuplegetter": OBJECT collections;
+    ACCUMULATE = "accumulate": OBJECT itertools;
+    BATCHED = "batched": OBJECT itertools;
+    CHAIN = "chain": OBJECT itertools;
+    COMBINATIONS = "combinations": OBJECT itertools;
+    COMBINATIONS_WITH_REPLACEMENT = "combinations_with_replacement": OBJECT itertools;
+    COMPRESS = "compress": OBJECT itertools;
+    COUNT = "count": OBJECT itertools;
+    CYCLE = "cycle": OBJECT itertools;
+    DROPWHILE = "dropwhile": OBJECT itertools;
+    FILTERFALSE = "filterfalse": OBJECT itertools;
+    ISLICE = "islice": OBJECT itertools;
+    PAIRWISE = "pairwise": OBJECT itertools;
+    PERMUTATIONS = "permutations": OBJECT itertools;
+    PRODUCT = "product": OBJECT itertools;
+    REPEAT = "repeat": OBJECT itertools;
+    STARMAP = "starmap": OBJECT itertools;
+    TAKEWHILE = "takewhile": OBJECT itertools;
+    ZIP_LONGEST = "zip_longest": OBJECT itertools;
     BASE_EXCEPTION = "BaseException": OBJECT open;
     EXCEPTION = "Exception": BASE_EXCEPTION open;
     BASE_EXCEPTION_GROUP = "BaseExceptionGroup": BASE_EXCEPTION open;

@@ -39,7 +39,9 @@ impl Vm {
     pub(crate) fn unwind(&mut self, mut exc: Handle<ExceptionObject>) -> Result<Option<Exit>> {
         let mut raising = self.take_raising(exc);
         loop {
-            let Some(frame) = self.frames.last().copied() else { return Ok(Some(Exit::Raised(exc))) };
+            let Some(frame) = self.frames.last().copied() else {
+                return Ok(Some(Exit::Raised(exc)));
+            };
             if !frame.is_native() {
                 match self.unwind_python(exc, raising)? {
                     None => return Ok(None),
@@ -90,7 +92,11 @@ impl Vm {
 
     /// One Python frame: None if it goes on (a handler, the end of a loop), else the exception that
     /// leaves it, now off the stack.
-    fn unwind_python(&mut self, exc: Handle<ExceptionObject>, raising: Raising) -> Result<Option<Handle<ExceptionObject>>> {
+    fn unwind_python(
+        &mut self,
+        exc: Handle<ExceptionObject>,
+        raising: Raising,
+    ) -> Result<Option<Handle<ExceptionObject>>> {
         let frame = &self.frames[self.frames.len() - 1];
         let (code, base, pc) = (frame.code, frame.base as usize, frame.pc.saturating_sub(1));
         let loaded = &self.codes[code.index()];
@@ -120,7 +126,9 @@ impl Vm {
         }
         let Some(frame) = self.frames.pop() else { return Ok(None) };
         self.handling = frame.handling;
-        if frame.ret == Ret::Delegate && !matches!(self.heap.exception(exc).context, Value::Exception(_)) {
+        if frame.ret == Ret::Delegate
+            && !matches!(self.heap.exception(exc).context, Value::Exception(_))
+        {
             // Thrown through the delegate: what the one around handles becomes the context.
             let own = self.handling;
             self.set_context(exc, own);
@@ -140,7 +148,9 @@ impl Vm {
         while let Some(&h) = all.get(at) {
             at += 1;
             let e = self.heap.exception(h);
-            let linked = [e.cause, e.context].into_iter().filter_map(|v| if let Value::Exception(h) = v { Some(h) } else { None });
+            let linked = [e.cause, e.context]
+                .into_iter()
+                .filter_map(|v| if let Value::Exception(h) = v { Some(h) } else { None });
             let mut linked: Vec<_> = linked.collect();
             if self.is_exception(h, t::BASE_EXCEPTION_GROUP) {
                 linked.extend(self.group_members(h));
@@ -148,7 +158,9 @@ impl Vm {
             linked.retain(|h| !all.contains(h));
             linked.truncate(MOST.saturating_sub(all.len()));
             all.extend(linked);
-            if self.exception_attr(h, n::REPORTED_TEXT).is_none() && matches!(self.str_pure(Value::Exception(h)), Ok(None)) {
+            if self.exception_attr(h, n::REPORTED_TEXT).is_none()
+                && matches!(self.str_pure(Value::Exception(h)), Ok(None))
+            {
                 let text = self.heap.new_str("<exception str() failed>")?;
                 self.set_exception_attr(h, n::REPORTED_TEXT, text)?;
                 need.push(Value::Exception(h));
@@ -180,20 +192,29 @@ impl Vm {
     }
 
     /// An exception leaves a generator, which is finished: `StopIteration` must not look like its end.
-    fn generator_raised(&mut self, h: Handle<Generator>, exc: Handle<ExceptionObject>) -> Result<Handle<ExceptionObject>> {
+    fn generator_raised(
+        &mut self,
+        h: Handle<Generator>,
+        exc: Handle<ExceptionObject>,
+    ) -> Result<Handle<ExceptionObject>> {
         self.finish_generator(h);
         let kind = self.heap.generator(h).kind;
         let what = if self.is_exception(exc, t::STOP_ITERATION) {
             "StopIteration"
-        } else if kind == GeneratorKind::AsyncGenerator && self.is_exception(exc, t::STOP_ASYNC_ITERATION) {
+        } else if kind == GeneratorKind::AsyncGenerator
+            && self.is_exception(exc, t::STOP_ASYNC_ITERATION)
+        {
             "StopAsyncIteration"
         } else {
             return Ok(exc);
         };
         let message = format!("{} raised {what}", crate::generator::kind_name(kind));
-        let Raise::Exc(error) = self.runtime_error(message) else { return Err(Raise::Internal("no memory for an error")) };
+        let Raise::Exc(error) = self.runtime_error(message) else {
+            return Err(Raise::Internal("no memory for an error"));
+        };
         let e = self.heap.exception_mut(error);
-        (e.cause, e.context, e.suppress_context) = (Value::Exception(exc), Value::Exception(exc), true);
+        (e.cause, e.context, e.suppress_context) =
+            (Value::Exception(exc), Value::Exception(exc), true);
         Ok(error)
     }
 
@@ -226,5 +247,4 @@ impl Vm {
         self.raising = Raising::Again;
         Raise::Exc(exc)
     }
-
 }

@@ -7,8 +7,9 @@ use std::marker::PhantomData;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use crate::object::{
-    BoundMethod, Cell, DictObject, DictView, ExceptionObject, Function, Generator, Instance, Iter, ListObject, Module,
-    Opaque, Property, RangeObject, SetObject, SliceObject, TupleObject, Wrapper,
+    BoundMethod, Cell, DictObject, DictView, ExceptionObject, Function, Generator, Instance, Iter,
+    ListObject, Module, Opaque, Property, RangeObject, SetObject, SliceObject, TupleObject,
+    Wrapper,
 };
 
 /// A typed index into one of the heap's arenas. Stored as 64 bits, of which 32 are used.

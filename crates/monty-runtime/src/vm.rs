@@ -213,9 +213,15 @@ impl Vm {
     }
 
     /// Load a program's code objects; nothing is run.
-    pub fn load_program(&mut self, program: Arc<Program>, module: Option<Handle<Module>>, library: Option<u32>) -> Result<u32> {
+    pub fn load_program(
+        &mut self,
+        program: Arc<Program>,
+        module: Option<Handle<Module>>,
+        library: Option<u32>,
+    ) -> Result<u32> {
         let mut names = Vec::with_capacity(program.names.len());
-        self.heap.charge(program.names.len() * 4 + program.codes.len() * size_of::<LoadedCode>())?;
+        self.heap
+            .charge(program.names.len() * 4 + program.codes.len() * size_of::<LoadedCode>())?;
         for n in &program.names {
             names.push(self.heap.intern(n)?);
         }
@@ -230,7 +236,13 @@ impl Vm {
                 flags: c.flags,
                 argcount: c.argcount,
                 // Variables that are cells only stand above the others, and must start empty too.
-                locals: c.cells.iter().map(|(r, _)| u32::from(*r) + 1).chain([c.varnames.len() as u32]).max().unwrap_or(0),
+                locals: c
+                    .cells
+                    .iter()
+                    .map(|(r, _)| u32::from(*r) + 1)
+                    .chain([c.varnames.len() as u32])
+                    .max()
+                    .unwrap_or(0),
                 nregs: c.nregs,
                 main: module.is_none() && library.is_none(),
                 name: Value::Unset,
@@ -242,7 +254,11 @@ impl Vm {
                 instrs: c.instrs.clone(),
             });
         }
-        let builtins = program.layout.iter().map(|&n| self.fallback(names[n as usize], library.is_some())).collect();
+        let builtins = program
+            .layout
+            .iter()
+            .map(|&n| self.fallback(names[n as usize], library.is_some()))
+            .collect();
         self.programs.push(LoadedProgram { program, names, first_code, module, library, builtins });
         Ok(owner)
     }
@@ -255,7 +271,9 @@ impl Vm {
         }
         let program = loaded.program.clone();
         let c = &program.codes[loaded.index as usize];
-        self.heap.charge(c.consts.len() * size_of::<Value>() + c.sites.len() * SITE_ENTRIES * size_of::<Cache>())?;
+        self.heap.charge(
+            c.consts.len() * size_of::<Value>() + c.sites.len() * SITE_ENTRIES * size_of::<Cache>(),
+        )?;
         let mut consts = Vec::with_capacity(c.consts.len());
         for k in &c.consts {
             consts.push(self.constant(k)?);
@@ -278,7 +296,11 @@ impl Vm {
     /// What a global name means that nobody has set: a builtin, or for library code an internal.
     fn fallback(&self, name: Sym, library: bool) -> Value {
         if library {
-            return self.registry.internal(name).or_else(|| self.registry.builtin(name)).unwrap_or_default();
+            return self
+                .registry
+                .internal(name)
+                .or_else(|| self.registry.builtin(name))
+                .unwrap_or_default();
         }
         self.builtin_value(name).unwrap_or_default()
     }
@@ -293,7 +315,9 @@ impl Vm {
             Const::Int(i) => Value::Int(*i),
             Const::BigInt(i) => self.heap.new_int(i.clone())?,
             Const::Float(bits) => Value::float(f64::from_bits(*bits)),
-            Const::Complex(re, im) => self.heap.new_complex(f64::from_bits(*re), f64::from_bits(*im))?,
+            Const::Complex(re, im) => {
+                self.heap.new_complex(f64::from_bits(*re), f64::from_bits(*im))?
+            }
             Const::Str(s) if s.len() <= 32 => Value::Str(self.heap.intern(s)?),
             Const::Str(s) => self.heap.new_str(s)?,
             Const::Bytes(b) => self.heap.new_bytes(b.to_vec())?,
@@ -309,7 +333,9 @@ impl Vm {
                 for i in items {
                     let v = self.constant(i)?;
                     if let Some(hash) = self.hash_pure(v)?
-                        && set.find(hash, |k| self.eq_pure(k, v).map(|e| e == Some(true)))?.is_none()
+                        && set
+                            .find(hash, |k| self.eq_pure(k, v).map(|e| e == Some(true)))?
+                            .is_none()
                     {
                         set.insert(hash, v);
                     }
@@ -335,7 +361,10 @@ impl Vm {
         let owner = match self.prelude {
             Some(p) => p,
             None => {
-                let module = self.registry.library_module("_prelude").ok_or(Raise::Internal("there is no prelude"))?;
+                let module = self
+                    .registry
+                    .library_module("_prelude")
+                    .ok_or(Raise::Internal("there is no prelude"))?;
                 let program = self.library_program(module)?;
                 let p = self.load_program(program, None, Some(module as u32))?;
                 self.link_prelude(p);
@@ -343,7 +372,9 @@ impl Vm {
                 p
             }
         };
-        let code = self.prelude_code(owner, name).ok_or(Raise::Internal("the prelude lacks a function"))?;
+        let code = self
+            .prelude_code(owner, name)
+            .ok_or(Raise::Internal("the prelude lacks a function"))?;
         self.link(code)?;
         let f = self.heap.new_function(Function {
             code,
@@ -383,8 +414,8 @@ impl Vm {
         if let Some(p) = m.program.get() {
             return Ok(p.clone());
         }
-        let program: Program =
-            postcard::from_bytes(m.image).map_err(|_| Raise::Internal("a library image does not decode"))?;
+        let program: Program = postcard::from_bytes(m.image)
+            .map_err(|_| Raise::Internal("a library image does not decode"))?;
         Ok(m.program.get_or_init(|| Arc::new(program)).clone())
     }
 

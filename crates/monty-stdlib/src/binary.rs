@@ -108,8 +108,12 @@ fn decode(data: &[u8], strict: bool) -> std::result::Result<Vec<u8>, String> {
             }
             if strict && quad < 2 {
                 // Not where padding can be.
-                return Err(if quad == 0 { "Excess padding not allowed" } else { "Discontinuous padding not allowed" }
-                    .to_owned());
+                return Err(if quad == 0 {
+                    "Excess padding not allowed"
+                } else {
+                    "Discontinuous padding not allowed"
+                }
+                .to_owned());
             }
             continue;
         }

@@ -2,7 +2,9 @@
 
 use monty_runtime::{Args, NativeDef, Raise, Result, Value, Vm};
 use monty_text::civil::{Date, DateError};
-use monty_text::iso_parse::{IsoError, IsoTime, parse_iso_date, parse_iso_datetime, parse_iso_time};
+use monty_text::iso_parse::{
+    IsoError, IsoTime, parse_iso_date, parse_iso_datetime, parse_iso_time,
+};
 use monty_text::strftime::{Moment, strftime};
 use monty_text::strptime::strptime;
 
@@ -39,11 +41,16 @@ fn numbers(vm: &mut Vm, values: &[i64]) -> Result<Value> {
 fn date_at(vm: &mut Vm, args: Args, i: usize) -> Result<Date> {
     for k in i..i + 3 {
         if matches!(args.get(vm, k), Value::BigInt(_)) {
-            let message = if k == i { "Python int too large to convert to C int" } else { "month must be in 1..12" };
+            let message = if k == i {
+                "Python int too large to convert to C int"
+            } else {
+                "month must be in 1..12"
+            };
             return Err(if k == i { vm.overflow_error(message) } else { vm.value_error(message) });
         }
     }
-    let (year, month, day) = (number(vm, args, i), number(vm, args, i + 1), number(vm, args, i + 2));
+    let (year, month, day) =
+        (number(vm, args, i), number(vm, args, i + 1), number(vm, args, i + 2));
     Date::new(year, month, day).map_err(|e| date_error(vm, e))
 }
 
@@ -193,7 +200,10 @@ fn delta_repr(us: i64) -> String {
         .filter(|(_, n)| *n != 0)
         .map(|(name, n)| format!("{name}={n}"))
         .collect();
-    format!("datetime.timedelta({})", if parts.is_empty() { "0".to_owned() } else { parts.join(", ") })
+    format!(
+        "datetime.timedelta({})",
+        if parts.is_empty() { "0".to_owned() } else { parts.join(", ") }
+    )
 }
 
 fn iso_date(vm: &mut Vm, args: Args) -> Result<Value> {
@@ -205,7 +215,8 @@ fn iso_date(vm: &mut Vm, args: Args) -> Result<Value> {
 
 fn with_offset(vm: &mut Vm, fields: &[i64], time: &IsoTime) -> Result<Value> {
     let mut values: Vec<Value> = fields.iter().map(|&i| Value::Int(i)).collect();
-    let time_fields = [u32::from(time.hour), u32::from(time.minute), u32::from(time.second), time.microsecond];
+    let time_fields =
+        [u32::from(time.hour), u32::from(time.minute), u32::from(time.second), time.microsecond];
     values.extend(time_fields.map(|n| Value::Int(i64::from(n))));
     values.push(time.offset.map_or(Value::None, Value::Int));
     vm.heap.new_tuple(&values)
@@ -220,7 +231,9 @@ fn iso_time(vm: &mut Vm, args: Args) -> Result<Value> {
 
 fn iso_datetime(vm: &mut Vm, args: Args) -> Result<Value> {
     match parse_iso_datetime(&text(vm, args, 0)?) {
-        Ok((d, t)) => with_offset(vm, &[i64::from(d.year), i64::from(d.month), i64::from(d.day)], &t),
+        Ok((d, t)) => {
+            with_offset(vm, &[i64::from(d.year), i64::from(d.month), i64::from(d.day)], &t)
+        }
         Err(e) => iso_error(vm, e),
     }
 }

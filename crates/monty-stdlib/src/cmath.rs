@@ -73,8 +73,12 @@ fn complex(vm: &mut Vm, args: Args, i: usize) -> Result<Complex> {
     let v = args.get(vm, i);
     match vm.payload(v) {
         Value::Complex(h) => Ok(vm.heap.complex(h)),
-        Value::Float(_) | Value::Int(_) | Value::BigInt(_) | Value::True | Value::False => Ok((vm.float_arg(v)?, 0.0)),
-        _ if vm.lookup_special(v, names::COMPLEX).is_some() => Err(Raise::convert(v, ConvertKind::Complex)),
+        Value::Float(_) | Value::Int(_) | Value::BigInt(_) | Value::True | Value::False => {
+            Ok((vm.float_arg(v)?, 0.0))
+        }
+        _ if vm.lookup_special(v, names::COMPLEX).is_some() => {
+            Err(Raise::convert(v, ConvertKind::Complex))
+        }
         _ => Ok((vm.float_arg(v)?, 0.0)),
     }
 }
@@ -92,7 +96,8 @@ fn log(vm: &mut Vm, args: Args) -> Result<Value> {
     let base = if args.get(vm, 1).is_unset() { None } else { Some(complex(vm, args, 1)?) };
     let mut result = analytic::log(z);
     if let (Ok(above), Some(base)) = (result, base) {
-        result = analytic::log(base).and_then(|below| complex_div(above, below).ok_or(MathError::Domain));
+        result = analytic::log(base)
+            .and_then(|below| complex_div(above, below).ok_or(MathError::Domain));
     }
     match result {
         Ok((re, im)) => vm.heap.new_complex(re, im),

@@ -74,7 +74,8 @@ fn sha512(vm: &mut Vm, args: Args) -> Result<Value> {
 
 fn blake2(vm: &mut Vm, args: Args) -> Result<Value> {
     let Value::Str(name) = args.get(vm, 0) else { return Err(Raise::Internal("not a name")) };
-    let (data, key, salt, person) = (args.get(vm, 1), args.get(vm, 3), args.get(vm, 4), args.get(vm, 5));
+    let (data, key, salt, person) =
+        (args.get(vm, 1), args.get(vm, 3), args.get(vm, 4), args.get(vm, 5));
     let len = bytes(vm, data)?.len();
     burn(vm, len)?;
     let parameters = Parameters {
@@ -84,6 +85,10 @@ fn blake2(vm: &mut Vm, args: Args) -> Result<Value> {
         person: bytes(vm, person)?,
     };
     let data = bytes(vm, data)?;
-    let out = if vm.text(name) == "blake2b" { BLAKE2B.hash(&parameters, data) } else { BLAKE2S.hash(&parameters, data) };
+    let out = if vm.text(name) == "blake2b" {
+        BLAKE2B.hash(&parameters, data)
+    } else {
+        BLAKE2S.hash(&parameters, data)
+    };
     vm.heap.new_bytes(out)
 }

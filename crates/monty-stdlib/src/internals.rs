@@ -34,7 +34,8 @@ fn plain_abstract_names(vm: &mut Vm, args: Args) -> Result<Value> {
     let attribute = vm.heap.intern("__isabstractmethod__")?;
     let inherited = vm.heap.intern("__abstractmethods__")?;
     let mut names: Vec<Value> = Vec::new();
-    let entries: Vec<(Value, Value)> = vm.heap.dict(namespace).iter().map(|e| (e.key, e.value)).collect();
+    let entries: Vec<(Value, Value)> =
+        vm.heap.dict(namespace).iter().map(|e| (e.key, e.value)).collect();
     vm.heap.burn(entries.len() * 32)?;
     for (name, value) in entries {
         match is_abstract(vm, value, attribute)? {

@@ -13,6 +13,7 @@ mod json;
 mod math;
 mod re;
 mod twister;
+mod unicodedata;
 
 use std::sync::LazyLock;
 
@@ -22,7 +23,7 @@ use monty_runtime::{Manifest, ModuleDef, Registry, core_manifest};
 const IMAGES: &[(&str, &[u8])] = include!(concat!(env!("OUT_DIR"), "/images.rs"));
 
 /// The native modules.
-const MODULES: &[&ModuleDef] = &[&cmath::MODULE, &json::MODULE, &math::MODULE, &re::MODULE];
+const MODULES: &[&ModuleDef] = &[&cmath::MODULE, &json::MODULE, &math::MODULE, &re::MODULE, &unicodedata::MODULE];
 
 static REGISTRY: LazyLock<Registry> = LazyLock::new(|| Registry::build(&manifest()));
 
@@ -50,7 +51,8 @@ mod tests {
         assert_eq!(SOURCES.len(), super::IMAGES.len());
         for (&(name, source), &(image_name, image)) in SOURCES.iter().zip(super::IMAGES) {
             assert_eq!(name, image_name);
-            let program: Program = postcard::from_bytes(image).unwrap_or_else(|e| panic!("{name}: {e}"));
+            let program: Program =
+                postcard::from_bytes(image).unwrap_or_else(|e| panic!("{name}: {e}"));
             verify(&program).unwrap_or_else(|e| panic!("{name}: {e:?}"));
             let filename = format!("<{name}>");
             let options = monty_compile::Options {
@@ -59,7 +61,8 @@ mod tests {
                 hidden: true,
                 ..Default::default()
             };
-            let mut fresh = monty_compile::compile(source, &options).unwrap_or_else(|e| panic!("{name}: {e}"));
+            let mut fresh =
+                monty_compile::compile(source, &options).unwrap_or_else(|e| panic!("{name}: {e}"));
             fresh.source = "".into();
             assert!(postcard::to_allocvec(&fresh).unwrap() == image, "{name}: the image is old");
         }

@@ -98,8 +98,12 @@ fn next(words: &mut [i64]) -> u32 {
 /// The key is bytes: 32-bit words, the lowest first.
 fn seed(vm: &mut Vm, args: Args) -> Result<Value> {
     let Value::Bytes(h) = args.get(vm, 1) else { return Err(Raise::Internal("a key is bytes")) };
-    let key: Vec<u32> =
-        vm.heap.bytes(h).chunks_exact(4).map(|c| u32::from_le_bytes([c[0], c[1], c[2], c[3]])).collect();
+    let key: Vec<u32> = vm
+        .heap
+        .bytes(h)
+        .chunks_exact(4)
+        .map(|c| u32::from_le_bytes([c[0], c[1], c[2], c[3]]))
+        .collect();
     vm.heap.burn(N * 4 + key.len() * 4)?;
     if key.is_empty() {
         return Err(Raise::Internal("a key is not empty"));
@@ -143,7 +147,9 @@ fn get_state(vm: &mut Vm, args: Args) -> Result<Value> {
 }
 
 fn set_state(vm: &mut Vm, args: Args) -> Result<Value> {
-    let Value::Tuple(h) = args.get(vm, 1) else { return Err(vm.type_error("state vector must be a tuple")) };
+    let Value::Tuple(h) = args.get(vm, 1) else {
+        return Err(vm.type_error("state vector must be a tuple"));
+    };
     let values = vm.heap.tuple_items(h).to_vec();
     if values.len() != N + 1 {
         return Err(vm.value_error("state vector is the wrong size"));
@@ -152,8 +158,12 @@ fn set_state(vm: &mut Vm, args: Args) -> Result<Value> {
     for (i, v) in values.into_iter().enumerate() {
         let n = match vm.index_value(v)? {
             Value::Int(n) if n >= 0 => n,
-            Value::Int(_) => return Err(vm.overflow_error("can't convert negative value to unsigned int")),
-            _ => return Err(vm.overflow_error("Python int too large to convert to C unsigned long")),
+            Value::Int(_) => {
+                return Err(vm.overflow_error("can't convert negative value to unsigned int"));
+            }
+            _ => {
+                return Err(vm.overflow_error("Python int too large to convert to C unsigned long"));
+            }
         };
         if i == N && n > N as i64 {
             return Err(vm.value_error("invalid state"));

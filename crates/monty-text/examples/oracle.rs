@@ -15,10 +15,7 @@ use std::io::{BufRead, Write};
 const MAX: usize = 100_000;
 
 fn unhex(text: &str) -> Vec<u8> {
-    let pair = |at: usize| {
-        text.get(at..at + 2)
-            .and_then(|p| u8::from_str_radix(p, 16).ok())
-    };
+    let pair = |at: usize| text.get(at..at + 2).and_then(|p| u8::from_str_radix(p, 16).ok());
     (0..text.len() / 2).filter_map(|i| pair(2 * i)).collect()
 }
 
@@ -72,10 +69,9 @@ fn number_ops(op: &str, a: &[&str]) -> Option<String> {
             Ok(v) => float_repr::repr(v),
             Err(e) => e.message().to_owned(),
         },
-        "round" => float_repr::repr(float_repr::round_half_even_digits(
-            f(0),
-            a[1].parse().unwrap_or(0),
-        )),
+        "round" => {
+            float_repr::repr(float_repr::round_half_even_digits(f(0), a[1].parse().unwrap_or(0)))
+        }
         "ratio" => match float_repr::as_integer_ratio(f(0)) {
             Some((n, d)) => format!("{n} {d}"),
             None => "None".to_owned(),
@@ -109,9 +105,9 @@ fn number_ops(op: &str, a: &[&str]) -> Option<String> {
             Ok(v) => v.to_string(),
             Err(e) => e.message().to_owned(),
         },
-        "from_bytes" => number::from_bytes(&unhex(a[0]), a[1] == "1", a[2] == "1")
-            .into_big()
-            .to_string(),
+        "from_bytes" => {
+            number::from_bytes(&unhex(a[0]), a[1] == "1", a[2] == "1").into_big().to_string()
+        }
         "to_bytes" => {
             let length = a[1].parse().unwrap_or(0);
             match number::to_bytes(&big_of(a[0]), length, a[2] == "1", a[3] == "1") {
@@ -190,10 +186,7 @@ fn template(template: &str) -> Result<String, FormatError> {
             Part::Literal(range) => out.push_str(&format!("<{}>", &template[range])),
             Part::Field(field) => {
                 let name = &template[field.name];
-                out.push_str(&format!(
-                    "({name}|{:?}|{}",
-                    field.conversion, &template[field.spec]
-                ));
+                out.push_str(&format!("({name}|{:?}|{}", field.conversion, &template[field.spec]));
                 let (first, mut from) = first_name(name)?;
                 out.push_str(&format!("|{first:?}"));
                 while let Some((accessor, next)) = next_accessor(name, from)? {
@@ -251,26 +244,20 @@ fn split_ops(op: &str, a: &[&str]) -> Option<String> {
     Some(match op {
         "split" => pieces(s.as_bytes(), split::words(s.as_str(), number(1))),
         "rsplit" => pieces(s.as_bytes(), split::words_from_end(s.as_str(), number(1))),
-        "split_sep" => pieces(
-            s.as_bytes(),
-            split::split(s.as_bytes(), text_of(a[2]).as_bytes(), number(1)),
-        ),
+        "split_sep" => {
+            pieces(s.as_bytes(), split::split(s.as_bytes(), text_of(a[2]).as_bytes(), number(1)))
+        }
         "rsplit_sep" => pieces(
             s.as_bytes(),
             split::split_from_end(s.as_bytes(), text_of(a[2]).as_bytes(), number(1)),
         ),
         "lines" => pieces(s.as_bytes(), split::str_lines(&s, a[1] == "1")),
         "bytes_lines" => pieces(&unhex(a[0]), split::bytes_lines(&unhex(a[0]), a[1] == "1")),
-        "bytes_split" => pieces(
-            &unhex(a[0]),
-            split::words(unhex(a[0]).as_slice(), number(1)),
-        ),
+        "bytes_split" => pieces(&unhex(a[0]), split::words(unhex(a[0]).as_slice(), number(1))),
         "strip" => {
             let set = text_of(a[1]);
             let set = (a[1] != "-").then_some(set.as_str());
-            [Ends::Both, Ends::Left, Ends::Right]
-                .map(|ends| split::strip(&s, set, ends))
-                .join("|")
+            [Ends::Both, Ends::Left, Ends::Right].map(|ends| split::strip(&s, set, ends)).join("|")
         }
         _ => return None,
     })
@@ -282,18 +269,8 @@ fn search_ops(op: &str, a: &[&str]) -> Option<String> {
     let found = |at: Option<usize>| at.map_or(-1, |at| at as i64).to_string();
     let number = |i: usize| a[i].parse::<i64>().unwrap_or(0);
     Some(match op {
-        "find" => found(str_search::find(
-            t,
-            &text_of(a[1]),
-            optional(a[2]),
-            optional(a[3]),
-        )),
-        "rfind" => found(str_search::rfind(
-            t,
-            &text_of(a[1]),
-            optional(a[2]),
-            optional(a[3]),
-        )),
+        "find" => found(str_search::find(t, &text_of(a[1]), optional(a[2]), optional(a[3]))),
+        "rfind" => found(str_search::rfind(t, &text_of(a[1]), optional(a[2]), optional(a[3]))),
         "count" => str_search::count(t, &text_of(a[1]), optional(a[2]), optional(a[3])).to_string(),
         "starts" => {
             let (x, y) = (optional(a[2]), optional(a[3]));
@@ -313,18 +290,10 @@ fn search_ops(op: &str, a: &[&str]) -> Option<String> {
             let mut out: Vec<String> = [Left, Right, Center]
                 .into_iter()
                 .map(|how| {
-                    pad::justify(t, how, width, '*', MAX)
-                        .ok()
-                        .flatten()
-                        .unwrap_or(s.clone())
+                    pad::justify(t, how, width, '*', MAX).ok().flatten().unwrap_or(s.clone())
                 })
                 .collect();
-            out.push(
-                pad::zfill(t, width, MAX)
-                    .ok()
-                    .flatten()
-                    .unwrap_or(s.clone()),
-            );
+            out.push(pad::zfill(t, width, MAX).ok().flatten().unwrap_or(s.clone()));
             out.join("|")
         }
         _ => return None,
@@ -428,20 +397,12 @@ fn time_ops(op: &str, a: &[&str]) -> Option<String> {
     };
     let date = |d: civil::Date| format!("{} {} {}", d.year, d.month, d.day);
     let time = |t: IsoTime| {
-        format!(
-            "{} {} {} {} {:?}",
-            t.hour, t.minute, t.second, t.microsecond, t.offset
-        )
+        format!("{} {} {} {} {:?}", t.hour, t.minute, t.second, t.microsecond, t.offset)
     };
     Some(match op {
         "strftime" => {
             let (date, hour, minute, second) = civil::from_unix_seconds(number(1))?;
-            let moment = strftime::Moment {
-                hour,
-                minute,
-                second,
-                ..strftime::Moment::at(date)
-            };
+            let moment = strftime::Moment { hour, minute, second, ..strftime::Moment::at(date) };
             strftime::strftime(&text_of(a[0]), &moment, MAX).unwrap_or("TooLarge".into())
         }
         "strptime" => match strptime::strptime(&text_of(a[0]), &text_of(a[1])) {

@@ -60,11 +60,7 @@ pub fn capitalize(data: &[u8]) -> Vec<u8> {
 pub fn title(data: &[u8]) -> Vec<u8> {
     let mut after_letter = false;
     let change = |&b: &u8| {
-        let out = if after_letter {
-            b.to_ascii_lowercase()
-        } else {
-            b.to_ascii_uppercase()
-        };
+        let out = if after_letter { b.to_ascii_lowercase() } else { b.to_ascii_uppercase() };
         after_letter = b.is_ascii_alphabetic();
         out
     };

@@ -9,10 +9,7 @@ pub fn hex(data: &[u8], sep: Option<u8>, group: i64, max_len: usize) -> Result<S
     let size = usize::try_from(group.unsigned_abs()).unwrap_or(usize::MAX);
     let sep = sep.filter(|_| size > 0 && size < data.len());
     let separators = sep.map_or(0, |_| (data.len() - 1) / size);
-    let len = data
-        .len()
-        .checked_mul(2)
-        .and_then(|len| len.checked_add(separators));
+    let len = data.len().checked_mul(2).and_then(|len| len.checked_add(separators));
     let len = len.filter(|&len| len <= max_len).ok_or(TooLarge)?;
     let mut out = String::with_capacity(len);
     for (at, &b) in data.iter().enumerate() {
@@ -38,10 +35,7 @@ pub fn from_hex(text: &str) -> Result<Vec<u8>, usize> {
             continue;
         }
         let high = c.to_digit(16).ok_or(at)?;
-        let low = chars
-            .next()
-            .and_then(|(_, c)| c.to_digit(16))
-            .ok_or(at + 1)?;
+        let low = chars.next().and_then(|(_, c)| c.to_digit(16)).ok_or(at + 1)?;
         out.push((high * 16 + low) as u8);
     }
     Ok(out)

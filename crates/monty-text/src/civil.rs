@@ -70,19 +70,13 @@ impl DateError {
 impl Date {
     /// Checks as `datetime.date` does.
     pub fn new(year: i64, month: i64, day: i64) -> Result<Date, DateError> {
-        let in_range = i32::try_from(year)
-            .ok()
-            .filter(|y| (MIN_YEAR..=MAX_YEAR).contains(y));
+        let in_range = i32::try_from(year).ok().filter(|y| (MIN_YEAR..=MAX_YEAR).contains(y));
         let year = in_range.ok_or(DateError::Year(year))?;
-        let month = u8::try_from(month)
-            .ok()
-            .filter(|m| (1..=12).contains(m))
-            .ok_or(DateError::Month)?;
+        let month =
+            u8::try_from(month).ok().filter(|m| (1..=12).contains(m)).ok_or(DateError::Month)?;
         let most = days_in_month(year, month);
-        let day = u8::try_from(day)
-            .ok()
-            .filter(|d| (1..=most).contains(d))
-            .ok_or(DateError::Day)?;
+        let day =
+            u8::try_from(day).ok().filter(|d| (1..=most).contains(d)).ok_or(DateError::Day)?;
         Ok(Date { year, month, day })
     }
 
@@ -107,17 +101,9 @@ impl Date {
         let in_year = in_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
         let march_month = (5 * in_year + 2) / 153;
         let day = in_year - (153 * march_month + 2) / 5 + 1;
-        let month = if march_month < 10 {
-            march_month + 3
-        } else {
-            march_month - 9
-        };
+        let month = if march_month < 10 { march_month + 3 } else { march_month - 9 };
         let year = year_of_era + era * 400 + i64::from(month <= 2);
-        Some(Date {
-            year: year as i32,
-            month: month as u8,
-            day: day as u8,
-        })
+        Some(Date { year: year as i32, month: month as u8, day: day as u8 })
     }
 
     /// 0 is Monday.
@@ -144,19 +130,13 @@ impl Date {
             start = iso_year_start(year);
         }
         let days = ordinal - start;
-        IsoDay {
-            year,
-            week: (days / 7 + 1) as u8,
-            weekday: (days % 7 + 1) as u8,
-        }
+        IsoDay { year, week: (days / 7 + 1) as u8, weekday: (days % 7 + 1) as u8 }
     }
 
     /// The day of an ISO year, week and weekday, checked as `date.fromisocalendar` does; the
     /// message of the ValueError otherwise.
     pub fn from_iso_calendar(year: i64, week: i64, weekday: i64) -> Result<Date, String> {
-        let in_range = i32::try_from(year)
-            .ok()
-            .filter(|y| (MIN_YEAR..=MAX_YEAR).contains(y));
+        let in_range = i32::try_from(year).ok().filter(|y| (MIN_YEAR..=MAX_YEAR).contains(y));
         let iso_year = in_range.ok_or_else(|| format!("Year is out of range: {year}"))?;
         if week < 1 || week > i64::from(iso_weeks_in_year(iso_year)) {
             return Err(format!("Invalid week: {week}"));
@@ -199,12 +179,7 @@ pub fn unix_seconds(date: Date, hour: u8, minute: u8, second: u8) -> i64 {
 pub fn from_unix_seconds(seconds: i64) -> Option<(Date, u8, u8, u8)> {
     let date = Date::from_ordinal(seconds.div_euclid(86_400).checked_add(UNIX_EPOCH_ORDINAL)?)?;
     let rest = seconds.rem_euclid(86_400);
-    Some((
-        date,
-        (rest / 3600) as u8,
-        (rest / 60 % 60) as u8,
-        (rest % 60) as u8,
-    ))
+    Some((date, (rest / 3600) as u8, (rest / 60 % 60) as u8, (rest % 60) as u8))
 }
 
 #[cfg(test)]
@@ -235,11 +210,7 @@ mod tests {
             let date = Date { year, month, day };
             assert_eq!(date.ordinal(), ordinal);
             assert_eq!(date.weekday(), weekday);
-            let iso = IsoDay {
-                year: iso_year,
-                week,
-                weekday: iso_weekday,
-            };
+            let iso = IsoDay { year: iso_year, week, weekday: iso_weekday };
             assert_eq!(date.iso_calendar(), iso);
             let back = Date::from_iso_calendar(iso_year.into(), week.into(), iso_weekday.into());
             assert_eq!(back, Ok(date));
@@ -248,11 +219,7 @@ mod tests {
 
     #[test]
     fn every_day() {
-        let mut date = Date {
-            year: 1,
-            month: 1,
-            day: 1,
-        };
+        let mut date = Date { year: 1, month: 1, day: 1 };
         for ordinal in 1..=MAX_ORDINAL {
             assert_eq!(Date::from_ordinal(ordinal), Some(date));
             if ordinal % 97 == 0 {
@@ -277,21 +244,11 @@ mod tests {
         assert_eq!(Date::new(2023, 2, 29), Err(DateError::Day));
         assert_eq!(Date::new(2023, 13, 1), Err(DateError::Month));
         assert_eq!(Date::new(0, 1, 1), Err(DateError::Year(0)));
-        let date = Date {
-            year: 2024,
-            month: 2,
-            day: 9,
-        };
+        let date = Date { year: 2024, month: 2, day: 9 };
         assert_eq!(unix_seconds(date, 5, 7, 3), 1707455223);
         assert_eq!(from_unix_seconds(1707455223), Some((date, 5, 7, 3)));
-        assert_eq!(
-            from_unix_seconds(-1).map(|t| (t.1, t.2, t.3)),
-            Some((23, 59, 59))
-        );
+        assert_eq!(from_unix_seconds(-1).map(|t| (t.1, t.2, t.3)), Some((23, 59, 59)));
         assert_eq!(from_unix_seconds(i64::MAX), None);
-        assert_eq!(
-            Date::from_iso_calendar(2023, 53, 1),
-            Err("Invalid week: 53".into())
-        );
+        assert_eq!(Date::from_iso_calendar(2023, 53, 1), Err("Invalid week: 53".into()));
     }
 }

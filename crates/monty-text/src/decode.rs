@@ -10,11 +10,7 @@ pub fn decode(
     handler: Handler<'_>,
     max_len: usize,
 ) -> Result<String, CodecError> {
-    let mut sink = Sink {
-        out: String::new(),
-        handler,
-        max_len,
-    };
+    let mut sink = Sink { out: String::new(), handler, max_len };
     match codec {
         Codec::Utf8 => sink.utf8(data)?,
         Codec::Utf8Sig => sink.utf8(data.strip_prefix(b"\xef\xbb\xbf").unwrap_or(data))?,
@@ -85,9 +81,7 @@ impl Sink<'_> {
                 }
                 Ok(())
             }
-            Handler::XmlCharRefReplace | Handler::NameReplace => {
-                Err(CodecError::EncodeOnlyHandler)
-            }
+            Handler::XmlCharRefReplace | Handler::NameReplace => Err(CodecError::EncodeOnlyHandler),
             Handler::Unknown(name) => Err(CodecError::UnknownHandler(name.to_owned())),
         }
     }
@@ -107,15 +101,7 @@ impl Sink<'_> {
                 Some(_) if !matches!(data[start], 0xc2..=0xf4) => (start + 1, "invalid start byte"),
                 Some(len) => (start + len, "invalid continuation byte"),
             };
-            self.fault(
-                data,
-                Fault {
-                    encoding: "utf-8",
-                    start,
-                    end,
-                    reason,
-                },
-            )?;
+            self.fault(data, Fault { encoding: "utf-8", start, end, reason })?;
             at = end;
         }
     }
@@ -129,15 +115,7 @@ impl Sink<'_> {
             at = start;
             if at < data.len() {
                 let reason = "ordinal not in range(128)";
-                self.fault(
-                    data,
-                    Fault {
-                        encoding: "ascii",
-                        start,
-                        end: start + 1,
-                        reason,
-                    },
-                )?;
+                self.fault(data, Fault { encoding: "ascii", start, end: start + 1, reason })?;
                 at += 1;
             }
         }
@@ -160,15 +138,7 @@ impl Sink<'_> {
             };
             if c == '\0' && b != 0 {
                 let reason = "character maps to <undefined>";
-                self.fault(
-                    data,
-                    Fault {
-                        encoding: "charmap",
-                        start,
-                        end: start + 1,
-                        reason,
-                    },
-                )?;
+                self.fault(data, Fault { encoding: "charmap", start, end: start + 1, reason })?;
             } else {
                 self.push(c)?;
             }
@@ -203,15 +173,7 @@ impl Sink<'_> {
                     continue;
                 }
             };
-            self.fault(
-                data,
-                Fault {
-                    encoding,
-                    start: at,
-                    end,
-                    reason,
-                },
-            )?;
+            self.fault(data, Fault { encoding, start: at, end, reason })?;
             at = end;
         }
         Ok(())
@@ -239,15 +201,7 @@ impl Sink<'_> {
                     None => "code point not in range(0x110000)",
                 },
             };
-            self.fault(
-                data,
-                Fault {
-                    encoding,
-                    start: at,
-                    end,
-                    reason,
-                },
-            )?;
+            self.fault(data, Fault { encoding, start: at, end, reason })?;
             at = end;
         }
         Ok(())
@@ -273,27 +227,9 @@ mod tests {
     fn utf8_faults() {
         // data, strict, replace, ignore, backslashreplace
         let cases: &[(&[u8], &str, &str, &str, &str)] = &[
-            (
-                b"a\xff",
-                "utf-8 1 2 invalid start byte",
-                "a\u{fffd}",
-                "a",
-                "a\\xff",
-            ),
-            (
-                b"\xc3",
-                "utf-8 0 1 unexpected end of data",
-                "\u{fffd}",
-                "",
-                "\\xc3",
-            ),
-            (
-                b"\xe2\x82",
-                "utf-8 0 2 unexpected end of data",
-                "\u{fffd}",
-                "",
-                "\\xe2\\x82",
-            ),
+            (b"a\xff", "utf-8 1 2 invalid start byte", "a\u{fffd}", "a", "a\\xff"),
+            (b"\xc3", "utf-8 0 1 unexpected end of data", "\u{fffd}", "", "\\xc3"),
+            (b"\xe2\x82", "utf-8 0 2 unexpected end of data", "\u{fffd}", "", "\\xe2\\x82"),
             (
                 b"\xe2(\xa1",
                 "utf-8 0 1 invalid continuation byte",
@@ -315,20 +251,8 @@ mod tests {
                 "a",
                 "\\xf0\\x9f\\x98a",
             ),
-            (
-                b"\xf5\x80",
-                "utf-8 0 1 invalid start byte",
-                "\u{fffd}\u{fffd}",
-                "",
-                "\\xf5\\x80",
-            ),
-            (
-                b"\xc0\x80",
-                "utf-8 0 1 invalid start byte",
-                "\u{fffd}\u{fffd}",
-                "",
-                "\\xc0\\x80",
-            ),
+            (b"\xf5\x80", "utf-8 0 1 invalid start byte", "\u{fffd}\u{fffd}", "", "\\xf5\\x80"),
+            (b"\xc0\x80", "utf-8 0 1 invalid start byte", "\u{fffd}\u{fffd}", "", "\\xc0\\x80"),
             (
                 b"\xed\xa0",
                 "utf-8 0 1 invalid continuation byte",
@@ -359,56 +283,30 @@ mod tests {
             assert_eq!(go(Handler::BackslashReplace).as_deref(), Ok(escaped));
         }
         let go = |handler, max| decode(b"\xff", Codec::Utf8, handler, max);
-        assert_eq!(
-            go(Handler::named("foo"), 9),
-            Err(CodecError::UnknownHandler("foo".into()))
-        );
-        assert_eq!(
-            go(Handler::XmlCharRefReplace, 9),
-            Err(CodecError::EncodeOnlyHandler)
-        );
+        assert_eq!(go(Handler::named("foo"), 9), Err(CodecError::UnknownHandler("foo".into())));
+        assert_eq!(go(Handler::XmlCharRefReplace, 9), Err(CodecError::EncodeOnlyHandler));
         assert_eq!(go(Handler::Replace, 2), Err(CodecError::TooLarge));
-        assert_eq!(
-            decode(b"ok", Codec::Utf8, Handler::named("foo"), 2).as_deref(),
-            Ok("ok")
-        );
+        assert_eq!(decode(b"ok", Codec::Utf8, Handler::named("foo"), 2).as_deref(), Ok("ok"));
     }
 
     #[test]
     fn other_codecs() {
         assert_eq!(strict(b"\xef\xbb\xbfabc", Codec::Utf8Sig), "abc");
-        assert_eq!(
-            strict(b"\xef\xbb", Codec::Utf8Sig),
-            "utf-8 0 2 unexpected end of data"
-        );
-        assert_eq!(
-            strict(b"a\x80", Codec::Ascii),
-            "ascii 1 2 ordinal not in range(128)"
-        );
+        assert_eq!(strict(b"\xef\xbb", Codec::Utf8Sig), "utf-8 0 2 unexpected end of data");
+        assert_eq!(strict(b"a\x80", Codec::Ascii), "ascii 1 2 ordinal not in range(128)");
         assert_eq!(strict(b"a\xe9", Codec::Latin1), "aé");
         assert_eq!(strict(b"\x80\xe9\0", Codec::Cp1252), "€é\0");
-        assert_eq!(
-            strict(b"\x81", Codec::Cp1252),
-            "charmap 0 1 character maps to <undefined>"
-        );
+        assert_eq!(strict(b"\x81", Codec::Cp1252), "charmap 0 1 character maps to <undefined>");
         let cases: &[(&[u8], ByteOrder, &str)] = &[
             (b"\xff\xfea\0", Marked, "a"),
             (b"\xfe\xff\0a", Marked, "a"),
             (b"a\0", Marked, "a"),
             (b"a\0b", Marked, "utf-16-le 2 3 truncated data"),
             (b"\0\xd8", Little, "utf-16-le 0 2 unexpected end of data"),
-            (
-                b"\0\xd8a\0",
-                Little,
-                "utf-16-le 0 2 illegal UTF-16 surrogate",
-            ),
+            (b"\0\xd8a\0", Little, "utf-16-le 0 2 illegal UTF-16 surrogate"),
             (b"\0\xdca\0", Little, "utf-16-le 0 2 illegal encoding"),
             (b"=\xd8\0\xde", Little, "😀"),
-            (
-                b"\xfe\xff\xd8\0",
-                Marked,
-                "utf-16-be 2 4 unexpected end of data",
-            ),
+            (b"\xfe\xff\xd8\0", Marked, "utf-16-be 2 4 unexpected end of data"),
             (b"=\xd8\0", Little, "utf-16-le 0 3 unexpected end of data"),
             (b"=\xd8\0", Big, "utf-16-be 2 3 truncated data"),
             (b"\xff\xfea\0", Little, "\u{feff}a"),
@@ -425,11 +323,7 @@ mod tests {
                 Little,
                 "utf-32-le 0 4 code point in surrogate code point range(0xd800, 0xe000)",
             ),
-            (
-                b"\0\0\x11\0",
-                Little,
-                "utf-32-le 0 4 code point not in range(0x110000)",
-            ),
+            (b"\0\0\x11\0", Little, "utf-32-le 0 4 code point not in range(0x110000)"),
             (b"\0\0\x11\0", Big, "\u{1100}"),
             (b"a\0\0\0b", Little, "utf-32-le 4 5 truncated data"),
         ];

@@ -36,11 +36,7 @@ pub fn encode(
             let big = order == ByteOrder::Big;
             let mark = (mark == 1).then_some(0xfeff);
             for unit in mark.into_iter().chain(text.encode_utf16()) {
-                out.extend_from_slice(&if big {
-                    unit.to_be_bytes()
-                } else {
-                    unit.to_le_bytes()
-                });
+                out.extend_from_slice(&if big { unit.to_be_bytes() } else { unit.to_le_bytes() });
             }
             Ok(out)
         }
@@ -52,22 +48,13 @@ pub fn encode(
             let mark = (mark == 1).then_some('\u{feff}');
             for c in mark.into_iter().chain(text.chars()) {
                 let code = c as u32;
-                out.extend_from_slice(&if big {
-                    code.to_be_bytes()
-                } else {
-                    code.to_le_bytes()
-                });
+                out.extend_from_slice(&if big { code.to_be_bytes() } else { code.to_le_bytes() });
             }
             Ok(out)
         }
         Codec::Ascii | Codec::Latin1 | Codec::Cp1252 => {
-            check(Some(text.chars().count())).or_else(|e| {
-                if handler == Handler::Ignore {
-                    Ok(0)
-                } else {
-                    Err(e)
-                }
-            })?;
+            check(Some(text.chars().count()))
+                .or_else(|e| if handler == Handler::Ignore { Ok(0) } else { Err(e) })?;
             encode_single(text, codec, handler, max_len)
         }
     }
@@ -142,21 +129,13 @@ fn single_byte(c: char, codec: Codec) -> Option<u8> {
 /// The run of characters from byte `at` on that cannot be encoded.
 fn fault(text: &str, at: usize, codec: Codec) -> Fault {
     let start = text[..at].chars().count();
-    let bad = text[at..]
-        .chars()
-        .take_while(|&c| single_byte(c, codec).is_none())
-        .count();
+    let bad = text[at..].chars().take_while(|&c| single_byte(c, codec).is_none()).count();
     let (encoding, reason) = match codec {
         Codec::Ascii => ("ascii", "ordinal not in range(128)"),
         Codec::Latin1 => ("latin-1", "ordinal not in range(256)"),
         _ => ("charmap", "character maps to <undefined>"),
     };
-    Fault {
-        encoding,
-        start,
-        end: start + bad,
-        reason,
-    }
+    Fault { encoding, start, end: start + bad, reason }
 }
 
 #[cfg(test)]
@@ -176,16 +155,8 @@ mod tests {
         let cases: &[(Codec, Handler<'_>, &[u8])] = &[
             (Codec::Ascii, Replace, b"a???b??"),
             (Codec::Ascii, Ignore, b"ab"),
-            (
-                Codec::Ascii,
-                BackslashReplace,
-                b"a\\xe9\\u65e5\\U0001f600b\\x81\\u20ac",
-            ),
-            (
-                Codec::Ascii,
-                XmlCharRefReplace,
-                b"a&#233;&#26085;&#128512;b&#129;&#8364;",
-            ),
+            (Codec::Ascii, BackslashReplace, b"a\\xe9\\u65e5\\U0001f600b\\x81\\u20ac"),
+            (Codec::Ascii, XmlCharRefReplace, b"a&#233;&#26085;&#128512;b&#129;&#8364;"),
             (Codec::Latin1, Replace, b"a\xe9??b\x81?"),
             (Codec::Cp1252, Replace, b"a\xe9??b?\x80"),
             (
@@ -204,23 +175,14 @@ mod tests {
         assert_eq!(fault(Codec::Ascii), ("ascii", 1, 4));
         assert_eq!(fault(Codec::Latin1), ("latin-1", 2, 4));
         assert_eq!(fault(Codec::Cp1252), ("charmap", 2, 4));
-        assert_eq!(
-            encode("é", Codec::Ascii, XmlCharRefReplace, 5),
-            Err(CodecError::TooLarge)
-        );
+        assert_eq!(encode("é", Codec::Ascii, XmlCharRefReplace, 5), Err(CodecError::TooLarge));
     }
 
     #[test]
     fn wide() {
         let cases: &[(Codec, &[u8])] = &[
-            (
-                Codec::Utf16(Marked),
-                b"\xff\xfea\0\xe9\0\xe5e=\xd8\0\xdeb\0\x81\0\xac ",
-            ),
-            (
-                Codec::Utf16(Big),
-                b"\0a\0\xe9e\xe5\xd8=\xde\0\0b\0\x81 \xac",
-            ),
+            (Codec::Utf16(Marked), b"\xff\xfea\0\xe9\0\xe5e=\xd8\0\xdeb\0\x81\0\xac "),
+            (Codec::Utf16(Big), b"\0a\0\xe9e\xe5\xd8=\xde\0\0b\0\x81 \xac"),
             (
                 Codec::Utf32(Little),
                 b"a\0\0\0\xe9\0\0\0\xe5e\0\0\0\xf6\x01\0b\0\0\0\x81\0\0\0\xac \0\0",

@@ -182,9 +182,7 @@ mod tests {
     #[test]
     fn names() {
         use ByteOrder::*;
-        for name in [
-            "UTF8", "U8", "utf_8", "UTF-8 ", "utf 8", "utf--8", "-utf8", "utf8!",
-        ] {
+        for name in ["UTF8", "U8", "utf_8", "UTF-8 ", "utf 8", "utf--8", "-utf8", "utf8!"] {
             assert_eq!(Codec::named(name), Some(Codec::Utf8), "{name:?}");
         }
         assert_eq!(Codec::named("ISO-8859-1"), Some(Codec::Latin1));

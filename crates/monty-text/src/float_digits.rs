@@ -17,10 +17,7 @@ const MAX_FRACTION: usize = 1100;
 
 impl Digits {
     fn zero(count: usize) -> Digits {
-        Digits {
-            digits: "0".repeat(count.max(1)),
-            point: 1,
-        }
+        Digits { digits: "0".repeat(count.max(1)), point: 1 }
     }
 
     /// The shortest digits that read back as `f` (which is finite; its sign is ignored).
@@ -55,15 +52,8 @@ impl Digits {
         }
         let text = format!("{:.*e}", count - 1, f.abs());
         let (mantissa, exponent) = text.split_once('e').unwrap_or((&text, "0"));
-        let digits = mantissa
-            .bytes()
-            .filter(|&b| b != b'.')
-            .map(char::from)
-            .collect();
-        Digits {
-            digits,
-            point: exponent.parse::<i32>().unwrap_or(0) + 1,
-        }
+        let digits = mantissa.bytes().filter(|&b| b != b'.').map(char::from).collect();
+        Digits { digits, point: exponent.parse::<i32>().unwrap_or(0) + 1 }
     }
 }
 

@@ -58,10 +58,7 @@ pub fn float_from_hex(text: &str) -> Result<f64, HexFloatError> {
 }
 
 fn parse_magnitude(body: &str) -> Result<f64, HexFloatError> {
-    let body = body
-        .strip_prefix("0x")
-        .or_else(|| body.strip_prefix("0X"))
-        .unwrap_or(body);
+    let body = body.strip_prefix("0x").or_else(|| body.strip_prefix("0X")).unwrap_or(body);
     let (mantissa, exponent) = match body.find(['p', 'P']) {
         Some(at) => (&body[..at], parse_exponent(&body[at + 1..])?),
         None => (body, 0),
@@ -75,11 +72,7 @@ fn parse_magnitude(body: &str) -> Result<f64, HexFloatError> {
     let mut value: u64 = 0;
     let mut sticky = false;
     let mut dropped: i64 = 0;
-    for digit in whole
-        .bytes()
-        .chain(fraction.bytes())
-        .filter_map(|b| (b as char).to_digit(16))
-    {
+    for digit in whole.bytes().chain(fraction.bytes()).filter_map(|b| (b as char).to_digit(16)) {
         if value >> 60 == 0 {
             value = (value << 4) | u64::from(digit);
         } else {
@@ -87,9 +80,7 @@ fn parse_magnitude(body: &str) -> Result<f64, HexFloatError> {
             dropped += 4;
         }
     }
-    let scale = exponent
-        .saturating_add(dropped)
-        .saturating_sub(4 * fraction.len() as i64);
+    let scale = exponent.saturating_add(dropped).saturating_sub(4 * fraction.len() as i64);
     scale_to_float(value, sticky, scale)
 }
 
@@ -132,11 +123,7 @@ fn scale_to_float(value: u64, sticky: bool, scale: i64) -> Result<f64, HexFloatE
         kept + u64::from(up)
     };
     let result = ldexp_exact(kept, last);
-    if result.is_infinite() {
-        Err(HexFloatError::TooLarge)
-    } else {
-        Ok(result)
-    }
+    if result.is_infinite() { Err(HexFloatError::TooLarge) } else { Ok(result) }
 }
 
 /// `mantissa * 2**exponent` where the mantissa has at most 54 bits and the exponent is at
@@ -170,10 +157,7 @@ pub(crate) fn decompose(f: f64) -> (bool, u64, i64) {
     let exponent = ((bits >> MANTISSA_BITS) & 0x7ff) as i64;
     let (mantissa, exponent) = match exponent {
         0 => (mantissa, -1074),
-        _ => (
-            mantissa | 1 << MANTISSA_BITS,
-            exponent - EXPONENT_BIAS - MANTISSA_BITS,
-        ),
+        _ => (mantissa | 1 << MANTISSA_BITS, exponent - EXPONENT_BIAS - MANTISSA_BITS),
     };
     (f.is_sign_negative(), mantissa, exponent)
 }
@@ -243,16 +227,10 @@ mod tests {
             ("0x0p99999999999999999999", Ok(0.0)),
             ("0x1p99999999999999999999", Err(TooLarge)),
             ("0x1p-99999999999999999999", Ok(0.0)),
-            (
-                "0x0.0000000000000000000000000000000001p0",
-                Ok(1.1479437019748901e-41),
-            ),
+            ("0x0.0000000000000000000000000000000001p0", Ok(1.1479437019748901e-41)),
             ("0x1.00000000000008p0", Ok(1.0)),
             ("0x1.00000000000018p0", Ok(1.0000000000000004)),
-            (
-                "0x1.000000000000080000000000000001p0",
-                Ok(1.0000000000000002),
-            ),
+            ("0x1.000000000000080000000000000001p0", Ok(1.0000000000000002)),
             ("\u{2003}1", Err(Invalid)),
             ("0x1p-1073", Ok(1e-323)),
             ("0x1.4p-1073", Ok(1e-323)),

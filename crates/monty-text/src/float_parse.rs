@@ -86,12 +86,7 @@ fn split_float(text: &str) -> (&str, &str) {
             return text.split_at(at + word.len());
         }
     }
-    let digits = |from: usize| {
-        bytes[from..]
-            .iter()
-            .take_while(|b| b.is_ascii_digit())
-            .count()
-    };
+    let digits = |from: usize| bytes[from..].iter().take_while(|b| b.is_ascii_digit()).count();
     at += digits(at);
     if bytes.get(at) == Some(&b'.') {
         at += 1;

@@ -78,11 +78,7 @@ enum Exponent {
 
 impl Exponent {
     fn of(upper: bool) -> Exponent {
-        if upper {
-            Exponent::Upper
-        } else {
-            Exponent::Lower
-        }
+        if upper { Exponent::Upper } else { Exponent::Lower }
     }
 
     fn push(self, out: &mut String, exponent: i32) {
@@ -197,10 +193,7 @@ pub fn format_precise(f: f64, styling: &FloatStyling) -> String {
         FloatStyle::Scientific => {
             let (mantissa, exponent) = float_digits::scientific(f, styling.precision);
             out = mantissa;
-            push_zeros(
-                &mut out,
-                float_digits::missing_scientific_zeros(styling.precision),
-            );
+            push_zeros(&mut out, float_digits::missing_scientific_zeros(styling.precision));
             if styling.alternate && styling.precision == 0 {
                 out.push('.');
             }
@@ -305,15 +298,7 @@ mod tests {
     #[test]
     fn precise() {
         let go = |f, style, precision, alternate| {
-            format_precise(
-                f,
-                &FloatStyling {
-                    style,
-                    precision,
-                    upper: false,
-                    alternate,
-                },
-            )
+            format_precise(f, &FloatStyling { style, precision, upper: false, alternate })
         };
         use FloatStyle::*;
         assert_eq!(go(0.5, Fixed, 0, false), "0");

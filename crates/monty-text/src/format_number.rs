@@ -44,11 +44,7 @@ impl IntRef<'_> {
             }
             IntRef::Big(v) => v.magnitude().to_str_radix(base),
         };
-        if upper {
-            text.to_ascii_uppercase()
-        } else {
-            text
-        }
+        if upper { text.to_ascii_uppercase() } else { text }
     }
 
     /// The nearest float; `None` if it is too large for one.
@@ -151,11 +147,7 @@ fn digits_to_fill(width: usize, group: Option<usize>) -> usize {
     // n digits take n + (n - 1) / group columns.
     let whole = width / (group + 1);
     let rest = width % (group + 1);
-    if rest == 0 {
-        whole * group + 1
-    } else {
-        whole * group + rest
-    }
+    if rest == 0 { whole * group + 1 } else { whole * group + rest }
 }
 
 fn sign_char(negative: bool, option: SignOption) -> Option<char> {
@@ -183,9 +175,7 @@ pub fn format_int(
         Some('c') => return format_char(value, spec, max_len),
         Some('e' | 'E' | 'f' | 'F' | 'g' | 'G' | '%') => {
             let Some(float) = value.to_float() else {
-                return Err(FormatError::Overflow(
-                    "int too large to convert to float".into(),
-                ));
+                return Err(FormatError::Overflow("int too large to convert to float".into()));
             };
             return format_float(float, spec, type_name, max_len);
         }
@@ -240,23 +230,14 @@ fn format_char(
     let code = match value {
         IntRef::Small(v) => u32::try_from(v).ok(),
         IntRef::Big(_) => {
-            return Err(FormatError::Overflow(
-                "Python int too large to convert to C long".into(),
-            ));
+            return Err(FormatError::Overflow("Python int too large to convert to C long".into()));
         }
     };
     let Some(c) = code.and_then(char::from_u32) else {
-        return Err(FormatError::Overflow(
-            "%c arg not in range(0x110000)".into(),
-        ));
+        return Err(FormatError::Overflow("%c arg not in range(0x110000)".into()));
     };
     let mut buffer = [0; 4];
-    let pieces = Pieces {
-        sign: None,
-        prefix: "",
-        digits: "",
-        tail: c.encode_utf8(&mut buffer),
-    };
+    let pieces = Pieces { sign: None, prefix: "", digits: "", tail: c.encode_utf8(&mut buffer) };
     pieces.lay_out(spec, 3, max_len)
 }
 
@@ -306,12 +287,7 @@ fn styling(
         precision = 0;
     }
     let upper = matches!(spec.code, Some('E' | 'F' | 'G'));
-    let styling = FloatStyling {
-        style,
-        precision,
-        upper,
-        alternate: spec.alternate,
-    };
+    let styling = FloatStyling { style, precision, upper, alternate: spec.alternate };
     Ok((styling, spec.code == Some('%')))
 }
 
@@ -362,11 +338,7 @@ fn magnitude(
     // passing, and what holds the result charges for it.
     const FREE: usize = 4096;
     let len = precise_len(styling);
-    let len = if spec.grouping.is_some() {
-        len.saturating_add(400)
-    } else {
-        len
-    };
+    let len = if spec.grouping.is_some() { len.saturating_add(400) } else { len };
     if len > max_len && len > FREE {
         return Err(FormatError::TooLarge);
     }
@@ -401,12 +373,7 @@ pub fn format_complex(
     }
     push_part(&mut text, im, spec, &styling, sign, max_len)?;
     text.push_str(if parens { "j)" } else { "j" });
-    let whole = Pieces {
-        sign: None,
-        prefix: "",
-        digits: "",
-        tail: &text,
-    };
+    let whole = Pieces { sign: None, prefix: "", digits: "", tail: &text };
     whole.lay_out(spec, 3, max_len)
 }
 
@@ -427,12 +394,7 @@ fn push_part(
         digits: &text[..whole],
         tail: &text[whole..],
     };
-    let plain = FormatSpec {
-        width: 0,
-        fill: ' ',
-        align: Align::Left,
-        ..*spec
-    };
+    let plain = FormatSpec { width: 0, fill: ' ', align: Align::Left, ..*spec };
     out.push_str(&pieces.lay_out(&plain, 3, max_len)?);
     Ok(())
 }

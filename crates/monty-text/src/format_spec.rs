@@ -97,11 +97,7 @@ impl FormatSpec {
     pub fn default_for(kind: SpecKind) -> FormatSpec {
         FormatSpec {
             fill: ' ',
-            align: if kind == SpecKind::Str {
-                Align::Left
-            } else {
-                Align::Right
-            },
+            align: if kind == SpecKind::Str { Align::Left } else { Align::Right },
             sign: SignOption::Default,
             no_negative_zero: false,
             alternate: false,
@@ -151,9 +147,7 @@ impl FormatSpec {
     /// The error for a type code that the object's type does not know.
     pub fn unknown_code(&self, type_name: &str) -> FormatError {
         let code = shown_code(self.code.unwrap_or('\0'));
-        FormatError::Value(format!(
-            "Unknown format code '{code}' for object of type '{type_name}'"
-        ))
+        FormatError::Value(format!("Unknown format code '{code}' for object of type '{type_name}'"))
     }
 }
 
@@ -172,10 +166,9 @@ fn check_grouping(spec: &FormatSpec) -> Result<(), FormatError> {
     match spec.code {
         None | Some('d' | 'e' | 'f' | 'g' | 'E' | 'G' | '%' | 'F') => Ok(()),
         Some('b' | 'o' | 'x' | 'X') if grouping == '_' => Ok(()),
-        Some(code) => FormatError::value(format!(
-            "Cannot specify '{grouping}' with '{}'.",
-            shown_code(code)
-        )),
+        Some(code) => {
+            FormatError::value(format!("Cannot specify '{grouping}' with '{}'.", shown_code(code)))
+        }
     }
 }
 
@@ -224,10 +217,7 @@ impl Rest<'_> {
         let mut value: Option<u64> = None;
         while let Some(c) = self.0.chars().next() {
             let Some(digit) = decimal_value(c) else { break };
-            let next = value
-                .unwrap_or(0)
-                .checked_mul(10)
-                .and_then(|v| v.checked_add(digit.into()));
+            let next = value.unwrap_or(0).checked_mul(10).and_then(|v| v.checked_add(digit.into()));
             match next {
                 Some(v) if v <= i64::MAX as u64 => value = Some(v),
                 _ => return FormatError::value("Too many decimal digits in format string"),
@@ -348,28 +338,16 @@ mod tests {
             ("+", "Sign not allowed in string format specifier"),
             ("-", "Sign not allowed in string format specifier"),
             (" ", "Space not allowed in string format specifier"),
-            (
-                "z",
-                "Negative zero coercion (z) not allowed in string format specifier",
-            ),
-            (
-                "#",
-                "Alternate form (#) not allowed in string format specifier",
-            ),
+            ("z", "Negative zero coercion (z) not allowed in string format specifier"),
+            ("#", "Alternate form (#) not allowed in string format specifier"),
             ("=5", "'=' alignment not allowed in string format specifier"),
             ("05", "x0000"),
             ("d", "Unknown format code 'd' for object of type 'str'"),
             ("10.3q", "Unknown format code 'q' for object of type 'str'"),
             ("<<", "x"),
             ("é>5", "ééééx"),
-            (
-                "99999999999999999999",
-                "Too many decimal digits in format string",
-            ),
-            (
-                "9223372036854775808",
-                "Too many decimal digits in format string",
-            ),
+            ("99999999999999999999", "Too many decimal digits in format string"),
+            ("9223372036854775808", "Too many decimal digits in format string"),
             ("9223372036854775807", "TooLarge"),
             (".", "Format specifier missing precision"),
             (".-1", "Format specifier missing precision"),
@@ -382,14 +360,8 @@ mod tests {
             ("^05", "00x00"),
             (">05", "0000x"),
             ("x>05", "xxxxx"),
-            (
-                "5s5",
-                "Invalid format specifier '5s5' for object of type 'str'",
-            ),
-            (
-                "\x01",
-                "Unknown format code '\\x1' for object of type 'str'",
-            ),
+            ("5s5", "Invalid format specifier '5s5' for object of type 'str'"),
+            ("\x01", "Unknown format code '\\x1' for object of type 'str'"),
             ("é", "Unknown format code '\\xe9' for object of type 'str'"),
             ("1\u{663}", "x            "),
             (".0", ""),

@@ -126,15 +126,12 @@ fn parse_digits(
     }
     let count = count_digits(text, base)?;
     if count > max_digits && max_digits > 0 && !base.is_power_of_two() {
-        return Err(IntParseError::TooManyDigits {
-            digits: count,
-            limit: max_digits,
-        });
+        return Err(IntParseError::TooManyDigits { digits: count, limit: max_digits });
     }
     let values = text.iter().filter_map(|&b| (b as char).to_digit(base));
-    let small = values.clone().try_fold(0i64, |v, d| {
-        v.checked_mul(i64::from(base))?.checked_sub(i64::from(d))
-    });
+    let small = values
+        .clone()
+        .try_fold(0i64, |v, d| v.checked_mul(i64::from(base))?.checked_sub(i64::from(d)));
     if let Some(value) = small.and_then(|v| if negative { Some(v) } else { v.checked_neg() }) {
         return Ok(ParsedInt::Small(value));
     }
@@ -160,11 +157,7 @@ fn count_digits(text: &[u8], base: u32) -> Result<usize, IntParseError> {
             return Err(IntParseError::Invalid);
         }
     }
-    if after_digit {
-        Ok(count)
-    } else {
-        Err(IntParseError::Invalid)
-    }
+    if after_digit { Ok(count) } else { Err(IntParseError::Invalid) }
 }
 
 /// More characters than `value` takes in this base, its sign included: to be held against a
@@ -211,10 +204,7 @@ pub fn int_with_prefix(value: &BigInt, base: u32) -> String {
         _ => "",
     };
     let sign = if value.sign() == Sign::Minus { "-" } else { "" };
-    format!(
-        "{sign}{prefix}{}",
-        value.magnitude().to_str_radix(base.clamp(2, 36))
-    )
+    format!("{sign}{prefix}{}", value.magnitude().to_str_radix(base.clamp(2, 36)))
 }
 
 /// `bin`, `oct` and `hex` of an int of 64 bits.
@@ -292,11 +282,7 @@ mod tests {
             ("0x__1", 16),
         ];
         for &(text, base) in cases {
-            assert_eq!(
-                parse_int(text, base),
-                Err(IntParseError::Invalid),
-                "{text:?}"
-            );
+            assert_eq!(parse_int(text, base), Err(IntParseError::Invalid), "{text:?}");
         }
         assert_eq!(parse_int("1", 1), Err(IntParseError::BadBase));
         let long = parse_int(&"0".repeat(5000), 10).unwrap_err();

@@ -40,18 +40,14 @@ pub fn parse_iso_time(text: &str) -> Result<IsoTime, IsoError> {
 /// `datetime.fromisoformat(text)`
 pub fn parse_iso_datetime(text: &str) -> Result<(Date, IsoTime), IsoError> {
     let bytes = text.as_bytes();
-    let end = date_end(bytes)
-        .filter(|&end| end <= bytes.len())
-        .ok_or(IsoError::Invalid)?;
+    let end = date_end(bytes).filter(|&end| end <= bytes.len()).ok_or(IsoError::Invalid)?;
     let day = read_date(&bytes[..end])?;
     if end == bytes.len() {
         return Ok((day.date()?, IsoTime::default()));
     }
     // One character of any kind stands between date and time.
-    let separator = text
-        .get(end..)
-        .and_then(|rest| rest.chars().next())
-        .ok_or(IsoError::Invalid)?;
+    let separator =
+        text.get(end..).and_then(|rest| rest.chars().next()).ok_or(IsoError::Invalid)?;
     let time = read_time(&bytes[end + separator.len_utf8()..])?;
     if let Some(error) = time.offset_error() {
         return Err(error);
@@ -156,11 +152,7 @@ struct Fields {
 
 fn read_fields(bytes: &[u8]) -> Result<Fields, IsoError> {
     let separated = bytes.get(2) == Some(&b':');
-    let mut out = Fields {
-        values: [0; 3],
-        microsecond: 0,
-        leftover: false,
-    };
+    let mut out = Fields { values: [0; 3], microsecond: 0, leftover: false };
     let mut at = 0;
     for index in 0..3 {
         let digits = bytes.get(at..at + 2).and_then(number);
@@ -199,9 +191,7 @@ const DAY: i64 = 86_400_000_000;
 
 impl Clock {
     fn offset_error(&self) -> Option<IsoError> {
-        self.offset
-            .filter(|offset| offset.abs() >= DAY)
-            .map(IsoError::Offset)
+        self.offset.filter(|offset| offset.abs() >= DAY).map(IsoError::Offset)
     }
 
     fn check(self) -> Result<IsoTime, IsoError> {
@@ -230,20 +220,14 @@ fn read_time(bytes: &[u8]) -> Result<Clock, IsoError> {
         return if fields.leftover {
             Err(IsoError::Invalid)
         } else {
-            Ok(Clock {
-                fields,
-                offset: None,
-            })
+            Ok(Clock { fields, offset: None })
         };
     };
     let fields = read_fields(&bytes[..zone])?;
     let rest = &bytes[zone + 1..];
     if bytes[zone] == b'Z' {
         return if rest.is_empty() {
-            Ok(Clock {
-                fields,
-                offset: Some(0),
-            })
+            Ok(Clock { fields, offset: Some(0) })
         } else {
             Err(IsoError::Invalid)
         };
@@ -255,10 +239,7 @@ fn read_time(bytes: &[u8]) -> Result<Clock, IsoError> {
     let [hours, minutes, seconds] = offset.values;
     let size = ((hours * 60 + minutes) * 60 + seconds) * 1_000_000 + offset.microsecond;
     let offset = if bytes[zone] == b'-' { -size } else { size };
-    Ok(Clock {
-        fields,
-        offset: Some(offset),
-    })
+    Ok(Clock { fields, offset: Some(offset) })
 }
 
 #[cfg(test)]
@@ -302,24 +283,13 @@ mod tests {
         assert_eq!(time("T0507"), Ok((5, 7, 0, 0, None)));
         assert_eq!(time("05:07:03,1234567"), Ok((5, 7, 3, 123456, None)));
         assert_eq!(time("05:07Z"), Ok((5, 7, 0, 0, Some(0))));
-        assert_eq!(
-            time("05:07-01:02:03.5"),
-            Ok((5, 7, 0, 0, Some(-3_723_500_000)))
-        );
+        assert_eq!(time("05:07-01:02:03.5"), Ok((5, 7, 0, 0, Some(-3_723_500_000))));
         assert_eq!(time("05.5"), Ok((5, 0, 0, 500_000, None)));
         assert_eq!(time("05:07 +01:00"), Ok((5, 7, 0, 0, Some(3_600_000_000))));
         assert_eq!(time("24:00"), Err(IsoError::Field("hour must be in 0..23")));
         assert_eq!(time("05:07+24:00"), Err(IsoError::Offset(DAY)));
-        for text in [
-            "05:0703",
-            "0507:03",
-            "05:07:03.",
-            "5:07",
-            "",
-            "05:07z",
-            "05:07++01",
-            "12345",
-        ] {
+        for text in ["05:0703", "0507:03", "05:07:03.", "5:07", "", "05:07z", "05:07++01", "12345"]
+        {
             assert_eq!(time(text), Err(IsoError::Invalid), "{text}");
         }
     }
@@ -335,13 +305,7 @@ mod tests {
         assert_eq!(go("2024W065T0507"), Ok((2, 9, 5, 7, 0)));
         assert_eq!(go("2024W06505"), Ok((2, 5, 5, 0, 0)));
         assert_eq!(go("2024-W06T05"), Ok((2, 5, 5, 0, 0)));
-        for text in [
-            "2024-02-09T",
-            "2024-0209T05:07",
-            "2024-02-0905:07",
-            "",
-            "2024-W06-505:07",
-        ] {
+        for text in ["2024-02-09T", "2024-0209T05:07", "2024-02-0905:07", "", "2024-W06-505:07"] {
             assert_eq!(go(text), Err(IsoError::Invalid), "{text}");
         }
     }

@@ -82,13 +82,7 @@ impl JsonReader {
     /// Reads one value from byte `at` on, where it starts without white space before it.
     /// `strict` refuses control characters in strings.
     pub fn new(at: usize, strict: bool, max_depth: usize) -> JsonReader {
-        JsonReader {
-            at,
-            state: State::Value,
-            open: Vec::new(),
-            max_depth,
-            strict,
-        }
+        JsonReader { at, state: State::Value, open: Vec::new(), max_depth, strict }
     }
 
     /// Reads a whole document, as `json.loads` does: `next` until it gives nothing, then
@@ -97,11 +91,7 @@ impl JsonReader {
         if text.starts_with('\u{feff}') {
             return syntax("Unexpected UTF-8 BOM (decode using utf-8-sig)", 0);
         }
-        Ok(JsonReader::new(
-            skip_space(text.as_bytes(), 0),
-            strict,
-            max_depth,
-        ))
+        Ok(JsonReader::new(skip_space(text.as_bytes(), 0), strict, max_depth))
     }
 
     /// The byte behind what is read.
@@ -117,11 +107,7 @@ impl JsonReader {
     /// Makes sure that only white space follows the value.
     pub fn finish(&self, text: &str) -> Result<(), JsonError> {
         let end = skip_space(text.as_bytes(), self.at);
-        if end < text.len() {
-            syntax("Extra data", end)
-        } else {
-            Ok(())
-        }
+        if end < text.len() { syntax("Extra data", end) } else { Ok(()) }
     }
 
     /// The next event; nothing behind the outermost value. The text is the same every time.
@@ -197,29 +183,17 @@ impl JsonReader {
         self.at += 1;
         let closed = self.open.pop();
         self.after_value();
-        if closed == Some(Open::Object) {
-            Event::ObjectEnd
-        } else {
-            Event::ArrayEnd
-        }
+        if closed == Some(Open::Object) { Event::ObjectEnd } else { Event::ArrayEnd }
     }
 
     fn after_value(&mut self) {
-        self.state = if self.open.is_empty() {
-            State::Done
-        } else {
-            State::Separator
-        };
+        self.state = if self.open.is_empty() { State::Done } else { State::Separator };
     }
 
     fn begin<'a>(&mut self, open: Open) -> Result<Event<'a>, JsonError> {
         let (too_deep, state, event) = match open {
             Open::Array => (JsonError::ArrayTooDeep, State::FirstItem, Event::ArrayStart),
-            Open::Object => (
-                JsonError::ObjectTooDeep,
-                State::FirstKey,
-                Event::ObjectStart,
-            ),
+            Open::Object => (JsonError::ObjectTooDeep, State::FirstKey, Event::ObjectStart),
         };
         if self.open.len() >= self.max_depth {
             return Err(too_deep);
@@ -374,25 +348,17 @@ fn read_unicode(bytes: &[u8], at: usize) -> Result<(char, usize), JsonError> {
         let low = hex_unit(bytes, end + 2)?;
         if (0xdc00..0xe000).contains(&low) {
             let code = 0x10000 + ((unit & 0x3ff) << 10) + (low & 0x3ff);
-            return Ok((
-                char::from_u32(code).unwrap_or(char::REPLACEMENT_CHARACTER),
-                end + 6,
-            ));
+            return Ok((char::from_u32(code).unwrap_or(char::REPLACEMENT_CHARACTER), end + 6));
         }
     }
-    Ok((
-        char::from_u32(unit).unwrap_or(char::REPLACEMENT_CHARACTER),
-        end,
-    ))
+    Ok((char::from_u32(unit).unwrap_or(char::REPLACEMENT_CHARACTER), end))
 }
 
 /// Reads the four digits at `at`, behind a `u` that the error points to.
 fn hex_unit(bytes: &[u8], at: usize) -> Result<u32, JsonError> {
     let mut unit = 0;
     for offset in 0..4 {
-        let digit = bytes
-            .get(at + offset)
-            .and_then(|&b| (b as char).to_digit(16));
+        let digit = bytes.get(at + offset).and_then(|&b| (b as char).to_digit(16));
         match digit {
             Some(digit) => unit = unit * 16 + digit,
             None => return syntax("Invalid \\uXXXX escape", at - 1),

@@ -118,11 +118,7 @@ pub fn place(text: &str, byte: usize) -> Place {
 
 /// `str()` of a JSONDecodeError.
 pub fn error_message(message: &str, place: Place) -> String {
-    let Place {
-        position,
-        line,
-        column,
-    } = place;
+    let Place { position, line, column } = place;
     format!("{message}: line {line} column {column} (char {position})")
 }
 
@@ -142,10 +138,7 @@ mod tests {
         let ascii =
             "\"\\u0000\\u001f\\u007f\\u0080\\u00e9\\u2028\\ud83d\\ude00\\\"\\\\/\\b\\f\\n\\r\\ta\"";
         assert_eq!(go(true), ascii);
-        assert_eq!(
-            go(false),
-            "\"\\u0000\\u001f\x7f\u{80}é\u{2028}😀\\\"\\\\/\\b\\f\\n\\r\\ta\""
-        );
+        assert_eq!(go(false), "\"\\u0000\\u001f\x7f\u{80}é\u{2028}😀\\\"\\\\/\\b\\f\\n\\r\\ta\"");
     }
 
     #[test]
@@ -158,14 +151,7 @@ mod tests {
         assert_eq!(go(f64::NAN), "NaN");
         assert_eq!(go(f64::NEG_INFINITY), "-Infinity");
         assert_eq!(go(1e16), "1e+16");
-        assert_eq!(
-            place("é\n\nab", 5),
-            Place {
-                position: 4,
-                line: 3,
-                column: 2
-            }
-        );
+        assert_eq!(place("é\n\nab", 5), Place { position: 4, line: 3, column: 2 });
         assert_eq!(
             error_message("Extra data", place("1 2", 2)),
             "Extra data: line 1 column 3 (char 2)"

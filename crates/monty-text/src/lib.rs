@@ -46,9 +46,5 @@ pub struct TooLarge;
 /// How many characters a text has.
 #[inline]
 pub fn char_count(text: &str) -> usize {
-    if text.is_ascii() {
-        text.len()
-    } else {
-        text.chars().count()
-    }
+    if text.is_ascii() { text.len() } else { text.chars().count() }
 }

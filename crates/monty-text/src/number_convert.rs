@@ -10,11 +10,7 @@ use std::cmp::Ordering;
 /// too large to convert to float").
 pub fn big_to_float(value: &BigInt) -> Option<f64> {
     let magnitude = round_to_float(value.magnitude(), 0, false)?;
-    Some(if value.sign() == Sign::Minus {
-        -magnitude
-    } else {
-        magnitude
-    })
+    Some(if value.sign() == Sign::Minus { -magnitude } else { magnitude })
 }
 
 /// `value * 2**scale` as the nearest double, half to even; `sticky` says that the true value
@@ -131,11 +127,7 @@ pub fn compare_big_float(int: &BigInt, float: f64) -> Option<Ordering> {
         return None;
     }
     if float.is_infinite() {
-        return Some(if float > 0.0 {
-            Ordering::Less
-        } else {
-            Ordering::Greater
-        });
+        return Some(if float > 0.0 { Ordering::Less } else { Ordering::Greater });
     }
     let (negative, mantissa, exponent) = decompose(float);
     let whole = if exponent >= 0 {
@@ -145,11 +137,7 @@ pub fn compare_big_float(int: &BigInt, float: f64) -> Option<Ordering> {
     } else {
         BigUint::ZERO
     };
-    let whole = if negative {
-        -BigInt::from(whole)
-    } else {
-        BigInt::from(whole)
-    };
+    let whole = if negative { -BigInt::from(whole) } else { BigInt::from(whole) };
     let by_whole = int.cmp(&whole);
     Some(by_whole.then_with(|| float.trunc().partial_cmp(&float).unwrap_or(Ordering::Equal)))
 }
@@ -163,11 +151,7 @@ pub fn float_to_big(float: f64) -> Option<BigInt> {
     let magnitude = if exponent >= 0 {
         BigInt::from(mantissa) << exponent as u64
     } else {
-        BigInt::from(
-            mantissa
-                .checked_shr(exponent.unsigned_abs() as u32)
-                .unwrap_or(0),
-        )
+        BigInt::from(mantissa.checked_shr(exponent.unsigned_abs() as u32).unwrap_or(0))
     };
     Some(if negative { -magnitude } else { magnitude })
 }
@@ -182,14 +166,8 @@ mod tests {
 
     #[test]
     fn to_float() {
-        assert_eq!(
-            big_to_float(&big("9007199254740993")),
-            Some(9007199254740992.0)
-        );
-        assert_eq!(
-            big_to_float(&big("9007199254740995")),
-            Some(9007199254740996.0)
-        );
+        assert_eq!(big_to_float(&big("9007199254740993")), Some(9007199254740992.0));
+        assert_eq!(big_to_float(&big("9007199254740995")), Some(9007199254740996.0));
         assert_eq!(big_to_float(&(BigInt::from(1) << 1024)), None);
         assert_eq!(big_to_float(&((BigInt::from(1) << 1024) - 1)), None);
         let most = (BigInt::from(1) << 1024) - (BigInt::from(1) << 970);
@@ -202,18 +180,9 @@ mod tests {
     fn quotients() {
         let q = |a: BigInt, b: BigInt| true_divide(&a, &b);
         assert_eq!(q(big("1"), big("3")), Quotient::Value(1.0 / 3.0));
-        assert_eq!(
-            q(BigInt::from(10).pow(400), BigInt::from(10).pow(399)),
-            Quotient::Value(10.0)
-        );
-        assert_eq!(
-            q(big("1"), BigInt::from(10).pow(320)),
-            Quotient::Value(1e-320)
-        );
-        assert_eq!(
-            q(big("-1"), BigInt::from(10).pow(400)),
-            Quotient::Value(-0.0)
-        );
+        assert_eq!(q(BigInt::from(10).pow(400), BigInt::from(10).pow(399)), Quotient::Value(10.0));
+        assert_eq!(q(big("1"), BigInt::from(10).pow(320)), Quotient::Value(1e-320));
+        assert_eq!(q(big("-1"), BigInt::from(10).pow(400)), Quotient::Value(-0.0));
         assert_eq!(q(BigInt::from(10).pow(400), big("1")), Quotient::TooLarge);
         assert_eq!(q(big("1"), big("0")), Quotient::ZeroDivision);
         assert_eq!(true_divide_small(i64::MAX, 3), 3.0744573456182584e18);
@@ -223,30 +192,15 @@ mod tests {
     #[test]
     fn comparisons() {
         use Ordering::*;
-        assert_eq!(
-            compare_small_float(9007199254740993, 9007199254740992.0),
-            Some(Greater)
-        );
+        assert_eq!(compare_small_float(9007199254740993, 9007199254740992.0), Some(Greater));
         assert_eq!(compare_small_float(1, 1.5), Some(Less));
         assert_eq!(compare_small_float(-1, -1.5), Some(Greater));
         assert_eq!(compare_small_float(0, -0.0), Some(Equal));
-        assert_eq!(
-            compare_small_float(i64::MAX, 9223372036854775808.0),
-            Some(Less)
-        );
-        assert_eq!(
-            compare_small_float(i64::MIN, -9223372036854775808.0),
-            Some(Equal)
-        );
+        assert_eq!(compare_small_float(i64::MAX, 9223372036854775808.0), Some(Less));
+        assert_eq!(compare_small_float(i64::MIN, -9223372036854775808.0), Some(Equal));
         assert_eq!(compare_small_float(0, f64::NAN), None);
-        assert_eq!(
-            compare_big_float(&big("100000000000000000000"), 1e20),
-            Some(Equal)
-        );
-        assert_eq!(
-            compare_big_float(&big("100000000000000000001"), 1e20),
-            Some(Greater)
-        );
+        assert_eq!(compare_big_float(&big("100000000000000000000"), 1e20), Some(Equal));
+        assert_eq!(compare_big_float(&big("100000000000000000001"), 1e20), Some(Greater));
         assert_eq!(compare_big_float(&big("0"), 5e-324), Some(Less));
         assert_eq!(compare_big_float(&big("0"), -0.5), Some(Greater));
         assert_eq!(float_to_big(-1e20), Some(big("-100000000000000000000")));

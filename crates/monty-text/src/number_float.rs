@@ -18,11 +18,7 @@ pub fn float_divmod(a: f64, b: f64) -> Option<(f64, f64)> {
         0.0f64.copysign(a / b)
     } else {
         let floor = exact.floor();
-        if exact - floor > 0.5 {
-            floor + 1.0
-        } else {
-            floor
-        }
+        if exact - floor > 0.5 { floor + 1.0 } else { floor }
     };
     Some((quotient, modulo))
 }
@@ -32,11 +28,7 @@ fn modulo_from_rest(rest: f64, b: f64) -> f64 {
     if rest == 0.0 {
         return 0.0f64.copysign(b);
     }
-    if (rest < 0.0) != (b < 0.0) {
-        rest + b
-    } else {
-        rest
-    }
+    if (rest < 0.0) != (b < 0.0) { rest + b } else { rest }
 }
 
 /// `a // b`; none if `b` is zero.
@@ -98,11 +90,7 @@ mod tests {
             (1.0, -inf, -1.0, -inf),
         ];
         for &(a, b, quotient, modulo) in cases {
-            assert_eq!(
-                float_divmod(a, b),
-                Some((quotient, modulo)),
-                "divmod({a}, {b})"
-            );
+            assert_eq!(float_divmod(a, b), Some((quotient, modulo)), "divmod({a}, {b})");
             assert_eq!(float_mod(a, b), Some(modulo));
         }
         let signs =

@@ -47,11 +47,7 @@ pub fn hash_float(value: f64) -> i64 {
         return 0;
     }
     if value.is_infinite() {
-        return if value > 0.0 {
-            HASH_INFINITY
-        } else {
-            -HASH_INFINITY
-        };
+        return if value > 0.0 { HASH_INFINITY } else { -HASH_INFINITY };
     }
     let (negative, mantissa, exponent) = decompose(value);
     // Multiplying by 2**n modulo the prime is a rotation of 61 bits.
@@ -79,10 +75,7 @@ const XX_PRIME_5: u64 = 2870177450012600261;
 
 impl Default for TupleHash {
     fn default() -> TupleHash {
-        TupleHash {
-            state: XX_PRIME_5,
-            len: 0,
-        }
+        TupleHash { state: XX_PRIME_5, len: 0 }
     }
 }
 
@@ -93,9 +86,7 @@ impl TupleHash {
 
     #[inline]
     pub fn add(&mut self, item_hash: i64) {
-        let mixed = self
-            .state
-            .wrapping_add((item_hash as u64).wrapping_mul(XX_PRIME_2));
+        let mixed = self.state.wrapping_add((item_hash as u64).wrapping_mul(XX_PRIME_2));
         self.state = mixed.rotate_left(31).wrapping_mul(XX_PRIME_1);
         self.len += 1;
     }
@@ -103,11 +94,7 @@ impl TupleHash {
     #[inline]
     pub fn finish(self) -> i64 {
         let hash = self.state.wrapping_add(self.len ^ (XX_PRIME_5 ^ 3527539));
-        if hash == u64::MAX {
-            1546275796
-        } else {
-            hash as i64
-        }
+        if hash == u64::MAX { 1546275796 } else { hash as i64 }
     }
 
     /// The running state, to be kept where a guest's `__hash__` has to run in between.
@@ -143,11 +130,7 @@ impl SetHash {
         let mut hash = self.state ^ (self.len + 1).wrapping_mul(1927868237);
         hash ^= (hash >> 11) ^ (hash >> 25);
         hash = hash.wrapping_mul(69069).wrapping_add(907133923);
-        if hash == u64::MAX {
-            590923713
-        } else {
-            hash as i64
-        }
+        if hash == u64::MAX { 590923713 } else { hash as i64 }
     }
 }
 
@@ -213,10 +196,7 @@ mod tests {
         assert_eq!(tuple(&[]), 5740354900026072187);
         assert_eq!(tuple(&[1]), -6644214454873602895);
         assert_eq!(tuple(&[1, 2, 3]), 529344067295497451);
-        assert_eq!(
-            tuple(&[hash_small(-1), hash_float(0.5)]),
-            -7525882140222211504
-        );
+        assert_eq!(tuple(&[hash_small(-1), hash_float(0.5)]), -7525882140222211504);
         assert_eq!(tuple(&[tuple(&[]), tuple(&[])]), 9028247024705308198);
         let set = |items: std::ops::Range<i64>| {
             let mut hash = SetHash::new();

@@ -19,11 +19,7 @@ pub fn floor_div_small(a: i64, b: i64) -> Option<i64> {
 #[inline]
 pub fn floor_mod_small(a: i64, b: i64) -> i64 {
     let rest = a.wrapping_rem(b);
-    if rest != 0 && (rest < 0) != (b < 0) {
-        rest + b
-    } else {
-        rest
-    }
+    if rest != 0 && (rest < 0) != (b < 0) { rest + b } else { rest }
 }
 
 /// `divmod(a, b)`; none if `b` is zero.
@@ -36,11 +32,8 @@ pub fn mul_work(a_bits: u64, b_bits: u64) -> u64 {
     let (a, b) = (a_bits / 64 + 1, b_bits / 64 + 1);
     let (small, large) = (a.min(b), a.max(b));
     // Long multiplication up to a few dozen words, Karatsuba and Toom-Cook above.
-    let per_word = if small <= 32 {
-        small
-    } else {
-        ((small as f64 / 32.0).powf(0.585) * 32.0) as u64
-    };
+    let per_word =
+        if small <= 32 { small } else { ((small as f64 / 32.0).powf(0.585) * 32.0) as u64 };
     large.saturating_mul(per_word)
 }
 
@@ -58,10 +51,7 @@ pub fn pow_bits(base: &BigInt, exponent: u64) -> u64 {
     }
     // The logarithm of the base from its top 32 bits, rounded up.
     let below = bits.saturating_sub(32);
-    let top = (base.magnitude() >> below)
-        .iter_u64_digits()
-        .next()
-        .unwrap_or(1);
+    let top = (base.magnitude() >> below).iter_u64_digits().next().unwrap_or(1);
     let top = if below == 0 { top } else { top + 1 };
     let log = (top as f64).log2() + below as f64;
     let estimate = log * (1.0 + 1e-9) * exponent as f64;
@@ -77,19 +67,12 @@ pub fn int_pow(base: &BigInt, exponent: u64, max_bits: u64) -> Result<BigInt, To
         return Ok(BigInt::zero());
     }
     if base.magnitude().is_one() {
-        return Ok(if exponent.is_multiple_of(2) {
-            BigInt::one()
-        } else {
-            -BigInt::one()
-        });
+        return Ok(if exponent.is_multiple_of(2) { BigInt::one() } else { -BigInt::one() });
     }
     // A power of two is a shift, whose size is known to the bit.
     let zeros = base.trailing_zeros().unwrap_or(0);
     if zeros + 1 == base.bits() {
-        let bits = zeros
-            .checked_mul(exponent)
-            .filter(|&bits| bits < max_bits)
-            .ok_or(TooLarge)?;
+        let bits = zeros.checked_mul(exponent).filter(|&bits| bits < max_bits).ok_or(TooLarge)?;
         let power = BigInt::one() << bits;
         let negative = base.is_negative() && exponent % 2 == 1;
         return Ok(if negative { -power } else { power });
@@ -148,10 +131,7 @@ pub fn mod_pow_work(base_bits: u64, exponent_bits: u64, modulus_bits: u64) -> u6
     let reduce = div_work(base_bits, modulus_bits);
     // A product and a reduction for each bit of the exponent, and now and then one more.
     let per_bit = words.saturating_mul(words).saturating_mul(3);
-    exponent_bits
-        .saturating_add(8)
-        .saturating_mul(per_bit)
-        .saturating_add(reduce)
+    exponent_bits.saturating_add(8).saturating_mul(per_bit).saturating_add(reduce)
 }
 
 /// `value << count`, refused beyond `max_bits`.
@@ -187,11 +167,7 @@ pub fn shift_right_small(value: i64, count: u64) -> i64 {
 /// `value >> count`
 pub fn shift_right(value: &BigInt, count: u64) -> BigInt {
     if count >= value.bits() {
-        return if value.is_negative() {
-            -BigInt::one()
-        } else {
-            BigInt::zero()
-        };
+        return if value.is_negative() { -BigInt::one() } else { BigInt::zero() };
     }
     value >> count
 }
@@ -292,11 +268,8 @@ pub fn from_bytes(data: &[u8], little: bool, signed: bool) -> ParsedInt {
         let negative = signed && top.is_some_and(|b| b & 0x80 != 0);
         let fill = if negative { -1i64 } else { 0 };
         let push = |value: i64, b: &u8| (value << 8) | i64::from(*b);
-        let value = if little {
-            data.iter().rev().fold(fill, push)
-        } else {
-            data.iter().fold(fill, push)
-        };
+        let value =
+            if little { data.iter().rev().fold(fill, push) } else { data.iter().fold(fill, push) };
         // The sign bit of the full eight bytes may stand for 2**63.
         if negative || value >= 0 {
             return ParsedInt::Small(value);
@@ -348,21 +321,10 @@ mod tests {
         assert_eq!(int_pow(&big(2), 100, 100), Err(TooLarge));
         assert_eq!(int_pow(&big(-8), 3, 100), Ok(big(-512)));
         assert_eq!(int_pow(&big(10), 10_000_000_000, 1 << 30), Err(TooLarge));
-        for (base, exponent) in [
-            (3i64, 1000u64),
-            (10, 77),
-            (-7, 3),
-            (255, 40),
-            (i64::MAX, 50),
-        ] {
+        for (base, exponent) in [(3i64, 1000u64), (10, 77), (-7, 3), (255, 40), (i64::MAX, 50)] {
             let estimate = pow_bits(&big(base), exponent);
-            let real = int_pow(&big(base), exponent, estimate)
-                .map(|v| v.bits())
-                .unwrap_or(0);
-            assert!(
-                real <= estimate && estimate <= real + 2,
-                "{base} {exponent}"
-            );
+            let real = int_pow(&big(base), exponent, estimate).map(|v| v.bits()).unwrap_or(0);
+            assert!(real <= estimate && estimate <= real + 2, "{base} {exponent}");
         }
         let p = |a, b, c| mod_pow(&big(a), &big(b), &big(c));
         assert_eq!(p(2, -1, 7), Ok(big(4)));
@@ -413,15 +375,9 @@ mod tests {
         assert_eq!(from_bytes(b"\xff\0", false, true), ParsedInt::Small(-256));
         assert_eq!(from_bytes(b"", false, false), ParsedInt::Small(0));
         assert_eq!(from_bytes(&[0xff; 8], false, true), ParsedInt::Small(-1));
-        assert_eq!(
-            from_bytes(&[0xff; 8], false, false),
-            ParsedInt::Big(BigInt::from(u64::MAX))
-        );
+        assert_eq!(from_bytes(&[0xff; 8], false, false), ParsedInt::Big(BigInt::from(u64::MAX)));
         let nine = [&[0x80][..], &[0; 8]].concat();
-        assert_eq!(
-            from_bytes(&nine, false, true),
-            ParsedInt::Big(-(BigInt::one() << 71u8))
-        );
+        assert_eq!(from_bytes(&nine, false, true), ParsedInt::Big(-(BigInt::one() << 71u8)));
         assert_eq!(from_bytes(&[0; 20], false, false), ParsedInt::Small(0));
     }
 }

@@ -38,9 +38,8 @@ pub fn justify(
         return Ok(None);
     }
     let (left, right) = margins(how, len, width);
-    let size = (width - len)
-        .checked_mul(fill.len_utf8())
-        .and_then(|n| n.checked_add(text.text.len()));
+    let size =
+        (width - len).checked_mul(fill.len_utf8()).and_then(|n| n.checked_add(text.text.len()));
     let size = size.filter(|&n| n <= max_len).ok_or(TooLarge)?;
     let mut out = String::with_capacity(size);
     out.extend(std::iter::repeat_n(fill, left));
@@ -78,10 +77,7 @@ pub fn zfill(text: Text<'_>, width: usize, max_len: usize) -> Result<Option<Stri
         return Ok(None);
     }
     let zeros = width - len;
-    let size = zeros
-        .checked_add(text.text.len())
-        .filter(|&n| n <= max_len)
-        .ok_or(TooLarge)?;
+    let size = zeros.checked_add(text.text.len()).filter(|&n| n <= max_len).ok_or(TooLarge)?;
     let signed = text.text.starts_with(['+', '-']);
     let (sign, rest) = text.text.split_at(usize::from(signed));
     let mut out = String::with_capacity(size);
@@ -125,11 +121,7 @@ fn walk_tabs<C: Copy + Into<u32>>(
                 }
             }
             code => {
-                column = if matches!(code, 10 | 13) {
-                    0
-                } else {
-                    column + 1
-                };
+                column = if matches!(code, 10 | 13) { 0 } else { column + 1 };
                 visit(Some(c), 0)?;
             }
         }
@@ -141,9 +133,7 @@ fn walk_tabs<C: Copy + Into<u32>>(
 pub fn expand_tabs(text: &str, tab_size: i64, max_len: usize) -> Result<String, TooLarge> {
     let mut size = 0usize;
     walk_tabs(text.chars(), tab_size, |c, width| {
-        size = size
-            .checked_add(c.map_or(width, char::len_utf8))
-            .ok_or(TooLarge)?;
+        size = size.checked_add(c.map_or(width, char::len_utf8)).ok_or(TooLarge)?;
         Ok(())
     })?;
     if size > max_len {
@@ -200,10 +190,7 @@ mod tests {
         assert_eq!(go("é", Right, 3), ok("**é"));
         assert_eq!(go("abc", Right, 2), ok("abc"));
         assert_eq!(go("a", Left, usize::MAX), Err(TooLarge));
-        assert_eq!(
-            justify_bytes(b"ab", Center, 5, b'*', 100),
-            Ok(Some(b"**ab*".to_vec()))
-        );
+        assert_eq!(justify_bytes(b"ab", Center, 5, b'*', 100), Ok(Some(b"**ab*".to_vec())));
     }
 
     #[test]
@@ -213,10 +200,7 @@ mod tests {
         assert_eq!(zfill(Text::from("+"), 3, 10), Ok(Some("+00".into())));
         assert_eq!(zfill_bytes(b"+1", 4, 10), Ok(Some(b"+001".to_vec())));
         assert_eq!(expand_tabs("a\tb\tc", 4, 99), Ok("a   b   c".into()));
-        assert_eq!(
-            expand_tabs("abcd\te\n\tf", 4, 99),
-            Ok("abcd    e\n    f".into())
-        );
+        assert_eq!(expand_tabs("abcd\te\n\tf", 4, 99), Ok("abcd    e\n    f".into()));
         assert_eq!(expand_tabs("é\tb", 3, 99), Ok("é  b".into()));
         assert_eq!(expand_tabs("a\tb", 0, 99), Ok("ab".into()));
         assert_eq!(expand_tabs("a\tb", -1, 99), Ok("ab".into()));

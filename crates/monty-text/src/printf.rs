@@ -58,19 +58,13 @@ pub fn next_part(template: &[u8], at: usize) -> Result<Option<(Part, usize)>, Fo
         return Ok(None);
     };
     if rest[0] != b'%' {
-        let end = rest
-            .iter()
-            .position(|&b| b == b'%')
-            .map_or(template.len(), |len| at + len);
+        let end = rest.iter().position(|&b| b == b'%').map_or(template.len(), |len| at + len);
         return Ok(Some((Part::Literal(at..end), end)));
     }
     if rest.get(1) == Some(&b'%') {
         return Ok(Some((Part::Literal(at + 1..at + 2), at + 2)));
     }
-    let mut scan = Scan {
-        template,
-        at: at + 1,
-    };
+    let mut scan = Scan { template, at: at + 1 };
     let conversion = scan.conversion()?;
     Ok(Some((Part::Conversion(conversion), scan.at)))
 }
@@ -108,14 +102,7 @@ impl Scan<'_> {
         }
         let at = self.at;
         let found = self.character();
-        Ok(Conversion {
-            key,
-            flags,
-            width,
-            precision,
-            found,
-            at,
-        })
+        Ok(Conversion { key, flags, width, precision, found, at })
     }
 
     fn key(&mut self) -> Result<Option<Range<usize>>, FormatError> {
@@ -160,19 +147,13 @@ impl Scan<'_> {
         let mut value: Option<u64> = None;
         while let Some(b @ b'0'..=b'9') = self.peek() {
             let digit = u64::from(b - b'0');
-            match value
-                .unwrap_or(0)
-                .checked_mul(10)
-                .and_then(|v| v.checked_add(digit))
-            {
+            match value.unwrap_or(0).checked_mul(10).and_then(|v| v.checked_add(digit)) {
                 Some(v) if v <= most => value = Some(v),
                 _ => return FormatError::value(too_big),
             }
             self.at += 1;
         }
-        Ok(value.map_or(Size::None, |v| {
-            Size::Given(usize::try_from(v).unwrap_or(usize::MAX))
-        }))
+        Ok(value.map_or(Size::None, |v| Size::Given(usize::try_from(v).unwrap_or(usize::MAX))))
     }
 
     /// The character here; a byte outside ASCII that starts no character stands for itself.
@@ -185,9 +166,7 @@ impl Scan<'_> {
             0xf0..=0xff => 4,
             _ => 1,
         };
-        let decoded = rest
-            .get(..len)
-            .and_then(|bytes| std::str::from_utf8(bytes).ok());
+        let decoded = rest.get(..len).and_then(|bytes| std::str::from_utf8(bytes).ok());
         match decoded.and_then(|text| text.chars().next()) {
             Some(c) => {
                 self.at += len;
@@ -234,11 +213,7 @@ impl Conversion {
             Size::Given(precision) => Some(precision),
             Size::Star => Some(usize::try_from(precision_arg).unwrap_or(0)),
         };
-        Layout {
-            flags,
-            width,
-            precision,
-        }
+        Layout { flags, width, precision }
     }
 
     /// The ValueError of a type code that `%` does not know, in a str template.
@@ -258,11 +233,7 @@ impl Conversion {
     }
 
     fn unsupported(&self, code: char, index: usize) -> FormatError {
-        let shown = if matches!(code, '\x1f'..='~') {
-            code
-        } else {
-            '?'
-        };
+        let shown = if matches!(code, '\x1f'..='~') { code } else { '?' };
         FormatError::Value(format!(
             "unsupported format character '{shown}' (0x{:x}) at index {index}",
             code as u32
@@ -319,9 +290,7 @@ pub fn percent_int(
     if precision > i32::MAX as usize - 3 {
         return Err(FormatError::Overflow("precision too large".to_owned()));
     }
-    let most_digits = usize::try_from(value.bits() / 3)
-        .unwrap_or(usize::MAX)
-        .saturating_add(4);
+    let most_digits = usize::try_from(value.bits() / 3).unwrap_or(usize::MAX).saturating_add(4);
     if precision > max_len || most_digits > max_len.max(100) {
         return Err(FormatError::TooLarge);
     }
@@ -363,11 +332,7 @@ pub fn percent_float(
         return Err(FormatError::TooLarge);
     }
     let negative = value.is_sign_negative() && !value.is_nan();
-    layout.lay_out(
-        layout.sign(negative),
-        &format_precise(value, &styling),
-        max_len,
-    )
+    layout.lay_out(layout.sign(negative), &format_precise(value, &styling), max_len)
 }
 
 /// Text under `%s`, `%r` or `%a`: the precision cuts it. For `%c` take the precision away.

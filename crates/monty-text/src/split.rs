@@ -29,9 +29,7 @@ impl Spaced for str {
     }
 
     fn next_space(&self, from: usize) -> usize {
-        self[from..]
-            .find(is_space)
-            .map_or(self.len(), |at| from + at)
+        self[from..].find(is_space).map_or(self.len(), |at| from + at)
     }
 
     fn next_word(&self, from: usize) -> usize {
@@ -63,17 +61,11 @@ impl Spaced for [u8] {
     }
 
     fn space_start(&self, to: usize) -> usize {
-        self[..to]
-            .iter()
-            .rposition(|&b| !is_byte_space(b))
-            .map_or(0, |at| at + 1)
+        self[..to].iter().rposition(|&b| !is_byte_space(b)).map_or(0, |at| at + 1)
     }
 
     fn word_start(&self, to: usize) -> usize {
-        self[..to]
-            .iter()
-            .rposition(|&b| is_byte_space(b))
-            .map_or(0, |at| at + 1)
+        self[..to].iter().rposition(|&b| is_byte_space(b)).map_or(0, |at| at + 1)
     }
 }
 
@@ -89,11 +81,7 @@ pub struct Words<'a, T: Spaced + ?Sized> {
 }
 
 pub fn words<T: Spaced + ?Sized>(text: &T, maxsplit: i64) -> Words<'_, T> {
-    Words {
-        text,
-        at: 0,
-        left: split_limit(maxsplit),
-    }
+    Words { text, at: 0, left: split_limit(maxsplit) }
 }
 
 impl<T: Spaced + ?Sized> Iterator for Words<'_, T> {
@@ -125,11 +113,7 @@ pub struct WordsFromEnd<'a, T: Spaced + ?Sized> {
 }
 
 pub fn words_from_end<T: Spaced + ?Sized>(text: &T, maxsplit: i64) -> WordsFromEnd<'_, T> {
-    WordsFromEnd {
-        text,
-        at: text.bytes().len(),
-        left: split_limit(maxsplit),
-    }
+    WordsFromEnd { text, at: text.bytes().len(), left: split_limit(maxsplit) }
 }
 
 impl<T: Spaced + ?Sized> Iterator for WordsFromEnd<'_, T> {
@@ -161,12 +145,7 @@ pub struct Split<'a> {
 }
 
 pub fn split<'a>(data: &'a [u8], sep: &'a [u8], maxsplit: i64) -> Split<'a> {
-    Split {
-        data,
-        finder: Finder::new(sep),
-        at: Some(0),
-        left: split_limit(maxsplit),
-    }
+    Split { data, finder: Finder::new(sep), at: Some(0), left: split_limit(maxsplit) }
 }
 
 impl Iterator for Split<'_> {
@@ -203,12 +182,7 @@ pub struct SplitFromEnd<'a> {
 }
 
 pub fn split_from_end<'a>(data: &'a [u8], sep: &'a [u8], maxsplit: i64) -> SplitFromEnd<'a> {
-    SplitFromEnd {
-        data,
-        sep,
-        at: Some(data.len()),
-        left: split_limit(maxsplit),
-    }
+    SplitFromEnd { data, sep, at: Some(data.len()), left: split_limit(maxsplit) }
 }
 
 impl Iterator for SplitFromEnd<'_> {
@@ -244,21 +218,11 @@ pub struct Lines<'a> {
 }
 
 pub fn str_lines(text: &str, keep_ends: bool) -> Lines<'_> {
-    Lines {
-        data: text.as_bytes(),
-        at: 0,
-        keep_ends,
-        unicode: true,
-    }
+    Lines { data: text.as_bytes(), at: 0, keep_ends, unicode: true }
 }
 
 pub fn bytes_lines(data: &[u8], keep_ends: bool) -> Lines<'_> {
-    Lines {
-        data,
-        at: 0,
-        keep_ends,
-        unicode: false,
-    }
+    Lines { data, at: 0, keep_ends, unicode: false }
 }
 
 impl Lines<'_> {
@@ -327,11 +291,7 @@ pub fn strip<'a>(text: &'a str, chars: Option<&str>, ends: Ends) -> &'a str {
             for b in set.bytes() {
                 bits |= 1 << b;
             }
-            trim(
-                text,
-                |c: char| c.is_ascii() && (bits >> c as u32) & 1 == 1,
-                ends,
-            )
+            trim(text, |c: char| c.is_ascii() && (bits >> c as u32) & 1 == 1, ends)
         }
         Some(set) if set.len() <= 32 => trim(text, |c: char| set.contains(c), ends),
         Some(set) => {
@@ -344,16 +304,8 @@ pub fn strip<'a>(text: &'a str, chars: Option<&str>, ends: Ends) -> &'a str {
 }
 
 fn trim(text: &str, strips: impl Fn(char) -> bool, ends: Ends) -> &str {
-    let text = if ends == Ends::Right {
-        text
-    } else {
-        text.trim_start_matches(&strips)
-    };
-    if ends == Ends::Left {
-        text
-    } else {
-        text.trim_end_matches(&strips)
-    }
+    let text = if ends == Ends::Right { text } else { text.trim_start_matches(&strips) };
+    if ends == Ends::Left { text } else { text.trim_end_matches(&strips) }
 }
 
 /// `data.strip(bytes)` and its kin; no `bytes` means white space.
@@ -369,10 +321,7 @@ pub fn strip_bytes<'a>(data: &'a [u8], set: Option<&[u8]>, ends: Ends) -> &'a [u
         start = data.iter().position(stays).unwrap_or(end);
     }
     if ends != Ends::Left {
-        end = data[start..]
-            .iter()
-            .rposition(stays)
-            .map_or(start, |at| start + at + 1);
+        end = data[start..].iter().rposition(stays).map_or(start, |at| start + at + 1);
     }
     &data[start..end]
 }
@@ -424,15 +373,9 @@ mod tests {
         let s = "a\nb\r\nc\rd\x0be\x0cf\x1cg\x1dh\x1ei\u{85}j\u{2028}k\u{2029}";
         let lines = ["a", "b", "c", "d", "e", "f", "g", "h", "i", "j", "k"];
         assert_eq!(cut(s, str_lines(s, false)), lines);
-        assert_eq!(
-            cut("a\r\n\nb", str_lines("a\r\n\nb", true)),
-            ["a\r\n", "\n", "b"]
-        );
+        assert_eq!(cut("a\r\n\nb", str_lines("a\r\n\nb", true)), ["a\r\n", "\n", "b"]);
         assert_eq!(str_lines("", true).count(), 0);
-        assert_eq!(
-            cut("é\u{2027}", str_lines("é\u{2027}", true)),
-            ["é\u{2027}"]
-        );
+        assert_eq!(cut("é\u{2027}", str_lines("é\u{2027}", true)), ["é\u{2027}"]);
         assert_eq!(bytes_lines(b"a\x0bb\r\n", false).next(), Some(0..3));
     }
 

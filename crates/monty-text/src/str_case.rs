@@ -7,11 +7,7 @@ use crate::unicode::{
 
 /// At most how many bytes any change of case makes of a text: to be held against a limit.
 pub fn max_case_len(text: &str) -> usize {
-    if text.is_ascii() {
-        text.len()
-    } else {
-        text.len().saturating_mul(3)
-    }
+    if text.is_ascii() { text.len() } else { text.len().saturating_mul(3) }
 }
 
 /// `text.upper()`
@@ -51,9 +47,7 @@ fn is_final_sigma(text: &str, at: usize) -> bool {
     if !before.is_some_and(is_cased) {
         return false;
     }
-    let behind = text[at + 'Σ'.len_utf8()..]
-        .chars()
-        .find(|&c| !is_case_ignorable(c));
+    let behind = text[at + 'Σ'.len_utf8()..].chars().find(|&c| !is_case_ignorable(c));
     !behind.is_some_and(is_cased)
 }
 
@@ -128,34 +122,12 @@ mod tests {
                 "HELLO wORLD",
                 "hello world",
             ],
-            [
-                "straße", "STRASSE", "straße", "Straße", "Straße", "STRASSE", "strasse",
-            ],
-            [
-                "ΑΣ ΣΑΣ Σ",
-                "ΑΣ ΣΑΣ Σ",
-                "ας σας σ",
-                "Ας Σας Σ",
-                "Ας σας σ",
-                "ας σας σ",
-                "ασ σασ σ",
-            ],
-            [
-                "A'Σ'Σ'", "A'Σ'Σ'", "a'σ'ς'", "A'Σ'Σ'", "A'σ'ς'", "a'σ'ς'", "a'σ'σ'",
-            ],
-            [
-                "ŉ ǆ ﬁ İ",
-                "ʼN Ǆ FI İ",
-                "ŉ ǆ ﬁ i̇",
-                "ʼN ǅ Fi İ",
-                "ʼN ǆ ﬁ i̇",
-                "ʼN Ǆ FI i̇",
-                "ʼn ǆ fi i̇",
-            ],
+            ["straße", "STRASSE", "straße", "Straße", "Straße", "STRASSE", "strasse"],
+            ["ΑΣ ΣΑΣ Σ", "ΑΣ ΣΑΣ Σ", "ας σας σ", "Ας Σας Σ", "Ας σας σ", "ας σας σ", "ασ σασ σ"],
+            ["A'Σ'Σ'", "A'Σ'Σ'", "a'σ'ς'", "A'Σ'Σ'", "A'σ'ς'", "a'σ'ς'", "a'σ'σ'"],
+            ["ŉ ǆ ﬁ İ", "ʼN Ǆ FI İ", "ŉ ǆ ﬁ i̇", "ʼN ǅ Fi İ", "ʼN ǆ ﬁ i̇", "ʼN Ǆ FI i̇", "ʼn ǆ fi i̇"],
             ["ǅ ᾳ", "Ǆ ΑΙ", "ǆ ᾳ", "ǅ ᾼ", "ǅ ᾳ", "ǅ ΑΙ", "ǆ αι"],
-            [
-                "they're", "THEY'RE", "they're", "They'Re", "They're", "THEY'RE", "they're",
-            ],
+            ["they're", "THEY'RE", "they're", "They'Re", "They're", "THEY'RE", "they're"],
             ["", "", "", "", "", "", ""],
         ];
         for row in rows {

@@ -68,12 +68,8 @@ pub fn next_part(template: &str, at: usize) -> Result<Option<(Part, usize)>, For
 fn field(template: &str, start: usize) -> Result<(Field, usize), FormatError> {
     let bytes = template.as_bytes();
     let (end, stop) = name_end(bytes, start)?;
-    let mut field = Field {
-        name: start..end,
-        conversion: None,
-        spec: end..end,
-        spec_is_template: false,
-    };
+    let mut field =
+        Field { name: start..end, conversion: None, spec: end..end, spec_is_template: false };
     let mut at = end + 1;
     match stop {
         Some(b'}') => return Ok((field, at)),
@@ -199,11 +195,7 @@ fn index(text: &str) -> Result<Option<usize>, FormatError> {
         let Some(digit) = decimal_value(c) else {
             return Ok(None);
         };
-        match value
-            .unwrap_or(0)
-            .checked_mul(10)
-            .and_then(|v| v.checked_add(digit.into()))
-        {
+        match value.unwrap_or(0).checked_mul(10).and_then(|v| v.checked_add(digit.into())) {
             Some(v) if v <= i64::MAX as u64 => value = Some(v),
             _ => return FormatError::value("Too many decimal digits in format string"),
         }
@@ -262,10 +254,7 @@ mod tests {
         let cases: &[(&str, &str)] = &[
             ("a{}b", "<a>(Auto)<b>"),
             ("{{x}}", "<{><x}>"),
-            (
-                "{0.a[b][7]!r:>5}",
-                "(Index(0) Attribute(\"a\") Key(\"b\") Index(7) !r :>5)",
-            ),
+            ("{0.a[b][7]!r:>5}", "(Index(0) Attribute(\"a\") Key(\"b\") Index(7) !r :>5)"),
             ("{:{}}{}", "(Auto *:{})(Auto)"),
             ("{0:}}}", "(Index(0))<}>"),
             ("{0:{{}}}", "(Index(0) *:{{}})"),
@@ -288,25 +277,16 @@ mod tests {
             ("{0[a]", "expected '}' before end of string"),
             ("{0.}", "Empty attribute in format string"),
             ("{0[]}", "Empty attribute in format string"),
-            (
-                "{0[a]b}",
-                "Only '.' or '[' may follow ']' in format field specifier",
-            ),
+            ("{0[a]b}", "Only '.' or '[' may follow ']' in format field specifier"),
             ("{0!}", "unmatched '{' in format spec"),
             ("{0!r", "unmatched '{' in format spec"),
             ("{0:{}", "unmatched '{' in format spec"),
-            (
-                "{0!",
-                "end of string while looking for conversion specifier",
-            ),
+            ("{0!", "end of string while looking for conversion specifier"),
             ("{0!rr}", "expected ':' after conversion specifier"),
             ("{0!x}", "Unknown conversion specifier x"),
             ("{0!\u{1234}}", "Unknown conversion specifier \\x1234"),
             ("{0!}}", "Unknown conversion specifier }"),
-            (
-                "{99999999999999999999}",
-                "Too many decimal digits in format string",
-            ),
+            ("{99999999999999999999}", "Too many decimal digits in format string"),
             ("{a{b}", "unexpected '{' in field name"),
         ];
         for (template, want) in cases {

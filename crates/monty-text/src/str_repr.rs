@@ -70,11 +70,7 @@ pub fn ascii(text: &str) -> String {
 pub fn escape_non_ascii(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for c in text.chars() {
-        if c.is_ascii() {
-            out.push(c)
-        } else {
-            push_escape(&mut out, c)
-        }
+        if c.is_ascii() { out.push(c) } else { push_escape(&mut out, c) }
     }
     out
 }
@@ -191,12 +187,7 @@ mod tests {
             ("'", "\"'\"", "\"'\"", "b\"'\""),
             ("\"", "'\"'", "'\"'", "b'\"'"),
             ("'\"", "'\\'\"'", "'\\'\"'", "b'\\'\"'"),
-            (
-                "\n\t\r\\",
-                "'\\n\\t\\r\\\\'",
-                "'\\n\\t\\r\\\\'",
-                "b'\\n\\t\\r\\\\'",
-            ),
+            ("\n\t\r\\", "'\\n\\t\\r\\\\'", "'\\n\\t\\r\\\\'", "b'\\n\\t\\r\\\\'"),
             (
                 "\0\x1f\x7f\u{80}\u{a0}\u{ad}ÿ",
                 "'\\x00\\x1f\\x7f\\x80\\xa0\\xadÿ'",

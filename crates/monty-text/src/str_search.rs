@@ -40,14 +40,12 @@ pub fn count(text: Text<'_>, needle: &str, start: Option<i64>, end: Option<i64>)
 
 /// `text.startswith(prefix, start, end)` for one prefix.
 pub fn starts_with(text: Text<'_>, prefix: &str, start: Option<i64>, end: Option<i64>) -> bool {
-    text.search_range(start, end)
-        .is_some_and(|range| text.text[range].starts_with(prefix))
+    text.search_range(start, end).is_some_and(|range| text.text[range].starts_with(prefix))
 }
 
 /// `text.endswith(suffix, start, end)` for one suffix.
 pub fn ends_with(text: Text<'_>, suffix: &str, start: Option<i64>, end: Option<i64>) -> bool {
-    text.search_range(start, end)
-        .is_some_and(|range| text.text[range].ends_with(suffix))
+    text.search_range(start, end).is_some_and(|range| text.text[range].ends_with(suffix))
 }
 
 pub fn remove_prefix<'a>(text: &'a str, prefix: &str) -> &'a str {
@@ -99,9 +97,7 @@ pub fn replace(
         if left == 0 {
             break;
         }
-        next = finder
-            .find(&text.as_bytes()[copied..])
-            .map(|offset| copied + offset);
+        next = finder.find(&text.as_bytes()[copied..]).map(|offset| copied + offset);
     }
     out.push_str(&text[copied..]);
     Ok(Some(out))
@@ -181,13 +177,7 @@ mod tests {
         assert_eq!(r("", "", "x", 0), ok(""));
         assert_eq!(r("aaa", "aa", "b", -1), ok("ba"));
         assert_eq!(replace("aaa", "a", "bbbb", -1, 11), Err(TooLarge));
-        assert_eq!(
-            replace("aaa", "a", "bbbb", -1, 12).map(|s| s.is_some()),
-            Ok(true)
-        );
-        assert_eq!(
-            replace("aaa", "a", "bbbb", 1, 6).map(|s| s.is_some()),
-            Ok(true)
-        );
+        assert_eq!(replace("aaa", "a", "bbbb", -1, 12).map(|s| s.is_some()), Ok(true));
+        assert_eq!(replace("aaa", "a", "bbbb", 1, 6).map(|s| s.is_some()), Ok(true));
     }
 }

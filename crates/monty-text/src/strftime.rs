@@ -4,15 +4,8 @@
 use crate::TooLarge;
 use crate::civil::{Date, unix_seconds};
 
-pub(crate) const WEEKDAYS: [&str; 7] = [
-    "Monday",
-    "Tuesday",
-    "Wednesday",
-    "Thursday",
-    "Friday",
-    "Saturday",
-    "Sunday",
-];
+pub(crate) const WEEKDAYS: [&str; 7] =
+    ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
 pub(crate) const MONTHS: [&str; 12] = [
     "January",
     "February",
@@ -107,12 +100,7 @@ pub fn push_offset(out: &mut String, microseconds: i64, separator: &str) {
     let size = microseconds.unsigned_abs();
     let (seconds, fraction) = (size / 1_000_000, size % 1_000_000);
     // Writing to a String does not fail.
-    let _ = write!(
-        out,
-        "{:02}{separator}{:02}",
-        seconds / 3600,
-        seconds / 60 % 60
-    );
+    let _ = write!(out, "{:02}{separator}{:02}", seconds / 3600, seconds / 60 % 60);
     if seconds % 60 != 0 || fraction != 0 {
         let _ = write!(out, "{separator}{:02}", seconds % 60);
     }
@@ -207,10 +195,7 @@ impl Directive {
             at += 1;
         }
         while let Some(digit @ b'0'..=b'9') = bytes.get(at) {
-            out.width = out
-                .width
-                .saturating_mul(10)
-                .saturating_add(usize::from(digit - b'0'));
+            out.width = out.width.saturating_mul(10).saturating_add(usize::from(digit - b'0'));
             at += 1;
         }
         if let Some(modifier @ (b'E' | b'O')) = bytes.get(at) {
@@ -234,10 +219,9 @@ impl Directive {
     ) -> Result<(), TooLarge> {
         let (text, fill) = match self.shown(moment) {
             Shown::Verbatim => (source.to_owned(), ' '),
-            Shown::Text(text) => (
-                self.change_case(text),
-                if self.pad == Pad::Zero { '0' } else { ' ' },
-            ),
+            Shown::Text(text) => {
+                (self.change_case(text), if self.pad == Pad::Zero { '0' } else { ' ' })
+            }
             Shown::Number(value, digits, default_fill) => self.number(value, digits, default_fill),
         };
         if self.width > max_len {
@@ -262,9 +246,7 @@ impl Directive {
         };
         let text = value.to_string();
         let missing = digits.saturating_sub(text.len());
-        let padded: String = std::iter::repeat_n(fill, missing)
-            .chain(text.chars())
-            .collect();
+        let padded: String = std::iter::repeat_n(fill, missing).chain(text.chars()).collect();
         (padded, fill)
     }
 
@@ -346,9 +328,7 @@ fn weekday(m: &Moment<'_>) -> &'static str {
 }
 
 fn month(m: &Moment<'_>) -> &'static str {
-    MONTHS
-        .get(usize::from(m.date.month).wrapping_sub(1))
-        .unwrap_or(&"?")
+    MONTHS.get(usize::from(m.date.month).wrapping_sub(1)).unwrap_or(&"?")
 }
 
 /// Year and week of ISO 8601, from weekday and day of the year as `struct_time` may give them.
@@ -368,11 +348,7 @@ fn iso_day(m: &Moment<'_>) -> (i64, i64) {
 
 /// The directives that stand for several.
 fn composite(code: char, m: &Moment<'_>) -> String {
-    let Date {
-        year,
-        month: month_number,
-        day,
-    } = m.date;
+    let Date { year, month: month_number, day } = m.date;
     let time = || format!("{:02}:{:02}:{:02}", m.hour, m.minute, m.second);
     match code {
         'D' | 'x' => format!("{month_number:02}/{day:02}/{:02}", year % 100),
@@ -381,20 +357,11 @@ fn composite(code: char, m: &Moment<'_>) -> String {
         'T' | 'X' => time(),
         'r' => {
             let half = if m.hour < 12 { "AM" } else { "PM" };
-            format!(
-                "{:02}:{:02}:{:02} {half}",
-                m.hour_of_half_day(),
-                m.minute,
-                m.second
-            )
+            format!("{:02}:{:02}:{:02} {half}", m.hour_of_half_day(), m.minute, m.second)
         }
         _ => {
             let (weekday, month) = (&weekday(m)[..3.min(weekday(m).len())], month(m));
-            format!(
-                "{weekday} {} {day:2} {} {year}",
-                &month[..3.min(month.len())],
-                time()
-            )
+            format!("{weekday} {} {day:2} {} {year}", &month[..3.min(month.len())], time())
         }
     }
 }

@@ -41,11 +41,7 @@ enum Item {
 pub fn strptime(text: &str, format: &str) -> Result<Parsed, String> {
     let items = compile(format)?;
     let Some((matched, end)) = match_items(text, &items) else {
-        return Err(format!(
-            "time data {} does not match format {}",
-            repr(text),
-            repr(format)
-        ));
+        return Err(format!("time data {} does not match format {}", repr(text), repr(format)));
     };
     if end < text.len() {
         return Err(format!("unconverted data remains: {}", &text[end..]));
@@ -107,10 +103,7 @@ fn compile(format: &str) -> Result<Vec<Item>, String> {
                 // A backslash is what CPython makes of white space behind the sign.
                 let shown = if is_space(code) { '\\' } else { code };
                 let shown = repr(shown.encode_utf8(&mut [0; 4]));
-                return Err(format!(
-                    "{shown} is a bad directive in format {}",
-                    repr(format)
-                ));
+                return Err(format!("{shown} is a bad directive in format {}", repr(format)));
             }
         };
         for part in expansion.chars() {
@@ -157,7 +150,9 @@ fn redefinition(items: &[Item], code: char) -> String {
             }
         }
     }
-    format!("redefinition of group name '{code}' as group {groups}; was group {first} at position {position}")
+    format!(
+        "redefinition of group name '{code}' as group {groups}; was group {first} at position {position}"
+    )
 }
 
 fn push_field(items: &mut Vec<Item>, seen: &mut [bool; 128], code: u8) -> Result<(), String> {
@@ -335,9 +330,7 @@ fn number(text: &str) -> i64 {
 }
 
 fn index_of<'a>(text: &str, mut names: impl Iterator<Item = &'a str>) -> usize {
-    names
-        .position(|name| name.eq_ignore_ascii_case(text))
-        .unwrap_or(0)
+    names.position(|name| name.eq_ignore_ascii_case(text)).unwrap_or(0)
 }
 
 /// Reads the fields in the order of the format: of two that say the same, the later one wins.
@@ -345,20 +338,13 @@ fn build(matched: &[(u8, &str)]) -> Result<Parsed, String> {
     let mut out = Parsed::default();
     let mut year = None;
     let mut weeks = Weeks::default();
-    let afternoon = matched
-        .iter()
-        .any(|(code, text)| *code == b'p' && text.eq_ignore_ascii_case("pm"));
+    let afternoon =
+        matched.iter().any(|(code, text)| *code == b'p' && text.eq_ignore_ascii_case("pm"));
     for &(code, text) in matched {
         let value = number(text);
         match code {
             b'Y' => year = Some(value),
-            b'y' => {
-                year = Some(if value <= 68 {
-                    2000 + value
-                } else {
-                    1900 + value
-                })
-            }
+            b'y' => year = Some(if value <= 68 { 2000 + value } else { 1900 + value }),
             b'm' => out.month = value as u8,
             b'B' => out.month = index_of(text, MONTHS.iter().copied()) as u8 + 1,
             b'b' => out.month = index_of(text, MONTHS.iter().map(|name| &name[..3])) as u8 + 1,

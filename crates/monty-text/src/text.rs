@@ -12,10 +12,7 @@ pub struct Text<'a> {
 
 impl<'a> From<&'a str> for Text<'a> {
     fn from(text: &'a str) -> Text<'a> {
-        Text {
-            text,
-            ascii: text.is_ascii(),
-        }
+        Text { text, ascii: text.is_ascii() }
     }
 }
 
@@ -27,11 +24,7 @@ impl<'a> Text<'a> {
 
     /// The length in characters.
     pub fn char_len(self) -> usize {
-        if self.ascii {
-            self.text.len()
-        } else {
-            self.text.chars().count()
-        }
+        if self.ascii { self.text.len() } else { self.text.chars().count() }
     }
 
     /// Where the `index`-th character starts, or the end of the text.
@@ -44,11 +37,7 @@ impl<'a> Text<'a> {
 
     /// Which character starts at `byte`.
     pub fn char_of_byte(self, byte: usize) -> usize {
-        if self.ascii {
-            byte
-        } else {
-            self.text[..byte].chars().count()
-        }
+        if self.ascii { byte } else { self.text[..byte].chars().count() }
     }
 
     /// The character at an index.
@@ -69,10 +58,7 @@ impl<'a> Text<'a> {
             return 0..0;
         }
         let from = self.byte_of_char(start);
-        let tail = Text {
-            text: &self.text[from..],
-            ascii: self.ascii,
-        };
+        let tail = Text { text: &self.text[from..], ascii: self.ascii };
         from..from + tail.byte_of_char(end - start)
     }
 
@@ -85,19 +71,13 @@ impl<'a> Text<'a> {
         if step == 1 {
             return self.slice(start, start.saturating_add(count)).to_owned();
         }
-        let skip = usize::try_from(step.unsigned_abs())
-            .unwrap_or(usize::MAX)
-            .max(1)
-            - 1;
+        let skip = usize::try_from(step.unsigned_abs()).unwrap_or(usize::MAX).max(1) - 1;
         if self.ascii {
             let bytes = self.text.as_bytes();
             let at = |i: usize| {
                 let offset = i.saturating_mul(skip + 1);
-                let index = if step < 0 {
-                    start.checked_sub(offset)
-                } else {
-                    start.checked_add(offset)
-                };
+                let index =
+                    if step < 0 { start.checked_sub(offset) } else { start.checked_add(offset) };
                 index.and_then(|index| bytes.get(index)).map(|&b| b as char)
             };
             return (0..count).map_while(at).collect();
@@ -106,12 +86,7 @@ impl<'a> Text<'a> {
         if step > 0 {
             return every(self.text[from..].chars(), skip, count);
         }
-        let end = Text {
-            text: &self.text[from..],
-            ascii: false,
-        }
-        .byte_of_char(1)
-            + from;
+        let end = Text { text: &self.text[from..], ascii: false }.byte_of_char(1) + from;
         every(self.text[..end].chars().rev(), skip, count)
     }
 
@@ -215,13 +190,7 @@ mod tests {
         assert_eq!(search_range(3, Some(-2), Some(-1)), Some(1..2));
         assert_eq!(search_range(3, Some(2), Some(1)), None);
         assert_eq!(search_range(3, Some(i64::MIN), Some(i64::MAX)), Some(0..3));
-        assert_eq!(
-            Text::from("é日x").search_range(Some(1), Some(2)),
-            Some(2..5)
-        );
-        assert_eq!(
-            Text::from("é日x").search_range(Some(2), Some(2)),
-            Some(5..5)
-        );
+        assert_eq!(Text::from("é日x").search_range(Some(1), Some(2)), Some(2..5));
+        assert_eq!(Text::from("é日x").search_range(Some(2), Some(2)), Some(5..5));
     }
 }

@@ -9,7 +9,10 @@ fn main() {
             let t = Instant::now();
             let r = run.run(vec![], NoLimitTracker, &mut NoPrint);
             best = best.min(t.elapsed().as_nanos());
-            if let Err(e) = r { println!("{m} {e:?}"); break; }
+            if let Err(e) = r {
+                println!("{m} {e:?}");
+                break;
+            }
         }
         println!("{m} {:.1} us", best as f64 / 1000.0);
     }

@@ -156,11 +156,8 @@ fn push_datetime(out: &mut String, value: &MontyDateTime) {
 }
 
 fn push_timedelta(out: &mut String, delta: &MontyTimeDelta) {
-    let parts = [
-        ("days", delta.days),
-        ("seconds", delta.seconds),
-        ("microseconds", delta.microseconds),
-    ];
+    let parts =
+        [("days", delta.days), ("seconds", delta.seconds), ("microseconds", delta.microseconds)];
     let parts: Vec<String> = parts
         .iter()
         .filter(|(_, value)| *value != 0)

@@ -121,12 +121,9 @@ impl Execution {
 
     /// Run one more snippet of a session.
     #[doc(hidden)]
-    pub fn feed(
-        &mut self,
-        code: &str,
-        print: &mut dyn PrintWriter,
-    ) -> Result<Step, MontyError> {
-        let (Waiting::Snippet | Waiting::Limit, Some(count)) = (&self.waiting, self.snippets) else {
+    pub fn feed(&mut self, code: &str, print: &mut dyn PrintWriter) -> Result<Step, MontyError> {
+        let (Waiting::Snippet | Waiting::Limit, Some(count)) = (&self.waiting, self.snippets)
+        else {
             return Err(self.refuse("run a snippet"));
         };
         let name = format!("<{}-{count}>", self.script_name);

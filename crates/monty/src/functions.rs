@@ -28,10 +28,7 @@ pub trait HostFunctions {
     /// Answer one or more of the calls that were answered with a future before.
     fn resolve(&mut self, pending: &[u32]) -> Vec<(u32, HostAnswer)> {
         let refuse = || {
-            HostAnswer::Raise(MontyException::new(
-                "RuntimeError",
-                "this host answers no futures",
-            ))
+            HostAnswer::Raise(MontyException::new("RuntimeError", "this host answers no futures"))
         };
         pending.iter().map(|&call_id| (call_id, refuse())).collect()
     }

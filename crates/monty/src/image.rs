@@ -83,8 +83,8 @@ pub(crate) fn decode<T: DeserializeOwned>(kind: ImageKind, data: &[u8]) -> Resul
     if found != kind {
         return Err(LoadError::WrongKind { expected: kind.noun(), found: found.noun() });
     }
-    let (value, rest) = postcard::take_from_bytes(body)
-        .map_err(|error| LoadError::Corrupt(error.to_string()))?;
+    let (value, rest) =
+        postcard::take_from_bytes(body).map_err(|error| LoadError::Corrupt(error.to_string()))?;
     if !rest.is_empty() {
         return Err(LoadError::Corrupt(format!("{} bytes too many", rest.len())));
     }

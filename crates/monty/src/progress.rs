@@ -88,9 +88,7 @@ impl RunProgress {
         match self {
             Self::FunctionCall(call) => call.dump(),
             Self::ResolveFutures(futures) => futures.dump(),
-            Self::Complete(_) => {
-                Err(MontyError::Host("cannot dump: the run has ended".to_owned()))
-            }
+            Self::Complete(_) => Err(MontyError::Host("cannot dump: the run has ended".to_owned())),
         }
     }
 
@@ -106,7 +104,10 @@ impl RunProgress {
     /// assert_eq!(call.args(), [1.into()]);
     /// ```
     pub fn load(data: &[u8]) -> Result<Self, LoadError> {
-        Self::load_with_limits(data, ResourceLimits { max_recursion_depth: u32::MAX, ..Default::default() })
+        Self::load_with_limits(
+            data,
+            ResourceLimits { max_recursion_depth: u32::MAX, ..Default::default() },
+        )
     }
 
     /// A paused run from bytes, under the stricter of these limits and those it had.

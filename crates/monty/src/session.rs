@@ -4,9 +4,7 @@
 use monty_host::{HostAnswer, MontyObject, PrintWriter};
 use monty_limits::{InterruptHandle, ResourceLimits, Usage};
 
-use crate::{
-    Execution, HostFunctions, LoadError, MontyError, NoFunctions, ResourceTracker, Step,
-};
+use crate::{Execution, HostFunctions, LoadError, MontyError, NoFunctions, ResourceTracker, Step};
 
 /// A run to which source text can be added.
 ///
@@ -33,8 +31,7 @@ impl MontySession {
         external_function_names: Vec<String>,
         tracker: impl ResourceTracker,
     ) -> Result<Self, MontyError> {
-        let execution =
-            Execution::session(script_name, external_function_names, tracker.limits())?;
+        let execution = Execution::session(script_name, external_function_names, tracker.limits())?;
         Ok(Self { execution })
     }
 

@@ -52,15 +52,19 @@ impl Numbers {
 }
 
 fn limits() -> ResourceLimits {
-    ResourceLimits { max_memory: Some(30_000_000), max_fuel: Some(100_000), ..ResourceLimits::default() }
+    ResourceLimits {
+        max_memory: Some(30_000_000),
+        max_fuel: Some(100_000),
+        ..ResourceLimits::default()
+    }
 }
 
 /// A snapshot at each of the first calls of a program.
 fn snapshots(code: &str, all: &mut Vec<Vec<u8>>) {
-    let Ok(program) = monty_compile::compile(code, &monty_compile::Options {
-        result_of_last_expr: true,
-        ..Default::default()
-    }) else {
+    let Ok(program) = monty_compile::compile(
+        code,
+        &monty_compile::Options { result_of_last_expr: true, ..Default::default() },
+    ) else {
         panic!("does not compile: {code}");
     };
     let registry = monty_stdlib::registry();
@@ -73,12 +77,17 @@ fn snapshots(code: &str, all: &mut Vec<Vec<u8>>) {
             _ => return,
         };
         let bytes = vm.freeze().unwrap();
-        let again = Vm::thaw(&bytes, registry, ResourceLimits::default()).unwrap_or_else(|e| panic!("{code}\n{e}"));
-        assert!(again.freeze().unwrap() == bytes, "{code}\nthawed and frozen again, the bytes differ");
+        let again = Vm::thaw(&bytes, registry, ResourceLimits::default())
+            .unwrap_or_else(|e| panic!("{code}\n{e}"));
+        assert!(
+            again.freeze().unwrap() == bytes,
+            "{code}\nthawed and frozen again, the bytes differ"
+        );
         all.push(bytes);
         outcome = match futures {
             Some(pending) => {
-                let answers = pending.into_iter().map(|id| (id, HostAnswer::Return(1.into()))).collect();
+                let answers =
+                    pending.into_iter().map(|id| (id, HostAnswer::Return(1.into()))).collect();
                 vm.resume_futures(answers, &mut NoPrint)
             }
             None if code.contains("async") => vm.resume(HostAnswer::Future, &mut NoPrint),
@@ -118,7 +127,8 @@ fn run(bytes: &[u8]) -> usize {
             vm.resume(HostAnswer::Return(MontyObject::Int(1)), &mut NoPrint)
         } else {
             let pending = vm.pending_futures();
-            let answers = pending.into_iter().map(|id| (id, HostAnswer::Return(1.into()))).collect();
+            let answers =
+                pending.into_iter().map(|id| (id, HostAnswer::Return(1.into()))).collect();
             vm.resume_futures(answers, &mut NoPrint)
         };
         let goes_on = matches!(next, RunOutcome::HostCall(_) | RunOutcome::Futures(_));
@@ -133,7 +143,8 @@ fn run(bytes: &[u8]) -> usize {
 
 #[test]
 fn changed_snapshots_never_panic_or_hang() {
-    let count: usize = std::env::var("MONTY_MUTATIONS").ok().and_then(|n| n.parse().ok()).unwrap_or(2000);
+    let count: usize =
+        std::env::var("MONTY_MUTATIONS").ok().and_then(|n| n.parse().ok()).unwrap_or(2000);
     let first: u64 = std::env::var("MONTY_SEED").ok().and_then(|n| n.parse().ok()).unwrap_or(1);
     let mut all = Vec::new();
     PROGRAMS.iter().for_each(|code| snapshots(code, &mut all));
@@ -170,7 +181,11 @@ fn changed_snapshots_never_panic_or_hang() {
             Err(panic) => {
                 let text = panic.downcast_ref::<String>().cloned();
                 let text = text.or_else(|| panic.downcast_ref::<&str>().map(|s| (*s).to_owned()));
-                failures.push(format!("seed {seed}: {} {}", PLACE.lock().unwrap(), text.unwrap_or_default()));
+                failures.push(format!(
+                    "seed {seed}: {} {}",
+                    PLACE.lock().unwrap(),
+                    text.unwrap_or_default()
+                ));
             }
         }
         if start.elapsed() > Duration::from_secs(5) {
@@ -178,6 +193,17 @@ fn changed_snapshots_never_panic_or_hang() {
         }
     }
     let _ = std::panic::take_hook();
-    println!("{} snapshots, {count} changes: {} refused, {} ran, {} internal errors", all.len(), tally[0], tally[1], tally[2]);
-    assert!(failures.is_empty(), "{} failures:\n{}", failures.len(), failures[..failures.len().min(40)].join("\n"));
+    println!(
+        "{} snapshots, {count} changes: {} refused, {} ran, {} internal errors",
+        all.len(),
+        tally[0],
+        tally[1],
+        tally[2]
+    );
+    assert!(
+        failures.is_empty(),
+        "{} failures:\n{}",
+        failures.len(),
+        failures[..failures.len().min(40)].join("\n")
+    );
 }

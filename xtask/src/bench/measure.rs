@@ -45,17 +45,9 @@ pub fn measure(interpreters: &[Interpreter], program: &Path, rounds: usize) -> O
             outputs[index] = output;
         }
     }
-    let name = program
-        .file_stem()
-        .unwrap_or_default()
-        .to_string_lossy()
-        .into_owned();
+    let name = program.file_stem().unwrap_or_default().to_string_lossy().into_owned();
     let agree = outputs.iter().all(|output| *output == outputs[0]);
-    Ok(Row {
-        name,
-        seconds,
-        agree,
-    })
+    Ok(Row { name, seconds, agree })
 }
 
 fn run_once(interpreter: &Interpreter, program: &Path) -> Outcome<(f64, Vec<u8>)> {
@@ -66,16 +58,10 @@ fn run_once(interpreter: &Interpreter, program: &Path) -> Outcome<(f64, Vec<u8>)
         .arg(program)
         .env("PYTHONHASHSEED", "0")
         .stdin(Stdio::null());
-    let output = command
-        .output()
-        .map_err(|e| format!("cannot start {}: {e}", interpreter.name))?;
+    let output = command.output().map_err(|e| format!("cannot start {}: {e}", interpreter.name))?;
     if !output.status.success() {
         let stderr = String::from_utf8_lossy(&output.stderr);
-        return Err(format!(
-            "{} failed on {}: {stderr}",
-            interpreter.name,
-            tree::shown(program)
-        ));
+        return Err(format!("{} failed on {}: {stderr}", interpreter.name, tree::shown(program)));
     }
     Ok((children_seconds()? - before, output.stdout))
 }

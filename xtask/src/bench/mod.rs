@@ -20,25 +20,16 @@ pub struct Interpreter {
 
 pub fn bench(arguments: &[String]) -> Outcome {
     let quick = arguments.iter().any(|argument| argument == "--quick");
-    let names: Vec<&String> = arguments
-        .iter()
-        .filter(|argument| !argument.starts_with("--"))
-        .collect();
-    if arguments
-        .iter()
-        .any(|argument| argument.starts_with("--") && argument != "--quick")
-    {
+    let names: Vec<&String> =
+        arguments.iter().filter(|argument| !argument.starts_with("--")).collect();
+    if arguments.iter().any(|argument| argument.starts_with("--") && argument != "--quick") {
         return Err("usage: cargo xtask bench [--quick] [NAME...]".to_owned());
     }
     let monty = build_monty(if quick { "bench-quick" } else { "release" })?;
     let interpreters = interpreters(monty)?;
     let programs = programs(&names)?;
     let rounds = if quick { 3 } else { 9 };
-    let startup = measure(
-        &interpreters,
-        &tree::root().join("bench/empty.py"),
-        rounds * 2,
-    )?;
+    let startup = measure(&interpreters, &tree::root().join("bench/empty.py"), rounds * 2)?;
     let mut rows = Vec::new();
     for program in &programs {
         let row = measure(&interpreters, program, rounds)?.without(&startup);
@@ -57,17 +48,9 @@ pub fn bench(arguments: &[String]) -> Outcome {
 
 /// Monty first, then the Pythons it is compared with; the first of those is the unit.
 fn interpreters(monty: PathBuf) -> Outcome<Vec<Interpreter>> {
-    let quiet = |words: &[&str]| {
-        words
-            .iter()
-            .map(|word| (*word).to_owned())
-            .collect::<Vec<_>>()
-    };
-    let mut all = vec![Interpreter {
-        name: "Monty".to_owned(),
-        command: monty,
-        arguments: Vec::new(),
-    }];
+    let quiet = |words: &[&str]| words.iter().map(|word| (*word).to_owned()).collect::<Vec<_>>();
+    let mut all =
+        vec![Interpreter { name: "Monty".to_owned(), command: monty, arguments: Vec::new() }];
     all.push(Interpreter {
         name: "CPython 3.13".to_owned(),
         command: tree::cpython313()?,
@@ -93,8 +76,7 @@ fn programs(names: &[&String]) -> Outcome<Vec<PathBuf>> {
     if !names.is_empty() {
         programs.retain(|path| {
             names.iter().any(|name| {
-                path.file_stem()
-                    .is_some_and(|stem| stem.to_string_lossy().contains(name.as_str()))
+                path.file_stem().is_some_and(|stem| stem.to_string_lossy().contains(name.as_str()))
             })
         });
     }
@@ -107,11 +89,8 @@ fn programs(names: &[&String]) -> Outcome<Vec<PathBuf>> {
 
 /// A fast wrong answer is no answer: all interpreters print the same.
 fn agree(rows: &[Row]) -> Outcome {
-    let wrong: Vec<&str> = rows
-        .iter()
-        .filter(|row| !row.agree)
-        .map(|row| row.name.as_str())
-        .collect();
+    let wrong: Vec<&str> =
+        rows.iter().filter(|row| !row.agree).map(|row| row.name.as_str()).collect();
     if wrong.is_empty() {
         Ok(())
     } else {

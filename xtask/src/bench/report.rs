@@ -7,11 +7,7 @@ use super::measure::Row;
 
 /// One program's result while the race is on.
 pub fn line(row: &Row) -> String {
-    let times: Vec<String> = row
-        .seconds
-        .iter()
-        .map(|seconds| format!("{seconds:.3}s"))
-        .collect();
+    let times: Vec<String> = row.seconds.iter().map(|seconds| format!("{seconds:.3}s")).collect();
     format!(
         "{:<16} {}{}",
         row.name,
@@ -26,32 +22,22 @@ pub fn table(interpreters: &[Interpreter], rows: &[Row], startup: &Row, rounds: 
     let others = 1..interpreters.len();
     let mut head = vec!["program".to_owned(), format!("{}, s", interpreters[0].name)];
     head.extend(others.clone().flat_map(|i| {
-        [
-            format!("{}, s", interpreters[i].name),
-            format!("ratio to {}", interpreters[i].name),
-        ]
+        [format!("{}, s", interpreters[i].name), format!("ratio to {}", interpreters[i].name)]
     }));
     let _ = writeln!(text, "| {} |", head.join(" | "));
     let _ = writeln!(text, "|---|{}", "---:|".repeat(head.len() - 1));
     for row in rows {
         let mut cells = vec![row.name.clone(), format!("{:.3}", row.seconds[0])];
-        cells.extend(others.clone().flat_map(|i| {
-            [
-                format!("{:.3}", row.seconds[i]),
-                format!("{:.2}", row.ratio(i)),
-            ]
-        }));
+        cells.extend(
+            others
+                .clone()
+                .flat_map(|i| [format!("{:.3}", row.seconds[i]), format!("{:.2}", row.ratio(i))]),
+        );
         let _ = writeln!(text, "| {} |", cells.join(" | "));
     }
     let mut cells = vec!["**geometric mean**".to_owned(), String::new()];
     cells.extend(others.clone().flat_map(|i| {
-        [
-            String::new(),
-            format!(
-                "**{:.3}**",
-                geometric_mean(rows.iter().map(|row| row.ratio(i)))
-            ),
-        ]
+        [String::new(), format!("**{:.3}**", geometric_mean(rows.iter().map(|row| row.ratio(i))))]
     }));
     let _ = writeln!(text, "| {} |", cells.join(" | "));
     let starts = interpreters.iter().zip(&startup.seconds);

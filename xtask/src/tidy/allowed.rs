@@ -2,30 +2,12 @@
 
 /// Functions of 70 lines and more: file, function, reason.
 pub const LONG_FUNCTIONS: &[(&str, &str, &str)] = &[
-    (
-        "crates/monty-runtime/src/exec.rs",
-        "interpret",
-        "the dispatch loop: one exhaustive match",
-    ),
-    (
-        "crates/monty-runtime/src/heap/collect.rs",
-        "mark_value",
-        "one arm per arena",
-    ),
-    (
-        "crates/monty-code/src/verify.rs",
-        "registers",
-        "one arm per instruction",
-    ),
-    (
-        "crates/monty-compile/src/symbols/expressions.rs",
-        "expr",
-        "one arm per kind of expression",
-    ),
+    ("crates/monty-runtime/src/exec.rs", "interpret", "the dispatch loop: one exhaustive match"),
+    ("crates/monty-runtime/src/heap/collect.rs", "mark_value", "one arm per arena"),
+    ("crates/monty-code/src/verify.rs", "registers", "one arm per instruction"),
+    ("crates/monty-compile/src/symbols/expressions.rs", "expr", "one arm per kind of expression"),
 ];
 
 /// Files of more than 800 lines: file, reason.
-pub const LONG_FILES: &[(&str, &str)] = &[(
-    "crates/monty-runtime/src/exec.rs",
-    "the dispatch loop: one exhaustive match",
-)];
+pub const LONG_FILES: &[(&str, &str)] =
+    &[("crates/monty-runtime/src/exec.rs", "the dispatch loop: one exhaustive match")];

@@ -68,27 +68,18 @@ fn written_graph() -> Graph {
         .take_while(|line| line.trim() != "```");
     list.filter(|line| !line.trim().is_empty())
         .map(|line| {
-            let (name, known) = line
-                .split_once(':')
-                .unwrap_or_else(|| panic!("not `crate: crates`: {line}"));
-            (
-                name.trim().to_owned(),
-                known.split_whitespace().map(str::to_owned).collect(),
-            )
+            let (name, known) =
+                line.split_once(':').unwrap_or_else(|| panic!("not `crate: crates`: {line}"));
+            (name.trim().to_owned(), known.split_whitespace().map(str::to_owned).collect())
         })
         .collect()
 }
 
 /// The dependencies among the workspace's crates, as cargo reads them; those of tests left out.
 fn real_graph() -> Graph {
-    let json = capture(cargo().args([
-        "metadata",
-        "--format-version",
-        "1",
-        "--no-deps",
-        "--offline",
-    ]))
-    .expect("cargo metadata");
+    let json =
+        capture(cargo().args(["metadata", "--format-version", "1", "--no-deps", "--offline"]))
+            .expect("cargo metadata");
     let metadata: serde_json::Value = serde_json::from_str(&json).expect("cargo metadata is JSON");
     let packages = metadata["packages"].as_array().expect("a list of packages");
     let name =
@@ -98,13 +89,7 @@ fn real_graph() -> Graph {
         let dependencies = package["dependencies"].as_array().into_iter().flatten();
         dependencies
             .filter(|d| d["kind"].as_str() != Some("dev") && ours.contains(&name(d)))
-            .map(|d| {
-                if d["kind"].is_null() {
-                    name(d)
-                } else {
-                    format!("{BUILD}{}", name(d))
-                }
-            })
+            .map(|d| if d["kind"].is_null() { name(d) } else { format!("{BUILD}{}", name(d)) })
             .collect()
     };
     packages

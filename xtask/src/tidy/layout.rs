@@ -12,10 +12,7 @@ fn every_program_has_an_expectation() {
     let mut wrong = Vec::new();
     for program in corpus_programs() {
         if !program.with_extension("out").exists() {
-            wrong.push(format!(
-                "{}: no .out (cargo xtask bless)",
-                tree::shown(&program)
-            ));
+            wrong.push(format!("{}: no .out (cargo xtask bless)", tree::shown(&program)));
         }
     }
     for expectation in tree::files(&tree::root().join("testdata"), "out") {
@@ -23,10 +20,7 @@ fn every_program_has_an_expectation() {
             wrong.push(format!("{}: no program", tree::shown(&expectation)));
         }
     }
-    report(
-        "every program of testdata/ has an expectation, and the reverse",
-        wrong,
-    );
+    report("every program of testdata/ has an expectation, and the reverse", wrong);
 }
 
 #[test]
@@ -37,11 +31,7 @@ fn links_in_documents_lead_somewhere() {
         let Ok(text) = std::fs::read_to_string(&document) else {
             continue;
         };
-        for link in text
-            .split("](")
-            .skip(1)
-            .filter_map(|rest| rest.split(')').next())
-        {
+        for link in text.split("](").skip(1).filter_map(|rest| rest.split(')').next()) {
             let file = link.split('#').next().unwrap_or(link);
             let outside =
                 file.is_empty() || file.contains(':') || file.contains(' ') || file.contains('`');

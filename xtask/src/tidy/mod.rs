@@ -27,9 +27,7 @@ impl Source {
     }
 
     fn tokens(&self) -> Result<TokenStream, String> {
-        self.text
-            .parse()
-            .map_err(|e| format!("{}: does not lex: {e}", self.path))
+        self.text.parse().map_err(|e| format!("{}: does not lex: {e}", self.path))
     }
 }
 
@@ -44,15 +42,8 @@ fn sources() -> Vec<Source> {
         .filter_map(|path| {
             // A file somebody is just moving is not ours to judge.
             let text = std::fs::read_to_string(&path).ok()?;
-            let generated = text
-                .lines()
-                .take(10)
-                .any(|line| line.contains("@generated"));
-            Some(Source {
-                path: tree::shown(&path).replace('\\', "/"),
-                text,
-                generated,
-            })
+            let generated = text.lines().take(10).any(|line| line.contains("@generated"));
+            Some(Source { path: tree::shown(&path).replace('\\', "/"), text, generated })
         })
         .collect()
 }

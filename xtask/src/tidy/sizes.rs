@@ -21,10 +21,7 @@ fn files_are_short() {
         let lines = source.text.lines().count();
         if lines <= FILE_LIMIT || source.generated {
             if lines > FILE_WARNING && !source.generated {
-                println!(
-                    "warning: {} has {lines} lines; is it still one noun?",
-                    source.path
-                );
+                println!("warning: {} has {lines} lines; is it still one noun?", source.path);
             }
         } else if LONG_FILES.iter().any(|(path, _)| *path == source.path) {
             unused.retain(|path| *path != source.path);
@@ -32,21 +29,16 @@ fn files_are_short() {
             wrong.push(format!("{}: {lines} lines", source.path));
         }
     }
-    wrong.extend(
-        unused
-            .iter()
-            .map(|path| format!("{path}: needs no entry in LONG_FILES any more")),
-    );
+    wrong
+        .extend(unused.iter().map(|path| format!("{path}: needs no entry in LONG_FILES any more")));
     report(&format!("no file is longer than {FILE_LIMIT} lines"), wrong);
 }
 
 #[test]
 fn functions_are_short() {
     let mut wrong = Vec::new();
-    let mut unused: Vec<(&str, &str)> = LONG_FUNCTIONS
-        .iter()
-        .map(|(path, name, _)| (*path, *name))
-        .collect();
+    let mut unused: Vec<(&str, &str)> =
+        LONG_FUNCTIONS.iter().map(|(path, name, _)| (*path, *name)).collect();
     for source in sources() {
         if source.generated {
             continue;
@@ -92,9 +84,7 @@ impl Functions {
         start: Span,
         block: &syn::Block,
     ) {
-        let is_test = attributes
-            .iter()
-            .any(|attribute| attribute.path().is_ident("test"));
+        let is_test = attributes.iter().any(|attribute| attribute.path().is_ident("test"));
         let lines = block.span().end().line - start.start().line + 1;
         if lines >= FUNCTION_LIMIT && !is_test {
             self.long.push((name.to_string(), lines));
@@ -104,33 +94,18 @@ impl Functions {
 
 impl<'ast> Visit<'ast> for Functions {
     fn visit_item_fn(&mut self, function: &'ast syn::ItemFn) {
-        self.measure(
-            &function.sig.ident,
-            &function.attrs,
-            function.sig.span(),
-            &function.block,
-        );
+        self.measure(&function.sig.ident, &function.attrs, function.sig.span(), &function.block);
         syn::visit::visit_item_fn(self, function);
     }
 
     fn visit_impl_item_fn(&mut self, function: &'ast syn::ImplItemFn) {
-        self.measure(
-            &function.sig.ident,
-            &function.attrs,
-            function.sig.span(),
-            &function.block,
-        );
+        self.measure(&function.sig.ident, &function.attrs, function.sig.span(), &function.block);
         syn::visit::visit_impl_item_fn(self, function);
     }
 
     fn visit_trait_item_fn(&mut self, function: &'ast syn::TraitItemFn) {
         if let Some(block) = &function.default {
-            self.measure(
-                &function.sig.ident,
-                &function.attrs,
-                function.sig.span(),
-                block,
-            );
+            self.measure(&function.sig.ident, &function.attrs, function.sig.span(), block);
         }
         syn::visit::visit_trait_item_fn(self, function);
     }

@@ -5,11 +5,7 @@ use proc_macro2::{TokenStream, TokenTree};
 use super::{report, sources};
 
 /// The crates that hold what binding macros generate, which is not always free of `unsafe`.
-const BINDINGS: [&str; 3] = [
-    "crates/monty-python/",
-    "crates/monty-js/",
-    "crates/monty-wasm/",
-];
+const BINDINGS: [&str; 3] = ["crates/monty-python/", "crates/monty-js/", "crates/monty-wasm/"];
 const UNFINISHED: [&str; 3] = ["todo", "unimplemented", "dbg"];
 const NAMELESS: [&str; 6] = ["utils", "util", "common", "misc", "helpers", "stuff"];
 
@@ -17,13 +13,9 @@ const NAMELESS: [&str; 6] = ["utils", "util", "common", "misc", "helpers", "stuf
 fn every_crate_forbids_unsafe_code() {
     let mut wrong = Vec::new();
     for source in sources() {
-        let root = ["/src/lib.rs", "/src/main.rs"]
-            .iter()
-            .any(|end| source.path.ends_with(end))
+        let root = ["/src/lib.rs", "/src/main.rs"].iter().any(|end| source.path.ends_with(end))
             || source.path.contains("/src/bin/");
-        let binding = BINDINGS
-            .iter()
-            .any(|binding| source.path.starts_with(binding));
+        let binding = BINDINGS.iter().any(|binding| source.path.starts_with(binding));
         if root
             && !binding
             && source.text.lines().find(|line| line.starts_with("#!"))
@@ -32,10 +24,7 @@ fn every_crate_forbids_unsafe_code() {
             wrong.push(source.path);
         }
     }
-    report(
-        "every crate root begins with #![forbid(unsafe_code)] after its documentation",
-        wrong,
-    );
+    report("every crate root begins with #![forbid(unsafe_code)] after its documentation", wrong);
 }
 
 #[test]
@@ -79,24 +68,13 @@ fn files_say_what_they_are() {
         .into_iter()
         .filter(|source| !source.text.starts_with("//! "))
         .map(|source| source.path);
-    report(
-        "every file opens with `//!`: what it is and what it must not know",
-        wrong.collect(),
-    );
+    report("every file opens with `//!`: what it is and what it must not know", wrong.collect());
 }
 
 #[test]
 fn files_have_names_that_say_something() {
-    let nameless = |path: &str| {
-        path.split('/')
-            .any(|part| NAMELESS.contains(&part.trim_end_matches(".rs")))
-    };
-    let wrong = sources()
-        .into_iter()
-        .map(|source| source.path)
-        .filter(|path| nameless(path));
-    report(
-        "no file or folder is called utils, common or misc",
-        wrong.collect(),
-    );
+    let nameless =
+        |path: &str| path.split('/').any(|part| NAMELESS.contains(&part.trim_end_matches(".rs")));
+    let wrong = sources().into_iter().map(|source| source.path).filter(|path| nameless(path));
+    report("no file or folder is called utils, common or misc", wrong.collect());
 }

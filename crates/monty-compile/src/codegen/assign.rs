@@ -27,7 +27,9 @@ impl<'a> Generator<'a> {
         let mark = self.mark();
         match (target, sequence(target), sequence(value)) {
             (ast::Expr::Name(name), _, _) => self.assign_name(&name.id, value, span(name))?,
-            (_, Some(targets), Some(values)) if pairs_up(targets, values) && self.room_for(values.len()) => {
+            (_, Some(targets), Some(values))
+                if pairs_up(targets, values) && self.room_for(values.len()) =>
+            {
                 self.assign_pairs(targets, values)?;
             }
             (ast::Expr::Attribute(_) | ast::Expr::Subscript(_), _, _) => {

@@ -42,7 +42,10 @@ impl<'a> Generator<'a> {
     }
 
     /// Arguments in the next registers: how many, and the constant of their keywords' names.
-    pub(super) fn arguments(&mut self, arguments: &'a ast::Arguments) -> Outcome<(u8, Option<u32>)> {
+    pub(super) fn arguments(
+        &mut self,
+        arguments: &'a ast::Arguments,
+    ) -> Outcome<(u8, Option<u32>)> {
         for arg in &arguments.args {
             let reg = self.temp()?;
             self.expr(arg, reg)?;

@@ -105,7 +105,8 @@ impl<'a> Generator<'a> {
         for (i, (op, right)) in e.ops.iter().zip(&e.comparators).enumerate() {
             let at = span(e);
             let last = i + 1 == count;
-            let (yes, no, next) = if last { (yes, no, next) } else { (self.label(), no, Next::True) };
+            let (yes, no, next) =
+                if last { (yes, no, next) } else { (self.label(), no, Next::True) };
             if let (true, Some(imm)) = (last && is_ordering(*op), small_int(right)) {
                 self.branch_imm(*op, left, imm, (yes, no, next), at);
                 break;
@@ -155,7 +156,9 @@ impl<'a> Generator<'a> {
             CmpOp::Lt => (Instr::JumpUnlessLt { a, b, target }, Instr::LoopIfLt { a, b, target }),
             CmpOp::LtE => (Instr::JumpUnlessLe { a, b, target }, Instr::LoopIfLe { a, b, target }),
             CmpOp::Eq => (Instr::JumpUnlessEq { a, b, target }, Instr::LoopIfEq { a, b, target }),
-            CmpOp::NotEq => (Instr::JumpUnlessNe { a, b, target }, Instr::LoopIfNe { a, b, target }),
+            CmpOp::NotEq => {
+                (Instr::JumpUnlessNe { a, b, target }, Instr::LoopIfNe { a, b, target })
+            }
             CmpOp::Gt => (Instr::JumpUnlessGt { a, b, target }, Instr::LoopIfGt { a, b, target }),
             CmpOp::GtE => (Instr::JumpUnlessGe { a, b, target }, Instr::LoopIfGe { a, b, target }),
             CmpOp::Is | CmpOp::IsNot | CmpOp::In | CmpOp::NotIn => {
@@ -182,30 +185,24 @@ impl<'a> Generator<'a> {
         use ast::CmpOp;
         let t = 0;
         let (unless, loop_if) = match op {
-            CmpOp::Lt => (
-                Instr::JumpUnlessLtI { a, imm, target: t },
-                Instr::LoopIfLtI { a, imm, target: t },
-            ),
-            CmpOp::LtE => (
-                Instr::JumpUnlessLeI { a, imm, target: t },
-                Instr::LoopIfLeI { a, imm, target: t },
-            ),
-            CmpOp::Eq => (
-                Instr::JumpUnlessEqI { a, imm, target: t },
-                Instr::LoopIfEqI { a, imm, target: t },
-            ),
-            CmpOp::NotEq => (
-                Instr::JumpUnlessNeI { a, imm, target: t },
-                Instr::LoopIfNeI { a, imm, target: t },
-            ),
-            CmpOp::Gt => (
-                Instr::JumpUnlessGtI { a, imm, target: t },
-                Instr::LoopIfGtI { a, imm, target: t },
-            ),
-            _ => (
-                Instr::JumpUnlessGeI { a, imm, target: t },
-                Instr::LoopIfGeI { a, imm, target: t },
-            ),
+            CmpOp::Lt => {
+                (Instr::JumpUnlessLtI { a, imm, target: t }, Instr::LoopIfLtI { a, imm, target: t })
+            }
+            CmpOp::LtE => {
+                (Instr::JumpUnlessLeI { a, imm, target: t }, Instr::LoopIfLeI { a, imm, target: t })
+            }
+            CmpOp::Eq => {
+                (Instr::JumpUnlessEqI { a, imm, target: t }, Instr::LoopIfEqI { a, imm, target: t })
+            }
+            CmpOp::NotEq => {
+                (Instr::JumpUnlessNeI { a, imm, target: t }, Instr::LoopIfNeI { a, imm, target: t })
+            }
+            CmpOp::Gt => {
+                (Instr::JumpUnlessGtI { a, imm, target: t }, Instr::LoopIfGtI { a, imm, target: t })
+            }
+            _ => {
+                (Instr::JumpUnlessGeI { a, imm, target: t }, Instr::LoopIfGeI { a, imm, target: t })
+            }
         };
         self.fused(unless, loop_if, to, span);
     }

@@ -78,7 +78,12 @@ impl<'a> Generator<'a> {
     }
 
     /// Add elements to the list in `list`.
-    pub(super) fn extend_list(&mut self, elts: &'a [ast::Expr], list: Reg, at: Span) -> Outcome<()> {
+    pub(super) fn extend_list(
+        &mut self,
+        elts: &'a [ast::Expr],
+        list: Reg,
+        at: Span,
+    ) -> Outcome<()> {
         let mut run: Vec<Const> = Vec::new();
         for elt in elts {
             if let Some(value) = fold::fold(elt) {

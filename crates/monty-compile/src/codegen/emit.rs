@@ -51,7 +51,11 @@ impl Generator<'_> {
     /// Duplicated `finally` bodies can grow code exponentially: stop that.
     pub(super) fn check_size(&self, at: Span) -> Outcome<()> {
         if self.emitted > self.max_instrs {
-            return Err(Fault::at("code is too large: too many nested finally blocks", at.start, at.end));
+            return Err(Fault::at(
+                "code is too large: too many nested finally blocks",
+                at.start,
+                at.end,
+            ));
         }
         Ok(())
     }
@@ -161,9 +165,7 @@ impl Generator<'_> {
             Const::None => Instr::LoadNone { dst },
             Const::Bool(value) => Instr::LoadBool { dst, value },
             Const::Int(i) if i32::try_from(i).is_ok() => Instr::LoadInt { dst, imm: i as i32 },
-            Const::Ellipsis => {
-                Instr::LoadIntrinsic { dst, which: monty_code::Intrinsic::Ellipsis }
-            }
+            Const::Ellipsis => Instr::LoadIntrinsic { dst, which: monty_code::Intrinsic::Ellipsis },
             other => Instr::LoadConst { dst, idx: self.f.constant(other) },
         };
         self.emit(instr, span);

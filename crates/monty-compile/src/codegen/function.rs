@@ -43,7 +43,8 @@ fn clean_docstring(text: &str) -> String {
     let expanded = expand_tabs(text);
     let lines: Vec<&str> = expanded.split('\n').collect();
     let indent = |line: &&str| line.len() - line.trim_start_matches(' ').len();
-    let margin = lines[1..].iter().filter(|l| !l.trim_start_matches(' ').is_empty()).map(indent).min();
+    let margin =
+        lines[1..].iter().filter(|l| !l.trim_start_matches(' ').is_empty()).map(indent).min();
     let margin = margin.unwrap_or(0);
     let mut out = lines[0].trim_start_matches(' ').to_owned();
     for line in &lines[1..] {
@@ -388,7 +389,8 @@ impl<'a> Generator<'a> {
 
     fn defaults(&mut self, parameters: &'a ast::Parameters, dst: Reg, at: Span) -> Outcome<()> {
         let positional = parameters.posonlyargs.iter().chain(&parameters.args);
-        let defaults: Vec<&'a ast::Expr> = positional.filter_map(|p| p.default.as_deref()).collect();
+        let defaults: Vec<&'a ast::Expr> =
+            positional.filter_map(|p| p.default.as_deref()).collect();
         if defaults.is_empty() {
             self.load_none(dst, at);
             return Ok(());
@@ -440,7 +442,10 @@ impl<'a> Generator<'a> {
 
     /// Does an annotation name something that nothing in the source binds, and no builtin?
     fn names_unknown(&self, annotation: &ast::Expr) -> bool {
-        if self.options.namespace || self.table.dynamic_globals || self.options.mode == GlobalsMode::Slots {
+        if self.options.namespace
+            || self.table.dynamic_globals
+            || self.options.mode == GlobalsMode::Slots
+        {
             return false;
         }
         let mut names = LoadedNames::default();
@@ -448,8 +453,11 @@ impl<'a> Generator<'a> {
         names.0.into_iter().any(|name| {
             let mangled = self.mangle_text(name);
             let symbol = self.table.scopes[self.f.scope].symbol(&mangled);
-            let global = symbol.is_none_or(|s| matches!(s.resolved, Resolved::GlobalImplicit | Resolved::GlobalExplicit));
-            let known = self.name_index.get(&*mangled).is_some_and(|id| self.known_globals.contains(id));
+            let global = symbol.is_none_or(|s| {
+                matches!(s.resolved, Resolved::GlobalImplicit | Resolved::GlobalExplicit)
+            });
+            let known =
+                self.name_index.get(&*mangled).is_some_and(|id| self.known_globals.contains(id));
             global && !known && !is_builtin(name)
         })
     }

@@ -43,9 +43,8 @@ impl<'a> Generator<'a> {
             let source = self.operand(&s.iter, &[])?;
             let iter = self.temp()?;
             self.emit(Instr::GetAsyncIter { dst: iter, src: source }, at);
-            return self.async_loop(iter, &s.target, span(s), (step, end), &s.orelse, |g| {
-                g.body(&s.body)
-            });
+            return self
+                .async_loop(iter, &s.target, span(s), (step, end), &s.orelse, |g| g.body(&s.body));
         }
         let iter = self.loop_iterator(&s.iter)?;
         self.for_loop(iter, &s.target, at, (step, end), |g| g.body(&s.body))?;

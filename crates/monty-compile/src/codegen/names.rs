@@ -201,7 +201,12 @@ impl<'a> Generator<'a> {
     }
 
     /// Evaluate `value` and assign it to a name.
-    pub(super) fn assign_name(&mut self, name: &str, value: &'a ast::Expr, span: Span) -> Outcome<()> {
+    pub(super) fn assign_name(
+        &mut self,
+        name: &str,
+        value: &'a ast::Expr,
+        span: Span,
+    ) -> Outcome<()> {
         if let Some(reg) = self.direct_target(name) {
             self.expr(value, reg)?;
             self.f.note_bound(reg);

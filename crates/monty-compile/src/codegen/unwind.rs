@@ -35,14 +35,24 @@ impl Ranges {
 
 #[derive(Clone, Debug)]
 pub(super) enum Exit<'a> {
-    Loop { break_to: Label, continue_to: Label },
+    Loop {
+        break_to: Label,
+        continue_to: Label,
+    },
     /// The body of `try` with `except` clauses, or code with a cleanup handler only.
     Protected,
     /// The body (and clauses) of `try` with `finally`.
     Finally(&'a [ast::Stmt]),
     /// An `except` clause: the saved exception, and the name to unbind.
-    Clause { save: Reg, name: Option<&'a ast::Identifier> },
-    With { exit: Reg, is_async: bool, span: Span },
+    Clause {
+        save: Reg,
+        name: Option<&'a ast::Identifier>,
+    },
+    With {
+        exit: Reg,
+        is_async: bool,
+        span: Span,
+    },
 }
 
 #[derive(Clone, Debug)]
@@ -67,9 +77,12 @@ impl<'a> Generator<'a> {
 
     /// Would leaving the blocks from `depth` on run code?
     pub(super) fn unwinding_runs_code(&self, depth: usize) -> bool {
-        self.f.blocks[depth..]
-            .iter()
-            .any(|b| matches!(b.exit, Exit::Finally(_) | Exit::With { .. } | Exit::Clause { name: Some(_), .. }))
+        self.f.blocks[depth..].iter().any(|b| {
+            matches!(
+                b.exit,
+                Exit::Finally(_) | Exit::With { .. } | Exit::Clause { name: Some(_), .. }
+            )
+        })
     }
 
     /// Run the exits of the blocks from `depth` on, then what `last` emits, which leaves them.
@@ -113,7 +126,12 @@ impl<'a> Generator<'a> {
     }
 
     /// Leave a block's handler code: the saved exception is current again, `exc` goes on.
-    pub(super) fn cleanup_handler(&mut self, ranges: &Ranges, save: Reg, span: Span) -> Outcome<()> {
+    pub(super) fn cleanup_handler(
+        &mut self,
+        ranges: &Ranges,
+        save: Reg,
+        span: Span,
+    ) -> Outcome<()> {
         self.cleanup_handler_unbinding(ranges, save, None, span)
     }
 

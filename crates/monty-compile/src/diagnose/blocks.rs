@@ -354,7 +354,9 @@ impl Walker<'_> {
 
     /// `match` as a keyword: a subject and a colon or the end of the line follow, then a `case`.
     fn is_match(&mut self) -> bool {
-        if is_keyword(self.text_ahead(1)) && !matches!(self.text_ahead(1), "not" | "lambda" | "await" | "None" | "True" | "False") {
+        if is_keyword(self.text_ahead(1))
+            && !matches!(self.text_ahead(1), "not" | "lambda" | "await" | "None" | "True" | "False")
+        {
             return false;
         }
         self.matches(|w| {

@@ -65,7 +65,11 @@ fn bad_escape(body: &str, is_bytes: bool) -> Option<String> {
                     return Some(unicode_error(position, 1, "malformed \\N character escape"));
                 }
                 let Some(end) = bytes[at..].iter().position(|&b| b == b'}') else {
-                    return Some(unicode_error(position, bytes.len() - at - 1, "malformed \\N character escape"));
+                    return Some(unicode_error(
+                        position,
+                        bytes.len() - at - 1,
+                        "malformed \\N character escape",
+                    ));
                 };
                 at += end + 1;
                 position += end + 1;
@@ -111,7 +115,8 @@ pub(super) fn unknown_name(literal: &str, offset: u32) -> Option<String> {
     } else {
         1
     };
-    let position = literal.get(quote + quotes..at)?.chars().map(|c| if c.is_ascii() { 1 } else { 10 });
+    let position =
+        literal.get(quote + quotes..at)?.chars().map(|c| if c.is_ascii() { 1 } else { 10 });
     Some(unicode_error(position.sum(), length, "unknown Unicode character name"))
 }
 

@@ -59,10 +59,7 @@ impl Walker<'_> {
             Kind::Name => {
                 let text = self.text();
                 !is_keyword(text)
-                    || matches!(
-                        text,
-                        "None" | "True" | "False" | "not" | "lambda" | "await"
-                    )
+                    || matches!(text, "None" | "True" | "False" | "not" | "lambda" | "await")
             }
             Kind::Number | Kind::Str | Kind::FStart => true,
             Kind::Op => matches!(self.text(), "(" | "[" | "{" | "-" | "+" | "~" | "..."),

@@ -60,7 +60,11 @@ impl Walker<'_> {
         }
         let first = self.at;
         if let Err(fault) = self.yield_or_star_expressions() {
-            return if fault.message == "invalid syntax" { self.broken_field(first) } else { Err(fault) };
+            return if fault.message == "invalid syntax" {
+                self.broken_field(first)
+            } else {
+                Err(fault)
+            };
         }
         let debug = self.eat("=");
         if !matches!(self.text(), "!" | ":" | "}") {
@@ -110,7 +114,10 @@ impl Walker<'_> {
     fn could_end(&self, at: usize) -> bool {
         let token = self.tokens[at];
         match token.kind {
-            Kind::Name => !is_keyword(self.text_of(token)) || matches!(self.text_of(token), "None" | "True" | "False" | "yield"),
+            Kind::Name => {
+                !is_keyword(self.text_of(token))
+                    || matches!(self.text_of(token), "None" | "True" | "False" | "yield")
+            }
             Kind::Number | Kind::Str | Kind::FEnd => true,
             Kind::Op => matches!(self.text_of(token), ")" | "]" | "}" | "," | "..."),
             _ => false,

@@ -44,7 +44,9 @@ impl Walker<'_> {
 
     fn parameter(&mut self, seen: &mut Seen, close: &str, annotated: bool) -> Outcome<()> {
         let token = self.token();
-        if seen.double_star && (self.kind() == Kind::Name || matches!(self.text(), "*" | "**" | "/")) {
+        if seen.double_star
+            && (self.kind() == Kind::Name || matches!(self.text(), "*" | "**" | "/"))
+        {
             return self.fail_at("arguments cannot follow var-keyword argument", token);
         }
         match self.text() {
@@ -115,7 +117,8 @@ impl Walker<'_> {
         self.next();
         seen.star = true;
         if self.is(",") || self.is(close) {
-            let last = self.is(close) || matches!(self.text_ahead(1), "**") || self.text_ahead(1) == close;
+            let last =
+                self.is(close) || matches!(self.text_ahead(1), "**") || self.text_ahead(1) == close;
             if last {
                 let star = if annotated { star } else { self.token() };
                 return self.fail_at("named arguments must follow bare *", star);

@@ -63,9 +63,7 @@ impl Walker<'_> {
 
     pub(super) fn check_delete(&mut self, target: &Node) -> Outcome<()> {
         match invalid_part(target, Use::Delete) {
-            Some(part) => {
-                self.fail_node(format!("cannot delete {}", part.what.name()), part)
-            }
+            Some(part) => self.fail_node(format!("cannot delete {}", part.what.name()), part),
             None => Ok(()),
         }
     }

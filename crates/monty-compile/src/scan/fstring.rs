@@ -65,7 +65,8 @@ impl Scanner<'_> {
         let in_spec = self.modes.last().is_some_and(|m| !m.fields.is_empty());
         loop {
             let byte = self.peek(0);
-            let closes = byte == quote && (!triple || (self.peek(1) == quote && self.peek(2) == quote));
+            let closes =
+                byte == quote && (!triple || (self.peek(1) == quote && self.peek(2) == quote));
             match byte {
                 _ if self.at >= self.bytes.len() => {
                     return self.unterminated_fstring(opened, triple);
@@ -129,7 +130,9 @@ impl Scanner<'_> {
     fn unterminated_fstring(&mut self, opened: usize, triple: bool) -> Outcome<Token> {
         let line = self.last_line(self.at);
         let message = match triple {
-            true => format!("unterminated triple-quoted f-string literal (detected at line {line})"),
+            true => {
+                format!("unterminated triple-quoted f-string literal (detected at line {line})")
+            }
             false => format!("unterminated f-string literal (detected at line {line})"),
         };
         self.fault(message, opened)

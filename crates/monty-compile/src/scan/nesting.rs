@@ -238,7 +238,9 @@ impl Estimate {
             ));
         }
         (level.chain > MAX_CHAIN).then(|| {
-            format!("too many operators in one expression (limit {MAX_CHAIN}); split it into several")
+            format!(
+                "too many operators in one expression (limit {MAX_CHAIN}); split it into several"
+            )
         })
     }
 }

@@ -24,7 +24,8 @@ impl Scanner<'_> {
             if !digit(self.peek(0)) {
                 if self.peek(0).is_ascii_digit() {
                     let found = self.peek(0) as char;
-                    return self.fault(format!("invalid digit '{found}' in {name} literal"), self.at);
+                    return self
+                        .fault(format!("invalid digit '{found}' in {name} literal"), self.at);
                 }
                 return self.fault(format!("invalid {name} literal"), self.at - 1);
             }

@@ -23,10 +23,7 @@ pub(super) struct Collector {
     pub blocks: u32,
 }
 
-pub(super) fn collect(
-    tree: &ast::Mod,
-    options: &Options<'_>,
-) -> Outcome<SymbolTable> {
+pub(super) fn collect(tree: &ast::Mod, options: &Options<'_>) -> Outcome<SymbolTable> {
     let table = SymbolTable {
         scopes: Vec::new(),
         by_node: HashMap::new(),
@@ -289,7 +286,12 @@ impl Collector {
     }
 
     /// `global` and `nonlocal`.
-    fn declare(&mut self, names: &[ast::Identifier], global: bool, range: TextRange) -> Outcome<()> {
+    fn declare(
+        &mut self,
+        names: &[ast::Identifier],
+        global: bool,
+        range: TextRange,
+    ) -> Outcome<()> {
         let word = if global { "global" } else { "nonlocal" };
         if !global && self.current().kind == ScopeKind::Module {
             return Err(Fault::new("nonlocal declaration not allowed at module level", range));

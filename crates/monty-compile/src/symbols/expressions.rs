@@ -39,12 +39,8 @@ impl Collector {
             Expr::Set(e) => self.elements(&e.elts),
             Expr::List(e) => self.elements(&e.elts),
             Expr::Tuple(e) => self.elements(&e.elts),
-            Expr::ListComp(e) => {
-                self.comprehension(e, ("list", e.range), &e.generators, &[&e.elt])
-            }
-            Expr::SetComp(e) => {
-                self.comprehension(e, ("set", e.range), &e.generators, &[&e.elt])
-            }
+            Expr::ListComp(e) => self.comprehension(e, ("list", e.range), &e.generators, &[&e.elt]),
+            Expr::SetComp(e) => self.comprehension(e, ("set", e.range), &e.generators, &[&e.elt]),
             Expr::DictComp(e) => match &e.key {
                 Some(key) => {
                     self.comprehension(e, ("dict", e.range), &e.generators, &[key, &e.value])

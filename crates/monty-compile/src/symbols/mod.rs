@@ -172,10 +172,7 @@ impl SymbolTable {
 }
 
 /// Collect and resolve the names of a source.
-pub(crate) fn analyse(
-    tree: &ast::Mod,
-    options: &Options<'_>,
-) -> Outcome<SymbolTable> {
+pub(crate) fn analyse(tree: &ast::Mod, options: &Options<'_>) -> Outcome<SymbolTable> {
     let mut table = collect::collect(tree, options)?;
     resolve::resolve(&mut table)?;
     Ok(table)

@@ -55,10 +55,8 @@ impl Collector {
                 let mut seen = BTreeSet::new();
                 for keyword in &p.arguments.keywords {
                     if !seen.insert(keyword.attr.as_str()) {
-                        let message = format!(
-                            "attribute name repeated in class pattern: {}",
-                            keyword.attr
-                        );
+                        let message =
+                            format!("attribute name repeated in class pattern: {}", keyword.attr);
                         return Err(Fault::new(message, keyword.pattern.range()));
                     }
                 }

@@ -51,7 +51,10 @@ impl Collector {
             Expr::Name(name) => {
                 self.bind(&name.id, name.range)?;
                 if self.current().kind.is_function_like()
-                    && matches!(self.current().kind, ScopeKind::Comprehension | ScopeKind::Generator)
+                    && matches!(
+                        self.current().kind,
+                        ScopeKind::Comprehension | ScopeKind::Generator
+                    )
                 {
                     self.entry(&name.id).iteration = true;
                 }

@@ -36,8 +36,9 @@ impl Collector {
                 Some(ast::Expr::Starred(s)) => self.lazy(&s.value)?,
                 Some(default) => self.lazy(default)?,
                 None if defaults => {
-                    let message =
-                        format!("non-default type parameter '{name}' follows default type parameter");
+                    let message = format!(
+                        "non-default type parameter '{name}' follows default type parameter"
+                    );
                     return Err(Fault::new(message, range));
                 }
                 None => {}

@@ -1,8 +1,6 @@
 //! Dates and times of the host as plain data.
 
-use monty::{
-    MontyDate, MontyDateTime, MontyObject, MontyTime, MontyTimeDelta, MontyTimeZone,
-};
+use monty::{MontyDate, MontyDateTime, MontyObject, MontyTime, MontyTimeDelta, MontyTimeZone};
 use pyo3::prelude::*;
 
 use crate::refusal::Refusal;

@@ -3,9 +3,7 @@
 
 mod dates;
 
-use monty::{
-    MAX_DEPTH, MontyDataclass, MontyEnumMember, MontyNamedTuple, MontyObject,
-};
+use monty::{MAX_DEPTH, MontyDataclass, MontyEnumMember, MontyNamedTuple, MontyObject};
 use num_bigint::BigInt;
 use pyo3::prelude::*;
 use pyo3::types::{
@@ -308,5 +306,3 @@ fn unsupported(value: &Bound<'_, PyAny>) -> Box<Refusal> {
     };
     Refusal::wrong_type(format!("cannot pass a value of type '{name}' to Monty{hint}"))
 }
-
-

@@ -60,12 +60,15 @@ impl<T: Default> Arena<T> {
 
     /// Does the handle name a live object? For data from outside.
     pub fn is_live(&self, index: usize) -> bool {
-        self.live.get(index / 64).is_some_and(|w| w >> (index % 64) & 1 == 1) && index < self.slots.len()
+        self.live.get(index / 64).is_some_and(|w| w >> (index % 64) & 1 == 1)
+            && index < self.slots.len()
     }
 
     /// Are the bitmap and the free list what `insert` and `sweep` would have made?
     pub fn is_consistent(&self) -> bool {
-        if self.live.len() != self.slots.len().div_ceil(64) || self.slots.len() > u32::MAX as usize / 2 {
+        if self.live.len() != self.slots.len().div_ceil(64)
+            || self.slots.len() > u32::MAX as usize / 2
+        {
             return false;
         }
         let live: usize = self.live.iter().map(|w| w.count_ones() as usize).sum();

@@ -18,7 +18,13 @@ impl Marker {
     pub fn value(&mut self, v: Value) {
         if !matches!(
             v,
-            Value::Unset | Value::None | Value::True | Value::False | Value::Int(_) | Value::Float(_) | Value::Native(_)
+            Value::Unset
+                | Value::None
+                | Value::True
+                | Value::False
+                | Value::Int(_)
+                | Value::Float(_)
+                | Value::Native(_)
         ) {
             self.work.push(v);
         }
@@ -81,8 +87,18 @@ impl Heap {
         let statics = self.static_count();
         let a = &mut self.arenas;
         match v {
-            Value::Unset | Value::None | Value::True | Value::False | Value::Ellipsis | Value::NotImplemented => {}
-            Value::Int(_) | Value::Float(_) | Value::Native(_) | Value::HostFn(_) | Value::Code(_) | Value::Type(_) => {}
+            Value::Unset
+            | Value::None
+            | Value::True
+            | Value::False
+            | Value::Ellipsis
+            | Value::NotImplemented => {}
+            Value::Int(_)
+            | Value::Float(_)
+            | Value::Native(_)
+            | Value::HostFn(_)
+            | Value::Code(_)
+            | Value::Type(_) => {}
             Value::Str(s) => {
                 if s.index() >= statics {
                     a.strs.mark(Handle::new((s.index() - statics) as u32));
@@ -131,7 +147,16 @@ impl Heap {
             Value::Function(h) => {
                 if a.functions.mark(h) {
                     let f = a.functions.get(h);
-                    m.values(&[f.name, f.qualname, f.defaults, f.kwdefaults, f.annotations, f.doc, f.dict, f.module]);
+                    m.values(&[
+                        f.name,
+                        f.qualname,
+                        f.defaults,
+                        f.kwdefaults,
+                        f.annotations,
+                        f.doc,
+                        f.dict,
+                        f.module,
+                    ]);
                     for &c in &f.closure {
                         m.value(Value::Cell(c));
                     }
@@ -226,8 +251,12 @@ impl Heap {
         a.slices.sweep(|_| freed += slot_bytes::<SliceObject>());
         a.functions.sweep(|_| freed += slot_bytes::<Function>());
         a.methods.sweep(|_| freed += slot_bytes::<BoundMethod>());
-        a.instances.sweep(|i| freed += slot_bytes::<Instance>() + i.rest.as_ref().map_or(0, |r| rest_bytes(r)));
-        a.exceptions.sweep(|e| freed += slot_bytes::<ExceptionObject>() + e.traceback.capacity() * TRACEBACK_BYTES);
+        a.instances.sweep(|i| {
+            freed += slot_bytes::<Instance>() + i.rest.as_ref().map_or(0, |r| rest_bytes(r))
+        });
+        a.exceptions.sweep(|e| {
+            freed += slot_bytes::<ExceptionObject>() + e.traceback.capacity() * TRACEBACK_BYTES
+        });
         a.cells.sweep(|_| freed += slot_bytes::<Cell>());
         a.generators.sweep(|g| freed += slot_bytes::<Generator>() + g.window.len() * V);
         a.iters.sweep(|_| freed += slot_bytes::<Iter>());
@@ -248,13 +277,29 @@ impl Arenas {
         let text = |s: &StrObject| if s.text.len() > 24 { s.text.len() } else { 0 };
         let mut n = 0;
         n += self.strs.iter().map(|(_, s)| slot_bytes::<StrObject>() + text(s)).sum::<usize>();
-        n += self.bigints.iter().map(|(_, i)| slot_bytes::<BigInt>() + i.bits() as usize / 8).sum::<usize>();
+        n += self
+            .bigints
+            .iter()
+            .map(|(_, i)| slot_bytes::<BigInt>() + i.bits() as usize / 8)
+            .sum::<usize>();
         n += self.complexes.iter().count() * slot_bytes::<(f64, f64)>();
         n += self.bytes.iter().map(|(_, b)| slot_bytes::<Vec<u8>>() + b.capacity()).sum::<usize>();
-        n += self.lists.iter().map(|(_, l)| slot_bytes::<ListObject>() + l.items.capacity() * V).sum::<usize>();
+        n += self
+            .lists
+            .iter()
+            .map(|(_, l)| slot_bytes::<ListObject>() + l.items.capacity() * V)
+            .sum::<usize>();
         n += self.tuples.iter().map(|(_, t)| tuple_bytes(t.items.len())).sum::<usize>();
-        n += self.dicts.iter().map(|(_, d)| slot_bytes::<DictObject>() + d.capacity() * ENTRY_BYTES).sum::<usize>();
-        n += self.sets.iter().map(|(_, s)| slot_bytes::<SetObject>() + s.slots() * SLOT_BYTES).sum::<usize>();
+        n += self
+            .dicts
+            .iter()
+            .map(|(_, d)| slot_bytes::<DictObject>() + d.capacity() * ENTRY_BYTES)
+            .sum::<usize>();
+        n += self
+            .sets
+            .iter()
+            .map(|(_, s)| slot_bytes::<SetObject>() + s.slots() * SLOT_BYTES)
+            .sum::<usize>();
         n += self.ranges.iter().count() * slot_bytes::<RangeObject>();
         n += self.slices.iter().count() * slot_bytes::<SliceObject>();
         n += self.functions.iter().count() * slot_bytes::<Function>();
@@ -262,18 +307,38 @@ impl Arenas {
         let rest = |i: &Instance| i.rest.as_ref().map_or(0, |r| rest_bytes(r));
         n += self.instances.iter().map(|(_, i)| slot_bytes::<Instance>() + rest(i)).sum::<usize>();
         let entries = |e: &ExceptionObject| e.traceback.capacity() * TRACEBACK_BYTES;
-        n += self.exceptions.iter().map(|(_, e)| slot_bytes::<ExceptionObject>() + entries(e)).sum::<usize>();
+        n += self
+            .exceptions
+            .iter()
+            .map(|(_, e)| slot_bytes::<ExceptionObject>() + entries(e))
+            .sum::<usize>();
         n += self.cells.iter().count() * slot_bytes::<Cell>();
-        n += self.generators.iter().map(|(_, g)| slot_bytes::<Generator>() + g.window.len() * V).sum::<usize>();
+        n += self
+            .generators
+            .iter()
+            .map(|(_, g)| slot_bytes::<Generator>() + g.window.len() * V)
+            .sum::<usize>();
         n += self.iters.iter().count() * slot_bytes::<Iter>();
         n += self.views.iter().count() * slot_bytes::<DictView>();
         n += self.properties.iter().count() * slot_bytes::<Property>();
         n += self.wrappers.iter().count() * slot_bytes::<Wrapper>();
         n += self.modules.iter().count() * slot_bytes::<Module>();
-        n += self.opaques.iter().map(|(_, o)| slot_bytes::<Opaque>() + opaque_bytes(o)).sum::<usize>();
+        n += self
+            .opaques
+            .iter()
+            .map(|(_, o)| slot_bytes::<Opaque>() + opaque_bytes(o))
+            .sum::<usize>();
         // What is never freed: classes, shapes, names.
-        n += self.classes.iter().map(|c| size_of::<Class>() + (c.mro.len() + c.bases.len()) * 8).sum::<usize>();
-        n += self.shapes.iter().map(|s| size_of::<Shape>() + (s.names.len() + s.next.len()) * 16).sum::<usize>();
+        n += self
+            .classes
+            .iter()
+            .map(|c| size_of::<Class>() + (c.mro.len() + c.bases.len()) * 8)
+            .sum::<usize>();
+        n += self
+            .shapes
+            .iter()
+            .map(|s| size_of::<Shape>() + (s.names.len() + s.next.len()) * 16)
+            .sum::<usize>();
         n + self.interned.len() * 16
     }
 }
@@ -295,11 +360,15 @@ impl Iter {
             Iter::Tuple { tuple, .. } => visit(Value::Tuple(*tuple)),
             Iter::Str { text, .. } => visit(Value::Str(*text)),
             Iter::Bytes { bytes, .. } => visit(*bytes),
-            Iter::BigRange { next, step, left } => [*next, *step, *left].into_iter().for_each(visit),
+            Iter::BigRange { next, step, left } => {
+                [*next, *step, *left].into_iter().for_each(visit)
+            }
             Iter::Dict { dict, .. } => visit(Value::Dict(*dict)),
             Iter::Set { set, .. } => visit(Value::Set(*set)),
             Iter::Sequence { obj, .. } | Iter::SequenceReversed { obj, .. } => visit(*obj),
-            Iter::Callable { callable, sentinel } => [*callable, *sentinel].into_iter().for_each(visit),
+            Iter::Callable { callable, sentinel } => {
+                [*callable, *sentinel].into_iter().for_each(visit)
+            }
             Iter::Enumerate { source, count } => [*source, *count].into_iter().for_each(visit),
             Iter::Zip { sources, .. } => sources.iter().copied().for_each(visit),
             Iter::Map { func, sources } => {
@@ -307,6 +376,7 @@ impl Iter {
                 sources.iter().copied().for_each(visit);
             }
             Iter::Filter { func, source } => [*func, *source].into_iter().for_each(visit),
+            Iter::Tool { state, .. } => visit(Value::List(*state)),
             Iter::Native { state, .. } => state.iter().copied().for_each(visit),
         }
     }
@@ -317,7 +387,10 @@ impl Wrapper {
     pub fn children(&self, mut visit: impl FnMut(Value)) {
         match *self {
             Wrapper::Empty | Wrapper::GetSet { .. } | Wrapper::Frame { .. } => {}
-            Wrapper::StaticMethod(v) | Wrapper::ClassMethod(v) | Wrapper::MappingProxy(v) | Wrapper::Union(v) => visit(v),
+            Wrapper::StaticMethod(v)
+            | Wrapper::ClassMethod(v)
+            | Wrapper::MappingProxy(v)
+            | Wrapper::Union(v) => visit(v),
             Wrapper::Super { receiver, .. } => visit(receiver),
             Wrapper::Member { name, .. } => visit(Value::Str(name)),
             Wrapper::GenericAlias { origin, args } => [origin, args].into_iter().for_each(visit),

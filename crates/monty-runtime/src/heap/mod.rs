@@ -129,7 +129,11 @@ kinds! {
 
 impl Heap {
     /// An empty heap over the registry's static strings.
-    pub fn new(budget: Budget, statics: &'static [StrObject], static_index: &'static HashTable<u32>) -> Heap {
+    pub fn new(
+        budget: Budget,
+        statics: &'static [StrObject],
+        static_index: &'static HashTable<u32>,
+    ) -> Heap {
         let mut heap = Heap {
             arenas: Arenas::default(),
             budget,
@@ -213,7 +217,11 @@ impl Heap {
     #[inline(always)]
     pub fn str_object(&self, s: Str) -> &StrObject {
         let i = s.index();
-        if i < self.statics.len() { &self.statics[i] } else { self.arenas.strs.get(Handle::new((i - self.statics.len()) as u32)) }
+        if i < self.statics.len() {
+            &self.statics[i]
+        } else {
+            self.arenas.strs.get(Handle::new((i - self.statics.len()) as u32))
+        }
     }
 
     /// The text of a string.
@@ -311,7 +319,8 @@ impl Heap {
         let o = self.str_object(s);
         let hash = spread(o.hash());
         let text = &o.text;
-        if let Some(&i) = self.static_index.find(hash, |&i| self.statics[i as usize].text == *text) {
+        if let Some(&i) = self.static_index.find(hash, |&i| self.statics[i as usize].text == *text)
+        {
             return Ok(Str::new(i));
         }
         if let Some(&found) = self.interned.find(hash, |&s| self.str(s) == *text) {
@@ -389,7 +398,9 @@ impl Heap {
     #[inline]
     pub fn new_tuple(&mut self, items: &[Value]) -> Result<Value> {
         self.charge_object(tuple_bytes(items.len()))?;
-        Ok(Value::Tuple(self.arenas.tuples.insert(TupleObject { items: SmallVec::from_slice(items) })))
+        Ok(Value::Tuple(
+            self.arenas.tuples.insert(TupleObject { items: SmallVec::from_slice(items) }),
+        ))
     }
 
     /// An empty dict.
@@ -436,6 +447,17 @@ impl Heap {
         Ok(())
     }
 
+    /// Append to a list that has room; false, with nothing done, if it has none.
+    #[inline]
+    pub fn list_push_within(&mut self, h: Handle<ListObject>, item: Value) -> bool {
+        let items = &mut self.arenas.lists.get_mut(h).items;
+        let room = items.len() < items.capacity();
+        if room {
+            items.push(item);
+        }
+        room
+    }
+
     /// Make room for `more` items in a list, charging for it.
     #[inline(never)]
     pub fn list_reserve(&mut self, h: Handle<ListObject>, more: usize) -> Result<()> {
@@ -452,7 +474,13 @@ impl Heap {
 
     /// Insert a key that is known to be absent, charging for growth.
     #[inline]
-    pub fn dict_push(&mut self, h: Handle<DictObject>, hash: u64, key: Value, value: Value) -> Result<()> {
+    pub fn dict_push(
+        &mut self,
+        h: Handle<DictObject>,
+        hash: u64,
+        key: Value,
+        value: Value,
+    ) -> Result<()> {
         if let Some(capacity) = self.arenas.dicts.get(h).growth() {
             let old = self.arenas.dicts.get(h).capacity();
             self.charge((capacity - old) * ENTRY_BYTES)?;
@@ -472,7 +500,13 @@ impl Heap {
             }
             self.burn(old)?;
         }
-        let expected = self.arenas.sets.get(h).growth().unwrap_or(self.arenas.sets.get(h).slots()).max(self.arenas.sets.get(h).slots());
+        let expected = self
+            .arenas
+            .sets
+            .get(h)
+            .growth()
+            .unwrap_or(self.arenas.sets.get(h).slots())
+            .max(self.arenas.sets.get(h).slots());
         let set = self.arenas.sets.get_mut(h);
         set.insert(hash, key);
         let slots = set.slots();

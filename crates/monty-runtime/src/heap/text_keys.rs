@@ -8,37 +8,48 @@ use crate::object::DictObject;
 use crate::value::{Handle, Str, Value};
 
 impl Heap {
+    /// Position of a string key; `Err` if a key of another type may be equal to it (an instance of a
+    /// subclass of `str`).
     #[inline]
-    fn find_text(&self, h: Handle<DictObject>, key: Str) -> Option<usize> {
+    fn find_text(&self, h: Handle<DictObject>, key: Str) -> std::result::Result<Option<usize>, ()> {
         let object = self.str_object(key);
-        let same = |k: Value| match k {
-            Value::Str(s) => Ok::<bool, ()>(s == key || self.str(s) == object.text),
-            _ => Ok(false),
-        };
-        self.dict(h).find(object.hash(), same).ok().flatten()
+        self.dict(h).find(object.hash(), |k| match k {
+            Value::Str(s) => Ok(s == key || self.str(s) == object.text),
+            Value::Int(_) | Value::None | Value::Tuple(_) => Ok(false),
+            _ => Err(()),
+        })
     }
 
-    /// The value under a string key. A key of another type that equals a string is not looked for:
-    /// only a subclass of `str` could be one.
+    /// The value under a string key, if it is certain that there is one.
     #[inline]
     pub fn dict_get_text(&self, h: Handle<DictObject>, key: Str) -> Option<Value> {
-        let i = self.find_text(h, key)?;
+        let i = self.find_text(h, key).ok()??;
         self.dict(h).entry(i).map(|e| e.value)
     }
 
-    /// Store under a string key.
+    /// The value under a string key, or that there is none; `Err` if that is not certain.
     #[inline]
-    pub fn dict_put_text(&mut self, h: Handle<DictObject>, key: Str, value: Value) -> Result<()> {
+    pub fn dict_look_up_text(
+        &self,
+        h: Handle<DictObject>,
+        key: Str,
+    ) -> std::result::Result<Option<Value>, ()> {
+        let found = self.find_text(h, key)?;
+        Ok(found.and_then(|i| self.dict(h).entry(i)).map(|e| e.value))
+    }
+
+    /// Store under a string key; false, with nothing done, if a key of another type may be equal to it.
+    #[inline]
+    pub fn dict_put_text(&mut self, h: Handle<DictObject>, key: Str, value: Value) -> Result<bool> {
         match self.find_text(h, key) {
-            Some(i) => {
-                self.dict_mut(h).set_value(i, value);
-                Ok(())
-            }
-            None => {
+            Ok(Some(i)) => self.dict_mut(h).set_value(i, value),
+            Ok(None) => {
                 let hash = self.str_object(key).hash();
-                self.dict_push(h, hash, Value::Str(key), value)
+                self.dict_push(h, hash, Value::Str(key), value)?;
             }
+            Err(()) => return Ok(false),
         }
+        Ok(true)
     }
 
     /// Position of an int key; `Err` if a key of another type may be equal to it.
@@ -51,7 +62,7 @@ impl Heap {
         })
     }
 
-    /// The value under an int key, if that is certain.
+    /// The value under an int key, if it is certain that there is one.
     #[inline]
     pub fn dict_get_int(&self, h: Handle<DictObject>, key: i64) -> Option<Value> {
         let i = self.find_int(h, key).ok()??;

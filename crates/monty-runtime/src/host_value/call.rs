@@ -53,7 +53,12 @@ impl Vm {
     }
 
     /// `str()` of the exception.
-    fn exception_message(&mut self, e: Handle<ExceptionObject>, exc_type: &str, rendered: &str) -> Option<String> {
+    fn exception_message(
+        &mut self,
+        e: Handle<ExceptionObject>,
+        exc_type: &str,
+        rendered: &str,
+    ) -> Option<String> {
         let text = match self.str_pure(Value::Exception(e)) {
             Ok(Some(text)) => text,
             // A `__str__` of the guest's: what the traceback shows of it.

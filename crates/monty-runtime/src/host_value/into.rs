@@ -14,9 +14,10 @@ use crate::vm::Vm;
 /// Does the value hold something that only library code can make?
 fn needs_library(object: &MontyObject) -> bool {
     match object {
-        MontyObject::List(items) | MontyObject::Tuple(items) | MontyObject::Set(items) | MontyObject::FrozenSet(items) => {
-            items.iter().any(needs_library)
-        }
+        MontyObject::List(items)
+        | MontyObject::Tuple(items)
+        | MontyObject::Set(items)
+        | MontyObject::FrozenSet(items) => items.iter().any(needs_library),
         MontyObject::Dict(pairs) => pairs.iter().any(|(k, v)| needs_library(k) || needs_library(v)),
         MontyObject::Exception(e) => e.args.iter().any(needs_library),
         MontyObject::NamedTuple(_)
@@ -29,7 +30,8 @@ fn needs_library(object: &MontyObject) -> bool {
         | MontyObject::Decimal(_)
         | MontyObject::Uuid(_)
         | MontyObject::Path(_)
-        | MontyObject::EnumMember(_) => true,
+        | MontyObject::EnumMember(_)
+        | MontyObject::Repr(_) => true,
         _ => false,
     }
 }
@@ -67,7 +69,9 @@ impl Vm {
             }
             MontyObject::Dict(pairs) => {
                 self.fits(pairs.len() * 48)?;
-                let Value::Dict(h) = self.heap.new_dict()? else { return Err(Raise::Internal("not a dict")) };
+                let Value::Dict(h) = self.heap.new_dict()? else {
+                    return Err(Raise::Internal("not a dict"));
+                };
                 for (k, v) in pairs {
                     let (k, v) = (self.from_host(k)?, self.from_host(v)?);
                     self.put_host_key(h, k, v)?;
@@ -81,7 +85,6 @@ impl Vm {
                 let class = self.exception_class(&e.exc_type, &e.builtin_base);
                 Value::Exception(self.new_exception(class, &args)?)
             }
-            MontyObject::Repr(_) => return Err(self.type_error("a value that is only a repr cannot enter a run")),
             _ => return Err(Raise::Internal("a value of the library without its code")),
         })
     }
@@ -103,8 +106,14 @@ impl Vm {
     }
 
     fn put_host_key(&mut self, h: Handle<DictObject>, k: Value, v: Value) -> Result<()> {
-        let Some(hash) = self.hash_pure(k)? else { return Err(Raise::Internal("a key of the host needs code")) };
-        let candidates = if self.heap.dict(h).is_empty() { Vec::new() } else { self.heap.dict(h).candidates(hash) };
+        let Some(hash) = self.hash_pure(k)? else {
+            return Err(Raise::Internal("a key of the host needs code"));
+        };
+        let candidates = if self.heap.dict(h).is_empty() {
+            Vec::new()
+        } else {
+            self.heap.dict(h).candidates(hash)
+        };
         let mut found = None;
         for at in candidates {
             let other = self.heap.dict(h).entry(at).map_or(Value::Unset, |e| e.key);
@@ -129,9 +138,13 @@ impl Vm {
     fn set_from_host(&mut self, items: &[MontyObject], frozen: bool) -> Result<Value> {
         let items = self.values_from_host(items)?;
         let made = self.heap.new_set_from(SetObject::default(), frozen)?;
-        let (Value::Set(h) | Value::FrozenSet(h)) = made else { return Err(Raise::Internal("not a set")) };
+        let (Value::Set(h) | Value::FrozenSet(h)) = made else {
+            return Err(Raise::Internal("not a set"));
+        };
         for v in items {
-            let Some(hash) = self.hash_pure(v)? else { return Err(Raise::Internal("an item of the host needs code")) };
+            let Some(hash) = self.hash_pure(v)? else {
+                return Err(Raise::Internal("an item of the host needs code"));
+            };
             let mut is_new = true;
             for at in self.heap.set(h).candidates(hash) {
                 let other = self.heap.set(h).key(at).map_or(Value::Unset, |s| s.key);
@@ -194,7 +207,8 @@ impl Vm {
                 for v in &nt.values {
                     self.recipe(v, ops)?;
                 }
-                let (name, names) = (self.heap.new_str(&nt.type_name)?, self.names_tuple(nt.field_names.iter())?);
+                let (name, names) =
+                    (self.heap.new_str(&nt.type_name)?, self.names_tuple(nt.field_names.iter())?);
                 self.op(ops, "namedtuple", &[Value::Int(nt.values.len() as i64), name, names])
             }
             MontyObject::Dataclass(d) => {
@@ -203,8 +217,20 @@ impl Vm {
                 }
                 let names = self.names_tuple(d.fields.iter().map(|(n, _)| n))?;
                 let (name, id) = (self.heap.new_str(&d.name)?, self.heap.new_str(&d.type_id)?);
-                let (count, fields) = (d.fields.len() as i64, d.field_count.min(d.fields.len()) as i64);
-                self.op(ops, "dataclass", &[Value::Int(count), name, id, names, Value::Int(fields), Value::bool(d.frozen)])
+                let (count, fields) =
+                    (d.fields.len() as i64, d.field_count.min(d.fields.len()) as i64);
+                self.op(
+                    ops,
+                    "dataclass",
+                    &[
+                        Value::Int(count),
+                        name,
+                        id,
+                        names,
+                        Value::Int(fields),
+                        Value::bool(d.frozen),
+                    ],
+                )
             }
             MontyObject::EnumMember(m) => {
                 self.recipe(&m.value, ops)?;
@@ -218,7 +244,12 @@ impl Vm {
         }
     }
 
-    fn recipe_many(&mut self, kind: &str, items: &[MontyObject], ops: &mut Vec<Value>) -> Result<()> {
+    fn recipe_many(
+        &mut self,
+        kind: &str,
+        items: &[MontyObject],
+        ops: &mut Vec<Value>,
+    ) -> Result<()> {
         for item in items {
             self.recipe(item, ops)?;
         }
@@ -240,7 +271,8 @@ impl Vm {
             MontyObject::DateTime(dt) => {
                 let zone = self.zone_tuple(dt.time.tzinfo.as_ref())?;
                 let f = time_fields(&dt.time);
-                let (y, m, d) = (int(dt.date.year), int(dt.date.month.into()), int(dt.date.day.into()));
+                let (y, m, d) =
+                    (int(dt.date.year), int(dt.date.month.into()), int(dt.date.day.into()));
                 self.op(ops, "datetime", &[y, m, d, f[0], f[1], f[2], f[3], f[4], zone])
             }
             MontyObject::TimeDelta(d) => {
@@ -261,6 +293,10 @@ impl Vm {
             MontyObject::Path(text) => {
                 let text = self.heap.new_str(text)?;
                 self.op(ops, "path", &[text])
+            }
+            MontyObject::Repr(text) => {
+                let text = self.heap.new_str(text)?;
+                self.op(ops, "repr", &[text])
             }
             _ => Err(Raise::Internal("a host value without a recipe")),
         }
@@ -306,7 +342,7 @@ impl Vm {
     pub fn exception_from_host(&mut self, e: &MontyException) -> Result<Handle<ExceptionObject>> {
         let mut args = Vec::with_capacity(e.args.len());
         for arg in &e.args {
-            let v = if needs_library(arg) || matches!(arg, MontyObject::Repr(_)) {
+            let v = if needs_library(arg) {
                 self.heap.new_string(format!("<{}>", arg.type_name()))?
             } else {
                 self.from_host(arg)?

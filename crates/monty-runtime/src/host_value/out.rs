@@ -74,17 +74,26 @@ impl Export {
                 self.charge(vm, vm.heap.bytes(h).len())?;
                 MontyObject::ByteArray(vm.heap.bytes(h).to_vec())
             }
-            Value::List(_) | Value::Tuple(_) | Value::Dict(_) | Value::Set(_) | Value::FrozenSet(_) | Value::Exception(_) => {
-                self.container(vm, v)?
-            }
+            Value::List(_)
+            | Value::Tuple(_)
+            | Value::Dict(_)
+            | Value::Set(_)
+            | Value::FrozenSet(_)
+            | Value::Exception(_) => self.container(vm, v)?,
             Value::Instance(_) => self.nested(vm, |export, vm| export.instance(vm, v))?,
             _ => self.repr(vm, v)?,
         })
     }
 
-    fn nested<T>(&mut self, vm: &mut Vm, inner: impl FnOnce(&mut Self, &mut Vm) -> Result<T>) -> Result<T> {
+    fn nested<T>(
+        &mut self,
+        vm: &mut Vm,
+        inner: impl FnOnce(&mut Self, &mut Vm) -> Result<T>,
+    ) -> Result<T> {
         if self.depth >= MAX_DEPTH {
-            return Err(vm.value_error(format!("value is nested more than {MAX_DEPTH} levels deep")));
+            return Err(
+                vm.value_error(format!("value is nested more than {MAX_DEPTH} levels deep"))
+            );
         }
         self.depth += 1;
         let result = inner(self, vm);
@@ -95,7 +104,11 @@ impl Export {
     fn container(&mut self, vm: &mut Vm, v: Value) -> Result<MontyObject> {
         self.nested(vm, |export, vm| {
             Ok(match v {
-                Value::List(h) => MontyObject::List(export.items(vm, vm.heap.items(h).len(), |vm, i| vm.heap.items(h).get(i).copied())?),
+                Value::List(h) => {
+                    MontyObject::List(export.items(vm, vm.heap.items(h).len(), |vm, i| {
+                        vm.heap.items(h).get(i).copied()
+                    })?)
+                }
                 Value::Tuple(h) => MontyObject::Tuple(export.tuple(vm, h)?),
                 Value::Dict(h) => {
                     let mut pairs = Vec::new();
@@ -107,8 +120,13 @@ impl Export {
                 }
                 Value::Set(h) | Value::FrozenSet(h) => {
                     let slots = vm.heap.set(h).slots();
-                    let keys = export.items(vm, slots, |vm, i| vm.heap.set(h).key(i).map(|s| s.key))?;
-                    if matches!(v, Value::Set(_)) { MontyObject::Set(keys) } else { MontyObject::FrozenSet(keys) }
+                    let keys =
+                        export.items(vm, slots, |vm, i| vm.heap.set(h).key(i).map(|s| s.key))?;
+                    if matches!(v, Value::Set(_)) {
+                        MontyObject::Set(keys)
+                    } else {
+                        MontyObject::FrozenSet(keys)
+                    }
                 }
                 Value::Exception(h) => MontyObject::Exception(Box::new(export.exception(vm, h)?)),
                 _ => export.repr(vm, v)?,
@@ -116,7 +134,12 @@ impl Export {
         })
     }
 
-    fn items(&mut self, vm: &mut Vm, count: usize, get: impl Fn(&Vm, usize) -> Option<Value>) -> Result<Vec<MontyObject>> {
+    fn items(
+        &mut self,
+        vm: &mut Vm,
+        count: usize,
+        get: impl Fn(&Vm, usize) -> Option<Value>,
+    ) -> Result<Vec<MontyObject>> {
         let mut out = Vec::new();
         for i in 0..count {
             if let Some(v) = get(vm, i) {
@@ -126,18 +149,30 @@ impl Export {
         Ok(out)
     }
 
-    fn tuple(&mut self, vm: &mut Vm, h: Handle<crate::object::TupleObject>) -> Result<Vec<MontyObject>> {
+    fn tuple(
+        &mut self,
+        vm: &mut Vm,
+        h: Handle<crate::object::TupleObject>,
+    ) -> Result<Vec<MontyObject>> {
         self.items(vm, vm.heap.tuple_items(h).len(), |vm, i| vm.heap.tuple_items(h).get(i).copied())
     }
 
     /// An exception as a value.
-    pub(super) fn exception(&mut self, vm: &mut Vm, h: Handle<ExceptionObject>) -> Result<MontyExceptionValue> {
+    pub(super) fn exception(
+        &mut self,
+        vm: &mut Vm,
+        h: Handle<ExceptionObject>,
+    ) -> Result<MontyExceptionValue> {
         let class = vm.heap.exception(h).class;
         let args = match vm.heap.exception(h).args {
             Value::Tuple(args) => self.tuple(vm, args)?,
             _ => Vec::new(),
         };
-        Ok(MontyExceptionValue { exc_type: vm.class_name(class), builtin_base: vm.builtin_base(class), args })
+        Ok(MontyExceptionValue {
+            exc_type: vm.class_name(class),
+            builtin_base: vm.builtin_base(class),
+            args,
+        })
     }
 
     /// An instance of a class written in Python.
@@ -152,7 +187,11 @@ impl Export {
                 Some(names) if names.len() == vm.heap.tuple_items(h).len() => {
                     let values = self.tuple(vm, h)?;
                     let type_name = vm.type_name(v);
-                    Ok(MontyObject::NamedTuple(Box::new(MontyNamedTuple { type_name, field_names: names, values })))
+                    Ok(MontyObject::NamedTuple(Box::new(MontyNamedTuple {
+                        type_name,
+                        field_names: names,
+                        values,
+                    })))
                 }
                 _ => self.value(vm, payload),
             },
@@ -176,7 +215,8 @@ impl Vm {
     /// The name of the nearest builtin class in the MRO.
     pub(crate) fn builtin_base(&self, class: TypeRef) -> String {
         let builtin = self.builtin_types();
-        let found = self.mro(class).iter().copied().find(|c| c.index() < builtin).unwrap_or(t::OBJECT);
+        let found =
+            self.mro(class).iter().copied().find(|c| c.index() < builtin).unwrap_or(t::OBJECT);
         self.class_name(found)
     }
 

@@ -2,7 +2,8 @@
 //! enum members, dataclasses. A class that only looks like one of these crosses as its repr.
 
 use monty_host::{
-    MontyDataclass, MontyDate, MontyDateTime, MontyEnumMember, MontyObject, MontyTime, MontyTimeDelta, MontyTimeZone,
+    MontyDataclass, MontyDate, MontyDateTime, MontyEnumMember, MontyObject, MontyTime,
+    MontyTimeDelta, MontyTimeZone,
 };
 use num_traits::ToPrimitive;
 
@@ -14,6 +15,9 @@ use crate::vm::Vm;
 /// Attribute by which a class that stands for a host's says which.
 pub(crate) const HOST_TYPE: &str = "__host_type__";
 
+/// Attribute that holds the repr of what crossed as no more than that.
+const HOST_TEXT: &str = "__host_text__";
+
 /// The attributes of an instance, by name.
 struct Fields(Vec<(String, Value)>);
 
@@ -22,7 +26,11 @@ impl Fields {
         let mut attrs = vm.instance_attrs(v);
         if let Value::Instance(h) = v {
             // What stands in `__slots__` has names of its own.
-            attrs.extend(vm.slot_pairs(h).into_iter().filter(|(name, v)| vm.is_member_name(*name) && !v.is_unset()));
+            attrs.extend(
+                vm.slot_pairs(h)
+                    .into_iter()
+                    .filter(|(name, v)| vm.is_member_name(*name) && !v.is_unset()),
+            );
         }
         let plain = |name: Sym| vm.text(name).split('\0').next().unwrap_or_default().to_owned();
         Fields(attrs.into_iter().map(|(name, v)| (plain(name), v)).collect())
@@ -44,6 +52,11 @@ impl Export {
         if let Some(member) = self.enum_member(vm, v, class)? {
             return Ok(Some(member));
         }
+        if vm.class_attr(class, HOST_TEXT).is_some()
+            && let Some(text) = Fields::of(vm, v).get(HOST_TEXT).and_then(|text| vm.str_of(text))
+        {
+            return Ok(Some(MontyObject::Repr(text.to_owned())));
+        }
         if let Some(name) = vm.library_class(class) {
             let fields = Fields::of(vm, v);
             let found = match name.as_str() {
@@ -51,7 +64,9 @@ impl Export {
                 "datetime.date" => date(&fields).map(MontyObject::Date),
                 "datetime.time" => time(vm, &fields).map(|t| MontyObject::Time(Box::new(t))),
                 "datetime.timedelta" => delta(&fields).map(MontyObject::TimeDelta),
-                "datetime.timezone" => zone(vm, &fields).map(|z| MontyObject::TimeZone(Box::new(z))),
+                "datetime.timezone" => {
+                    zone(vm, &fields).map(|z| MontyObject::TimeZone(Box::new(z)))
+                }
                 "decimal.Decimal" => self.decimal(vm, &fields)?,
                 "uuid.UUID" => uuid(vm, &fields),
                 "pathlib.PurePath" => path(vm, &fields).map(MontyObject::Path),
@@ -64,12 +79,19 @@ impl Export {
         self.dataclass(vm, v, class)
     }
 
-    fn enum_member(&mut self, vm: &mut Vm, v: Value, class: TypeRef) -> Result<Option<MontyObject>> {
+    fn enum_member(
+        &mut self,
+        vm: &mut Vm,
+        v: Value,
+        class: TypeRef,
+    ) -> Result<Option<MontyObject>> {
         if vm.class_attr(class, "_member_map_").is_none() {
             return Ok(None);
         }
         let fields = Fields::of(vm, v);
-        let (Some(name), Some(value)) = (fields.get("_name_"), fields.get("_value_")) else { return Ok(None) };
+        let (Some(name), Some(value)) = (fields.get("_name_"), fields.get("_value_")) else {
+            return Ok(None);
+        };
         let Some(name) = vm.str_of(name).map(str::to_owned) else { return Ok(None) };
         let value = self.value(vm, value)?;
         let mixin = match vm.payload(v) {
@@ -88,7 +110,9 @@ impl Export {
     }
 
     fn dataclass(&mut self, vm: &mut Vm, v: Value, class: TypeRef) -> Result<Option<MontyObject>> {
-        let Some(Value::Dict(declared)) = vm.class_attr(class, "__dataclass_fields__") else { return Ok(None) };
+        let Some(Value::Dict(declared)) = vm.class_attr(class, "__dataclass_fields__") else {
+            return Ok(None);
+        };
         let mut attrs = Fields::of(vm, v).0;
         let mut fields = Vec::new();
         let keys: Vec<Value> = vm.heap.dict(declared).iter().map(|e| e.key).collect();
@@ -123,7 +147,9 @@ impl Export {
 
     /// The `str()` of a Decimal, from its parts.
     fn decimal(&mut self, vm: &mut Vm, f: &Fields) -> Result<Option<MontyObject>> {
-        let (Some(negative), Some(digits), Some(special)) = (f.get("_sign"), f.get("_int"), f.get("_special")) else {
+        let (Some(negative), Some(digits), Some(special)) =
+            (f.get("_sign"), f.get("_int"), f.get("_special"))
+        else {
             return Ok(None);
         };
         let Some(special) = vm.str_of(special).map(str::to_owned) else { return Ok(None) };
@@ -199,7 +225,11 @@ fn datetime(vm: &Vm, f: &Fields) -> Option<MontyObject> {
 }
 
 fn delta(f: &Fields) -> Option<MontyTimeDelta> {
-    Some(MontyTimeDelta { days: f.int("_days")?, seconds: f.int("_seconds")?, microseconds: f.int("_microseconds")? })
+    Some(MontyTimeDelta {
+        days: f.int("_days")?,
+        seconds: f.int("_seconds")?,
+        microseconds: f.int("_microseconds")?,
+    })
 }
 
 fn zone_of(vm: &Vm, tz: Value) -> Option<MontyTimeZone> {
@@ -233,7 +263,8 @@ fn uuid(vm: &Vm, f: &Fields) -> Option<MontyObject> {
 fn path(vm: &Vm, f: &Fields) -> Option<String> {
     let root = vm.str_of(f.get("_root")?)?;
     let Value::Tuple(tail) = f.get("_tail")? else { return None };
-    let parts: Option<Vec<&str>> = vm.heap.tuple_items(tail).iter().map(|&p| vm.str_of(p)).collect();
+    let parts: Option<Vec<&str>> =
+        vm.heap.tuple_items(tail).iter().map(|&p| vm.str_of(p)).collect();
     let text = format!("{root}{}", parts?.join("/"));
     Some(if text.is_empty() { ".".to_owned() } else { text })
 }
@@ -246,7 +277,8 @@ impl Vm {
 
     /// `module.name` of the first class of the MRO that the library made and that crosses as itself.
     fn library_class(&self, class: TypeRef) -> Option<String> {
-        const CROSSING: [&str; 8] = ["datetime", "date", "time", "timedelta", "timezone", "Decimal", "UUID", "PurePath"];
+        const CROSSING: [&str; 8] =
+            ["datetime", "date", "time", "timedelta", "timezone", "Decimal", "UUID", "PurePath"];
         for &c in self.mro(class) {
             let Some(body) = self.class(c) else { continue };
             let name = self.str_of(body.name)?;
@@ -267,7 +299,6 @@ impl Vm {
         found.unwrap_or_default().to_owned()
     }
 }
-
 
 #[cfg(test)]
 mod tests {

@@ -34,7 +34,10 @@ impl Vm {
         let mut last = 0;
         for (i, f) in self.frames.iter().enumerate() {
             c.value(f.handling)?;
-            ensure(matches!(f.handling, Value::None | Value::Unset | Value::Exception(_)), "handling no exception")?;
+            ensure(
+                matches!(f.handling, Value::None | Value::Unset | Value::Exception(_)),
+                "handling no exception",
+            )?;
             let base = f.base as usize;
             ensure(base >= last && base < MAX_STACK, "a window out of order")?;
             last = base;
@@ -48,7 +51,10 @@ impl Vm {
         for state in &self.natives {
             c.values(&state.values)?;
             if let Cont::Native(id) | Cont::Retry(id) = state.cont {
-                ensure(id.index() < self.registry.natives.len(), "a native function that is not there")?;
+                ensure(
+                    id.index() < self.registry.natives.len(),
+                    "a native function that is not there",
+                )?;
             }
         }
         let waiting = self.frames.iter().filter(|f| f.is_native()).count();
@@ -66,8 +72,14 @@ impl Vm {
         if i == 0 {
             let main = &self.programs[loaded.owner as usize];
             ensure(base == 1 && loaded.index == 0, "the bottom frame is no module's")?;
-            ensure(main.module.is_none() && main.library.is_none(), "the bottom frame is another module's")?;
-            ensure(main.program.near_globals <= self.near_globals, "the bottom frame has other globals")?;
+            ensure(
+                main.module.is_none() && main.library.is_none(),
+                "the bottom frame is another module's",
+            )?;
+            ensure(
+                main.program.near_globals <= self.near_globals,
+                "the bottom frame has other globals",
+            )?;
         } else {
             ensure(base > self.near_globals as usize + 1, "a window over the globals")?;
             ensure(base <= self.stack.len(), "a window outside the stack")?;
@@ -76,7 +88,10 @@ impl Vm {
         if let Some(h) = f.generator() {
             c.value(Value::Generator(h))?;
             let g = self.heap.generator(h);
-            ensure(g.state == GeneratorState::Running && g.code == f.code, "a generator that does not run")?;
+            ensure(
+                g.state == GeneratorState::Running && g.code == f.code,
+                "a generator that does not run",
+            )?;
         }
         Ok(base + (loaded.nregs as usize).max(WINDOW) + 8)
     }

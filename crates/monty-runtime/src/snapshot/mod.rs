@@ -41,8 +41,12 @@ impl fmt::Display for SnapshotError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             SnapshotError::NotASnapshot => f.write_str("these bytes are no snapshot"),
-            SnapshotError::WrongVersion(v) => write!(f, "a snapshot of format {v}; this build reads format {VERSION}"),
-            SnapshotError::WrongRegistry => f.write_str("a snapshot of a build with other builtins or another library"),
+            SnapshotError::WrongVersion(v) => {
+                write!(f, "a snapshot of format {v}; this build reads format {VERSION}")
+            }
+            SnapshotError::WrongRegistry => {
+                f.write_str("a snapshot of a build with other builtins or another library")
+            }
             SnapshotError::Corrupt(why) => write!(f, "a damaged snapshot: {why}"),
             SnapshotError::Limit(why) => write!(f, "the snapshot does not fit the limits: {why}"),
             SnapshotError::NotPaused => f.write_str("the run is not at a pause"),
@@ -98,7 +102,8 @@ impl Vm {
             return Err(SnapshotError::NotPaused);
         }
         let live = self.free_base().max(self.near_globals as usize + 1).min(self.stack.len());
-        let mut state: Vec<(&str, Value)> = self.module_state.iter().map(|(&k, &v)| (k, v)).collect();
+        let mut state: Vec<(&str, Value)> =
+            self.module_state.iter().map(|(&k, &v)| (k, v)).collect();
         state.sort_unstable_by_key(|(k, _)| *k);
         let mut budget = self.heap.budget.state();
         // Bytes are counted anew when they are loaded.
@@ -119,7 +124,8 @@ impl Vm {
                     },
                     module: p.module,
                     namespace: code.argcount == 1,
-                    linked: self.codes[p.first_code as usize..p.first_code as usize + p.program.codes.len()]
+                    linked: self.codes
+                        [p.first_code as usize..p.first_code as usize + p.program.codes.len()]
                         .iter()
                         .filter(|c| c.linked)
                         .map(|c| LinkedImage {
@@ -133,7 +139,8 @@ impl Vm {
                 }
             })
             .collect();
-        let mut prelude_functions: Vec<_> = self.prelude_functions.iter().map(|(&k, &v)| (k, v)).collect();
+        let mut prelude_functions: Vec<_> =
+            self.prelude_functions.iter().map(|(&k, &v)| (k, v)).collect();
         prelude_functions.sort_unstable_by_key(|(k, _)| *k);
         let image = ImageRef {
             budget,
@@ -168,13 +175,17 @@ impl Vm {
     }
 
     /// A run from bytes, under the stricter of these limits and those it had.
-    pub fn thaw(bytes: &[u8], registry: &'static Registry, limits: ResourceLimits) -> Result<Vm, SnapshotError> {
+    pub fn thaw(
+        bytes: &[u8],
+        registry: &'static Registry,
+        limits: ResourceLimits,
+    ) -> Result<Vm, SnapshotError> {
         let body = open(bytes, registry)?;
         if limits.max_memory.is_some_and(|max| body.len() as u64 > max) {
             return Err(SnapshotError::Limit(format!("{} bytes", body.len())));
         }
-        let (image, rest): (Image, _) =
-            postcard::take_from_bytes(body).map_err(|e| corrupt(format!("it does not decode: {e}")))?;
+        let (image, rest): (Image, _) = postcard::take_from_bytes(body)
+            .map_err(|e| corrupt(format!("it does not decode: {e}")))?;
         if !rest.is_empty() {
             return Err(corrupt("bytes are left over"));
         }
@@ -215,7 +226,10 @@ impl Vm {
         self.natives = natives;
         self.stack = stack;
         for (key, v) in image.state {
-            let key = STATE_KEYS.iter().find(|k| **k == key).ok_or_else(|| corrupt("state of an unknown module"))?;
+            let key = STATE_KEYS
+                .iter()
+                .find(|k| **k == key)
+                .ok_or_else(|| corrupt("state of an unknown module"))?;
             self.module_state.insert(key, v);
         }
         if let Some(p) = image.prelude {
@@ -235,7 +249,10 @@ impl Vm {
     fn take_program(&mut self, p: ProgramImage) -> Loaded<()> {
         let (program, library) = match p.source {
             Source::Library(name) => {
-                let index = self.registry.library_module(&name).ok_or_else(|| corrupt("an unknown library module"))?;
+                let index = self
+                    .registry
+                    .library_module(&name)
+                    .ok_or_else(|| corrupt("an unknown library module"))?;
                 (self.library_program(index).map_err(refused)?, Some(index as u32))
             }
             Source::Program(program) => {
@@ -276,7 +293,9 @@ impl Vm {
 
     fn take_prelude(&mut self, owner: u32, functions: Vec<(Sym, Value)>) -> Loaded<()> {
         let library = self.programs.get(owner as usize).and_then(|p| p.library);
-        if library.is_none() || library.map(|i| i as usize) != self.registry.library_module("_prelude") {
+        if library.is_none()
+            || library.map(|i| i as usize) != self.registry.library_module("_prelude")
+        {
             return Err(corrupt("the prelude is another program"));
         }
         self.link_prelude(owner);
@@ -287,7 +306,10 @@ impl Vm {
 
     fn check_layout(&mut self) -> Loaded<()> {
         let near = self.near_globals as usize;
-        if near > 256 || near > self.layout.len() || self.far_globals.len() != self.layout.len() - near {
+        if near > 256
+            || near > self.layout.len()
+            || self.far_globals.len() != self.layout.len() - near
+        {
             return Err(corrupt("globals without a place"));
         }
         let mut index = HashMap::with_capacity(self.layout.len());
@@ -314,7 +336,8 @@ fn open<'a>(bytes: &'a [u8], registry: &Registry) -> Loaded<&'a [u8]> {
     if version != VERSION {
         return Err(SnapshotError::WrongVersion(version));
     }
-    let number = |at: usize| header[at..at + 8].iter().rev().fold(0u64, |n, &b| n << 8 | u64::from(b));
+    let number =
+        |at: usize| header[at..at + 8].iter().rev().fold(0u64, |n, &b| n << 8 | u64::from(b));
     if number(6) != registry.fingerprint() {
         return Err(SnapshotError::WrongRegistry);
     }

@@ -37,7 +37,8 @@ pub(super) fn check_arenas(a: &Arenas, statics: usize) -> Loaded<()> {
         && a.opaques.is_consistent();
     ensure(consistent, "an arena is inconsistent")?;
     // The table of names is made of them before anything else is looked at.
-    let named = a.interned.iter().all(|s| s.index().checked_sub(statics).is_none_or(|i| a.strs.is_live(i)));
+    let named =
+        a.interned.iter().all(|s| s.index().checked_sub(statics).is_none_or(|i| a.strs.is_live(i)));
     ensure(named, "a name that is not there")
 }
 
@@ -58,7 +59,11 @@ const MANY: usize = 1 << 48;
 
 impl Checker<'_> {
     pub fn new(vm: &Vm) -> Checker<'_> {
-        Checker { vm, statics: vm.heap.static_count(), types: vm.builtin_types() + vm.heap.arenas.classes.len() }
+        Checker {
+            vm,
+            statics: vm.heap.static_count(),
+            types: vm.builtin_types() + vm.heap.arenas.classes.len(),
+        }
     }
 
     pub fn str(&self, s: Str) -> Loaded<()> {
@@ -79,7 +84,10 @@ impl Checker<'_> {
 
     pub fn pc(&self, c: CodeRef, pc: u32) -> Loaded<()> {
         self.code(c)?;
-        ensure((pc as usize) < self.vm.codes[c.index()].instrs().len(), "an instruction that is not there")
+        ensure(
+            (pc as usize) < self.vm.codes[c.index()].instrs().len(),
+            "an instruction that is not there",
+        )
     }
 
     pub fn values(&self, vs: &[Value]) -> Loaded<()> {
@@ -121,7 +129,9 @@ impl Checker<'_> {
             Value::Property(h) => a.properties.is_live(h.index()),
             Value::Wrapper(h) => a.wrappers.is_live(h.index()),
             Value::Module(h) => a.modules.is_live(h.index()),
-            Value::HostFn(f) => f.index() < self.vm.host_functions.len() || f.index() >= u32::MAX as usize - 1,
+            Value::HostFn(f) => {
+                f.index() < self.vm.host_functions.len() || f.index() >= u32::MAX as usize - 1
+            }
             Value::Code(c) => return self.code(c),
             Value::Opaque(h) => a.opaques.is_live(h.index()),
         };
@@ -166,7 +176,10 @@ impl Vm {
             c.str(name)?;
             c.value(v)?;
         }
-        c.one_of(self.handling, matches!(self.handling, Value::None | Value::Unset | Value::Exception(_)))?;
+        c.one_of(
+            self.handling,
+            matches!(self.handling, Value::None | Value::Unset | Value::Exception(_)),
+        )?;
         for &(_, v) in &self.host_futures {
             c.value(v)?;
         }
@@ -206,9 +219,17 @@ impl Vm {
         }
         for (_, r) in a.ranges.iter() {
             [r.start, r.stop, r.step, r.len].into_iter().try_for_each(|v| c.int(v))?;
-            ensure(r.step != Value::Int(0) && !matches!(r.len, Value::Int(n) if n < 0), "a range without a step")?;
-            if let (Value::Int(start), Value::Int(stop), Value::Int(step), Value::Int(len)) = (r.start, r.stop, r.step, r.len) {
-                ensure(range_length(start, stop, step) == i128::from(len), "a range of another length")?;
+            ensure(
+                r.step != Value::Int(0) && !matches!(r.len, Value::Int(n) if n < 0),
+                "a range without a step",
+            )?;
+            if let (Value::Int(start), Value::Int(stop), Value::Int(step), Value::Int(len)) =
+                (r.start, r.stop, r.step, r.len)
+            {
+                ensure(
+                    range_length(start, stop, step) == i128::from(len),
+                    "a range of another length",
+                )?;
             }
         }
         for (_, s) in a.slices.iter() {
@@ -225,8 +246,14 @@ impl Vm {
         for (_, f) in a.functions.iter() {
             c.code(f.code)?;
             c.values(&[f.name, f.qualname, f.annotations, f.doc, f.module])?;
-            c.one_of(f.defaults, matches!(f.defaults, Value::Tuple(_) | Value::None | Value::Unset))?;
-            c.one_of(f.kwdefaults, matches!(f.kwdefaults, Value::Dict(_) | Value::None | Value::Unset))?;
+            c.one_of(
+                f.defaults,
+                matches!(f.defaults, Value::Tuple(_) | Value::None | Value::Unset),
+            )?;
+            c.one_of(
+                f.kwdefaults,
+                matches!(f.kwdefaults, Value::Dict(_) | Value::None | Value::Unset),
+            )?;
             c.one_of(f.dict, matches!(f.dict, Value::Dict(_) | Value::None | Value::Unset))?;
             let free = self.codes[f.code.index()].code().freevars.len();
             ensure(f.closure.len() == free, "a closure that does not fit its code")?;
@@ -269,12 +296,20 @@ impl Vm {
         for (i, class) in a.classes.iter().enumerate() {
             c.text(class.name)?;
             c.value(class.qualname)?;
-            class.bases.iter().chain(&class.mro).chain(&class.subclasses).try_for_each(|&t| c.class(t))?;
+            class
+                .bases
+                .iter()
+                .chain(&class.mro)
+                .chain(&class.subclasses)
+                .try_for_each(|&t| c.class(t))?;
             c.class(class.metaclass)?;
             c.dict(class.dict)?;
             ensure(class.layout.index() < builtin, "a layout that is no builtin type")?;
             let own = TypeRef::new((builtin + i) as u32);
-            ensure(class.mro.first() == Some(&own) && class.mro.last() == Some(&t::OBJECT), "a class out of order")?;
+            ensure(
+                class.mro.first() == Some(&own) && class.mro.last() == Some(&t::OBJECT),
+                "a class out of order",
+            )?;
             ensure(!class.bases.is_empty(), "a class without a base")?;
             ensure((class.root_shape.0 as usize) < a.shapes.len(), "a shape that is not there")?;
         }
@@ -283,9 +318,15 @@ impl Vm {
             ensure(shape.class.index() >= builtin, "a shape of a builtin type")?;
             shape.names.iter().try_for_each(|&s| c.str(s))?;
             for &(name, next) in &shape.next {
-                let next = a.shapes.get(next.0 as usize).ok_or_else(|| corrupt("a shape that is not there"))?;
+                let next = a
+                    .shapes
+                    .get(next.0 as usize)
+                    .ok_or_else(|| corrupt("a shape that is not there"))?;
                 let follows = next.class == shape.class
-                    && next.names.split_last().is_some_and(|(last, rest)| *last == name && rest == shape.names);
+                    && next
+                        .names
+                        .split_last()
+                        .is_some_and(|(last, rest)| *last == name && rest == shape.names);
                 ensure(follows, "a shape that does not follow")?;
             }
         }
@@ -296,12 +337,18 @@ impl Vm {
         let a = &self.heap.arenas;
         for (_, i) in a.instances.iter() {
             c.values(&i.slots)?;
-            let shape = a.shapes.get(i.shape.0 as usize).ok_or_else(|| corrupt("a shape that is not there"))?;
+            let shape = a
+                .shapes
+                .get(i.shape.0 as usize)
+                .ok_or_else(|| corrupt("a shape that is not there"))?;
             let mut slots = INLINE_SLOTS;
             if let Some(rest) = &i.rest {
                 c.values(&rest.slots)?;
                 c.value(rest.payload)?;
-                ensure(!matches!(rest.payload, Value::Instance(_)), "an instance inside an instance")?;
+                ensure(
+                    !matches!(rest.payload, Value::Instance(_)),
+                    "an instance inside an instance",
+                )?;
                 c.one_of(rest.dict, matches!(rest.dict, Value::Unset | Value::Dict(_)))?;
                 slots += rest.slots.len();
             }
@@ -315,7 +362,10 @@ impl Vm {
                 c.one_of(v, matches!(v, Value::Unset | Value::None | Value::Exception(_)))?;
             }
             c.one_of(e.dict, matches!(e.dict, Value::Unset | Value::None | Value::Dict(_)))?;
-            c.one_of(e.traceback_object, matches!(e.traceback_object, Value::Unset | Value::None | Value::Wrapper(_)))?;
+            c.one_of(
+                e.traceback_object,
+                matches!(e.traceback_object, Value::Unset | Value::None | Value::Wrapper(_)),
+            )?;
             e.traceback.iter().try_for_each(|entry| c.pc(entry.code, entry.pc))?;
         }
         for (_, o) in a.opaques.iter() {
@@ -336,20 +386,27 @@ impl Vm {
             bad?;
             let in_range = match i {
                 // At the end it is the highest number, else far below it.
-                Iter::List { index, .. } | Iter::Tuple { index, .. } | Iter::Set { index, .. } => place(*index),
+                Iter::List { index, .. } | Iter::Tuple { index, .. } | Iter::Set { index, .. } => {
+                    place(*index)
+                }
                 Iter::ListReversed { next, .. } => place(*next),
                 Iter::Dict { index, .. } => place(*index),
                 Iter::Bytes { bytes, index } => {
-                    place(*index) && matches!(self.payload(*bytes), Value::Bytes(_) | Value::ByteArray(_))
+                    place(*index)
+                        && matches!(self.payload(*bytes), Value::Bytes(_) | Value::ByteArray(_))
                 }
                 Iter::Str { text, offset } => self.text(*text).is_char_boundary(*offset),
                 Iter::Range { left, .. } => *left <= i64::MAX as u64,
-                Iter::BigRange { next, step, left } => {
-                    [*next, *step, *left].iter().all(|v| matches!(v, Value::Int(_) | Value::BigInt(_)))
+                Iter::BigRange { next, step, left } => [*next, *step, *left]
+                    .iter()
+                    .all(|v| matches!(v, Value::Int(_) | Value::BigInt(_))),
+                Iter::Sequence { index, .. } | Iter::SequenceReversed { index, .. } => {
+                    index.unsigned_abs() < MANY as u64
                 }
-                Iter::Sequence { index, .. } | Iter::SequenceReversed { index, .. } => index.unsigned_abs() < MANY as u64,
                 Iter::Enumerate { count, .. } => matches!(count, Value::Int(_) | Value::BigInt(_)),
-                Iter::Native { class, .. } => class.index() < self.builtin_types(),
+                Iter::Native { class, .. } | Iter::Tool { class, .. } => {
+                    class.index() < self.builtin_types()
+                }
                 _ => true,
             };
             ensure(in_range, "an iterator out of range")?;
@@ -381,8 +438,12 @@ impl Vm {
                 }
                 // Its index may lie beyond what its exception still has.
                 Wrapper::Frame { code, pc } => c.pc(code, pc)?,
-                Wrapper::GenericAlias { args, .. } => ensure(matches!(args, Value::Tuple(_)), "an alias without arguments")?,
-                Wrapper::Union(members) => ensure(matches!(members, Value::Tuple(_)), "a union without members")?,
+                Wrapper::GenericAlias { args, .. } => {
+                    ensure(matches!(args, Value::Tuple(_)), "an alias without arguments")?
+                }
+                Wrapper::Union(members) => {
+                    ensure(matches!(members, Value::Tuple(_)), "a union without members")?
+                }
                 _ => {}
             }
         }
@@ -423,7 +484,9 @@ impl Vm {
             let fits = match f {
                 Value::Function(h) => {
                     let code = &self.codes[self.heap.function(h).code.index()];
-                    Some(code.owner) == self.prelude && code.linked && *code.code().qualname == *self.text(name)
+                    Some(code.owner) == self.prelude
+                        && code.linked
+                        && *code.code().qualname == *self.text(name)
                 }
                 _ => false,
             };
@@ -456,7 +519,8 @@ impl Vm {
             (Const::Bytes(b), Value::Bytes(h)) => self.heap.bytes(h) == &**b,
             (Const::Tuple(ks), Value::Tuple(h)) => {
                 let items = self.heap.tuple_items(h);
-                items.len() == ks.len() && items.iter().zip(ks).all(|(&v, k)| self.is_constant(v, k))
+                items.len() == ks.len()
+                    && items.iter().zip(ks).all(|(&v, k)| self.is_constant(v, k))
             }
             (Const::FrozenSet(ks), Value::FrozenSet(h)) => self.heap.set(h).len() <= ks.len(),
             _ => false,

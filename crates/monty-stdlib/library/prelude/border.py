@@ -66,6 +66,8 @@ def host_leaf(op):
     if kind == 'path':
         from pathlib import PurePosixPath
         return PurePosixPath(op[1])
+    if kind == 'repr':
+        return host_text(op[1])
     import datetime
     if kind == 'date':
         return datetime.date(op[1], op[2], op[3])
@@ -76,6 +78,21 @@ def host_leaf(op):
     if kind == 'timedelta':
         return datetime.timedelta(op[1], op[2], op[3])
     return host_zone(op[1])
+
+
+def host_text(text):
+    # What crossed as its repr comes back as an object of which nothing else is known.
+    cls = _host_class('text')
+    if cls is None:
+        cls = type('HostValue', (), {'__slots__': ('__host_text__',), '__repr__': host_text_repr})
+        _host_class_put('text', cls)
+    made = cls()
+    made.__host_text__ = text
+    return made
+
+
+def host_text_repr(value):
+    return value.__host_text__
 
 
 def host_zone(zone):

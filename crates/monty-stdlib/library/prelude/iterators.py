@@ -4,9 +4,35 @@
 def list_of(iterable):
     result = []
     if not _drain(iterable, result):
-        for item in iterable:
+        it = iter(iterable)
+        ask_length(iterable)
+        for item in it:
             result.append(item)
     return result
+
+
+def ask_length(obj):
+    # How long a list may become: what is answered is only checked, as CPython does.
+    kind = type(obj)
+    if hasattr(kind, '__len__'):
+        try:
+            len(obj)
+            return
+        except TypeError:
+            pass
+    if hasattr(kind, '__length_hint__'):
+        try:
+            hint = kind.__length_hint__(obj)
+        except TypeError:
+            return
+        if hint is NotImplemented:
+            return
+        if not isinstance(hint, int):
+            raise TypeError(f"__length_hint__ must be an integer, not {type(hint).__name__}")
+        if not -2**63 <= hint < 2**63:
+            raise OverflowError("Python int too large to convert to C ssize_t")
+        if hint < 0:
+            raise ValueError("__length_hint__() should return >= 0")
 
 
 def next_of(it):

@@ -41,7 +41,9 @@ def list_set_slice(target, key, iterable):
 
 def list_extend(target, iterable):
     if not _drain(iterable, target):
-        for item in iterable:
+        it = iter(iterable)
+        ask_length(iterable)
+        for item in it:
             target.append(item)
 
 

@@ -130,7 +130,9 @@ pub(super) fn sqrt(z: Complex) -> Answer {
 }
 
 pub(super) fn exp(z: Complex) -> Answer {
-    if let Some(answer) = special_growth(z, &special::EXP, |x, sign| if x > 0.0 { sign(f64::INFINITY, 1.0) } else { sign(0.0, 1.0) }) {
+    if let Some(answer) = special_growth(z, &special::EXP, |x, sign| {
+        if x > 0.0 { sign(f64::INFINITY, 1.0) } else { sign(0.0, 1.0) }
+    }) {
         return answer;
     }
     let (x, y) = z;
@@ -143,7 +145,9 @@ pub(super) fn exp(z: Complex) -> Answer {
 }
 
 pub(super) fn cosh(z: Complex) -> Answer {
-    if let Some(answer) = special_growth(z, &special::COSH, |x, sign| sign(f64::INFINITY, x.signum())) {
+    if let Some(answer) =
+        special_growth(z, &special::COSH, |x, sign| sign(f64::INFINITY, x.signum()))
+    {
         return answer;
     }
     let (x, y) = z;
@@ -175,10 +179,16 @@ type Signs<'a> = &'a dyn Fn(f64, f64) -> Complex;
 
 /// A function that grows as `exp` where a part is not finite: from the table, or for an infinite real
 /// part and a finite angle from `infinite`. None where both parts are finite.
-fn special_growth(z: Complex, table: &Table, infinite: impl Fn(f64, Signs<'_>) -> Complex) -> Option<Answer> {
+fn special_growth(
+    z: Complex,
+    table: &Table,
+    infinite: impl Fn(f64, Signs<'_>) -> Complex,
+) -> Option<Answer> {
     let (x, y) = z;
     if x.is_infinite() && y.is_finite() && y != 0.0 {
-        return Some(Ok(infinite(x, &|size, side| (size.copysign(y.cos()), size.copysign(y.sin()) * side))));
+        return Some(Ok(infinite(x, &|size, side| {
+            (size.copysign(y.cos()), size.copysign(y.sin()) * side)
+        })));
     }
     from_table(z, table)
 }

@@ -1,6 +1,8 @@
 //! `JSONDecodeError`: a ValueError that knows where in which document it is.
 
-use monty_runtime::{Args, NativeDef, Raise, Result, Str, TypeDef, TypeName, Value, Vm, core_types as t};
+use monty_runtime::{
+    Args, NativeDef, Raise, Result, Str, TypeDef, TypeName, Value, Vm, core_types as t,
+};
 use monty_text::json_text::{self, JsonError};
 use monty_text::text::Text;
 
@@ -34,7 +36,8 @@ fn too_deep(vm: &mut Vm, what: &str) -> Raise {
 }
 
 fn make(vm: &mut Vm, message: Value, doc: Str, byte: usize) -> Result<Raise> {
-    let class = vm.registry.type_named("JSONDecodeError").ok_or(Raise::Internal("no JSONDecodeError"))?;
+    let class =
+        vm.registry.type_named("JSONDecodeError").ok_or(Raise::Internal("no JSONDecodeError"))?;
     let h = vm.new_exception(class, &[])?;
     fill(vm, Value::Exception(h), message, Value::Str(doc), byte)?;
     Ok(Raise::Exc(h))
@@ -64,12 +67,13 @@ fn set(vm: &mut Vm, e: Value, name: &str, v: Value) -> Result<()> {
     }
     let Value::Dict(dict) = vm.heap.exception(h).dict else { return Ok(()) };
     let name = vm.heap.intern(name)?;
-    vm.heap.dict_put_text(dict, name, v)
+    vm.heap.dict_put_text(dict, name, v).map(|_| ())
 }
 
 /// `JSONDecodeError(msg, doc, pos)`
 fn init(vm: &mut Vm, args: Args) -> Result<Value> {
-    let (e, message, doc, pos) = (args.get(vm, 0), args.get(vm, 1), args.get(vm, 2), args.get(vm, 3));
+    let (e, message, doc, pos) =
+        (args.get(vm, 0), args.get(vm, 1), args.get(vm, 2), args.get(vm, 3));
     let pos = usize::try_from(vm.index(pos)?).unwrap_or(0);
     let byte = Text::from(vm.str_of(doc).unwrap_or("")).byte_of_char(pos);
     fill(vm, e, message, doc, byte)?;

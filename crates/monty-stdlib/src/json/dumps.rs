@@ -1,6 +1,8 @@
 //! `dumps`: its arguments, and the calls of `default` in between.
 
-use monty_runtime::{Args, CallOutcome, NativeState, Raise, Result, Step, Str, Value, Vm, build_text};
+use monty_runtime::{
+    Args, CallOutcome, NativeState, Raise, Result, Step, Str, Value, Vm, build_text,
+};
 
 use super::encoder::{Encoder, Options, Progress};
 
@@ -17,7 +19,15 @@ const DEFAULT: usize = 8;
 const SORT_KEYS: usize = 9;
 
 const NAMES: [&str; 10] = [
-    "obj", "skipkeys", "ensure_ascii", "check_circular", "allow_nan", "cls", "indent", "separators", "default",
+    "obj",
+    "skipkeys",
+    "ensure_ascii",
+    "check_circular",
+    "allow_nan",
+    "cls",
+    "indent",
+    "separators",
+    "default",
     "sort_keys",
 ];
 
@@ -27,7 +37,9 @@ pub fn dumps(vm: &mut Vm, args: Args) -> Result<Step> {
         return by_class(vm, args, cls);
     }
     if let Some(name) = unknown_keyword(vm, args) {
-        return Err(vm.type_error(format!("JSONEncoder.__init__() got an unexpected keyword argument '{name}'")));
+        return Err(vm.type_error(format!(
+            "JSONEncoder.__init__() got an unexpected keyword argument '{name}'"
+        )));
     }
     let options = options(vm, args)?;
     let obj = args.get(vm, OBJ);
@@ -79,7 +91,8 @@ fn options(vm: &mut Vm, args: Args) -> Result<Options> {
     let allow_nan = flag(vm, args, ALLOW_NAN, true)?;
     let sort_keys = flag(vm, args, SORT_KEYS, false)?;
     let indent = indent(vm, args.get(vm, INDENT))?;
-    let (item_separator, key_separator) = separators(vm, args.get(vm, SEPARATORS), indent.is_some())?;
+    let (item_separator, key_separator) =
+        separators(vm, args.get(vm, SEPARATORS), indent.is_some())?;
     let default = args.get(vm, DEFAULT).or_none();
     Ok(Options {
         skipkeys,
@@ -133,7 +146,9 @@ fn separators(vm: &mut Vm, v: Value, indented: bool) -> Result<(Str, Str)> {
     for (i, v) in [key, item].into_iter().enumerate() {
         let Value::Str(s) = vm.payload(v) else {
             let got = vm.type_name(v);
-            return Err(vm.type_error(format!("make_encoder() argument {} must be str, not {got}", i + 5)));
+            return Err(
+                vm.type_error(format!("make_encoder() argument {} must be str, not {got}", i + 5))
+            );
         };
         texts[i] = s;
     }

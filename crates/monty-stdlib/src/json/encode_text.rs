@@ -39,7 +39,9 @@ pub fn push_int(vm: &mut Vm, out: &mut TextBuilder, v: Value) -> Result<()> {
 pub fn push_float(vm: &mut Vm, out: &mut TextBuilder, f: f64, allow_nan: bool) -> Result<()> {
     if !allow_nan && !f.is_finite() {
         let text = float_repr::repr(f);
-        return Err(vm.value_error(format!("Out of range float values are not JSON compliant: {text}")));
+        return Err(
+            vm.value_error(format!("Out of range float values are not JSON compliant: {text}"))
+        );
     }
     out.reserve(vm, 32)?;
     json_text::push_float(&mut out.out, f);

@@ -76,12 +76,23 @@ impl Encoder {
     }
 
     /// Write what `default` made of the value the writer stopped at.
-    pub fn replacement(&mut self, vm: &mut Vm, out: &mut TextBuilder, of: Value, v: Value) -> Result<Progress> {
+    pub fn replacement(
+        &mut self,
+        vm: &mut Vm,
+        out: &mut TextBuilder,
+        of: Value,
+        v: Value,
+    ) -> Result<Progress> {
         let replaced = self.opens.iter().filter(|o| o.kind == Kind::Replaced).count();
         if replaced >= MAX_REPLACED {
-            return Err(vm.recursion_error("maximum recursion depth exceeded while encoding a JSON object"));
+            return Err(
+                vm.recursion_error("maximum recursion depth exceeded while encoding a JSON object")
+            );
         }
-        self.open(vm, Open { value: of, source: Value::None, kind: Kind::Replaced, next: 0, first: true })?;
+        self.open(
+            vm,
+            Open { value: of, source: Value::None, kind: Kind::Replaced, next: 0, first: true },
+        )?;
         self.value(vm, out, v)
     }
 
@@ -146,7 +157,12 @@ impl Encoder {
         }
     }
 
-    fn next_item(&mut self, vm: &mut Vm, out: &mut TextBuilder, open: Open) -> Result<Option<Value>> {
+    fn next_item(
+        &mut self,
+        vm: &mut Vm,
+        out: &mut TextBuilder,
+        open: Open,
+    ) -> Result<Option<Value>> {
         let item = match open.source {
             Value::List(h) => vm.heap.items(h).get(open.next).copied(),
             Value::Tuple(h) => vm.heap.tuple_items(h).get(open.next).copied(),
@@ -159,7 +175,12 @@ impl Encoder {
         Ok(item)
     }
 
-    fn next_entry(&mut self, vm: &mut Vm, out: &mut TextBuilder, open: Open) -> Result<Option<Value>> {
+    fn next_entry(
+        &mut self,
+        vm: &mut Vm,
+        out: &mut TextBuilder,
+        open: Open,
+    ) -> Result<Option<Value>> {
         let mut at = open.next;
         loop {
             let entry = match (open.kind, open.source) {
@@ -184,7 +205,9 @@ impl Encoder {
                     continue;
                 }
                 let got = vm.type_name(key);
-                return Err(vm.type_error(format!("keys must be str, int, float, bool or None, not {got}")));
+                return Err(
+                    vm.type_error(format!("keys must be str, int, float, bool or None, not {got}"))
+                );
             }
             self.lead(vm, out, open.first)?;
             self.advance(at, false);
@@ -222,7 +245,16 @@ impl Encoder {
             Value::Int(_) | Value::BigInt(_) => push_int(vm, out, plain)?,
             Value::Float(f) => push_float(vm, out, f.get(), self.options.allow_nan)?,
             Value::List(_) | Value::Tuple(_) => {
-                self.open(vm, Open { value: plain, source: plain, kind: Kind::Sequence, next: 0, first: true })?;
+                self.open(
+                    vm,
+                    Open {
+                        value: plain,
+                        source: plain,
+                        kind: Kind::Sequence,
+                        next: 0,
+                        first: true,
+                    },
+                )?;
                 out.push(vm, "[")?;
             }
             Value::Dict(_) => self.open_dict(vm, out, plain)?,
@@ -270,7 +302,9 @@ impl Encoder {
     fn open(&mut self, vm: &mut Vm, open: Open) -> Result<()> {
         self.check_circle(vm, open.value)?;
         if self.opens.len() >= MAX_DEPTH {
-            return Err(vm.recursion_error("maximum recursion depth exceeded while encoding a JSON object"));
+            return Err(
+                vm.recursion_error("maximum recursion depth exceeded while encoding a JSON object")
+            );
         }
         self.opens.push(open);
         Ok(())
@@ -284,7 +318,12 @@ impl Encoder {
         let flags = [o.skipkeys, o.ensure_ascii, o.check_circular, o.allow_nan, o.sort_keys];
         let mut items: Vec<Value> = flags.into_iter().map(Value::bool).collect();
         let indent = o.indent.map_or(Value::None, Value::Str);
-        items.extend([indent, Value::Str(o.item_separator), Value::Str(o.key_separator), o.default]);
+        items.extend([
+            indent,
+            Value::Str(o.item_separator),
+            Value::Str(o.key_separator),
+            o.default,
+        ]);
         for open in &self.opens {
             let kind = match open.kind {
                 Kind::Sequence => 0,
@@ -292,7 +331,13 @@ impl Encoder {
                 Kind::Sorted => 2,
                 Kind::Replaced => 3,
             };
-            items.extend([open.value, open.source, Value::Int(kind), Value::Int(open.next as i64), Value::bool(open.first)]);
+            items.extend([
+                open.value,
+                open.source,
+                Value::Int(kind),
+                Value::Int(open.next as i64),
+                Value::bool(open.first),
+            ]);
         }
         vm.heap.new_list(items)
     }
@@ -301,13 +346,18 @@ impl Encoder {
     pub fn load(vm: &Vm, saved: Value) -> Result<Encoder> {
         const BROKEN: Raise = Raise::Internal("the state of a JSON encoder is broken");
         let Value::List(h) = saved else { return Err(BROKEN) };
-        let [a, b, c, d, e, indent, item, key, default, ref rest @ ..] = *vm.heap.items(h) else { return Err(BROKEN) };
-        let (Value::Str(item_separator), Value::Str(key_separator)) = (item, key) else { return Err(BROKEN) };
+        let [a, b, c, d, e, indent, item, key, default, ref rest @ ..] = *vm.heap.items(h) else {
+            return Err(BROKEN);
+        };
+        let (Value::Str(item_separator), Value::Str(key_separator)) = (item, key) else {
+            return Err(BROKEN);
+        };
         let indent = match indent {
             Value::Str(s) => Some(s),
             _ => None,
         };
-        let [skipkeys, ensure_ascii, check_circular, allow_nan, sort_keys] = [a, b, c, d, e].map(|v| v == Value::True);
+        let [skipkeys, ensure_ascii, check_circular, allow_nan, sort_keys] =
+            [a, b, c, d, e].map(|v| v == Value::True);
         let options = Options {
             skipkeys,
             ensure_ascii,
@@ -329,7 +379,13 @@ impl Encoder {
                 _ => return Err(BROKEN),
             };
             let next = open[3].as_int().and_then(|i| usize::try_from(i).ok()).ok_or(BROKEN)?;
-            opens.push(Open { value: open[0], source: open[1], kind, next, first: open[4] == Value::True });
+            opens.push(Open {
+                value: open[0],
+                source: open[1],
+                kind,
+                next,
+                first: open[4] == Value::True,
+            });
         }
         Ok(Encoder { options, opens })
     }
@@ -339,7 +395,13 @@ impl Encoder {
 fn is_key(vm: &Vm, key: Value) -> bool {
     matches!(
         vm.payload(key),
-        Value::Str(_) | Value::Int(_) | Value::BigInt(_) | Value::Float(_) | Value::True | Value::False | Value::None
+        Value::Str(_)
+            | Value::Int(_)
+            | Value::BigInt(_)
+            | Value::Float(_)
+            | Value::True
+            | Value::False
+            | Value::None
     )
 }
 

@@ -44,7 +44,8 @@ pub fn loads(vm: &mut Vm, args: Args) -> Result<Step> {
     let program = document.program(vm)?;
     document.finish(vm)?;
     let [object, pairs, float, int, constant] =
-        [OBJECT_HOOK, OBJECT_PAIRS_HOOK, PARSE_FLOAT, PARSE_INT, PARSE_CONSTANT].map(|i| args.get(vm, i).or_none());
+        [OBJECT_HOOK, OBJECT_PAIRS_HOOK, PARSE_FLOAT, PARSE_INT, PARSE_CONSTANT]
+            .map(|i| args.get(vm, i).or_none());
     vm.prelude_call("json_build", &[program, object, pairs, float, int, constant])
 }
 
@@ -59,7 +60,9 @@ fn strict(vm: &mut Vm, args: Args) -> Result<bool> {
             let unknown = vm.heap.dict(kw).iter().map(|e| e.key).find(|k| *k != Value::Str(name));
             let unknown = unknown.and_then(|k| vm.str_of(k)).map(str::to_owned);
             let unknown = unknown.or_else(|| unknown_keyword(vm, args)).unwrap_or_default();
-            Err(vm.type_error(format!("JSONDecoder.__init__() got an unexpected keyword argument '{unknown}'")))
+            Err(vm.type_error(format!(
+                "JSONDecoder.__init__() got an unexpected keyword argument '{unknown}'"
+            )))
         }
     }
 }
@@ -88,7 +91,9 @@ fn document_text(vm: &mut Vm, v: Value) -> Result<Str> {
         Value::Bytes(h) | Value::ByteArray(h) => h,
         _ => {
             let got = vm.type_name(v);
-            return Err(vm.type_error(format!("the JSON object must be str, bytes or bytearray, not {got}")));
+            return Err(vm.type_error(format!(
+                "the JSON object must be str, bytes or bytearray, not {got}"
+            )));
         }
     };
     let len = vm.heap.bytes(data).len();
@@ -167,7 +172,8 @@ pub fn scan_string(vm: &mut Vm, args: Args) -> Result<Value> {
     let strict = strict.is_unset() || vm.truth_arg(strict)?;
     let start = byte.saturating_sub(1);
     vm.heap.burn(vm.text(text).len())?;
-    let read = json_reader::read_string(vm.text(text), start, strict).map(|(s, end)| (s.into_owned(), end));
+    let read = json_reader::read_string(vm.text(text), start, strict)
+        .map(|(s, end)| (s.into_owned(), end));
     match read {
         Ok((s, end)) => {
             let s = vm.heap.new_string(s)?;

@@ -33,7 +33,9 @@ impl Piece {
 
     fn text(&self) -> &str {
         match self {
-            Piece::Short(len, bytes) => std::str::from_utf8(&bytes[..usize::from(*len)]).unwrap_or(""),
+            Piece::Short(len, bytes) => {
+                std::str::from_utf8(&bytes[..usize::from(*len)]).unwrap_or("")
+            }
             Piece::Long(text) => text,
         }
     }
@@ -104,7 +106,12 @@ impl Document {
 
     /// One value that starts at a byte.
     pub fn value_at(text: Str, byte: usize, strict: bool, hooks: Hooks) -> Document {
-        Document { text, reader: JsonReader::new(byte, strict, MAX_DEPTH), hooks, keys: HashMap::new() }
+        Document {
+            text,
+            reader: JsonReader::new(byte, strict, MAX_DEPTH),
+            hooks,
+            keys: HashMap::new(),
+        }
     }
 
     /// The byte behind what was read.
@@ -121,7 +128,10 @@ impl Document {
     fn next(&mut self, vm: &mut Vm) -> Result<Option<Token>> {
         let before = self.reader.position();
         let hooks = self.hooks;
-        let token = self.reader.next(vm.text(self.text)).map(|event| event.map(|event| token(event, hooks)));
+        let token = self
+            .reader
+            .next(vm.text(self.text))
+            .map(|event| event.map(|event| token(event, hooks)));
         vm.heap.burn(16 + (self.reader.position() - before) / 4)?;
         token.map_err(|e| self.error(vm, e))
     }
@@ -141,8 +151,11 @@ impl Document {
         if let Some(&s) = self.keys.get(text) {
             return Ok(s);
         }
-        let remembered = (text.len() <= SHORT && self.keys.len() < MOST_KEYS).then(|| Box::from(text));
-        let Value::Str(s) = piece.into_value(vm)? else { return Err(Raise::Internal("not a string")) };
+        let remembered =
+            (text.len() <= SHORT && self.keys.len() < MOST_KEYS).then(|| Box::from(text));
+        let Value::Str(s) = piece.into_value(vm)? else {
+            return Err(Raise::Internal("not a string"));
+        };
         if let Some(text) = remembered {
             self.keys.insert(text, s);
         }
@@ -153,7 +166,9 @@ impl Document {
     pub fn build(&mut self, vm: &mut Vm) -> Result<Value> {
         let mut open: Vec<(Value, Option<Str>)> = Vec::new();
         loop {
-            let Some(token) = self.next(vm)? else { return Err(Raise::Internal("a document without a value")) };
+            let Some(token) = self.next(vm)? else {
+                return Err(Raise::Internal("a document without a value"));
+            };
             let done = match token {
                 Token::Key(piece) => {
                     let key = self.key(vm, piece)?;
@@ -179,7 +194,9 @@ impl Document {
             match open.last() {
                 None => return Ok(done),
                 Some(&(Value::List(h), _)) => vm.heap.list_append(h, done)?,
-                Some(&(Value::Dict(h), Some(key))) => vm.heap.dict_put_text(h, key, done)?,
+                Some(&(Value::Dict(h), Some(key))) => {
+                    vm.heap.dict_put_text(h, key, done)?;
+                }
                 Some(_) => return Err(Raise::Internal("a value without a place")),
             }
         }
@@ -192,7 +209,9 @@ impl Document {
         let Value::List(program) = list else { return Err(Raise::Internal("not a list")) };
         let mut open: Vec<i64> = Vec::new();
         loop {
-            let Some(token) = self.next(vm)? else { return Err(Raise::Internal("a document without a value")) };
+            let Some(token) = self.next(vm)? else {
+                return Err(Raise::Internal("a document without a value"));
+            };
             let (kind, argument, is_value) = match token {
                 Token::Key(piece) => (VALUE, Value::Str(self.key(vm, piece)?), false),
                 Token::ArrayStart | Token::ObjectStart => {

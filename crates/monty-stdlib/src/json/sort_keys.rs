@@ -27,7 +27,12 @@ pub fn sort(vm: &mut Vm, mut pairs: Vec<(Value, Value)>) -> Result<Vec<(Value, V
     Ok(pairs)
 }
 
-fn merge(vm: &mut Vm, left: &[(Value, Value)], right: &[(Value, Value)], out: &mut Vec<(Value, Value)>) -> Result<()> {
+fn merge(
+    vm: &mut Vm,
+    left: &[(Value, Value)],
+    right: &[(Value, Value)],
+    out: &mut Vec<(Value, Value)>,
+) -> Result<()> {
     let (mut i, mut j) = (0, 0);
     while let (Some(&a), Some(&b)) = (left.get(i), right.get(j)) {
         if less(vm, b.0, a.0)? {

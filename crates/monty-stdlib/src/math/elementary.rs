@@ -21,7 +21,11 @@ fn apply(vm: &mut Vm, args: Args, f: fn(f64) -> f64, infinite: Infinite) -> Resu
         return Err(domain_error(vm));
     }
     if y.is_infinite() && x.is_finite() {
-        return Err(if infinite == Infinite::Overflow { range_error(vm) } else { domain_error(vm) });
+        return Err(if infinite == Infinite::Overflow {
+            range_error(vm)
+        } else {
+            domain_error(vm)
+        });
     }
     Ok(Value::float(y))
 }

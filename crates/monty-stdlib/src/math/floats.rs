@@ -42,7 +42,9 @@ pub(super) fn isclose(vm: &mut Vm, args: Args) -> Result<Value> {
         return Ok(Value::False);
     }
     let apart = (b - a).abs();
-    Ok(Value::bool(apart <= (relative * b).abs() || apart <= (relative * a).abs() || apart <= absolute))
+    Ok(Value::bool(
+        apart <= (relative * b).abs() || apart <= (relative * a).abs() || apart <= absolute,
+    ))
 }
 
 pub(super) fn fma(vm: &mut Vm, args: Args) -> Result<Value> {
@@ -60,13 +62,21 @@ pub(super) fn fma(vm: &mut Vm, args: Args) -> Result<Value> {
 pub(super) fn fmod(vm: &mut Vm, args: Args) -> Result<Value> {
     let (x, y) = (float(vm, args, 0)?, float(vm, args, 1)?);
     let rest = x % y;
-    if rest.is_nan() && !x.is_nan() && !y.is_nan() { Err(domain_error(vm)) } else { Ok(Value::float(rest)) }
+    if rest.is_nan() && !x.is_nan() && !y.is_nan() {
+        Err(domain_error(vm))
+    } else {
+        Ok(Value::float(rest))
+    }
 }
 
 pub(super) fn remainder(vm: &mut Vm, args: Args) -> Result<Value> {
     let (x, y) = (float(vm, args, 0)?, float(vm, args, 1)?);
     let rest = libm::remainder(x, y);
-    if rest.is_nan() && !x.is_nan() && !y.is_nan() { Err(domain_error(vm)) } else { Ok(Value::float(rest)) }
+    if rest.is_nan() && !x.is_nan() && !y.is_nan() {
+        Err(domain_error(vm))
+    } else {
+        Ok(Value::float(rest))
+    }
 }
 
 pub(super) fn frexp(vm: &mut Vm, args: Args) -> Result<Value> {
@@ -137,7 +147,11 @@ fn step_towards(x: f64, y: f64, steps: u64) -> f64 {
         return y;
     }
     // Less than the whole way, so that the sum stays between the two.
-    let at = if to > from { from.wrapping_add_unsigned(steps) } else { from.wrapping_sub_unsigned(steps) };
+    let at = if to > from {
+        from.wrapping_add_unsigned(steps)
+    } else {
+        from.wrapping_sub_unsigned(steps)
+    };
     let size = f64::from_bits(at.unsigned_abs());
     let negative = at < 0 || at == 0 && x.is_sign_negative();
     if negative { -size } else { size }

@@ -30,8 +30,19 @@ const NUMERATOR: [f64; 13] = [
 
 /// Its denominator, `x * (x + 1) * … * (x + 11)`.
 const DENOMINATOR: [f64; 13] = [
-    0.0, 39916800.0, 120543840.0, 150917976.0, 105258076.0, 45995730.0, 13339535.0, 2637558.0, 357423.0, 32670.0, 1925.0,
-    66.0, 1.0,
+    0.0,
+    39916800.0,
+    120543840.0,
+    150917976.0,
+    105258076.0,
+    45995730.0,
+    13339535.0,
+    2637558.0,
+    357423.0,
+    32670.0,
+    1925.0,
+    66.0,
+    1.0,
 ];
 
 fn lanczos_sum(x: f64) -> f64 {
@@ -95,9 +106,15 @@ fn gamma_of(x: f64) -> f64 {
     }
     let y = size + G_MINUS_HALF;
     // What rounding the sum lost, relative to the result.
-    let lost = if size > G_MINUS_HALF { (y - size) - G_MINUS_HALF } else { (y - G_MINUS_HALF) - size } * G / y;
+    let lost =
+        if size > G_MINUS_HALF { (y - size) - G_MINUS_HALF } else { (y - G_MINUS_HALF) - size } * G
+            / y;
     // The power may overflow where the result does not: then it is taken in two halves.
-    let (power, again) = if size < 140.0 { (y.powf(size - 0.5), 1.0) } else { (y.powf(size / 2.0 - 0.25), y.powf(size / 2.0 - 0.25)) };
+    let (power, again) = if size < 140.0 {
+        (y.powf(size - 0.5), 1.0)
+    } else {
+        (y.powf(size / 2.0 - 0.25), y.powf(size / 2.0 - 0.25))
+    };
     if x < 0.0 {
         // Reflection.
         let mut result = -PI / sin_pi(size) / size * y.exp() / lanczos_sum(size);

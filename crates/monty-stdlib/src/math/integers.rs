@@ -1,6 +1,8 @@
 //! Functions on ints of any size.
 
-use monty_runtime::numbers::{big, bits, is_negative, is_zero, make_int, owned_int, plain_int, with_ints, within};
+use monty_runtime::numbers::{
+    big, bits, is_negative, is_zero, make_int, owned_int, plain_int, with_ints, within,
+};
 use monty_runtime::{Args, Result, Value, Vm};
 use num_bigint::{BigInt, BigUint};
 
@@ -11,7 +13,9 @@ fn gcd_of(vm: &mut Vm, a: Value, b: Value) -> Result<Value> {
         return vm.heap.new_int(BigInt::from(divisor));
     }
     let room = 2 * (bits(&vm.heap, a) + bits(&vm.heap, b));
-    make_int(vm, room, a, b, |budget, a, b| Ok(big::gcd(budget, a.magnitude(), b.magnitude())?.into()))
+    make_int(vm, room, a, b, |budget, a, b| {
+        Ok(big::gcd(budget, a.magnitude(), b.magnitude())?.into())
+    })
 }
 
 /// All arguments as exact ints.
@@ -42,7 +46,8 @@ pub(super) fn lcm(vm: &mut Vm, args: Args) -> Result<Value> {
         }
         let divisor = gcd_of(vm, result, v)?;
         let room = 2 * (bits(&vm.heap, result) + bits(&vm.heap, v));
-        let factor = make_int(vm, room, v, divisor, |budget, v, d| Ok(big::floor_div_rem(budget, v, d)?.0))?;
+        let factor =
+            make_int(vm, room, v, divisor, |budget, v, d| Ok(big::floor_div_rem(budget, v, d)?.0))?;
         result = make_int(vm, room, result, factor, |budget, a, b| {
             Ok(big::mul(budget, a.magnitude(), b.magnitude())?.into())
         })?;
@@ -82,7 +87,9 @@ fn factorial_of(vm: &mut Vm, n: Value) -> Result<Value> {
     // Stirling: log2(n!) is less than n * log2(n / 2.7), the product of a few factors apart.
     let size = n as f64 * (n as f64 / 2.7).log2() + 128.0;
     let room = (size as u64).saturating_mul(2);
-    make_int(vm, room, Value::Int(0), Value::Int(0), |budget, _, _| Ok(big::factorial(budget, n as u64)?.into()))
+    make_int(vm, room, Value::Int(0), Value::Int(0), |budget, _, _| {
+        Ok(big::factorial(budget, n as u64)?.into())
+    })
 }
 
 /// `n` and `k` of `comb` and `perm`, neither negative.
@@ -117,7 +124,9 @@ pub(super) fn perm(vm: &mut Vm, args: Args) -> Result<Value> {
     };
     let room = bits(&vm.heap, n).saturating_mul(count as u64).saturating_mul(2);
     let from = BigUint::try_from(least + 1).unwrap_or_default();
-    make_int(vm, room, n, k, |budget, _, _| Ok(big::range_product(budget, &from, count as u64, 1)?.into()))
+    make_int(vm, room, n, k, |budget, _, _| {
+        Ok(big::range_product(budget, &from, count as u64, 1)?.into())
+    })
 }
 
 pub(super) fn comb(vm: &mut Vm, args: Args) -> Result<Value> {

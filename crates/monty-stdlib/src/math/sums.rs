@@ -2,8 +2,8 @@
 //! arithmetic are left to the prelude.
 
 use monty_limits::LimitError;
-use monty_runtime::numbers::{big, int_to_float, is_int, owned_int};
 use monty_runtime::core_names as names;
+use monty_runtime::numbers::{big, int_to_float, is_int, owned_int};
 use monty_runtime::{Args, Result, Step, Value, Vm};
 use num_bigint::BigInt;
 
@@ -18,7 +18,11 @@ fn floats(vm: &mut Vm, items: &[Value]) -> Result<Option<Vec<f64>>> {
         match v {
             Value::Float(f) => out.push(f.get()),
             _ if is_int(v) => out.push(int_to_float(vm, v)?),
-            _ if vm.lookup_special(v, names::FLOAT).is_some() || vm.lookup_special(v, names::INDEX).is_some() => guest = true,
+            _ if vm.lookup_special(v, names::FLOAT).is_some()
+                || vm.lookup_special(v, names::INDEX).is_some() =>
+            {
+                guest = true
+            }
             _ => {
                 let got = vm.type_name(v);
                 return Err(vm.type_error(format!("must be real number, not {got}")));
@@ -148,7 +152,8 @@ fn sum_of_int_products(vm: &mut Vm, a: &[Value], b: &[Value]) -> Result<Value> {
     let mut small = 0i64;
     let mut large = BigInt::ZERO;
     for (&x, &y) in a.iter().zip(b) {
-        let sum = x.as_int().zip(y.as_int()).and_then(|(x, y)| small.checked_add(x.checked_mul(y)?));
+        let sum =
+            x.as_int().zip(y.as_int()).and_then(|(x, y)| small.checked_add(x.checked_mul(y)?));
         if let Some(sum) = sum {
             small = sum;
             continue;
@@ -241,7 +246,8 @@ fn multiply(vm: &mut Vm, a: Product, b: Product) -> Result<Product> {
     // The product so far is held by no object: it is charged while the next one is made.
     let bytes = (a.bits() + b.bits()) as usize / 4;
     vm.heap.charge(bytes)?;
-    let product: std::result::Result<_, LimitError> = big::mul(&mut vm.heap.budget, a.magnitude(), b.magnitude());
+    let product: std::result::Result<_, LimitError> =
+        big::mul(&mut vm.heap.budget, a.magnitude(), b.magnitude());
     vm.heap.release(bytes);
     Ok(Product::Large(BigInt::from_biguint(a.sign() * b.sign(), product?)))
 }

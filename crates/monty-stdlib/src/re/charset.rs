@@ -16,7 +16,12 @@ pub struct CharSet {
 }
 
 impl CharSet {
-    pub fn new(items: Vec<SetItem>, negated: bool, alphabet: Alphabet, ignore_case: bool) -> CharSet {
+    pub fn new(
+        items: Vec<SetItem>,
+        negated: bool,
+        alphabet: Alphabet,
+        ignore_case: bool,
+    ) -> CharSet {
         let mut set = CharSet { ascii: 0, items, negated, alphabet, ignore_case };
         for c in 0..128u8 {
             if set.holds_slowly(char::from(c)) {
@@ -138,7 +143,11 @@ fn variants(c: char, alphabet: Alphabet) -> impl Iterator<Item = char> {
         Alphabet::Ascii => (c.to_ascii_lowercase(), c.to_ascii_uppercase(), &[]),
         Alphabet::Unicode => {
             let lower = simple_lower(c);
-            (lower, simple_upper(c), ALIKE.iter().find(|g| g.contains(&lower)).copied().unwrap_or(&[]))
+            (
+                lower,
+                simple_upper(c),
+                ALIKE.iter().find(|g| g.contains(&lower)).copied().unwrap_or(&[]),
+            )
         }
     };
     [lower, upper, simple_upper(lower)]

@@ -59,7 +59,8 @@ impl Compiler {
                 self.ops.push(Op::Match);
                 self.node(node);
                 self.ops.push(Op::LookEnd);
-                self.ops[look as usize] = Op::Look { behind: *behind, negated: *negated, exit: self.pc() };
+                self.ops[look as usize] =
+                    Op::Look { behind: *behind, negated: *negated, exit: self.pc() };
             }
             Node::Conditional { group, yes, no } => {
                 let test = self.pc();
@@ -82,7 +83,9 @@ impl Compiler {
     /// The node as a test of one character.
     fn one(&mut self, node: &Node) -> Option<One> {
         Some(match node {
-            Node::Char(c, Some(alphabet)) if has_case(*c, *alphabet) => One::CharNoCase(fold(*c, *alphabet), *alphabet),
+            Node::Char(c, Some(alphabet)) if has_case(*c, *alphabet) => {
+                One::CharNoCase(fold(*c, *alphabet), *alphabet)
+            }
             Node::Char(c, _) => One::Char(*c),
             Node::Any(true) => One::Any,
             Node::Any(false) => One::NotNewline,
@@ -148,7 +151,8 @@ impl Compiler {
             self.ops.push(Op::Match);
             self.node(node);
             let end = self.pc();
-            self.ops[split as usize] = if lazy { Op::Split(end, split + 1) } else { Op::Split(split + 1, end) };
+            self.ops[split as usize] =
+                if lazy { Op::Split(end, split + 1) } else { Op::Split(split + 1, end) };
             return;
         }
         let slot = self.loops;

@@ -83,7 +83,8 @@ fn group_or_octal(p: &mut Parser<'_>, first: char, start: usize) -> Outcome<Node
     let mut group = first.to_digit(10).unwrap_or(0);
     if let Some(second) = p.peek().filter(char::is_ascii_digit) {
         p.at += 1;
-        if let (Some(a), Some(b), Some(c)) = (first.to_digit(8), second.to_digit(8), p.peek().and_then(|c| c.to_digit(8)))
+        if let (Some(a), Some(b), Some(c)) =
+            (first.to_digit(8), second.to_digit(8), p.peek().and_then(|c| c.to_digit(8)))
         {
             p.at += 1;
             let value = a * 64 + b * 8 + c;
@@ -168,7 +169,10 @@ fn named(p: &mut Parser<'_>, start: usize) -> Outcome<char> {
     let name = match p.name('}') {
         Ok(name) => name,
         Err(super::parse::Fault::Syntax(message, pos)) => {
-            return Err(super::parse::Fault::Syntax(message.replace("group name", "character name"), pos));
+            return Err(super::parse::Fault::Syntax(
+                message.replace("group name", "character name"),
+                pos,
+            ));
         }
         Err(e) => return Err(e),
     };

@@ -39,18 +39,25 @@ pub(super) fn inline(p: &mut Parser<'_>, start: usize, at_start: bool) -> Outcom
         loop {
             let Some(letter) = c else { return fault("missing -, : or )", p.at) };
             let Some(flag) = flag_of(letter) else {
-                let what = if letter.is_alphabetic() { "unknown flag" } else { "missing -, : or )" };
+                let what =
+                    if letter.is_alphabetic() { "unknown flag" } else { "missing -, : or )" };
                 return fault(what, p.at);
             };
             if p.bytes && flag == flag::UNICODE {
-                return fault("bad inline flags: cannot use 'u' flag with a bytes pattern", p.at + 1);
+                return fault(
+                    "bad inline flags: cannot use 'u' flag with a bytes pattern",
+                    p.at + 1,
+                );
             }
             if !p.bytes && flag == flag::LOCALE {
                 return fault("bad inline flags: cannot use 'L' flag with a str pattern", p.at + 1);
             }
             on |= flag;
             if flag & TYPE_FLAGS != 0 && (on & TYPE_FLAGS).count_ones() > 1 {
-                return fault("bad inline flags: flags 'a', 'u' and 'L' are incompatible", p.at + 1);
+                return fault(
+                    "bad inline flags: flags 'a', 'u' and 'L' are incompatible",
+                    p.at + 1,
+                );
             }
             p.at += 1;
             c = p.peek();
@@ -85,7 +92,10 @@ pub(super) fn inline(p: &mut Parser<'_>, start: usize, at_start: bool) -> Outcom
                 None => return fault("missing :", p.at),
                 Some(':') => break,
                 Some(c) if flag_of(c).is_none() => {
-                    return fault(if c.is_alphabetic() { "unknown flag" } else { "missing :" }, p.at);
+                    return fault(
+                        if c.is_alphabetic() { "unknown flag" } else { "missing :" },
+                        p.at,
+                    );
                 }
                 Some(_) => {}
             }

@@ -1,7 +1,10 @@
 //! Match objects: what matched, by offsets in bytes.
 
 use monty_runtime::core_types as types;
-use monty_runtime::{Args, GetSetDef, NativeDef, Opaque, OpaqueData, Raise, Result, Step, TypeDef, TypeName, Value, Vm};
+use monty_runtime::{
+    Args, GetSetDef, NativeDef, Opaque, OpaqueData, Raise, Result, Step, TypeDef, TypeName, Value,
+    Vm,
+};
 
 use super::pattern::{self, program_of, raise_template};
 use super::subject::Subject;
@@ -45,7 +48,13 @@ pub const TYPE: TypeDef = TypeDef {
 };
 
 /// A match object for what a matcher found.
-pub fn new_match(vm: &mut Vm, pattern: Value, subject: Subject, bounds: (usize, usize), m: &Matcher) -> Result<Value> {
+pub fn new_match(
+    vm: &mut Vm,
+    pattern: Value,
+    subject: Subject,
+    bounds: (usize, usize),
+    m: &Matcher,
+) -> Result<Value> {
     let class = pattern::type_named(vm, "Match")?;
     let mut offsets = Vec::with_capacity(m.saves.len());
     for group in 0..m.saves.len() as u32 / 2 {
@@ -53,13 +62,21 @@ pub fn new_match(vm: &mut Vm, pattern: Value, subject: Subject, bounds: (usize, 
         offsets.extend([a, b]);
     }
     let last = if m.last_group == 0 { Value::None } else { Value::Int(i64::from(m.last_group)) };
-    let values = vec![pattern, subject.object, Value::Int(bounds.0 as i64), Value::Int(bounds.1 as i64), last];
+    let values = vec![
+        pattern,
+        subject.object,
+        Value::Int(bounds.0 as i64),
+        Value::Int(bounds.1 as i64),
+        last,
+    ];
     vm.heap.new_opaque(Opaque { class, values, data: OpaqueData::Ints(offsets) })
 }
 
 fn opaque(vm: &Vm, v: Value) -> Result<&Opaque> {
     match v {
-        Value::Opaque(h) if matches!(vm.heap.opaque(h).data, OpaqueData::Ints(_)) => Ok(vm.heap.opaque(h)),
+        Value::Opaque(h) if matches!(vm.heap.opaque(h).data, OpaqueData::Ints(_)) => {
+            Ok(vm.heap.opaque(h))
+        }
         _ => Err(Raise::Internal("not a match")),
     }
 }
@@ -84,7 +101,9 @@ fn count(vm: &Vm, v: Value) -> Result<usize> {
 /// Offsets of a group in bytes, if it matched (and lies in the text, which may have shrunk).
 pub fn offsets(vm: &Vm, v: Value, group: usize) -> Result<Option<(usize, usize)>> {
     let OpaqueData::Ints(offsets) = &opaque(vm, v)?.data else { return Ok(None) };
-    let (Some(&a), Some(&b)) = (offsets.get(group * 2), offsets.get(group * 2 + 1)) else { return Ok(None) };
+    let (Some(&a), Some(&b)) = (offsets.get(group * 2), offsets.get(group * 2 + 1)) else {
+        return Ok(None);
+    };
     if a < 0 || b < a {
         return Ok(None);
     }
@@ -107,7 +126,9 @@ fn group_number(vm: &mut Vm, v: Value, key: Value) -> Result<usize> {
         if let Some(&(_, group)) = program.names.iter().find(|(n, _)| n == name) {
             return Ok(group as usize);
         }
-    } else if vm.payload(key).as_int().is_some() || vm.lookup_special(key, monty_runtime::core_names::INDEX).is_some() {
+    } else if vm.payload(key).as_int().is_some()
+        || vm.lookup_special(key, monty_runtime::core_names::INDEX).is_some()
+    {
         let group = vm.index(key)?;
         if let Ok(group) = usize::try_from(group)
             && group < count(vm, v)?

@@ -11,14 +11,36 @@ pub const NONE: u32 = u32::MAX;
 /// What may be tried, or must be put back, when what was tried fails.
 #[derive(Clone, Copy, Debug)]
 enum Entry {
-    Branch { pc: Pc, pos: u32 },
+    Branch {
+        pc: Pc,
+        pos: u32,
+    },
     /// A greedy repeat that ends at `pos` and can give back down to `min`.
-    Greedy { pc: Pc, min: u32, pos: u32 },
+    Greedy {
+        pc: Pc,
+        min: u32,
+        pos: u32,
+    },
     /// A lazy repeat that can take more.
-    Lazy { pc: Pc, pos: u32, left: u32 },
-    Save { slot: u32, old: u32, last_group: u32 },
-    Counter { slot: u32, count: u32, last: u32 },
-    Look { pc: Pc, pos: u32 },
+    Lazy {
+        pc: Pc,
+        pos: u32,
+        left: u32,
+    },
+    Save {
+        slot: u32,
+        old: u32,
+        last_group: u32,
+    },
+    Counter {
+        slot: u32,
+        count: u32,
+        last: u32,
+    },
+    Look {
+        pc: Pc,
+        pos: u32,
+    },
     Atomic,
 }
 
@@ -70,7 +92,13 @@ pub struct Matcher {
 impl Matcher {
     /// A match that is to begin in `start..=end` (byte offsets at characters' starts). If
     /// `not_empty`, one that begins at `start` must not be empty.
-    pub fn new(program: &Program, mode: Mode, start: usize, end: usize, not_empty: bool) -> Matcher {
+    pub fn new(
+        program: &Program,
+        mode: Mode,
+        start: usize,
+        end: usize,
+        not_empty: bool,
+    ) -> Matcher {
         Matcher {
             stack: Vec::new(),
             barriers: Vec::new(),
@@ -90,7 +118,8 @@ impl Matcher {
 
     /// Bytes that the matcher holds.
     pub fn size(&self) -> usize {
-        self.stack.capacity() * size_of::<Entry>() + (self.saves.capacity() + self.barriers.capacity()) * 4
+        self.stack.capacity() * size_of::<Entry>()
+            + (self.saves.capacity() + self.barriers.capacity()) * 4
             + self.counters.capacity() * 8
     }
 
@@ -102,10 +131,19 @@ impl Matcher {
     /// Go on for about so many steps.
     pub fn run(&mut self, program: &Program, text: &[u8], fuel: u64) -> Progress {
         let limit = self.steps + fuel;
-        if program.bytes { self.search::<true>(program, text, limit) } else { self.search::<false>(program, text, limit) }
+        if program.bytes {
+            self.search::<true>(program, text, limit)
+        } else {
+            self.search::<false>(program, text, limit)
+        }
     }
 
-    fn search<const BYTES: bool>(&mut self, program: &Program, text: &[u8], limit: u64) -> Progress {
+    fn search<const BYTES: bool>(
+        &mut self,
+        program: &Program,
+        text: &[u8],
+        limit: u64,
+    ) -> Progress {
         let text = &text[..self.end as usize];
         loop {
             if !self.running {
@@ -129,7 +167,10 @@ impl Matcher {
                 Progress::Paused => return Progress::Paused,
                 Progress::Failed => {
                     self.running = false;
-                    if self.mode != Mode::Search || self.begin >= self.end || program.start == Start::TextStart {
+                    if self.mode != Mode::Search
+                        || self.begin >= self.end
+                        || program.start == Start::TextStart
+                    {
                         return Progress::Failed;
                     }
                     self.begin = next_start::<BYTES>(text, self.begin as usize) as u32;
@@ -153,7 +194,12 @@ impl Matcher {
         found.is_some()
     }
 
-    fn attempt<const BYTES: bool>(&mut self, program: &Program, text: &[u8], limit: u64) -> Progress {
+    fn attempt<const BYTES: bool>(
+        &mut self,
+        program: &Program,
+        text: &[u8],
+        limit: u64,
+    ) -> Progress {
         loop {
             self.steps += 1;
             if self.steps > limit {
@@ -231,14 +277,18 @@ impl Matcher {
                 self.set_counter(*slot, 0, NONE);
                 self.pc += 1;
             }
-            Op::Loop { slot, min, max, lazy, exit } => self.iterate(*slot, *min, *max, *lazy, *exit),
+            Op::Loop { slot, min, max, lazy, exit } => {
+                self.iterate(*slot, *min, *max, *lazy, *exit)
+            }
             Op::LoopAgain { slot, max: _, body } => {
                 let (count, _) = self.counters[*slot as usize];
                 self.set_counter(*slot, count + 1, self.pos);
                 self.pc = *body;
             }
             Op::BackRef(group, case) => return self.back_reference::<BYTES>(*group, *case, text),
-            Op::Look { behind, negated: _, exit: _ } => return self.look::<BYTES>(*behind, op, text),
+            Op::Look { behind, negated: _, exit: _ } => {
+                return self.look::<BYTES>(*behind, op, text);
+            }
             Op::LookEnd => return self.look_end(program),
             Op::Atomic => {
                 self.barriers.push(self.stack.len() as u32);
@@ -261,7 +311,9 @@ impl Matcher {
     pub fn group(&self, group: u32) -> Option<(usize, usize)> {
         let i = group as usize * 2;
         match (self.saves.get(i), self.saves.get(i + 1)) {
-            (Some(&a), Some(&b)) if a != NONE && b != NONE && a <= b => Some((a as usize, b as usize)),
+            (Some(&a), Some(&b)) if a != NONE && b != NONE && a <= b => {
+                Some((a as usize, b as usize))
+            }
             _ => None,
         }
     }
@@ -293,7 +345,13 @@ impl Matcher {
     }
 
     fn repeat_one<const BYTES: bool>(
-        &mut self, program: &Program, one: &One, (min, max): (u32, u32), greed: Greed, next: Option<u8>, text: &[u8],
+        &mut self,
+        program: &Program,
+        one: &One,
+        (min, max): (u32, u32),
+        greed: Greed,
+        next: Option<u8>,
+        text: &[u8],
     ) -> bool {
         let mut pos = self.pos as usize;
         let mut count = 0;
@@ -334,7 +392,13 @@ impl Matcher {
     /// Go on behind a greedy repeat that ends at `pos`; if `less`, after giving back one character.
     /// Where the next byte is known, all places where it is not are skipped.
     fn give_back<const BYTES: bool>(
-        &mut self, pc: Pc, min: u32, mut pos: u32, next: Option<u8>, text: &[u8], mut less: bool,
+        &mut self,
+        pc: Pc,
+        min: u32,
+        mut pos: u32,
+        next: Option<u8>,
+        text: &[u8],
+        mut less: bool,
     ) -> bool {
         loop {
             if less {
@@ -357,7 +421,12 @@ impl Matcher {
         true
     }
 
-    fn back_reference<const BYTES: bool>(&mut self, group: u32, case: Option<Alphabet>, text: &[u8]) -> bool {
+    fn back_reference<const BYTES: bool>(
+        &mut self,
+        group: u32,
+        case: Option<Alphabet>,
+        text: &[u8],
+    ) -> bool {
         let Some((start, end)) = self.group(group) else { return false };
         let mut pos = self.pos as usize;
         self.steps += (end - start) as u64 / 8;
@@ -373,7 +442,9 @@ impl Matcher {
                 while at < end {
                     let Some((wanted, after)) = decode::<BYTES>(text, at) else { return false };
                     match decode::<BYTES>(text, pos) {
-                        Some((c, next)) if fold(c, alphabet) == fold(wanted, alphabet) => pos = next,
+                        Some((c, next)) if fold(c, alphabet) == fold(wanted, alphabet) => {
+                            pos = next
+                        }
                         _ => return false,
                     }
                     at = after;
@@ -514,7 +585,13 @@ fn decode<const BYTES: bool>(text: &[u8], pos: usize) -> Option<(char, usize)> {
 #[inline(never)]
 fn decode_long(text: &[u8], pos: usize) -> (char, usize) {
     let b = u32::from(text[pos]);
-    let len = if b >= 0xf0 { 4 } else if b >= 0xe0 { 3 } else { 2 };
+    let len = if b >= 0xf0 {
+        4
+    } else if b >= 0xe0 {
+        3
+    } else {
+        2
+    };
     let mut code = b & (0x7f >> len);
     for i in 1..len {
         code = code << 6 | text.get(pos + i).map_or(0, |&b| u32::from(b) & 0x3f);

@@ -72,16 +72,34 @@ pub enum Node {
     Char(char, Option<Alphabet>),
     /// Any character; true if newlines too.
     Any(bool),
-    Set { items: Vec<SetItem>, negated: bool, alphabet: Alphabet, ignore_case: bool },
+    Set {
+        items: Vec<SetItem>,
+        negated: bool,
+        alphabet: Alphabet,
+        ignore_case: bool,
+    },
     At(Place),
     Group(u32, Box<Node>),
     Concat(Vec<Node>),
     Choice(Vec<Node>),
-    Repeat { node: Box<Node>, min: u32, max: u32, greed: Greed },
+    Repeat {
+        node: Box<Node>,
+        min: u32,
+        max: u32,
+        greed: Greed,
+    },
     BackRef(u32, Option<Alphabet>),
     /// With the width of what a look-behind looks at.
-    Look { behind: Option<u32>, negated: bool, node: Box<Node> },
-    Conditional { group: u32, yes: Box<Node>, no: Box<Node> },
+    Look {
+        behind: Option<u32>,
+        negated: bool,
+        node: Box<Node>,
+    },
+    Conditional {
+        group: u32,
+        yes: Box<Node>,
+        no: Box<Node>,
+    },
     Atomic(Box<Node>),
 }
 
@@ -114,7 +132,9 @@ pub fn width(node: &Node, group_widths: &[(u32, u32)]) -> (u32, u32) {
             let (a, b) = width(node, group_widths);
             (a.saturating_mul(*min), if b == 0 { 0 } else { b.saturating_mul(*max) })
         }
-        Node::BackRef(group, _) => group_widths.get(*group as usize).copied().unwrap_or((0, UNLIMITED)),
+        Node::BackRef(group, _) => {
+            group_widths.get(*group as usize).copied().unwrap_or((0, UNLIMITED))
+        }
         Node::Conditional { yes, no, .. } => {
             let ((a, b), (c, d)) = (width(yes, group_widths), width(no, group_widths));
             (a.min(c), b.max(d))

@@ -107,7 +107,11 @@ impl<'a> Parser<'a> {
     }
 
     pub(super) fn alphabet(&self) -> Alphabet {
-        if self.bytes || self.flags & flag::ASCII != 0 { Alphabet::Ascii } else { Alphabet::Unicode }
+        if self.bytes || self.flags & flag::ASCII != 0 {
+            Alphabet::Ascii
+        } else {
+            Alphabet::Unicode
+        }
     }
 
     pub(super) fn ignore_case(&self) -> Option<Alphabet> {
@@ -288,14 +292,21 @@ impl<'a> Parser<'a> {
             self.at += 1;
             let high = if c == '\\' { escape::in_set(self, high_at)? } else { SetItem::Char(c) };
             match (&low, &high) {
-                (SetItem::Char(a), SetItem::Char(b)) if a <= b => items.push(SetItem::Range(*a, *b)),
+                (SetItem::Char(a), SetItem::Char(b)) if a <= b => {
+                    items.push(SetItem::Range(*a, *b))
+                }
                 _ => {
                     let text: String = self.source[item_at..self.at].iter().collect();
                     return fault(format!("bad character range {text}"), item_at);
                 }
             }
         }
-        Ok(Node::Set { items, negated, alphabet: self.alphabet(), ignore_case: self.flags & flag::IGNORECASE != 0 })
+        Ok(Node::Set {
+            items,
+            negated,
+            alphabet: self.alphabet(),
+            ignore_case: self.flags & flag::IGNORECASE != 0,
+        })
     }
 
     /// What stands in parentheses; None if it is a comment or sets flags only.
@@ -348,7 +359,10 @@ impl<'a> Parser<'a> {
                     }
                 }
             }
-            '\\' => fault(format!("unknown extension ?\\{}", self.peek().map_or(String::new(), String::from)), start + 1),
+            '\\' => fault(
+                format!("unknown extension ?\\{}", self.peek().map_or(String::new(), String::from)),
+                start + 1,
+            ),
             c => fault(format!("unknown extension ?{c}"), start + 1),
         }
     }
@@ -371,7 +385,10 @@ impl<'a> Parser<'a> {
         self.widths.push((0, UNLIMITED));
         if let Some((name, at)) = name {
             if let Some(old) = self.name_index.get(&name) {
-                let message = format!("redefinition of group name {} as group {group}; was group {old}", quoted(&name));
+                let message = format!(
+                    "redefinition of group name {} as group {group}; was group {old}",
+                    quoted(&name)
+                );
                 return fault(message, at);
             }
             self.name_index.insert(name.clone(), group);
@@ -443,7 +460,10 @@ impl<'a> Parser<'a> {
             return fault("cannot refer to an open group", self.at);
         }
         if group > before {
-            return fault("cannot refer to group defined in the same lookbehind subpattern", self.at);
+            return fault(
+                "cannot refer to group defined in the same lookbehind subpattern",
+                self.at,
+            );
         }
         Ok(())
     }

@@ -4,7 +4,8 @@ use std::sync::Arc;
 
 use monty_runtime::core_types as types;
 use monty_runtime::{
-    Args, GetSetDef, NativeDef, Opaque, OpaqueData, Raise, Result, Step, TypeDef, TypeName, TypeRef, Value, Vm,
+    Args, GetSetDef, NativeDef, Opaque, OpaqueData, Raise, Result, Step, TypeDef, TypeName,
+    TypeRef, Value, Vm,
 };
 
 use super::match_object::new_match;
@@ -20,15 +21,25 @@ pub const TYPE: TypeDef = TypeDef {
     new: None,
     empty: None,
     methods: &[
-        NativeDef::method("match(self, /, string, pos=0, endpos=sys.maxsize)", |vm, a| single(vm, a, Mode::Match)),
-        NativeDef::method("fullmatch(self, /, string, pos=0, endpos=sys.maxsize)", |vm, a| single(vm, a, Mode::Full)),
-        NativeDef::method("search(self, /, string, pos=0, endpos=sys.maxsize)", |vm, a| single(vm, a, Mode::Search)),
+        NativeDef::method("match(self, /, string, pos=0, endpos=sys.maxsize)", |vm, a| {
+            single(vm, a, Mode::Match)
+        }),
+        NativeDef::method("fullmatch(self, /, string, pos=0, endpos=sys.maxsize)", |vm, a| {
+            single(vm, a, Mode::Full)
+        }),
+        NativeDef::method("search(self, /, string, pos=0, endpos=sys.maxsize)", |vm, a| {
+            single(vm, a, Mode::Search)
+        }),
         NativeDef::method("findall(self, /, string, pos=0, endpos=sys.maxsize)", findall),
         NativeDef::stepping("finditer(self, /, string, pos=0, endpos=sys.maxsize)", finditer),
         NativeDef::stepping("scanner(self, /, string, pos=0, endpos=sys.maxsize)", scanner),
         NativeDef::method("split(self, /, string, maxsplit=0)", split),
-        NativeDef::stepping("sub(self, /, repl, string, count=0)", |vm, a| substitute(vm, a, false)),
-        NativeDef::stepping("subn(self, /, repl, string, count=0)", |vm, a| substitute(vm, a, true)),
+        NativeDef::stepping("sub(self, /, repl, string, count=0)", |vm, a| {
+            substitute(vm, a, false)
+        }),
+        NativeDef::stepping("subn(self, /, repl, string, count=0)", |vm, a| {
+            substitute(vm, a, true)
+        }),
         NativeDef::stepping("__repr__(self, /)", repr),
         NativeDef::method("__eq__(self, other, /)", equal),
         NativeDef::method("__hash__(self, /)", hash),
@@ -38,8 +49,16 @@ pub const TYPE: TypeDef = TypeDef {
     ],
     getset: &[
         GetSetDef { name: "pattern", get: source, set: None },
-        GetSetDef { name: "flags", get: |vm, v| Ok(Value::Int(i64::from(program_of(vm, v)?.flags))), set: None },
-        GetSetDef { name: "groups", get: |vm, v| Ok(Value::Int(i64::from(program_of(vm, v)?.groups))), set: None },
+        GetSetDef {
+            name: "flags",
+            get: |vm, v| Ok(Value::Int(i64::from(program_of(vm, v)?.flags))),
+            set: None,
+        },
+        GetSetDef {
+            name: "groups",
+            get: |vm, v| Ok(Value::Int(i64::from(program_of(vm, v)?.groups))),
+            set: None,
+        },
         GetSetDef { name: "groupindex", get: group_index, set: None },
     ],
     doc: "Compiled regular expression object.",
@@ -48,7 +67,10 @@ pub const TYPE: TypeDef = TypeDef {
 /// Functions for the library's `re.py` and the prelude.
 pub const INTERNALS: &[NativeDef] = &[
     NativeDef::function("_re_compile(pattern, flags, /)", compile_pattern),
-    NativeDef::function("_re_next(pattern, string, start, end, not_empty, match_only, /)", next_match),
+    NativeDef::function(
+        "_re_next(pattern, string, start, end, not_empty, match_only, /)",
+        next_match,
+    ),
     NativeDef::function("_re_offsets(pattern, string, pos, endpos, /)", bounds_internal),
     NativeDef::function("_re_span(match, /)", span_internal),
     NativeDef::function("_re_slice(string, start, end, /)", slice_internal),
@@ -85,7 +107,9 @@ fn class_getitem(vm: &mut Vm, args: Args) -> Result<Value> {
 fn text_of(vm: &Vm, v: Value) -> Option<(String, bool)> {
     match vm.payload(v) {
         Value::Str(s) => Some((vm.heap.str(s).to_owned(), false)),
-        Value::Bytes(h) | Value::ByteArray(h) => Some((vm.heap.bytes(h).iter().map(|&b| char::from(b)).collect(), true)),
+        Value::Bytes(h) | Value::ByteArray(h) => {
+            Some((vm.heap.bytes(h).iter().map(|&b| char::from(b)).collect(), true))
+        }
         _ => None,
     }
 }
@@ -129,7 +153,9 @@ pub fn program_of(vm: &mut Vm, pattern: Value) -> Result<Arc<Program>> {
         return Err(Raise::Internal("not a pattern"));
     };
     let flags = data.first().copied().unwrap_or(0) as u32;
-    let Some((text, bytes)) = text_of(vm, source) else { return Err(Raise::Internal("a pattern has no text")) };
+    let Some((text, bytes)) = text_of(vm, source) else {
+        return Err(Raise::Internal("a pattern has no text"));
+    };
     cache::program(&text, bytes, flags).map_err(|_| Raise::Internal("a pattern does not compile"))
 }
 
@@ -154,14 +180,22 @@ struct Bounds {
     bytes: (usize, usize),
 }
 
-fn bounds(vm: &mut Vm, program: &Program, string: Value, pos: Value, endpos: Value) -> Result<Bounds> {
+fn bounds(
+    vm: &mut Vm,
+    program: &Program,
+    string: Value,
+    pos: Value,
+    endpos: Value,
+) -> Result<Bounds> {
     let pos = if pos.is_unset() { 0 } else { clamp(vm, pos)? };
     let endpos = if endpos.is_unset() { i64::MAX } else { clamp(vm, endpos)? };
     let subject = Subject::new(vm, program, string)?;
     let len = subject.len(vm);
-    let places = (usize::try_from(pos).unwrap_or(0).min(len), usize::try_from(endpos).unwrap_or(0).min(len));
+    let places =
+        (usize::try_from(pos).unwrap_or(0).min(len), usize::try_from(endpos).unwrap_or(0).min(len));
     let start = subject.to_byte(vm, places.0)?;
-    let end = if places.1 == len { subject.bytes(vm).len() } else { subject.to_byte(vm, places.1)? };
+    let end =
+        if places.1 == len { subject.bytes(vm).len() } else { subject.to_byte(vm, places.1)? };
     Ok(Bounds { subject, places, bytes: (start, end) })
 }
 
@@ -169,7 +203,9 @@ fn bounds(vm: &mut Vm, program: &Program, string: Value, pos: Value, endpos: Val
 fn clamp(vm: &mut Vm, v: Value) -> Result<i64> {
     match vm.index_value(v)? {
         Value::Int(i) => Ok(i),
-        Value::BigInt(h) => Ok(if vm.heap.bigint(h).sign() == num_bigint::Sign::Minus { 0 } else { i64::MAX }),
+        Value::BigInt(h) => {
+            Ok(if vm.heap.bigint(h).sign() == num_bigint::Sign::Minus { 0 } else { i64::MAX })
+        }
         other => Ok(other.as_int().unwrap_or(0)),
     }
 }
@@ -196,7 +232,9 @@ struct Matches<'a> {
 
 impl Matches<'_> {
     fn next(&mut self, vm: &mut Vm) -> Result<Option<(Matcher, usize, usize)>> {
-        let Some(m) = self.subject.run(vm, self.program, Mode::Search, self.at, self.end, self.not_empty)? else {
+        let Some(m) =
+            self.subject.run(vm, self.program, Mode::Search, self.at, self.end, self.not_empty)?
+        else {
             return Ok(None);
         };
         let (a, b) = m.group(0).unwrap_or((self.end, self.end));
@@ -212,8 +250,13 @@ fn findall(vm: &mut Vm, args: Args) -> Result<Value> {
     let b = bounds(vm, &program, string, pos, endpos)?;
     let list = vm.heap.new_list(Vec::new())?;
     let Value::List(items) = list else { return Err(Raise::Internal("not a list")) };
-    let mut matches =
-        Matches { program: &program, subject: b.subject, at: b.bytes.0, end: b.bytes.1, not_empty: false };
+    let mut matches = Matches {
+        program: &program,
+        subject: b.subject,
+        at: b.bytes.0,
+        end: b.bytes.1,
+        not_empty: false,
+    };
     while let Some((m, ..)) = matches.next(vm)? {
         let item = match program.groups {
             0 | 1 => text_or_empty(vm, b.subject, &program, &m, program.groups)?,
@@ -230,7 +273,13 @@ fn findall(vm: &mut Vm, args: Args) -> Result<Value> {
     Ok(list)
 }
 
-fn text_or_empty(vm: &mut Vm, subject: Subject, program: &Program, m: &Matcher, group: u32) -> Result<Value> {
+fn text_or_empty(
+    vm: &mut Vm,
+    subject: Subject,
+    program: &Program,
+    m: &Matcher,
+    group: u32,
+) -> Result<Value> {
     match m.group(group) {
         Some((a, b)) => subject.slice(vm, a, b),
         None => new_text(vm, program, Vec::new()),
@@ -291,9 +340,11 @@ fn span_internal(vm: &mut Vm, args: Args) -> Result<Value> {
 fn slice_internal(vm: &mut Vm, args: Args) -> Result<Value> {
     let subject = Subject::known(vm, args.get(vm, 0));
     let len = subject.bytes(vm).len();
-    let offset = |v: Value| v.as_int().and_then(|i| usize::try_from(i).ok()).unwrap_or(len).min(len);
+    let offset =
+        |v: Value| v.as_int().and_then(|i| usize::try_from(i).ok()).unwrap_or(len).min(len);
     let (start, end) = (offset(args.get(vm, 1)), offset(args.get(vm, 2)));
-    if start > end || matches!(subject.payload, Value::Str(s) if !vm.heap.str(s).is_char_boundary(start)
+    if start > end
+        || matches!(subject.payload, Value::Str(s) if !vm.heap.str(s).is_char_boundary(start)
         || !vm.heap.str(s).is_char_boundary(end))
     {
         return Err(Raise::Internal("not a part of the text"));
@@ -373,7 +424,13 @@ pub fn push(vm: &mut Vm, out: &mut Vec<u8>, bytes: &[u8]) -> Result<()> {
 }
 
 /// Append a part of the subject.
-pub fn push_part(vm: &mut Vm, out: &mut Vec<u8>, subject: Subject, start: usize, end: usize) -> Result<()> {
+pub fn push_part(
+    vm: &mut Vm,
+    out: &mut Vec<u8>,
+    subject: Subject,
+    start: usize,
+    end: usize,
+) -> Result<()> {
     reserve(vm, out, end - start)?;
     out.extend_from_slice(&subject.bytes(vm)[start..end]);
     Ok(())
@@ -398,7 +455,8 @@ fn substitute(vm: &mut Vm, args: Args, counted: bool) -> Result<Step> {
     let subject = Subject::new(vm, &program, string)?;
     if vm.is_callable(repl) {
         let counted = Value::bool(counted);
-        return vm.prelude_call("re_substitute", &[pattern, repl, string, Value::Int(limit), counted]);
+        return vm
+            .prelude_call("re_substitute", &[pattern, repl, string, Value::Int(limit), counted]);
     }
     let source = template_source(vm, &program, repl)?;
     let parts = if source.contains('\\') {
@@ -407,7 +465,11 @@ fn substitute(vm: &mut Vm, args: Args, counted: bool) -> Result<Step> {
             Err(fault) => return raise_template(vm, fault, repl),
         }
     } else {
-        vec![Part::Text(if program.bytes { source.chars().map(|c| c as u8).collect() } else { source.into_bytes() })]
+        vec![Part::Text(if program.bytes {
+            source.chars().map(|c| c as u8).collect()
+        } else {
+            source.into_bytes()
+        })]
     };
     let mut out = Vec::new();
     let end = subject.bytes(vm).len();
@@ -466,8 +528,11 @@ fn repr(vm: &mut Vm, args: Args) -> Result<Step> {
     if !program.bytes {
         flags &= !super::flag::UNICODE;
     }
-    let mut shown: Vec<String> =
-        NAMES.iter().filter(|(bit, _)| flags & bit != 0).map(|(_, name)| (*name).to_owned()).collect();
+    let mut shown: Vec<String> = NAMES
+        .iter()
+        .filter(|(bit, _)| flags & bit != 0)
+        .map(|(_, name)| (*name).to_owned())
+        .collect();
     let rest = flags & !NAMES.iter().fold(0, |all, (bit, _)| all | bit);
     if rest != 0 {
         shown.push(format!("{rest:#x}"));

@@ -29,19 +29,43 @@ pub enum Op {
     /// Go on at the first; if that fails, at the second.
     Split(Pc, Pc),
     /// The same, where the branch at the first begins with one of these bytes.
-    SplitIf { first: Box<[bool; 256]>, yes: Pc, no: Pc },
+    SplitIf {
+        first: Box<[bool; 256]>,
+        yes: Pc,
+        no: Pc,
+    },
     Jump(Pc),
     /// `one{min,max}`; then the next instruction, which begins with this byte if it is known.
-    RepeatOne { one: One, min: u32, max: u32, greed: super::node::Greed, next: Option<u8> },
+    RepeatOne {
+        one: One,
+        min: u32,
+        max: u32,
+        greed: super::node::Greed,
+        next: Option<u8>,
+    },
     /// Before a loop: its counter is 0.
     LoopStart(u32),
     /// At the head of a loop, whose body follows and jumps back here.
-    Loop { slot: u32, min: u32, max: u32, lazy: bool, exit: Pc },
+    Loop {
+        slot: u32,
+        min: u32,
+        max: u32,
+        lazy: bool,
+        exit: Pc,
+    },
     /// What a lazy loop does when its exit has failed.
-    LoopAgain { slot: u32, max: u32, body: Pc },
+    LoopAgain {
+        slot: u32,
+        max: u32,
+        body: Pc,
+    },
     BackRef(u32, Option<Alphabet>),
     /// Look at what comes, up to LookEnd; go on at `exit`.
-    Look { behind: Option<u32>, negated: bool, exit: Pc },
+    Look {
+        behind: Option<u32>,
+        negated: bool,
+        exit: Pc,
+    },
     LookEnd,
     /// As one: what is inside is not tried again.
     Atomic,

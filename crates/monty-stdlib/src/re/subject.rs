@@ -23,14 +23,18 @@ impl Subject {
         let payload = vm.payload(object);
         match payload {
             Value::Str(_) if !program.bytes => {}
-            Value::Str(_) => return Err(vm.type_error("cannot use a bytes pattern on a string-like object")),
+            Value::Str(_) => {
+                return Err(vm.type_error("cannot use a bytes pattern on a string-like object"));
+            }
             Value::Bytes(_) | Value::ByteArray(_) if program.bytes => {}
             Value::Bytes(_) | Value::ByteArray(_) => {
                 return Err(vm.type_error("cannot use a string pattern on a bytes-like object"));
             }
             _ => {
                 let name = vm.type_name(object);
-                return Err(vm.type_error(format!("expected string or bytes-like object, got '{name}'")));
+                return Err(
+                    vm.type_error(format!("expected string or bytes-like object, got '{name}'"))
+                );
             }
         }
         Ok(Subject { object, payload })
@@ -110,7 +114,13 @@ impl Subject {
 
     /// Match between two offsets.
     pub fn run(
-        &self, vm: &mut Vm, program: &Program, mode: Mode, start: usize, end: usize, not_empty: bool,
+        &self,
+        vm: &mut Vm,
+        program: &Program,
+        mode: Mode,
+        start: usize,
+        end: usize,
+        not_empty: bool,
     ) -> Result<Option<Matcher>> {
         if start > end || end >= u32::MAX as usize {
             return Ok(None);

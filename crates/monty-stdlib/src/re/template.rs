@@ -29,7 +29,13 @@ struct Reader<'a> {
 
 /// Parse a template; one of bytes has its bytes as characters.
 pub fn parse_template(program: &Program, source: &str) -> Result<Vec<Part>, TemplateFault> {
-    let mut r = Reader { program, source: source.chars().collect(), at: 0, parts: Vec::new(), text: Vec::new() };
+    let mut r = Reader {
+        program,
+        source: source.chars().collect(),
+        at: 0,
+        parts: Vec::new(),
+        text: Vec::new(),
+    };
     while let Some(c) = r.next() {
         if c == '\\' { r.escape()? } else { r.push(c) }
     }
@@ -142,7 +148,11 @@ impl Reader<'_> {
         }
         let start = self.at;
         let Some(len) = self.source[start..].iter().position(|&c| c == '>') else {
-            let message = if start == self.source.len() { "missing group name" } else { "missing >, unterminated name" };
+            let message = if start == self.source.len() {
+                "missing group name"
+            } else {
+                "missing >, unterminated name"
+            };
             return Err(TemplateFault::Syntax(message.to_owned(), start));
         };
         if len == 0 {
@@ -158,11 +168,16 @@ impl Reader<'_> {
         }
         if !monty_text::str_class::is_identifier(&name) || self.program.bytes && !name.is_ascii() {
             let shown = if self.program.bytes {
-                monty_text::str_repr::bytes_repr(&name.chars().map(|c| c as u8).collect::<Vec<u8>>())
+                monty_text::str_repr::bytes_repr(
+                    &name.chars().map(|c| c as u8).collect::<Vec<u8>>(),
+                )
             } else {
                 quoted(&name)
             };
-            return Err(TemplateFault::Syntax(format!("bad character in group name {shown}"), start));
+            return Err(TemplateFault::Syntax(
+                format!("bad character in group name {shown}"),
+                start,
+            ));
         }
         match self.program.names.iter().find(|(n, _)| *n == name) {
             Some(&(_, group)) => self.group(group, start),

@@ -19,11 +19,7 @@ fn against_cpython() {
         ("11", "%m%d", "1900-01-01 00:00:00"),
         ("a  b", "a b", "1900-01-01 00:00:00"),
         ("2024-02-30", "%Y-%m-%d", "day is out of range for month"),
-        (
-            "24-02-09",
-            "%Y-%m-%d",
-            "time data '24-02-09' does not match format '%Y-%m-%d'",
-        ),
+        ("24-02-09", "%Y-%m-%d", "time data '24-02-09' does not match format '%Y-%m-%d'"),
         ("2024-02-09 x", "%Y-%m-%d", "unconverted data remains:  x"),
         ("x", "%Q", "'Q' is a bad directive in format '%Q'"),
         ("x", "%", "stray % in format '%'"),
@@ -32,15 +28,7 @@ fn against_cpython() {
     ];
     for &(text, format, want) in cases {
         let got = strptime(text, format).map(|p| {
-            let Parsed {
-                year,
-                month,
-                day,
-                hour,
-                minute,
-                second,
-                ..
-            } = p;
+            let Parsed { year, month, day, hour, minute, second, .. } = p;
             format!("{year:04}-{month:02}-{day:02} {hour:02}:{minute:02}:{second:02}")
         });
         assert_eq!(got.unwrap_or_else(|e| e), want, "{text:?} {format:?}");

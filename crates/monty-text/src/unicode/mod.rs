@@ -1,6 +1,8 @@
 //! What CPython 3.13 knows of each character (Unicode 15.1): classes, digit values, case.
 //! Knows nothing of strings; the `str_*` files build on it.
 
+pub mod layout;
+mod layout_tables;
 mod tables;
 
 use tables::{BLOCK_BITS, BLOCKS, INDEX, RECORDS, SPECIALS};

@@ -58,4 +58,3 @@ pub(crate) fn verify(program: &Program) -> Result<(), String> {
 pub(crate) fn disassemble(program: &Program) -> String {
     monty_code::disassemble(program)
 }
-

@@ -6,8 +6,8 @@ use std::sync::Arc;
 use monty_code::{CodeFlags, Program};
 
 use crate::error::{Raise, Result};
-use crate::native::{Args, NativeState, Outcome, Step};
 use crate::names as n;
+use crate::native::{Args, NativeState, Outcome, Step};
 use crate::object::Module;
 use crate::types as t;
 use crate::value::{CodeRef, Handle, Value};
@@ -164,7 +164,9 @@ fn run_function_code(vm: &mut Vm, source: Value, name: &str) -> Result<Option<St
     }
     let c = vm.codes[code.index()].code();
     if !c.freevars.is_empty() {
-        return Err(vm.type_error(format!("code object passed to {name}() may not contain free variables")));
+        return Err(
+            vm.type_error(format!("code object passed to {name}() may not contain free variables"))
+        );
     }
     let f = vm.code_function(code, n::LAMBDA)?;
     vm.tail_call(f, &[]).map(Some)
@@ -175,9 +177,14 @@ fn text_of(vm: &mut Vm, source: Value, name: &str, kind: CompileKind) -> Result<
         && let Some(kind) = compiled_kind(vm, code)
     {
         let program = vm.codes[code.index()].program.clone();
-        return Ok(Text { source: program.source.to_string(), filename: program.filename.to_string(), kind });
+        return Ok(Text {
+            source: program.source.to_string(),
+            filename: program.filename.to_string(),
+            kind,
+        });
     }
-    let source = source_text(vm, source, &format!("{name}() arg 1 must be a string, bytes or code object"))?;
+    let source =
+        source_text(vm, source, &format!("{name}() arg 1 must be a string, bytes or code object"))?;
     Ok(Text { source, filename: "<string>".to_owned(), kind })
 }
 
@@ -192,7 +199,11 @@ fn source_text(vm: &mut Vm, source: Value, wrong: &str) -> Result<String> {
             vm.heap.burn(vm.heap.bytes(h).len() * 8)?;
             match std::str::from_utf8(vm.heap.bytes(h)) {
                 Ok(text) => text.trim_start_matches('\u{feff}').to_owned(),
-                Err(_) => return Err(vm.raise(t::SYNTAX_ERROR, "(unicode error) the source is not UTF-8")),
+                Err(_) => {
+                    return Err(
+                        vm.raise(t::SYNTAX_ERROR, "(unicode error) the source is not UTF-8")
+                    );
+                }
             }
         }
         _ => return Err(vm.type_error(wrong)),
@@ -259,7 +270,8 @@ fn run_text(vm: &mut Vm, text: &Text, scope: Scope) -> Result<Step> {
     let owner = vm.load_program(Arc::new(program), scope.globals, None)?;
     if main {
         let loaded = &vm.programs[owner as usize];
-        let names: Vec<_> = loaded.program.layout.iter().map(|&i| loaded.names[i as usize]).collect();
+        let names: Vec<_> =
+            loaded.program.layout.iter().map(|&i| loaded.names[i as usize]).collect();
         for name in names {
             vm.extend_layout(name)?;
         }
@@ -285,10 +297,19 @@ fn syntax_error(vm: &mut Vm, fault: &CompileFault, filename: &str) -> Raise {
         let int = |i: u32| Value::Int(i64::from(i));
         let (message, file) = (vm.heap.new_str(&fault.message)?, vm.heap.new_str(filename)?);
         let text = vm.heap.new_str(&fault.text)?;
-        let details = [file, int(fault.line), int(fault.column), text, int(fault.end_line), int(fault.end_column)];
+        let details = [
+            file,
+            int(fault.line),
+            int(fault.column),
+            text,
+            int(fault.end_line),
+            int(fault.end_column),
+        ];
         let tuple = vm.heap.new_tuple(&details)?;
         let h = vm.new_exception(class, &[message, tuple])?;
-        let Value::Dict(dict) = vm.heap.new_dict()? else { return Err(Raise::Internal("not a dict")) };
+        let Value::Dict(dict) = vm.heap.new_dict()? else {
+            return Err(Raise::Internal("not a dict"));
+        };
         let names = [n::FILENAME, n::LINENO, n::OFFSET, n::TEXT, n::END_LINENO, n::END_OFFSET];
         vm.dict_set_str(dict, n::MSG, message)?;
         for (name, v) in names.into_iter().zip(details) {
@@ -344,7 +365,9 @@ fn note_compiled(vm: &mut Vm, owner: u32, kind: CompileKind) -> Result<()> {
     let list = match vm.module_state.get(COMPILED) {
         Some(&Value::List(h)) => h,
         _ => {
-            let Value::List(h) = vm.heap.new_list(Vec::new())? else { return Err(Raise::Internal("not a list")) };
+            let Value::List(h) = vm.heap.new_list(Vec::new())? else {
+                return Err(Raise::Internal("not a list"));
+            };
             vm.module_state.insert(COMPILED, Value::List(h));
             h
         }
@@ -360,7 +383,11 @@ fn compiled_kind(vm: &Vm, code: CodeRef) -> Option<CompileKind> {
         return None;
     }
     let Some(&Value::List(h)) = vm.module_state.get(COMPILED) else { return None };
-    let pair = vm.heap.items(h).chunks_exact(2).find(|pair| pair[0] == Value::Int(i64::from(loaded.owner)))?;
+    let pair = vm
+        .heap
+        .items(h)
+        .chunks_exact(2)
+        .find(|pair| pair[0] == Value::Int(i64::from(loaded.owner)))?;
     Some(match pair[1] {
         Value::Int(1) => CompileKind::Eval,
         Value::Int(2) => CompileKind::Single,
@@ -399,7 +426,9 @@ pub fn import(vm: &mut Vm, args: Args) -> Result<Step> {
 pub fn import_done(vm: &mut Vm, state: NativeState, outcome: Outcome) -> Result<Step> {
     outcome.map_err(Raise::Exc)?;
     let name = vm.str_of(state.get(0)?).unwrap_or_default().to_owned();
-    vm.loaded_module(&name).map(Step::Done).ok_or(Raise::Internal("an imported module is not there"))
+    vm.loaded_module(&name)
+        .map(Step::Done)
+        .ok_or(Raise::Internal("an imported module is not there"))
 }
 
 /// The module of exactly that name.

@@ -33,7 +33,10 @@ impl Vm {
         if let Some(library) = p.library {
             return self.registry.library.get(library as usize).map_or("", |m| m.name).to_owned();
         }
-        let named = p.module.and_then(|m| self.module_get(m, crate::names::NAME)).and_then(|v| self.str_of(v));
+        let named = p
+            .module
+            .and_then(|m| self.module_get(m, crate::names::NAME))
+            .and_then(|v| self.str_of(v));
         named.unwrap_or("__main__").to_owned()
     }
 }
@@ -68,7 +71,11 @@ pub fn caller_place(vm: &mut Vm, args: Args) -> Result<Value> {
             let code = vm.codes[f.code.index()].code();
             let span = code.spans.get(f.pc.saturating_sub(1) as usize).copied().unwrap_or_default();
             let source = &vm.programs[program].program;
-            (source.filename.to_string(), source.line_col(span.start).0, vm.program_module_name(program))
+            (
+                source.filename.to_string(),
+                source.line_col(span.start).0,
+                vm.program_module_name(program),
+            )
         }
         None => ("<sys>".to_owned(), 0, "sys".to_owned()),
     };
@@ -139,10 +146,13 @@ pub fn set_max_str_digits(vm: &mut Vm, args: Args) -> Result<Value> {
 pub fn source_line(vm: &mut Vm, args: Args) -> Result<Value> {
     let line = vm.index(args.get(vm, 1))?;
     let Some(file) = vm.str_of(args.get(vm, 0)) else { return Ok(Value::None) };
-    let program = vm.programs.iter().rev().find(|p| p.library.is_none() && &*p.program.filename == file);
+    let program =
+        vm.programs.iter().rev().find(|p| p.library.is_none() && &*p.program.filename == file);
     let Some(program) = program.map(|p| p.program.clone()) else { return Ok(Value::None) };
     vm.heap.burn(program.source.len())?;
-    let Some(index) = usize::try_from(line).ok().and_then(|n| n.checked_sub(1)) else { return Ok(Value::None) };
+    let Some(index) = usize::try_from(line).ok().and_then(|n| n.checked_sub(1)) else {
+        return Ok(Value::None);
+    };
     match program.source.lines().nth(index) {
         Some(text) => vm.heap.new_str(text),
         None => Ok(Value::None),
@@ -151,7 +161,8 @@ pub fn source_line(vm: &mut Vm, args: Args) -> Result<Value> {
 
 pub fn suggest(vm: &mut Vm, args: Args) -> Result<Value> {
     let names = vm.items(args.get(vm, 1))?;
-    let names: Vec<String> = names.iter().filter_map(|&v| vm.str_of(v).map(str::to_owned)).collect();
+    let names: Vec<String> =
+        names.iter().filter_map(|&v| vm.str_of(v).map(str::to_owned)).collect();
     let Some(wrong) = vm.str_of(args.get(vm, 0)) else { return Ok(Value::None) };
     match crate::suggest::closest(wrong, names.iter().map(String::as_str)) {
         Some(found) => vm.heap.new_str(found),

@@ -45,7 +45,9 @@ pub fn os_call(vm: &mut Vm, args: Args) -> Result<Step> {
     if let Value::Dict(h) = kwargs {
         for i in 0..vm.heap.dict(h).slots() {
             let Some(e) = vm.heap.dict(h).entry(i).copied() else { continue };
-            let Value::Str(s) = e.key else { return Err(Raise::Internal("a keyword that is no string")) };
+            let Value::Str(s) = e.key else {
+                return Err(Raise::Internal("a keyword that is no string"));
+            };
             let name = vm.heap.intern_str(s)?;
             vm.request.kwargs.push((name, e.value));
         }
@@ -62,7 +64,9 @@ fn classes(vm: &mut Vm) -> Result<crate::value::Handle<crate::object::DictObject
     match vm.module_state.get(CLASSES) {
         Some(&Value::Dict(h)) => Ok(h),
         _ => {
-            let Value::Dict(h) = vm.heap.new_dict()? else { return Err(Raise::Internal("not a dict")) };
+            let Value::Dict(h) = vm.heap.new_dict()? else {
+                return Err(Raise::Internal("not a dict"));
+            };
             vm.module_state.insert(CLASSES, Value::Dict(h));
             Ok(h)
         }

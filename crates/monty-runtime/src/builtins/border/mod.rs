@@ -19,14 +19,20 @@ pub const FUNCTIONS: &[NativeDef] = &[
     NativeDef::function("globals()", namespace::globals),
     NativeDef::function("locals()", namespace::locals),
     NativeDef::stepping_function("eval(source, /, globals=None, locals=None)", evaluate::eval),
-    NativeDef::stepping_function("exec(source, /, globals=None, locals=None, *, closure=None)", evaluate::exec)
-        .resumed_by(evaluate::exec_done),
+    NativeDef::stepping_function(
+        "exec(source, /, globals=None, locals=None, *, closure=None)",
+        evaluate::exec,
+    )
+    .resumed_by(evaluate::exec_done),
     NativeDef::function(
         "compile(source, filename, mode, flags=0, dont_inherit=False, optimize=-1, *, _feature_version=-1)",
         evaluate::compile,
     ),
-    NativeDef::stepping_function("__import__(name, globals=None, locals=None, fromlist=(), level=0)", evaluate::import)
-        .resumed_by(evaluate::import_done),
+    NativeDef::stepping_function(
+        "__import__(name, globals=None, locals=None, fromlist=(), level=0)",
+        evaluate::import,
+    )
+    .resumed_by(evaluate::import_done),
 ];
 /// Functions that only the prelude and the library may name.
 pub const INTERNALS: &[NativeDef] = &[

@@ -58,7 +58,10 @@ impl Vm {
     /// The frame of the guest's (or a library module's) code that is running.
     pub(crate) fn calling_frame(&self) -> Option<&Frame> {
         let prelude = self.prelude;
-        self.frames.iter().rev().find(|f| !f.is_native() && prelude != Some(self.frame_program(f) as u32))
+        self.frames
+            .iter()
+            .rev()
+            .find(|f| !f.is_native() && prelude != Some(self.frame_program(f) as u32))
     }
 
     /// The globals of the running code: a view, or the dict that `exec` was given.
@@ -79,17 +82,26 @@ impl Vm {
         let views = match self.module_state.get(VIEWS) {
             Some(&Value::List(views)) => views,
             _ => {
-                let Value::List(views) = self.heap.new_list(Vec::new())? else { return Err(Raise::Internal("not a list")) };
+                let Value::List(views) = self.heap.new_list(Vec::new())? else {
+                    return Err(Raise::Internal("not a list"));
+                };
                 self.module_state.insert(VIEWS, Value::List(views));
                 views
             }
         };
         // There is one view of a module: `globals() is globals()`.
-        if let Some(&view) = self.heap.items(views).iter().find(|&&v| self.viewed_module(v) == Some(h)) {
+        if let Some(&view) =
+            self.heap.items(views).iter().find(|&&v| self.viewed_module(v) == Some(h))
+        {
             return Ok(view);
         }
-        let class = self.registry.type_named(VIEW_NAME).ok_or(Raise::Internal("there is no view"))?;
-        let view = self.heap.new_opaque(Opaque { class, values: vec![Value::Module(h)], data: OpaqueData::None })?;
+        let class =
+            self.registry.type_named(VIEW_NAME).ok_or(Raise::Internal("there is no view"))?;
+        let view = self.heap.new_opaque(Opaque {
+            class,
+            values: vec![Value::Module(h)],
+            data: OpaqueData::None,
+        })?;
         self.heap.list_append(views, view)?;
         Ok(view)
     }
@@ -99,7 +111,9 @@ impl Vm {
         let Value::Opaque(h) = v else { return None };
         let o = self.heap.opaque(h);
         match o.values.first() {
-            Some(&Value::Module(m)) if Some(o.class) == self.registry.type_named(VIEW_NAME) => Some(m),
+            Some(&Value::Module(m)) if Some(o.class) == self.registry.type_named(VIEW_NAME) => {
+                Some(m)
+            }
             _ => None,
         }
     }
@@ -117,13 +131,17 @@ impl Vm {
         }
         let program = loaded.program.clone();
         let code = &program.codes[loaded.index as usize];
-        let Value::Dict(dict) = self.heap.new_dict()? else { return Err(Raise::Internal("not a dict")) };
+        let Value::Dict(dict) = self.heap.new_dict()? else {
+            return Err(Raise::Internal("not a dict"));
+        };
         let plain = code.varnames.iter().enumerate().map(|(reg, &name)| (reg, name));
         let cells = code.cells.iter().map(|&(reg, name)| (reg as usize, name));
         for (reg, name) in plain.chain(cells) {
             let name = self.program_name(code_ref, name);
             let v = match self.stack[base + reg] {
-                Value::Cell(h) if code.cells.iter().any(|(r, _)| *r as usize == reg) => self.heap.cell(h).value,
+                Value::Cell(h) if code.cells.iter().any(|(r, _)| *r as usize == reg) => {
+                    self.heap.cell(h).value
+                }
                 v => v,
             };
             if !v.is_unset() && !self.text(name).starts_with('.') {

@@ -11,26 +11,31 @@ use crate::types as t;
 use crate::value::{TypeRef, Value};
 use crate::vm::Vm;
 
-const PROTOCOL: &[NativeDef] =
-    &[NativeDef::stepping("__iter__(self, /)", iter_self), NativeDef::stepping("__next__(self, /)", next_method)];
+/// `__iter__` and `__next__` of what is its own iterator.
+pub(super) const ITER: NativeDef = NativeDef::stepping("__iter__(self, /)", iter_self);
+pub(super) const NEXT: NativeDef = NativeDef::stepping("__next__(self, /)", next_method);
+pub(super) const PROTOCOL: &[NativeDef] = &[ITER, NEXT];
 
-const WITH_HINT: &[NativeDef] = &[
-    NativeDef::stepping("__iter__(self, /)", iter_self),
-    NativeDef::stepping("__next__(self, /)", next_method),
-    NativeDef::stepping("__length_hint__(self, /)", length_hint),
-];
+const WITH_HINT: &[NativeDef] =
+    &[ITER, NEXT, NativeDef::stepping("__length_hint__(self, /)", length_hint)];
 
 const WITH_CLASS_GETITEM: &[NativeDef] = &[
-    NativeDef::stepping("__iter__(self, /)", iter_self),
-    NativeDef::stepping("__next__(self, /)", next_method),
-    NativeDef::method("__class_getitem__(cls, object, /)", super::protocol::class_getitem).as_class(),
+    ITER,
+    NEXT,
+    NativeDef::method("__class_getitem__(cls, object, /)", super::protocol::class_getitem)
+        .as_class(),
 ];
 
 const fn iterator_type(of: TypeRef, methods: &'static [NativeDef]) -> TypeDef {
     TypeDef { of: TypeName::Core(of), new: None, empty: None, methods, getset: &[], doc: "" }
 }
 
-const fn adapter(of: TypeRef, new: NativeDef, methods: &'static [NativeDef], doc: &'static str) -> TypeDef {
+const fn adapter(
+    of: TypeRef,
+    new: NativeDef,
+    methods: &'static [NativeDef],
+    doc: &'static str,
+) -> TypeDef {
     TypeDef { of: TypeName::Core(of), new: Some(new), empty: None, methods, getset: &[], doc }
 }
 
@@ -43,7 +48,8 @@ pub(super) const CALLABLE_ITERATOR: TypeDef = iterator_type(t::CALLABLE_ITERATOR
 
 pub(super) const ENUMERATE: TypeDef = adapter(
     t::ENUMERATE,
-    NativeDef::stepping_function("enumerate(iterable, start=0)", enumerate_new).resumed_by(enumerate_over),
+    NativeDef::stepping_function("enumerate(iterable, start=0)", enumerate_new)
+        .resumed_by(enumerate_over),
     WITH_CLASS_GETITEM,
     "Return an enumerate object.\n\n  iterable\n    an object supporting iteration\n\nThe enumerate object yields pairs containing a count (from start, which\ndefaults to zero) and a value yielded by the iterable argument.\n\nenumerate is useful for obtaining an indexed list:\n    (0, seq[0]), (1, seq[1]), (2, seq[2]), ...",
 );
@@ -166,7 +172,10 @@ fn reversed_new(vm: &mut Vm, args: Args) -> Result<Step> {
         Some(Value::None) => {}
         Some(_) => return vm.call_method(v, n::REVERSED, &[]),
         None => {
-            if vm.lookup(class, n::LEN).is_some() && vm.lookup(class, n::GETITEM).is_some() && !is_mapping(vm, v) {
+            if vm.lookup(class, n::LEN).is_some()
+                && vm.lookup(class, n::GETITEM).is_some()
+                && !is_mapping(vm, v)
+            {
                 return vm.prelude_call("make_reversed", &[v]);
             }
         }
@@ -177,7 +186,10 @@ fn reversed_new(vm: &mut Vm, args: Args) -> Result<Step> {
 
 /// Types with a subscript that is no sequence's.
 fn is_mapping(vm: &Vm, v: Value) -> bool {
-    matches!(vm.payload(v), Value::Dict(_) | Value::Set(_) | Value::FrozenSet(_) | Value::Wrapper(_))
+    matches!(
+        vm.payload(v),
+        Value::Dict(_) | Value::Set(_) | Value::FrozenSet(_) | Value::Wrapper(_)
+    )
 }
 
 /// `_make_zip(iterators, strict)`
@@ -205,7 +217,9 @@ pub(super) fn sequence_move(vm: &mut Vm, args: Args) -> Result<Value> {
     let Value::Iter(h) = args.get(vm, 0) else { return Ok(Value::None) };
     let to = args.get(vm, 1).as_int();
     match (vm.heap.iter_mut(h), to) {
-        (Iter::Sequence { index, .. } | Iter::SequenceReversed { index, .. }, Some(to)) => *index = to,
+        (Iter::Sequence { index, .. } | Iter::SequenceReversed { index, .. }, Some(to)) => {
+            *index = to
+        }
         (Iter::Sequence { obj, .. } | Iter::SequenceReversed { obj, .. }, None) => {
             // Ended for good: an exhausted iterator lets go of its sequence.
             *obj = Value::Unset;
@@ -246,13 +260,25 @@ pub(super) fn check_iterator(vm: &mut Vm, _state: NativeState, outcome: Outcome)
 }
 
 fn length_hint(vm: &mut Vm, args: Args) -> Result<Step> {
-    let Value::Iter(h) = vm.payload(args.get(vm, 0)) else { return Ok(Step::Done(Value::NotImplemented)) };
+    let Value::Iter(h) = vm.payload(args.get(vm, 0)) else {
+        return Ok(Step::Done(Value::NotImplemented));
+    };
     let left = match vm.heap.iter(h) {
         Iter::List { list, index } => vm.heap.items(*list).len().saturating_sub(*index),
-        Iter::ListReversed { list, next } => if *next > vm.heap.items(*list).len() { 0 } else { *next },
-        Iter::Tuple { tuple, index, reversed: false } => vm.heap.tuple_items(*tuple).len().saturating_sub(*index),
+        Iter::ListReversed { list, next } => {
+            if *next > vm.heap.items(*list).len() {
+                0
+            } else {
+                *next
+            }
+        }
+        Iter::Tuple { tuple, index, reversed: false } => {
+            vm.heap.tuple_items(*tuple).len().saturating_sub(*index)
+        }
         Iter::Tuple { index, reversed: true, .. } => *index,
-        Iter::Str { text, offset } => vm.heap.str(*text).get(*offset..).map_or(0, |rest| rest.chars().count()),
+        Iter::Str { text, offset } => {
+            vm.heap.str(*text).get(*offset..).map_or(0, |rest| rest.chars().count())
+        }
         Iter::Bytes { bytes: Value::Bytes(b) | Value::ByteArray(b), index } => {
             vm.heap.bytes(*b).len().saturating_sub(*index)
         }
@@ -328,7 +354,9 @@ impl Vm {
         };
         Ok(Some(match source {
             Value::List(list) => Iter::ListReversed { list, next: self.heap.items(list).len() },
-            Value::Tuple(tuple) => Iter::Tuple { tuple, index: self.heap.tuple_items(tuple).len(), reversed: true },
+            Value::Tuple(tuple) => {
+                Iter::Tuple { tuple, index: self.heap.tuple_items(tuple).len(), reversed: true }
+            }
             Value::Range(h) => self.iter_range_reversed(h)?,
             Value::Dict(dict) => self.iter_dict(dict, DictViewKind::Keys, true),
             Value::DictView(h) => {

@@ -14,7 +14,7 @@ use crate::value::{Handle, TypeRef, Value};
 use crate::vm::Vm;
 
 pub(super) const TYPE: TypeDef = TypeDef {
-    of: TypeName::Library("deque", "collections", t::OBJECT),
+    of: TypeName::Core(t::DEQUE),
     new: Some(NativeDef::stepping_function("deque(iterable=(), maxlen=None)", deque_new)),
     empty: Some(|vm| vm.new_deque(&[], None)),
     methods: &[
@@ -24,7 +24,9 @@ pub(super) const TYPE: TypeDef = TypeDef {
         NativeDef::method("pop(self, /)", |vm, args| take(vm, args, false)),
         NativeDef::method("popleft(self, /)", |vm, args| take(vm, args, true)),
         NativeDef::stepping("extend(self, iterable, /)", |vm, args| whole::extend(vm, args, false)),
-        NativeDef::stepping("extendleft(self, iterable, /)", |vm, args| whole::extend(vm, args, true)),
+        NativeDef::stepping("extendleft(self, iterable, /)", |vm, args| {
+            whole::extend(vm, args, true)
+        }),
         NativeDef::method("clear(self, /)", clear),
         NativeDef::method("rotate(self, n=1, /)", rotate),
         NativeDef::method("reverse(self, /)", reverse),
@@ -85,7 +87,7 @@ pub(super) fn deque_arg(vm: &mut Vm, args: Args) -> Result<Deque> {
 impl Vm {
     /// The type of deques.
     pub(super) fn deque_type(&self) -> TypeRef {
-        self.registry.type_named("deque").unwrap_or(t::OBJECT)
+        t::DEQUE
     }
 
     /// The deque that a value is or holds.
@@ -203,7 +205,11 @@ impl Vm {
         self.deque_reserve(h, len + 1)?;
         let mut ring = self.ring(h);
         let capacity = self.heap.opaque(h).values.len();
-        let at = if left { (ring.head + capacity - 1) % capacity } else { (ring.head + ring.len) % capacity };
+        let at = if left {
+            (ring.head + capacity - 1) % capacity
+        } else {
+            (ring.head + ring.len) % capacity
+        };
         self.heap.opaque_mut(h).values[at] = v;
         if left {
             ring.head = at;
@@ -410,10 +416,18 @@ fn index(vm: &mut Vm, args: Args) -> Result<Step> {
     let h = deque_arg(vm, args)?;
     let (list, v) = (as_list(vm, h)?, args.get(vm, 1));
     let len = vm.ring(h).len;
-    match vm.find_equal(list, v, super::list::from_end(start, len), super::list::from_end(stop, len))? {
+    match vm.find_equal(
+        list,
+        v,
+        super::list::from_end(start, len),
+        super::list::from_end(stop, len),
+    )? {
         Found::At(i) => Ok(Step::Done(Value::Int(i as i64))),
         Found::Nowhere => vm.prelude_call("deque_no_index", &[v]),
-        Found::Guest => vm.prelude_call("deque_index", &[Value::Opaque(h), v, Value::Int(start), Value::Int(stop)]),
+        Found::Guest => vm.prelude_call(
+            "deque_index",
+            &[Value::Opaque(h), v, Value::Int(start), Value::Int(stop)],
+        ),
     }
 }
 

@@ -95,7 +95,9 @@ pub(super) fn reduce(vm: &mut Vm, args: Args) -> Result<Value> {
 
 fn compare(vm: &mut Vm, args: Args, op: CmpOp) -> Result<Step> {
     let h = deque_arg(vm, args)?;
-    let Some(other) = vm.deque_of(args.get(vm, 1)) else { return Ok(Step::Done(Value::NotImplemented)) };
+    let Some(other) = vm.deque_of(args.get(vm, 1)) else {
+        return Ok(Step::Done(Value::NotImplemented));
+    };
     let a = vm.deque_items(h)?;
     let b = vm.deque_items(other)?;
     let (a, b) = (vm.heap.new_list(a)?, vm.heap.new_list(b)?);
@@ -221,7 +223,9 @@ fn next(vm: &mut Vm, args: Args) -> Result<Value> {
     let Value::Iter(it) = v else { return Err(vm.wrong_receiver(v)) };
     let (h, i, changes, reversed) = match vm.heap.iter(it) {
         Iter::Native { state, .. } => match state[..] {
-            [Value::Opaque(h), Value::Int(i), Value::Int(changes), reversed] => (h, i as usize, changes, reversed == Value::True),
+            [Value::Opaque(h), Value::Int(i), Value::Int(changes), reversed] => {
+                (h, i as usize, changes, reversed == Value::True)
+            }
             _ => return Err(vm.stop_iteration(Value::None)),
         },
         _ => return Err(Raise::Internal("not a deque's iterator")),

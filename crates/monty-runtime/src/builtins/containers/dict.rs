@@ -210,7 +210,12 @@ impl Vm {
     }
 
     /// `d[key] = value`
-    pub fn dict_set_step(&mut self, h: Handle<DictObject>, key: Value, value: Value) -> Result<Step> {
+    pub fn dict_set_step(
+        &mut self,
+        h: Handle<DictObject>,
+        key: Value,
+        value: Value,
+    ) -> Result<Step> {
         match self.dict_set(h, key, value)? {
             Some(()) => Ok(Step::Done(Value::None)),
             None => self.prelude_call("dict_set_item", &[Value::Dict(h), key, value]),

@@ -80,7 +80,13 @@ impl Vm {
     }
 
     /// The same, inside the comparison of other containers.
-    pub(super) fn set_locate_nested(&mut self, h: Handle<SetObject>, key: Value, hash: u64, depth: u32) -> Result<Located> {
+    pub(super) fn set_locate_nested(
+        &mut self,
+        h: Handle<SetObject>,
+        key: Value,
+        hash: u64,
+        depth: u32,
+    ) -> Result<Located> {
         let mut probes = 0usize;
         let found = quick_find!(self, self.heap.set(h), key, hash, probes);
         if probes > FREE_PROBES {
@@ -107,13 +113,24 @@ impl Vm {
     // ---- dicts
 
     /// `d[key] = value`; None if guest code must run.
-    pub fn dict_set(&mut self, h: Handle<DictObject>, key: Value, value: Value) -> Result<Option<()>> {
+    pub fn dict_set(
+        &mut self,
+        h: Handle<DictObject>,
+        key: Value,
+        value: Value,
+    ) -> Result<Option<()>> {
         let Some(hash) = self.hash_pure(key)? else { return Ok(None) };
         self.dict_set_hashed(h, hash, key, value)
     }
 
     /// The same with the hash at hand.
-    pub fn dict_set_hashed(&mut self, h: Handle<DictObject>, hash: u64, key: Value, value: Value) -> Result<Option<()>> {
+    pub fn dict_set_hashed(
+        &mut self,
+        h: Handle<DictObject>,
+        hash: u64,
+        key: Value,
+        value: Value,
+    ) -> Result<Option<()>> {
         match self.dict_locate(h, key, hash)? {
             Located::At(i) => self.heap.dict_mut(h).set_value(i, value),
             Located::Absent => self.heap.dict_push(h, hash, key, value)?,
@@ -189,7 +206,12 @@ impl Vm {
     }
 
     /// The same with the hash at hand.
-    pub fn set_add_hashed(&mut self, h: Handle<SetObject>, hash: u64, key: Value) -> Result<Option<bool>> {
+    pub fn set_add_hashed(
+        &mut self,
+        h: Handle<SetObject>,
+        hash: u64,
+        key: Value,
+    ) -> Result<Option<bool>> {
         Ok(match self.set_locate(h, key, hash)? {
             Located::At(_) => Some(false),
             Located::Absent => {

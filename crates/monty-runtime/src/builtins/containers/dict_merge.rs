@@ -31,12 +31,14 @@ impl Vm {
             source => self.dict_update_one(h, source)?,
         };
         if !done {
-            return self.prelude_call("dict_update", &[Value::Dict(h), source, kwargs.or_none(), result]);
+            return self
+                .prelude_call("dict_update", &[Value::Dict(h), source, kwargs.or_none(), result]);
         }
         if let Value::Dict(k) = kwargs
             && self.dict_merge(h, k)?.is_none()
         {
-            return self.prelude_call("dict_update", &[Value::Dict(h), kwargs, Value::None, result]);
+            return self
+                .prelude_call("dict_update", &[Value::Dict(h), kwargs, Value::None, result]);
         }
         Ok(Step::Done(result))
     }
@@ -60,7 +62,11 @@ impl Vm {
     }
 
     /// Store all entries of another dict; None if guest code must run for a key.
-    pub fn dict_merge(&mut self, h: Handle<DictObject>, other: Handle<DictObject>) -> Result<Option<()>> {
+    pub fn dict_merge(
+        &mut self,
+        h: Handle<DictObject>,
+        other: Handle<DictObject>,
+    ) -> Result<Option<()>> {
         if h == other {
             return Ok(Some(()));
         }
@@ -69,7 +75,10 @@ impl Vm {
             if position % 128 == 127 {
                 self.heap.burn(1024)?;
             }
-            let Some(Entry { hash, key, value }) = self.heap.dict(other).entry(position).copied() else { continue };
+            let Some(Entry { hash, key, value }) = self.heap.dict(other).entry(position).copied()
+            else {
+                continue;
+            };
             if fresh {
                 // Keys of one dict differ from each other.
                 self.heap.dict_push(h, hash, key, value)?;
@@ -108,7 +117,9 @@ impl Vm {
             if self.is_iterable(item) {
                 return Ok(None);
             }
-            return Err(self.type_error(format!("cannot convert dictionary update sequence element #{i} to a sequence")));
+            return Err(self.type_error(format!(
+                "cannot convert dictionary update sequence element #{i} to a sequence"
+            )));
         };
         let len = self.container_len(source)?.unwrap_or(0);
         if len != 2 {
@@ -121,12 +132,18 @@ impl Vm {
     }
 
     /// `a | b` of two dicts.
-    pub(super) fn dict_union(&mut self, a: Handle<DictObject>, b: Handle<DictObject>) -> Result<Step> {
+    pub(super) fn dict_union(
+        &mut self,
+        a: Handle<DictObject>,
+        b: Handle<DictObject>,
+    ) -> Result<Step> {
         let result = self.dict_copy(a)?;
         let Value::Dict(h) = result else { return Ok(Step::Done(result)) };
         match self.dict_merge(h, b)? {
             Some(()) => Ok(Step::Done(result)),
-            None => self.prelude_call("dict_update", &[result, Value::Dict(b), Value::None, result]),
+            None => {
+                self.prelude_call("dict_update", &[result, Value::Dict(b), Value::None, result])
+            }
         }
     }
 
@@ -155,9 +172,16 @@ impl Vm {
 
     /// A key of one mapping that another has too, if no guest code decides: for `f(**a, **b)`.
     #[allow(clippy::option_option)]
-    pub fn first_common_key(&mut self, h: Handle<DictObject>, other: Handle<DictObject>) -> Result<Option<Option<Value>>> {
+    pub fn first_common_key(
+        &mut self,
+        h: Handle<DictObject>,
+        other: Handle<DictObject>,
+    ) -> Result<Option<Option<Value>>> {
         for position in 0..self.heap.dict(other).slots() {
-            let Some(Entry { hash, key, .. }) = self.heap.dict(other).entry(position).copied() else { continue };
+            let Some(Entry { hash, key, .. }) = self.heap.dict(other).entry(position).copied()
+            else {
+                continue;
+            };
             match self.dict_locate(h, key, hash)? {
                 Located::At(_) => return Ok(Some(Some(key))),
                 Located::Absent => {}

@@ -38,11 +38,23 @@ const SET_LIKE: &[NativeDef] = &[
 
 const MAPPING: &[GetSetDef] = &[GetSetDef { name: "mapping", get: mapping, set: None }];
 
-pub(super) const KEYS: TypeDef =
-    TypeDef { of: TypeName::Core(t::DICT_KEYS), new: None, empty: None, methods: SET_LIKE, getset: MAPPING, doc: "" };
+pub(super) const KEYS: TypeDef = TypeDef {
+    of: TypeName::Core(t::DICT_KEYS),
+    new: None,
+    empty: None,
+    methods: SET_LIKE,
+    getset: MAPPING,
+    doc: "",
+};
 
-pub(super) const ITEMS: TypeDef =
-    TypeDef { of: TypeName::Core(t::DICT_ITEMS), new: None, empty: None, methods: SET_LIKE, getset: MAPPING, doc: "" };
+pub(super) const ITEMS: TypeDef = TypeDef {
+    of: TypeName::Core(t::DICT_ITEMS),
+    new: None,
+    empty: None,
+    methods: SET_LIKE,
+    getset: MAPPING,
+    doc: "",
+};
 
 pub(super) const VALUES: TypeDef = TypeDef {
     of: TypeName::Core(t::DICT_VALUES),
@@ -115,7 +127,9 @@ impl Vm {
                     if position % 256 == 255 {
                         self.heap.burn(1024)?;
                     }
-                    let Some(entry) = self.heap.dict(dict).entry(position).copied() else { continue };
+                    let Some(entry) = self.heap.dict(dict).entry(position).copied() else {
+                        continue;
+                    };
                     match self.eq_pure(entry.value, item)? {
                         Some(false) => {}
                         other => return Ok(other),
@@ -192,7 +206,11 @@ impl Vm {
             match inside {
                 Some(true) => {}
                 Some(false) => return Ok(Some(Step::Done(Value::bool(!positive)))),
-                None => return self.prelude_call("all_contained", &[small, large, Value::bool(positive)]).map(Some),
+                None => {
+                    return self
+                        .prelude_call("all_contained", &[small, large, Value::bool(positive)])
+                        .map(Some);
+                }
             }
         }
         Ok(Some(Step::Done(Value::bool(positive))))

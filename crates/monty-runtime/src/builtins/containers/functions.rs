@@ -15,15 +15,21 @@ use crate::value::Value;
 use crate::vm::Vm;
 
 /// The functions, for the manifest.
-pub(super) const LEN: NativeDef = NativeDef::stepping_function("len(obj, /)", len).resumed_by(len_result);
+pub(super) const LEN: NativeDef =
+    NativeDef::stepping_function("len(obj, /)", len).resumed_by(len_result);
 pub(super) const ITER: NativeDef = NativeDef::stepping_function("iter(*args)", iter);
-pub(super) const NEXT: NativeDef = NativeDef::stepping_function("next(*args)", next).resumed_by(next_default);
+pub(super) const NEXT: NativeDef =
+    NativeDef::stepping_function("next(*args)", next).resumed_by(next_default);
 pub(super) const ANY: NativeDef = NativeDef::stepping_function("any(iterable, /)", any);
 pub(super) const ALL: NativeDef = NativeDef::stepping_function("all(iterable, /)", all);
 pub(super) const MIN: NativeDef =
-    NativeDef::stepping_function("min(*args, key=None, default=<unrepresentable>)", |vm, args| extreme(vm, args, CmpOp::Lt));
+    NativeDef::stepping_function("min(*args, key=None, default=<unrepresentable>)", |vm, args| {
+        extreme(vm, args, CmpOp::Lt)
+    });
 pub(super) const MAX: NativeDef =
-    NativeDef::stepping_function("max(*args, key=None, default=<unrepresentable>)", |vm, args| extreme(vm, args, CmpOp::Gt));
+    NativeDef::stepping_function("max(*args, key=None, default=<unrepresentable>)", |vm, args| {
+        extreme(vm, args, CmpOp::Gt)
+    });
 
 fn len(vm: &mut Vm, args: Args) -> Result<Step> {
     let v = args.get(vm, 0);
@@ -46,7 +52,9 @@ fn len_result(vm: &mut Vm, state: NativeState, outcome: Outcome) -> Result<Step>
         Value::True => Ok(Step::Done(Value::Int(1))),
         Value::False => Ok(Step::Done(Value::Int(0))),
         Value::Int(_) => Err(vm.value_error("__len__() should return >= 0")),
-        Value::BigInt(_) if vm.int_negative(v) => Err(vm.value_error("__len__() should return >= 0")),
+        Value::BigInt(_) if vm.int_negative(v) => {
+            Err(vm.value_error("__len__() should return >= 0"))
+        }
         Value::BigInt(_) => Err(vm.overflow_error("cannot fit 'int' into an index-sized integer")),
         _ if state.phase == 0 && vm.lookup(vm.type_of(v), n::INDEX).is_some() => {
             let step = vm.call_method(v, n::INDEX, &[])?;
@@ -125,7 +133,11 @@ fn next_default(vm: &mut Vm, state: NativeState, outcome: Outcome) -> Result<Ste
         Ok(v) => Ok(Step::Done(v)),
         Err(e) => {
             let raise = Raise::Exc(e);
-            if vm.raised_is(&raise, t::STOP_ITERATION) { state.get(0).map(Step::Done) } else { Err(raise) }
+            if vm.raised_is(&raise, t::STOP_ITERATION) {
+                state.get(0).map(Step::Done)
+            } else {
+                Err(raise)
+            }
         }
     }
 }
@@ -155,7 +167,9 @@ fn extreme(vm: &mut Vm, args: Args, op: CmpOp) -> Result<Step> {
         [] => return Err(vm.type_error(format!("{name} expected at least 1 argument, got 0"))),
         [one] => one,
         _ if !default.is_unset() => {
-            return Err(vm.type_error(format!("Cannot specify a default for {name}() with multiple positional arguments")));
+            return Err(vm.type_error(format!(
+                "Cannot specify a default for {name}() with multiple positional arguments"
+            )));
         }
         _ => vm.heap.new_list(given)?,
     };

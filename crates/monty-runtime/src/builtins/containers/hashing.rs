@@ -147,7 +147,9 @@ impl Vm {
                 hash_complex(re, im) as u64
             }
             Value::Bytes(h) => hash_bytes(self.heap.bytes(h)),
-            Value::ByteArray(_) | Value::List(_) | Value::Dict(_) | Value::Set(_) => return Shallow::Unhashable,
+            Value::ByteArray(_) | Value::List(_) | Value::Dict(_) | Value::Set(_) => {
+                return Shallow::Unhashable;
+            }
             Value::Tuple(h) => return Shallow::Items(Items::Tuple(h)),
             Value::FrozenSet(h) => hash_set(self.heap.set(h)),
             Value::Range(h) => return self.hash_range(h),
@@ -181,7 +183,9 @@ impl Vm {
             },
             Value::Property(h) => hash_place(10, h.index()),
             Value::Wrapper(h) => match self.heap.wrapper(h) {
-                Wrapper::GenericAlias { origin, args } => return Shallow::Items(Items::Two([*origin, *args])),
+                Wrapper::GenericAlias { origin, args } => {
+                    return Shallow::Items(Items::Two([*origin, *args]));
+                }
                 Wrapper::Union(_) | Wrapper::MappingProxy(_) => return Shallow::Guest,
                 _ => hash_place(11, h.index()),
             },
@@ -190,7 +194,9 @@ impl Vm {
             Value::Code(c) => hash_place(14, c.index()),
             Value::Opaque(h) => {
                 let class = self.heap.opaque(h).class;
-                if !self.inherits_from_object(class, n::HASH) || !self.inherits_from_object(class, n::EQ) {
+                if !self.inherits_from_object(class, n::HASH)
+                    || !self.inherits_from_object(class, n::EQ)
+                {
                     return Shallow::Guest;
                 }
                 hash_place(15, h.index())
@@ -199,7 +205,9 @@ impl Vm {
     }
 
     fn hash_type(&self, t: TypeRef) -> Shallow {
-        let guest = self.class(t).is_some_and(|c| self.class(c.metaclass).is_some_and(|m| m.flags.hash || m.flags.eq));
+        let guest = self
+            .class(t)
+            .is_some_and(|c| self.class(c.metaclass).is_some_and(|m| m.flags.hash || m.flags.eq));
         if guest { Shallow::Guest } else { Shallow::Hash(hash_place(4, t.index())) }
     }
 

@@ -48,6 +48,8 @@ pub const INTERNALS: &[NativeDef] = &[
     NativeDef::function("_freeze(s, /)", freeze),
     NativeDef::function("_tuple_of(list, /)", tuple_of),
     NativeDef::function("_native_type(name, /)", native_type),
+    NativeDef::function("_tool_state(tool, /)", super::itertools::tool_state),
+    NativeDef::function("_make_zip_longest(state, /)", super::itertools::make_zip_longest),
     NativeDef::function("_count_into(counts, iterable, /)", count_into),
     NativeDef::function("_hash_of_hashes(list, /)", hash_of_list),
 ];
@@ -91,7 +93,8 @@ fn dict_probe(vm: &mut Vm, args: Args) -> Result<Value> {
     let h = dict_arg(vm, args)?;
     let (hash, key) = (hash_arg(vm, args), args.get(vm, 2));
     let d = vm.heap.dict(h);
-    let candidates: Vec<_> = d.candidates(hash).into_iter().filter_map(|i| Some((i, d.entry(i)?.key))).collect();
+    let candidates: Vec<_> =
+        d.candidates(hash).into_iter().filter_map(|i| Some((i, d.entry(i)?.key))).collect();
     vm.heap.burn(candidates.len() * 8)?;
     probed(vm, candidates, key)
 }
@@ -166,7 +169,8 @@ fn set_probe(vm: &mut Vm, args: Args) -> Result<Value> {
     let h = set_arg(vm, args)?;
     let (hash, key) = (hash_arg(vm, args), args.get(vm, 2));
     let s = vm.heap.set(h);
-    let candidates: Vec<_> = s.candidates(hash).into_iter().filter_map(|i| Some((i, s.key(i)?.key))).collect();
+    let candidates: Vec<_> =
+        s.candidates(hash).into_iter().filter_map(|i| Some((i, s.key(i)?.key))).collect();
     vm.heap.burn(candidates.len() * 8)?;
     probed(vm, candidates, key)
 }
@@ -229,7 +233,8 @@ fn tuple_of(vm: &mut Vm, args: Args) -> Result<Value> {
 
 /// The hash of a tuple whose items hash so.
 fn hash_of_list(vm: &mut Vm, args: Args) -> Result<Value> {
-    let hashes: Vec<u64> = vm.items(args.get(vm, 0))?.into_iter().map(|h| h.as_int().unwrap_or(0) as u64).collect();
+    let hashes: Vec<u64> =
+        vm.items(args.get(vm, 0))?.into_iter().map(|h| h.as_int().unwrap_or(0) as u64).collect();
     Ok(Value::Int(hashing::hash_of_hashes(&hashes) as i64))
 }
 

@@ -25,7 +25,10 @@ impl Vm {
             | Iter::Filter { .. }
             | Iter::Native { .. } => false,
             Iter::Enumerate { source, .. } => self.is_pure_iterator(*source, depth + 1),
-            Iter::Zip { sources, .. } => sources.iter().all(|s| self.is_pure_iterator(*s, depth + 1)),
+            Iter::Zip { sources, .. } => {
+                sources.iter().all(|s| self.is_pure_iterator(*s, depth + 1))
+            }
+            Iter::Tool { class, state } => self.is_pure_tool(*class, *state),
             _ => true,
         }
     }
@@ -49,7 +52,9 @@ impl Vm {
                 NextPure::End if i > 0 => return Err(self.zip_uneven(i, "shorter")),
                 NextPure::End => {
                     for j in 1..len {
-                        if let NextPure::Item(_) = self.next_nested(self.zip_source(h, j), depth + 1)? {
+                        if let NextPure::Item(_) =
+                            self.next_nested(self.zip_source(h, j), depth + 1)?
+                        {
                             return Err(self.zip_uneven(j, "longer"));
                         }
                     }
@@ -101,7 +106,7 @@ impl Vm {
             Iter::Zip { .. } => t::ZIP,
             Iter::Map { .. } => t::MAP,
             Iter::Filter { .. } => t::FILTER,
-            Iter::Native { class, .. } => *class,
+            Iter::Tool { class, .. } | Iter::Native { class, .. } => *class,
         }
     }
 }

@@ -86,7 +86,9 @@ impl Vm {
                 let (dict, kind) = (view.dict, view.kind);
                 self.iter_dict(dict, kind, false)
             }
-            Value::Set(set) | Value::FrozenSet(set) => Iter::Set { set, index: 0, size: self.heap.set(set).len() },
+            Value::Set(set) | Value::FrozenSet(set) => {
+                Iter::Set { set, index: 0, size: self.heap.set(set).len() }
+            }
             Value::Range(h) => self.iter_range(h)?,
             _ => return Ok(None),
         };
@@ -94,9 +96,21 @@ impl Vm {
     }
 
     /// Iterator state over a part of a dict.
-    pub(super) fn iter_dict(&self, dict: Handle<crate::object::DictObject>, kind: DictViewKind, reversed: bool) -> Iter {
+    pub(super) fn iter_dict(
+        &self,
+        dict: Handle<crate::object::DictObject>,
+        kind: DictViewKind,
+        reversed: bool,
+    ) -> Iter {
         let d = self.heap.dict(dict);
-        Iter::Dict { dict, kind, index: if reversed { d.slots() } else { d.first() }, size: d.len(), left: d.len(), reversed }
+        Iter::Dict {
+            dict,
+            kind,
+            index: if reversed { d.slots() } else { d.first() },
+            size: d.len(),
+            left: d.len(),
+            reversed,
+        }
     }
 
     /// `iter(v)`.
@@ -105,8 +119,12 @@ impl Vm {
             return Ok(Step::Done(it));
         }
         match v {
-            Value::Generator(h) if self.heap.generator(h).kind == GeneratorKind::Generator => Ok(Step::Done(v)),
-            Value::Iter(h) if !matches!(self.heap.iter(h), Iter::Native { .. }) => Ok(Step::Done(v)),
+            Value::Generator(h) if self.heap.generator(h).kind == GeneratorKind::Generator => {
+                Ok(Step::Done(v))
+            }
+            Value::Iter(h) if !matches!(self.heap.iter(h), Iter::Native { .. }) => {
+                Ok(Step::Done(v))
+            }
             _ => self.iter_special(v),
         }
     }
@@ -146,7 +164,10 @@ impl Vm {
             _ if self.native_source(v).is_some() => true,
             _ => match self.lookup(self.type_of(v), n::ITER) {
                 Some(m) => !m.is_none(),
-                None => !matches!(v, Value::Type(_)) && self.lookup(self.type_of(v), n::GETITEM).is_some(),
+                None => {
+                    !matches!(v, Value::Type(_))
+                        && self.lookup(self.type_of(v), n::GETITEM).is_some()
+                }
             },
         }
     }
@@ -198,7 +219,9 @@ impl Vm {
                 item
             }
             Iter::Tuple { tuple, index, reversed: true } => {
-                let item = index.checked_sub(1).and_then(|i| arenas.tuples.get(*tuple).items.get(i).copied());
+                let item = index
+                    .checked_sub(1)
+                    .and_then(|i| arenas.tuples.get(*tuple).items.get(i).copied());
                 *index = index.saturating_sub(1);
                 item
             }
@@ -256,13 +279,21 @@ impl Vm {
                 }
             }
             Iter::Zip { .. } => return self.next_zip(h, depth),
+            Iter::Tool { .. } => return self.next_tool(h, depth),
             _ => return Ok(NextPure::Guest),
         };
         Ok(item.map_or(NextPure::End, NextPure::Item))
     }
 
-    fn next_char(&mut self, h: Handle<Iter>, text: crate::value::Str, at: usize) -> Result<Option<Value>> {
-        let Some(c) = self.heap.str(text).get(at..).and_then(|rest| rest.chars().next()) else { return Ok(None) };
+    fn next_char(
+        &mut self,
+        h: Handle<Iter>,
+        text: crate::value::Str,
+        at: usize,
+    ) -> Result<Option<Value>> {
+        let Some(c) = self.heap.str(text).get(at..).and_then(|rest| rest.chars().next()) else {
+            return Ok(None);
+        };
         if let Iter::Str { offset, .. } = self.heap.iter_mut(h) {
             *offset = at + c.len_utf8();
         }
@@ -286,7 +317,11 @@ impl Vm {
     }
 
     fn next_dict(&mut self, h: Handle<Iter>) -> Result<Option<Value>> {
-        let Iter::Dict { dict, kind, index: start, size: expected, left: expects, reversed } = *self.heap.iter(h) else { return Ok(None) };
+        let Iter::Dict { dict, kind, index: start, size: expected, left: expects, reversed } =
+            *self.heap.iter(h)
+        else {
+            return Ok(None);
+        };
         if start == usize::MAX {
             return Ok(None);
         }
@@ -332,7 +367,9 @@ impl Vm {
     }
 
     fn next_set(&mut self, h: Handle<Iter>) -> Result<Option<Value>> {
-        let Iter::Set { set, index: start, size: expected } = *self.heap.iter(h) else { return Ok(None) };
+        let Iter::Set { set, index: start, size: expected } = *self.heap.iter(h) else {
+            return Ok(None);
+        };
         if start == usize::MAX {
             return Ok(None);
         }
@@ -421,6 +458,10 @@ impl Vm {
                 let sources = self.heap.new_list(sources)?;
                 self.prelude_call("zip_next", &[sources, strict])
             }
+            Iter::Tool { class, .. } => {
+                let name = super::itertools::guest_next(*class);
+                self.prelude_call(name, &[it])
+            }
             Iter::Callable { callable, sentinel } => {
                 let (callable, sentinel) = (*callable, *sentinel);
                 self.prelude_call("callable_next", &[it, callable, sentinel])
@@ -440,7 +481,9 @@ impl Vm {
     /// `next` of an iterator inside another, without Rust recursion.
     fn next_once(&mut self, it: Value) -> Result<Step> {
         match it {
-            Value::Iter(h) if !matches!(self.heap.iter(h), Iter::Native { .. }) => self.prelude_call("next_of", &[it]),
+            Value::Iter(h) if !matches!(self.heap.iter(h), Iter::Native { .. }) => {
+                self.prelude_call("next_of", &[it])
+            }
             _ => self.next(it),
         }
     }

@@ -90,7 +90,8 @@ fn insert(vm: &mut Vm, args: Args) -> Result<Value> {
     let h = list_arg(vm, args)?;
     let item = args.get(vm, 2);
     let len = vm.heap.items(h).len();
-    let at = if at < 0 { at.saturating_add(len as i64).max(0) as usize } else { (at as usize).min(len) };
+    let at =
+        if at < 0 { at.saturating_add(len as i64).max(0) as usize } else { (at as usize).min(len) };
     vm.heap.list_reserve(h, 1)?;
     vm.heap.burn((len - at) / 4)?;
     vm.heap.list_mut(h).items.insert(at, item);
@@ -107,7 +108,9 @@ fn pop(vm: &mut Vm, args: Args) -> Result<Value> {
     if len == 0 {
         return Err(vm.index_error("pop from empty list"));
     }
-    let Some(i) = p::position(index, len) else { return Err(vm.index_error("pop index out of range")) };
+    let Some(i) = p::position(index, len) else {
+        return Err(vm.index_error("pop index out of range"));
+    };
     vm.heap.burn((len - i) / 4)?;
     Ok(vm.heap.list_mut(h).items.remove(i))
 }
@@ -149,7 +152,10 @@ fn index(vm: &mut Vm, args: Args) -> Result<Step> {
             Some(text) => Err(vm.value_error(format!("{text} is not in list"))),
             None => vm.prelude_call("list_no_index", &[item]),
         },
-        Found::Guest => vm.prelude_call("list_index", &[Value::List(h), item, Value::Int(start), Value::Int(stop)]),
+        Found::Guest => vm.prelude_call(
+            "list_index",
+            &[Value::List(h), item, Value::Int(start), Value::Int(stop)],
+        ),
     }
 }
 
@@ -210,7 +216,9 @@ impl Vm {
                 self.list_extend_slice(h, &items)?;
                 Ok(Step::Done(Value::None))
             }
-            None if self.is_iterable(source) => self.prelude_call("list_extend", &[Value::List(h), source]),
+            None if self.is_iterable(source) => {
+                self.prelude_call("list_extend", &[Value::List(h), source])
+            }
             None => Err(self.not_iterable(source)),
         }
     }
@@ -221,7 +229,9 @@ impl Vm {
             Value::Unset => Ok(default),
             Value::BigInt(_) => Ok(if self.int_negative(v) { i64::MIN } else { i64::MAX }),
             Value::Int(i) => Ok(i),
-            _ if v.as_int().is_some() || self.lookup(self.type_of(v), crate::names::INDEX).is_some() => {
+            _ if v.as_int().is_some()
+                || self.lookup(self.type_of(v), crate::names::INDEX).is_some() =>
+            {
                 let v = self.index_value(v)?;
                 match v {
                     Value::Int(i) => Ok(i),
@@ -233,12 +243,24 @@ impl Vm {
     }
 
     /// First position of an equal item between two positions.
-    pub(super) fn list_find(&mut self, h: Handle<ListObject>, item: Value, start: usize, stop: usize) -> Result<Found> {
+    pub(super) fn list_find(
+        &mut self,
+        h: Handle<ListObject>,
+        item: Value,
+        start: usize,
+        stop: usize,
+    ) -> Result<Found> {
         self.find_equal(Value::List(h), item, start, stop)
     }
 
     /// First position of an equal item in a list or tuple.
-    pub(super) fn find_equal(&mut self, sequence: Value, item: Value, start: usize, stop: usize) -> Result<Found> {
+    pub(super) fn find_equal(
+        &mut self,
+        sequence: Value,
+        item: Value,
+        start: usize,
+        stop: usize,
+    ) -> Result<Found> {
         let mut i = start;
         while i < stop {
             let items = match sequence {

@@ -34,7 +34,9 @@ impl Vm {
             },
             Key::Slice => {
                 let items = self.sliced(v, key)?;
-                if items.len() == self.heap.tuple_items(h).len() && items == self.heap.tuple_items(h) {
+                if items.len() == self.heap.tuple_items(h).len()
+                    && items == self.heap.tuple_items(h)
+                {
                     return Ok(Step::Done(v));
                 }
                 self.heap.new_tuple(&items).map(Step::Done)
@@ -63,7 +65,12 @@ impl Vm {
     }
 
     /// `list[key] = value`
-    pub(super) fn list_set(&mut self, h: Handle<ListObject>, key: Value, value: Value) -> Result<Step> {
+    pub(super) fn list_set(
+        &mut self,
+        h: Handle<ListObject>,
+        key: Value,
+        value: Value,
+    ) -> Result<Step> {
         match self.sequence_key("list", key)? {
             Key::Index(i) => match position(i, self.heap.items(h).len()) {
                 Some(i) => self.heap.list_mut(h).items[i] = value,
@@ -86,7 +93,12 @@ impl Vm {
     }
 
     /// `list[slice] = items`
-    pub(super) fn list_assign_slice(&mut self, h: Handle<ListObject>, slice: Value, items: &[Value]) -> Result<()> {
+    pub(super) fn list_assign_slice(
+        &mut self,
+        h: Handle<ListObject>,
+        slice: Value,
+        items: &[Value],
+    ) -> Result<()> {
         let len = self.heap.items(h).len();
         let range = self.slice_range(slice, len)?;
         let n = items.len();
@@ -103,7 +115,9 @@ impl Vm {
         }
         if n != range.len {
             let wanted = range.len;
-            return Err(self.value_error(format!("attempt to assign sequence of size {n} to extended slice of size {wanted}")));
+            return Err(self.value_error(format!(
+                "attempt to assign sequence of size {n} to extended slice of size {wanted}"
+            )));
         }
         let target = &mut self.heap.list_mut(h).items;
         for (i, item) in items.iter().enumerate() {

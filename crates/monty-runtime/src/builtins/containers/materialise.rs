@@ -18,7 +18,11 @@ impl Vm {
         {
             return Ok(items);
         }
-        if self.is_iterable(v) { Err(Raise::convert(v, ConvertKind::Items)) } else { Err(self.not_iterable(v)) }
+        if self.is_iterable(v) {
+            Err(Raise::convert(v, ConvertKind::Items))
+        } else {
+            Err(self.not_iterable(v))
+        }
     }
 
     /// Number of items of a builtin container, if there are that many at once.
@@ -153,11 +157,18 @@ impl Vm {
         self.unpack_star_items(items, before, after).map(Step::Done)
     }
 
-    fn unpack_star_items(&mut self, items: Vec<Value>, before: usize, after: usize) -> Result<Value> {
+    fn unpack_star_items(
+        &mut self,
+        items: Vec<Value>,
+        before: usize,
+        after: usize,
+    ) -> Result<Value> {
         let least = before + after;
         if items.len() < least {
             let got = items.len();
-            return Err(self.value_error(format!("not enough values to unpack (expected at least {least}, got {got})")));
+            return Err(self.value_error(format!(
+                "not enough values to unpack (expected at least {least}, got {got})"
+            )));
         }
         let end = items.len() - after;
         let middle = self.heap.new_list(items[before..end].to_vec())?;
@@ -170,7 +181,9 @@ impl Vm {
 
 /// `_drain(it, list)`: append what the iterator gives without guest code; True once it ended.
 pub(super) fn drain(vm: &mut Vm, args: Args) -> Result<Value> {
-    let (it, Value::List(list)) = (args.get(vm, 0), args.get(vm, 1)) else { return Ok(Value::False) };
+    let (it, Value::List(list)) = (args.get(vm, 0), args.get(vm, 1)) else {
+        return Ok(Value::False);
+    };
     let mut taken = 0usize;
     loop {
         vm.heap.list_reserve(list, 1)?;

@@ -52,7 +52,11 @@ pub(super) fn sort<T: Copy>(
 }
 
 /// Sort by a total order, stably.
-pub(super) fn sort_total<T: Copy>(vm: &mut Vm, items: &mut [T], order: impl Fn(&T, &T) -> std::cmp::Ordering) -> Result<(), Stop> {
+pub(super) fn sort_total<T: Copy>(
+    vm: &mut Vm,
+    items: &mut [T],
+    order: impl Fn(&T, &T) -> std::cmp::Ordering,
+) -> Result<(), Stop> {
     let mut runs: Vec<(usize, usize)> = Vec::new();
     let mut scratch = Vec::new();
     let mut less = |_: &mut Vm, a: &T, b: &T| Ok(order(a, b).is_lt());

@@ -14,6 +14,7 @@ mod functions;
 mod hashing;
 mod internals;
 mod iterator_kinds;
+mod itertools;
 mod list;
 mod list_items;
 mod materialise;
@@ -67,6 +68,24 @@ pub const TYPES: &[TypeDef] = &[
     adapters::FILTER,
     adapters::REVERSED,
     adapters::CALLABLE_ITERATOR,
+    itertools::ACCUMULATE,
+    itertools::BATCHED,
+    itertools::CHAIN,
+    itertools::COMBINATIONS,
+    itertools::COMBINATIONS_WITH_REPLACEMENT,
+    itertools::COMPRESS,
+    itertools::COUNT,
+    itertools::CYCLE,
+    itertools::DROPWHILE,
+    itertools::FILTERFALSE,
+    itertools::ISLICE,
+    itertools::PAIRWISE,
+    itertools::PERMUTATIONS,
+    itertools::PRODUCT,
+    itertools::REPEAT,
+    itertools::STARMAP,
+    itertools::TAKEWHILE,
+    itertools::ZIP_LONGEST,
     deque::TYPE,
     deque_whole::ITERATOR,
     deque_whole::REVERSE_ITERATOR,
@@ -113,7 +132,8 @@ fn is_set(v: Value) -> bool {
 /// `a op b` for exact builtin values (payloads); None if these types do not know the operator.
 pub fn binary(vm: &mut Vm, op: BinOp, a: Value, b: Value) -> Result<Option<Step>> {
     match (op, a, b) {
-        (BinOp::Add, Value::List(_), Value::List(_)) | (BinOp::Add, Value::Tuple(_), Value::Tuple(_)) => {
+        (BinOp::Add, Value::List(_), Value::List(_))
+        | (BinOp::Add, Value::Tuple(_), Value::Tuple(_)) => {
             vm.concat(a, b).map(|v| Some(Step::Done(v)))
         }
         (BinOp::Mul, _, _) if is_list_or_tuple(a) => repeated(vm, a, b),
@@ -142,7 +162,9 @@ fn repeated(vm: &mut Vm, sequence: Value, count: Value) -> Result<Option<Step>> 
             let n = count.as_int().unwrap_or(0);
             vm.repeat(sequence, n).map(|v| Some(Step::Done(v)))
         }
-        Value::BigInt(_) if vm.int_negative(count) => vm.repeat(sequence, 0).map(|v| Some(Step::Done(v))),
+        Value::BigInt(_) if vm.int_negative(count) => {
+            vm.repeat(sequence, 0).map(|v| Some(Step::Done(v)))
+        }
         Value::BigInt(_) => Err(vm.overflow_error("cannot fit 'int' into an index-sized integer")),
         _ => {
             let class = vm.type_of(count);
@@ -190,27 +212,29 @@ pub fn unary(_vm: &mut Vm, _op: UnaryOp, _v: Value) -> Result<Option<Value>> {
 pub fn compare(vm: &mut Vm, op: CmpOp, a: Value, b: Value) -> Result<Option<Step>> {
     let equality = matches!(op, CmpOp::Eq | CmpOp::Ne);
     match (a, b) {
-        (Value::List(_), Value::List(_)) | (Value::Tuple(_), Value::Tuple(_)) | (Value::Slice(_), Value::Slice(_)) => {
-            match vm.compare_pure(op, a, b)? {
-                Some(v) => Ok(Some(Step::Done(v))),
-                None => {
-                    let name = match op {
-                        CmpOp::Eq => "sequence_eq",
-                        CmpOp::Ne => "sequence_ne",
-                        CmpOp::Lt => "sequence_lt",
-                        CmpOp::Le => "sequence_le",
-                        CmpOp::Gt => "sequence_gt",
-                        CmpOp::Ge => "sequence_ge",
-                    };
-                    vm.prelude_call(name, &[a, b]).map(Some)
-                }
+        (Value::List(_), Value::List(_))
+        | (Value::Tuple(_), Value::Tuple(_))
+        | (Value::Slice(_), Value::Slice(_)) => match vm.compare_pure(op, a, b)? {
+            Some(v) => Ok(Some(Step::Done(v))),
+            None => {
+                let name = match op {
+                    CmpOp::Eq => "sequence_eq",
+                    CmpOp::Ne => "sequence_ne",
+                    CmpOp::Lt => "sequence_lt",
+                    CmpOp::Le => "sequence_le",
+                    CmpOp::Gt => "sequence_gt",
+                    CmpOp::Ge => "sequence_ge",
+                };
+                vm.prelude_call(name, &[a, b]).map(Some)
             }
-        }
+        },
         (Value::Dict(_), Value::Dict(_)) if equality => match vm.eq_pure(a, b)? {
             Some(equal) => Ok(Some(Step::Done(Value::bool(equal == (op == CmpOp::Eq))))),
             None => vm.prelude_call("dict_eq", &[a, b, Value::bool(op == CmpOp::Eq)]).map(Some),
         },
-        (Value::Range(_), Value::Range(_)) if equality => Ok(vm.compare_pure(op, a, b)?.map(Step::Done)),
+        (Value::Range(_), Value::Range(_)) if equality => {
+            Ok(vm.compare_pure(op, a, b)?.map(Step::Done))
+        }
         _ if is_set(a) && is_set(b) => vm.set_compare(op, a, b).map(Some),
         (Value::DictView(_), _) | (_, Value::DictView(_)) => vm.view_compare(op, a, b),
         _ => Ok(None),
@@ -236,7 +260,9 @@ pub fn contains(vm: &mut Vm, container: Value, item: Value) -> Result<Option<Ste
                 None => return vm.prelude_call("set_contains", &[container, key]).map(Some),
             }
         }
-        Value::Range(h) => (vm.range_position(h, item)?.map(|found| found.is_some()), "sequence_contains"),
+        Value::Range(h) => {
+            (vm.range_position(h, item)?.map(|found| found.is_some()), "sequence_contains")
+        }
         Value::DictView(h) => {
             let name = match vm.heap.view(h).kind {
                 DictViewKind::Keys => "view_keys_contains",
@@ -245,7 +271,9 @@ pub fn contains(vm: &mut Vm, container: Value, item: Value) -> Result<Option<Ste
             };
             (vm.view_contains(container, item)?, name)
         }
-        Value::Iter(_) | Value::Generator(_) if vm.is_iterable(container) => (None, "sequence_contains"),
+        Value::Iter(_) | Value::Generator(_) if vm.is_iterable(container) => {
+            (None, "sequence_contains")
+        }
         _ => return Ok(None),
     };
     match known {

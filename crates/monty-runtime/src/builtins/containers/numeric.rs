@@ -44,8 +44,12 @@ pub(super) fn order(a: &Number, b: &Number) -> Option<Ordering> {
         (Small(a), Float(b)) => compare_small_float(*a, *b),
         (Float(a), Small(b)) => compare_small_float(*b, *a).map(Ordering::reverse),
         (Big(a), Big(b)) => Some(a.cmp(b)),
-        (Big(a), Small(_)) => Some(if a.sign() == Sign::Minus { Ordering::Less } else { Ordering::Greater }),
-        (Small(_), Big(b)) => Some(if b.sign() == Sign::Minus { Ordering::Greater } else { Ordering::Less }),
+        (Big(a), Small(_)) => {
+            Some(if a.sign() == Sign::Minus { Ordering::Less } else { Ordering::Greater })
+        }
+        (Small(_), Big(b)) => {
+            Some(if b.sign() == Sign::Minus { Ordering::Greater } else { Ordering::Less })
+        }
         (Big(a), Float(b)) => compare_big_float(a, *b),
         (Float(a), Big(b)) => compare_big_float(b, *a).map(Ordering::reverse),
         (Complex(..), _) | (_, Complex(..)) => None,

@@ -99,7 +99,9 @@ impl Vm {
     fn order_look(&self, op: CmpOp, a: Value, b: Value) -> Look {
         match (a, b) {
             (Value::Int(x), Value::Int(y)) => Look::Known(satisfies(op, x.cmp(&y))),
-            (Value::Str(x), Value::Str(y)) => Look::Known(satisfies(op, self.heap.str(x).cmp(self.heap.str(y)))),
+            (Value::Str(x), Value::Str(y)) => {
+                Look::Known(satisfies(op, self.heap.str(x).cmp(self.heap.str(y))))
+            }
             (Value::List(_), Value::List(_)) | (Value::Tuple(_), Value::Tuple(_)) => Look::Items,
             _ => self.order_mixed(op, a, b),
         }
@@ -108,7 +110,9 @@ impl Vm {
     #[inline(never)]
     fn order_mixed(&self, op: CmpOp, a: Value, b: Value) -> Look {
         if let (Some(x), Some(y)) = (self.number(a), self.number(b)) {
-            if matches!(x, numeric::Number::Complex(..)) || matches!(y, numeric::Number::Complex(..)) {
+            if matches!(x, numeric::Number::Complex(..))
+                || matches!(y, numeric::Number::Complex(..))
+            {
                 return Look::None;
             }
             return Look::Known(numeric::order(&x, &y).is_some_and(|o| satisfies(op, o)));
@@ -117,7 +121,9 @@ impl Vm {
             (Value::Bytes(x) | Value::ByteArray(x), Value::Bytes(y) | Value::ByteArray(y)) => {
                 Look::Known(satisfies(op, self.heap.bytes(x).cmp(self.heap.bytes(y))))
             }
-            (Value::Set(_) | Value::FrozenSet(_), Value::Set(_) | Value::FrozenSet(_)) => Look::Sets,
+            (Value::Set(_) | Value::FrozenSet(_), Value::Set(_) | Value::FrozenSet(_)) => {
+                Look::Sets
+            }
             (Value::Slice(_), Value::Slice(_)) => Look::Items,
             _ => self.order_special(op, a, b),
         }
@@ -130,7 +136,10 @@ impl Vm {
             return Look::Guest;
         }
         let (x, y) = (self.payload(a), self.payload(b));
-        if (x != a || y != b) && !matches!(x, Value::Instance(_)) && !matches!(y, Value::Instance(_)) {
+        if (x != a || y != b)
+            && !matches!(x, Value::Instance(_))
+            && !matches!(y, Value::Instance(_))
+        {
             return self.order_look(op, x, y);
         }
         Look::None
@@ -138,7 +147,9 @@ impl Vm {
 
     fn has_own_order(&self, v: Value, method: Sym) -> bool {
         match v {
-            Value::Instance(_) => !matches!(self.lookup(self.type_of(v), method), None | Some(Value::Native(_))),
+            Value::Instance(_) => {
+                !matches!(self.lookup(self.type_of(v), method), None | Some(Value::Native(_)))
+            }
             Value::Exception(_) | Value::Type(_) | Value::Opaque(_) | Value::Iter(_) => {
                 !self.inherits_from_object(self.type_of(v), method)
             }
@@ -205,7 +216,8 @@ impl Vm {
     /// Sets are ordered by inclusion.
     fn order_sets(&mut self, op: CmpOp, a: Value, b: Value) -> Result<Option<bool>> {
         let (a, b) = (self.payload(a), self.payload(b));
-        let (Value::Set(x) | Value::FrozenSet(x), Value::Set(y) | Value::FrozenSet(y)) = (a, b) else {
+        let (Value::Set(x) | Value::FrozenSet(x), Value::Set(y) | Value::FrozenSet(y)) = (a, b)
+        else {
             return Ok(None);
         };
         let (x, y) = if matches!(op, CmpOp::Lt | CmpOp::Le) { (x, y) } else { (y, x) };

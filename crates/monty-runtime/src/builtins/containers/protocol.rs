@@ -123,7 +123,11 @@ operators! {
 }
 
 /// `_give_back`: after an in-place operation by the prelude, the receiver is the result.
-pub(super) fn give_back(_vm: &mut Vm, state: crate::native::NativeState, outcome: crate::native::Outcome) -> Result<Step> {
+pub(super) fn give_back(
+    _vm: &mut Vm,
+    state: crate::native::NativeState,
+    outcome: crate::native::Outcome,
+) -> Result<Step> {
     match outcome {
         Ok(Value::NotImplemented) => Ok(Step::Done(Value::NotImplemented)),
         Ok(_) => state.get(0).map(Step::Done),
@@ -223,10 +227,16 @@ impl Vm {
                 true => Key::Slice,
                 false => Key::Guest,
             },
-            _ if self.lookup(self.type_of(key), crate::names::INDEX).is_some_and(|m| !m.is_none()) => Key::Guest,
+            _ if self
+                .lookup(self.type_of(key), crate::names::INDEX)
+                .is_some_and(|m| !m.is_none()) =>
+            {
+                Key::Guest
+            }
             _ => {
                 let name = self.type_name(key);
-                return Err(self.type_error(format!("{what} indices must be integers or slices, not {name}")));
+                return Err(self
+                    .type_error(format!("{what} indices must be integers or slices, not {name}")));
             }
         })
     }

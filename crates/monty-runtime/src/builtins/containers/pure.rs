@@ -29,10 +29,21 @@ impl Shallow {
 
 /// Two containers whose comparison is under way.
 enum Frame {
-    Items { a: Value, b: Value, next: usize },
-    Dict { a: Handle<DictObject>, b: Handle<DictObject>, next: usize },
+    Items {
+        a: Value,
+        b: Value,
+        next: usize,
+    },
+    Dict {
+        a: Handle<DictObject>,
+        b: Handle<DictObject>,
+        next: usize,
+    },
     /// Two pairs whose first half was equal.
-    Rest { a: SmallVec<[Value; 2]>, b: SmallVec<[Value; 2]> },
+    Rest {
+        a: SmallVec<[Value; 2]>,
+        b: SmallVec<[Value; 2]>,
+    },
 }
 
 /// How deep containers may nest in a comparison.
@@ -92,16 +103,32 @@ impl Vm {
                 Shallow::of(self.heap.bytes(x) == self.heap.bytes(y))
             }
             (Value::List(x), Value::List(y)) => {
-                if self.heap.items(x).len() == self.heap.items(y).len() { Shallow::Deep } else { Shallow::No }
+                if self.heap.items(x).len() == self.heap.items(y).len() {
+                    Shallow::Deep
+                } else {
+                    Shallow::No
+                }
             }
             (Value::Tuple(x), Value::Tuple(y)) => {
-                if self.heap.tuple_items(x).len() == self.heap.tuple_items(y).len() { Shallow::Deep } else { Shallow::No }
+                if self.heap.tuple_items(x).len() == self.heap.tuple_items(y).len() {
+                    Shallow::Deep
+                } else {
+                    Shallow::No
+                }
             }
             (Value::Dict(x), Value::Dict(y)) => {
-                if self.heap.dict(x).len() == self.heap.dict(y).len() { Shallow::Deep } else { Shallow::No }
+                if self.heap.dict(x).len() == self.heap.dict(y).len() {
+                    Shallow::Deep
+                } else {
+                    Shallow::No
+                }
             }
             (Value::Set(x) | Value::FrozenSet(x), Value::Set(y) | Value::FrozenSet(y)) => {
-                if self.heap.set(x).len() == self.heap.set(y).len() { Shallow::Deep } else { Shallow::No }
+                if self.heap.set(x).len() == self.heap.set(y).len() {
+                    Shallow::Deep
+                } else {
+                    Shallow::No
+                }
             }
             (Value::Range(x), Value::Range(y)) => Shallow::of(self.ranges_equal(x, y)),
             (Value::Slice(_), Value::Slice(_)) => Shallow::Deep,
@@ -119,17 +146,21 @@ impl Vm {
             return Shallow::Guest;
         }
         let (x, y) = (self.payload(a), self.payload(b));
-        if (x != a || y != b) && !matches!(x, Value::Instance(_)) && !matches!(y, Value::Instance(_)) {
+        if (x != a || y != b)
+            && !matches!(x, Value::Instance(_))
+            && !matches!(y, Value::Instance(_))
+        {
             return self.eq_shallow(x, y);
         }
         match (a, b) {
-            (Value::Wrapper(x), Value::Wrapper(y)) => match (self.heap.wrapper(x), self.heap.wrapper(y)) {
-                (Wrapper::GenericAlias { .. }, Wrapper::GenericAlias { .. }) => Shallow::Deep,
-                (Wrapper::Union(_) | Wrapper::MappingProxy(_), _) | (_, Wrapper::Union(_) | Wrapper::MappingProxy(_)) => {
-                    Shallow::Guest
+            (Value::Wrapper(x), Value::Wrapper(y)) => {
+                match (self.heap.wrapper(x), self.heap.wrapper(y)) {
+                    (Wrapper::GenericAlias { .. }, Wrapper::GenericAlias { .. }) => Shallow::Deep,
+                    (Wrapper::Union(_) | Wrapper::MappingProxy(_), _)
+                    | (_, Wrapper::Union(_) | Wrapper::MappingProxy(_)) => Shallow::Guest,
+                    _ => Shallow::No,
                 }
-                _ => Shallow::No,
-            },
+            }
             (Value::Wrapper(x), _) | (_, Value::Wrapper(x)) => match self.heap.wrapper(x) {
                 Wrapper::MappingProxy(_) => Shallow::Guest,
                 _ => Shallow::No,
@@ -142,15 +173,23 @@ impl Vm {
     fn has_own_eq(&self, v: Value) -> bool {
         match v {
             Value::Instance(_) => self.class(self.type_of(v)).is_some_and(|c| c.flags.eq),
-            Value::Exception(h) => self.class(self.heap.exception(h).class).is_some_and(|c| c.flags.eq),
-            Value::Type(t) => self.class(t).is_some_and(|c| self.class(c.metaclass).is_some_and(|m| m.flags.eq)),
+            Value::Exception(h) => {
+                self.class(self.heap.exception(h).class).is_some_and(|c| c.flags.eq)
+            }
+            Value::Type(t) => {
+                self.class(t).is_some_and(|c| self.class(c.metaclass).is_some_and(|m| m.flags.eq))
+            }
             Value::Opaque(h) => !self.inherits_from_object(self.heap.opaque(h).class, n::EQ),
             Value::DictView(_) => true,
             _ => false,
         }
     }
 
-    fn ranges_equal(&self, a: Handle<crate::object::RangeObject>, b: Handle<crate::object::RangeObject>) -> bool {
+    fn ranges_equal(
+        &self,
+        a: Handle<crate::object::RangeObject>,
+        b: Handle<crate::object::RangeObject>,
+    ) -> bool {
         let (a, b) = (self.heap.range(a), self.heap.range(b));
         let same = |x, y| self.eq_shallow(x, y) == Shallow::Yes;
         same(a.len, b.len)
@@ -173,7 +212,9 @@ impl Vm {
                 Shallow::Deep => match self.eq_enter(a, b, depth)? {
                     Entered::Frame(frame) => {
                         if stack.len() >= MAX_DEPTH {
-                            return Err(self.recursion_error("maximum recursion depth exceeded in comparison"));
+                            return Err(self.recursion_error(
+                                "maximum recursion depth exceeded in comparison",
+                            ));
                         }
                         stack.push(frame);
                     }
@@ -197,7 +238,9 @@ impl Vm {
     fn eq_enter(&mut self, a: Value, b: Value, depth: u32) -> Result<Entered> {
         let (x, y) = (self.payload(a), self.payload(b));
         Ok(Entered::Frame(match (x, y) {
-            (Value::List(_), Value::List(_)) | (Value::Tuple(_), Value::Tuple(_)) => Frame::Items { a: x, b: y, next: 0 },
+            (Value::List(_), Value::List(_)) | (Value::Tuple(_), Value::Tuple(_)) => {
+                Frame::Items { a: x, b: y, next: 0 }
+            }
             (Value::Dict(a), Value::Dict(b)) => Frame::Dict { a, b, next: 0 },
             (Value::Set(a) | Value::FrozenSet(a), Value::Set(b) | Value::FrozenSet(b)) => {
                 return Ok(Entered::Settled(self.set_subset(a, b, depth + 1)?));
@@ -209,12 +252,18 @@ impl Vm {
                     b: SmallVec::from_slice(&[b.step, b.stop, b.start]),
                 }
             }
-            (Value::Wrapper(a), Value::Wrapper(b)) => match (self.heap.wrapper(a), self.heap.wrapper(b)) {
-                (Wrapper::GenericAlias { origin, args }, Wrapper::GenericAlias { origin: o, args: r }) => {
-                    Frame::Rest { a: SmallVec::from_slice(&[*args, *origin]), b: SmallVec::from_slice(&[*r, *o]) }
+            (Value::Wrapper(a), Value::Wrapper(b)) => {
+                match (self.heap.wrapper(a), self.heap.wrapper(b)) {
+                    (
+                        Wrapper::GenericAlias { origin, args },
+                        Wrapper::GenericAlias { origin: o, args: r },
+                    ) => Frame::Rest {
+                        a: SmallVec::from_slice(&[*args, *origin]),
+                        b: SmallVec::from_slice(&[*r, *o]),
+                    },
+                    _ => return Ok(Entered::Settled(None)),
                 }
-                _ => return Ok(Entered::Settled(None)),
-            },
+            }
             _ => return Ok(Entered::Settled(None)),
         }))
     }
@@ -262,16 +311,31 @@ impl Vm {
         }
     }
 
-    fn pair_of_lists(&self, a: Handle<ListObject>, b: Handle<ListObject>, i: usize) -> Option<(Value, Value)> {
+    fn pair_of_lists(
+        &self,
+        a: Handle<ListObject>,
+        b: Handle<ListObject>,
+        i: usize,
+    ) -> Option<(Value, Value)> {
         Some((*self.heap.items(a).get(i)?, *self.heap.items(b).get(i)?))
     }
 
-    fn pair_of_tuples(&self, a: Handle<TupleObject>, b: Handle<TupleObject>, i: usize) -> Option<(Value, Value)> {
+    fn pair_of_tuples(
+        &self,
+        a: Handle<TupleObject>,
+        b: Handle<TupleObject>,
+        i: usize,
+    ) -> Option<(Value, Value)> {
         Some((*self.heap.tuple_items(a).get(i)?, *self.heap.tuple_items(b).get(i)?))
     }
 
     /// Is every key of one set in the other? None if guest code decides.
-    pub(super) fn set_subset(&mut self, a: Handle<SetObject>, b: Handle<SetObject>, depth: u32) -> Result<Option<bool>> {
+    pub(super) fn set_subset(
+        &mut self,
+        a: Handle<SetObject>,
+        b: Handle<SetObject>,
+        depth: u32,
+    ) -> Result<Option<bool>> {
         for position in 0..self.heap.set(a).slots() {
             if position % 512 == 511 {
                 self.heap.burn(512)?;

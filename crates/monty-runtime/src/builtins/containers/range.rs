@@ -93,7 +93,12 @@ fn range_index(vm: &mut Vm, args: Args) -> Result<Step> {
     let (h, item) = (receiver(vm, args), args.get(vm, 1));
     match vm.range_position(h, item)? {
         Some(Some(i)) => Ok(Step::Done(i)),
-        Some(None) if !matches!(vm.payload(item), Value::Int(_) | Value::BigInt(_) | Value::True | Value::False) => {
+        Some(None)
+            if !matches!(
+                vm.payload(item),
+                Value::Int(_) | Value::BigInt(_) | Value::True | Value::False
+            ) =>
+        {
             Err(vm.value_error("sequence.index(x): x not in sequence"))
         }
         Some(None) => match vm.repr_pure(item)? {
@@ -115,7 +120,12 @@ impl Vm {
     /// A range from exact ints; `step` is not zero.
     pub fn new_range_of(&mut self, start: Value, stop: Value, step: Value) -> Result<Value> {
         let len = self.range_len_of(start, stop, step)?;
-        self.heap.new_range(RangeObject { start: plain(start), stop: plain(stop), step: plain(step), len })
+        self.heap.new_range(RangeObject {
+            start: plain(start),
+            stop: plain(stop),
+            step: plain(step),
+            len,
+        })
     }
 
     fn range_len_of(&mut self, start: Value, stop: Value, step: Value) -> Result<Value> {
@@ -213,15 +223,21 @@ impl Vm {
 
     /// The index of an item in the range; the outer None if guest code decides.
     #[allow(clippy::option_option)]
-    pub(super) fn range_position(&mut self, h: Handle<RangeObject>, item: Value) -> Result<Option<Option<Value>>> {
+    pub(super) fn range_position(
+        &mut self,
+        h: Handle<RangeObject>,
+        item: Value,
+    ) -> Result<Option<Option<Value>>> {
         let item = match item {
-            Value::Float(f) if f.get().fract() == 0.0 && f.get().is_finite() => match f.get().to_i64() {
-                Some(i) => Value::Int(i),
-                None => match monty_text::number::float_to_big(f.get()) {
-                    Some(big) => self.heap.new_int(big)?,
-                    None => return Ok(Some(None)),
-                },
-            },
+            Value::Float(f) if f.get().fract() == 0.0 && f.get().is_finite() => {
+                match f.get().to_i64() {
+                    Some(i) => Value::Int(i),
+                    None => match monty_text::number::float_to_big(f.get()) {
+                        Some(big) => self.heap.new_int(big)?,
+                        None => return Ok(Some(None)),
+                    },
+                }
+            }
             Value::Complex(c) => match self.heap.complex(c) {
                 (re, 0.0) => return self.range_position(h, Value::float(re)),
                 _ => return Ok(Some(None)),

@@ -30,7 +30,10 @@ pub(super) const SET: TypeDef = TypeDef {
         NativeDef::stepping("update(self, /, *others)", algebra::update),
         NativeDef::stepping("intersection_update(self, /, *others)", algebra::intersection_update),
         NativeDef::stepping("difference_update(self, /, *others)", algebra::difference_update),
-        NativeDef::stepping("symmetric_difference_update(self, other, /)", algebra::symmetric_difference_update),
+        NativeDef::stepping(
+            "symmetric_difference_update(self, other, /)",
+            algebra::symmetric_difference_update,
+        ),
         NativeDef::stepping("__iand__(self, value, /)", p::iand),
         NativeDef::stepping("__ior__(self, value, /)", p::ior),
         NativeDef::stepping("__isub__(self, value, /)", p::isub),
@@ -69,7 +72,10 @@ pub(super) const SET: TypeDef = TypeDef {
 
 pub(super) const FROZENSET: TypeDef = TypeDef {
     of: TypeName::Core(t::FROZENSET),
-    new: Some(NativeDef::stepping_function("frozenset(iterable=(), /)", frozenset_new).resumed_by(freeze_result)),
+    new: Some(
+        NativeDef::stepping_function("frozenset(iterable=(), /)", frozenset_new)
+            .resumed_by(freeze_result),
+    ),
     empty: None,
     methods: &[
         NativeDef::method("copy(self, /)", copy),

@@ -205,7 +205,12 @@ impl Vm {
     }
 
     /// Change a set by a container; None, with nothing changed, if guest code must run.
-    pub(super) fn algebra_update(&mut self, h: Handle<SetObject>, kind: Algebra, source: Value) -> Result<Option<()>> {
+    pub(super) fn algebra_update(
+        &mut self,
+        h: Handle<SetObject>,
+        kind: Algebra,
+        source: Value,
+    ) -> Result<Option<()>> {
         let items = self.hashed_items(source)?;
         // Look everything up first, so that a guest key leaves the set as it was.
         let mut located = Vec::with_capacity(items.len());
@@ -247,7 +252,11 @@ impl Vm {
     }
 
     /// Keep what was found: the other's items, in its order, as CPython does.
-    fn keep_located(&mut self, h: Handle<SetObject>, located: &[(Value, u64, Located)]) -> Result<()> {
+    fn keep_located(
+        &mut self,
+        h: Handle<SetObject>,
+        located: &[(Value, u64, Located)],
+    ) -> Result<()> {
         let mut kept = self.located_set(h, located)?;
         let bytes = kept.slots() * SLOT_BYTES;
         kept.version = self.heap.set(h).version.wrapping_add(1);
@@ -258,7 +267,11 @@ impl Vm {
     }
 
     /// A table of the items that were found in a set, not yet charged.
-    fn located_set(&mut self, h: Handle<SetObject>, located: &[(Value, u64, Located)]) -> Result<SetObject> {
+    fn located_set(
+        &mut self,
+        h: Handle<SetObject>,
+        located: &[(Value, u64, Located)],
+    ) -> Result<SetObject> {
         self.room(self.heap.set(h).slots() * SLOT_BYTES)?;
         let mut seen = vec![false; self.heap.set(h).slots()];
         let mut kept = SetObject::default();
@@ -295,7 +308,11 @@ impl Vm {
     }
 
     /// Each distinct item of the other is removed if it is here, else added.
-    fn symmetric(&mut self, h: Handle<SetObject>, items: Vec<(Value, u64, Located)>) -> Result<Option<()>> {
+    fn symmetric(
+        &mut self,
+        h: Handle<SetObject>,
+        items: Vec<(Value, u64, Located)>,
+    ) -> Result<Option<()>> {
         let mut seen = SetObject::default();
         for &(item, hash, _) in &items {
             if seen.find(hash, |k| self.eq_pure(k, item).map(|e| e == Some(true)))?.is_some() {
@@ -315,7 +332,11 @@ impl Vm {
     }
 
     /// Where the items of one set are in another; None if guest code must run.
-    fn locate_all(&mut self, items: Handle<SetObject>, h: Handle<SetObject>) -> Result<Option<Vec<(Value, u64, Located)>>> {
+    fn locate_all(
+        &mut self,
+        items: Handle<SetObject>,
+        h: Handle<SetObject>,
+    ) -> Result<Option<Vec<(Value, u64, Located)>>> {
         let len = self.heap.set(items).len();
         self.room(len * 48)?;
         let mut located = Vec::with_capacity(len);
@@ -335,7 +356,8 @@ impl Vm {
     /// `a op b` of two sets; the result is of the type of `a`. The order of work is CPython's, as it
     /// shows in the order of the result.
     pub(super) fn set_binary(&mut self, kind: Algebra, a: Value, b: Value) -> Result<Step> {
-        let (Value::Set(h) | Value::FrozenSet(h), Value::Set(o) | Value::FrozenSet(o)) = (a, b) else {
+        let (Value::Set(h) | Value::FrozenSet(h), Value::Set(o) | Value::FrozenSet(o)) = (a, b)
+        else {
             return Ok(Step::Done(Value::NotImplemented));
         };
         let frozen = matches!(a, Value::FrozenSet(_));
@@ -371,7 +393,12 @@ impl Vm {
     }
 
     /// `a op= b` of a set with another set.
-    pub(super) fn set_inplace(&mut self, kind: Algebra, h: Handle<SetObject>, other: Value) -> Result<Step> {
+    pub(super) fn set_inplace(
+        &mut self,
+        kind: Algebra,
+        h: Handle<SetObject>,
+        other: Value,
+    ) -> Result<Step> {
         if self.algebra_update(h, kind, other)?.is_none() {
             let rest = self.heap.new_list(vec![other])?;
             let name = self.heap.new_str(kind.prelude())?;

@@ -41,7 +41,8 @@ fn slice_new(vm: &mut Vm, args: Args) -> Result<Value> {
     if n > 3 {
         return Err(vm.type_error(format!("slice expected at most 3 arguments, got {n}")));
     }
-    let (start, stop) = if n == 1 { (Value::None, args.get(vm, 0)) } else { (args.get(vm, 0), args.get(vm, 1)) };
+    let (start, stop) =
+        if n == 1 { (Value::None, args.get(vm, 0)) } else { (args.get(vm, 0), args.get(vm, 1)) };
     vm.heap.new_slice(SliceObject { start, stop, step: args.get(vm, 2).or_none() })
 }
 
@@ -97,7 +98,9 @@ impl Vm {
                 Value::None | Value::Int(_) | Value::BigInt(_) | Value::True | Value::False => {}
                 _ if self.lookup(self.type_of(v), n::INDEX).is_some() => plain = false,
                 _ => {
-                    return Err(self.type_error("slice indices must be integers or None or have an __index__ method"));
+                    return Err(self.type_error(
+                        "slice indices must be integers or None or have an __index__ method",
+                    ));
                 }
             }
         }
@@ -105,14 +108,22 @@ impl Vm {
     }
 
     /// start, stop and step of a plain slice for a sequence of this length (an int of any size).
-    pub(super) fn slice_bounds(&mut self, slice: Value, len: Value) -> Result<(Value, Value, Value)> {
+    pub(super) fn slice_bounds(
+        &mut self,
+        slice: Value,
+        len: Value,
+    ) -> Result<(Value, Value, Value)> {
         let (start, stop, step) = self.slice_parts(slice);
         let step = if step.is_none() { Value::Int(1) } else { super::range::plain(step) };
         if step == Value::Int(0) {
             return Err(self.value_error("slice step cannot be zero"));
         }
         let down = self.int_negative(step);
-        let (low, high) = if down { (Value::Int(-1), self.int_sub(len, Value::Int(1))?) } else { (Value::Int(0), len) };
+        let (low, high) = if down {
+            (Value::Int(-1), self.int_sub(len, Value::Int(1))?)
+        } else {
+            (Value::Int(0), len)
+        };
         let start = match start {
             Value::None if down => high,
             Value::None => low,

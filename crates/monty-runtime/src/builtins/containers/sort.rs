@@ -94,7 +94,12 @@ pub(super) fn list_give(vm: &mut Vm, args: Args) -> Result<Value> {
 
 impl Vm {
     /// `items` in the order of their `keys`; None if guest code has to compare.
-    fn sort_values(&mut self, keys: &[Value], items: &[Value], reverse: bool) -> Result<Option<Vec<Value>>> {
+    fn sort_values(
+        &mut self,
+        keys: &[Value],
+        items: &[Value],
+        reverse: bool,
+    ) -> Result<Option<Vec<Value>>> {
         self.room(items.len() * 3 * size_of::<Value>())?;
         let sorted = match kind_of(keys) {
             Keys::Ints => self.sort_ints(keys, items, reverse),
@@ -109,13 +114,23 @@ impl Vm {
         }
     }
 
-    fn sort_ints(&mut self, keys: &[Value], items: &[Value], reverse: bool) -> std::result::Result<Vec<Value>, Stop> {
+    fn sort_ints(
+        &mut self,
+        keys: &[Value],
+        items: &[Value],
+        reverse: bool,
+    ) -> std::result::Result<Vec<Value>, Stop> {
         let mut pairs = paired(keys, reverse, |k| k.as_int().unwrap_or(0));
         sort_total(self, &mut pairs, |a, b| a.0.cmp(&b.0))?;
         Ok(arranged(&pairs, items, reverse))
     }
 
-    fn sort_floats(&mut self, keys: &[Value], items: &[Value], reverse: bool) -> std::result::Result<Vec<Value>, Stop> {
+    fn sort_floats(
+        &mut self,
+        keys: &[Value],
+        items: &[Value],
+        reverse: bool,
+    ) -> std::result::Result<Vec<Value>, Stop> {
         let mut pairs = paired(keys, reverse, |k| match k {
             Value::Float(f) => f.get(),
             _ => 0.0,
@@ -123,12 +138,19 @@ impl Vm {
         if pairs.iter().any(|p| p.0.is_nan()) {
             sort(self, &mut pairs, |_, a, b| Ok(a.0 < b.0))?;
         } else {
-            sort_total(self, &mut pairs, |a, b| a.0.partial_cmp(&b.0).unwrap_or(std::cmp::Ordering::Equal))?;
+            sort_total(self, &mut pairs, |a, b| {
+                a.0.partial_cmp(&b.0).unwrap_or(std::cmp::Ordering::Equal)
+            })?;
         }
         Ok(arranged(&pairs, items, reverse))
     }
 
-    fn sort_strs(&mut self, keys: &[Value], items: &[Value], reverse: bool) -> std::result::Result<Vec<Value>, Stop> {
+    fn sort_strs(
+        &mut self,
+        keys: &[Value],
+        items: &[Value],
+        reverse: bool,
+    ) -> std::result::Result<Vec<Value>, Stop> {
         // The first eight bytes decide most comparisons without a look at the heap.
         let mut pairs = paired(keys, reverse, |k| match k {
             Value::Str(s) => (prefix(self.heap.str(s)), s),
@@ -140,7 +162,12 @@ impl Vm {
         Ok(arranged(&pairs, items, reverse))
     }
 
-    fn sort_mixed(&mut self, keys: &[Value], items: &[Value], reverse: bool) -> std::result::Result<Vec<Value>, Stop> {
+    fn sort_mixed(
+        &mut self,
+        keys: &[Value],
+        items: &[Value],
+        reverse: bool,
+    ) -> std::result::Result<Vec<Value>, Stop> {
         let mut pairs = paired(keys, reverse, |k| k);
         sort(self, &mut pairs, |vm, a, b| match vm.order_pure(CmpOp::Lt, a.0, b.0)? {
             Some(less) => Ok(less),
@@ -171,7 +198,11 @@ fn prefix(text: &str) -> u64 {
 /// order when the result is turned round.
 fn paired<K>(keys: &[Value], reverse: bool, key: impl Fn(Value) -> K) -> Vec<(K, u32)> {
     let pair = |(i, k): (usize, &Value)| (key(*k), i as u32);
-    if reverse { keys.iter().enumerate().rev().map(pair).collect() } else { keys.iter().enumerate().map(pair).collect() }
+    if reverse {
+        keys.iter().enumerate().rev().map(pair).collect()
+    } else {
+        keys.iter().enumerate().map(pair).collect()
+    }
 }
 
 fn arranged<K>(pairs: &[(K, u32)], items: &[Value], reverse: bool) -> Vec<Value> {

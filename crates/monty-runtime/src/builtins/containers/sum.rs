@@ -43,11 +43,15 @@ pub(super) fn sum(vm: &mut Vm, args: Args) -> Result<Step> {
     if let Some(message) = refused {
         return Err(vm.type_error(message));
     }
-    let Some(container) = vm.native_source(source) else { return vm.prelude_call("sum_of", &[source, start]) };
+    let Some(container) = vm.native_source(source) else {
+        return vm.prelude_call("sum_of", &[source, start]);
+    };
     if let (Value::Range(h), Value::Int(_)) = (container, start) {
         return vm.sum_range(h, start).map(Step::Done);
     }
-    let Some(it) = vm.iter_native(container)? else { return vm.prelude_call("sum_of", &[source, start]) };
+    let Some(it) = vm.iter_native(container)? else {
+        return vm.prelude_call("sum_of", &[source, start]);
+    };
     let mut total = start;
     vm.sum_natively(it, &mut total)?;
     match vm.next_pure(it)? {
@@ -94,7 +98,9 @@ impl Vm {
         let Value::Iter(h) = it else { return None };
         match self.heap.iter(h) {
             Iter::List { list, index } => self.heap.items(*list).get(*index).copied(),
-            Iter::Tuple { tuple, index, reversed: false } => self.heap.tuple_items(*tuple).get(*index).copied(),
+            Iter::Tuple { tuple, index, reversed: false } => {
+                self.heap.tuple_items(*tuple).get(*index).copied()
+            }
             Iter::Dict { dict, kind, index, reversed: false, .. } => {
                 let d = self.heap.dict(*dict);
                 let entry = (*index..d.slots()).find_map(|i| d.entry(i))?;
@@ -149,7 +155,11 @@ impl Vm {
     }
 
     /// The sum of an arithmetic progression.
-    fn sum_range(&mut self, h: crate::value::Handle<crate::object::RangeObject>, start: Value) -> Result<Value> {
+    fn sum_range(
+        &mut self,
+        h: crate::value::Handle<crate::object::RangeObject>,
+        start: Value,
+    ) -> Result<Value> {
         let r = self.heap.range(h);
         let (first, step, len) = (r.start, r.step, r.len);
         // len * first + step * len * (len - 1) / 2

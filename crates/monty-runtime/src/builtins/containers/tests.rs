@@ -38,7 +38,8 @@ impl Numbers {
 
 fn run(vm: &mut Vm, def: &NativeDef, args: &[Value]) -> Value {
     vm.stack = args.to_vec();
-    let args = Args { start: 0, len: args.len() as u32, named: args.len() as u32, kwargs: Value::Unset };
+    let args =
+        Args { start: 0, len: args.len() as u32, named: args.len() as u32, kwargs: Value::Unset };
     let step = match def.call {
         NativeCall::Plain(f) => f(vm, args).map(Step::Done),
         NativeCall::Step(f) => f(vm, args),
@@ -162,7 +163,8 @@ fn sorts_are_stable() {
                 let sorted = run(&mut vm, def, &args);
                 expected.sort_by(|a, b| {
                     let [a, b] = [a, b].map(|v| keys[v.as_int().unwrap() as usize]);
-                    let mut less = |a, b| vm.compare_pure(CmpOp::Lt, a, b).unwrap() == Some(Value::True);
+                    let mut less =
+                        |a, b| vm.compare_pure(CmpOp::Lt, a, b).unwrap() == Some(Value::True);
                     let order = if less(a, b) {
                         Ordering::Less
                     } else if less(b, a) {
@@ -172,7 +174,11 @@ fn sorts_are_stable() {
                     };
                     if reverse { order.reverse() } else { order }
                 });
-                assert_eq!(items_of(&mut vm, sorted), expected, "{n} of kind {kind}, reverse {reverse}");
+                assert_eq!(
+                    items_of(&mut vm, sorted),
+                    expected,
+                    "{n} of kind {kind}, reverse {reverse}"
+                );
             }
         }
     }
@@ -205,7 +211,10 @@ fn slices_select_assign_and_delete() {
         for &start in &bounds {
             for &stop in &bounds {
                 for step in [-3, -2, -1, 1, 2, 3] {
-                    let slice = vm.heap.new_slice(SliceObject { start, stop, step: Value::Int(step) }).unwrap();
+                    let slice = vm
+                        .heap
+                        .new_slice(SliceObject { start, stop, step: Value::Int(step) })
+                        .unwrap();
                     let wanted = selected(n, start, stop, step);
                     let source = list(&mut vm, &items);
                     let found = call(&mut vm, t::LIST, "__getitem__", &[source, slice]);
@@ -216,9 +225,12 @@ fn slices_select_assign_and_delete() {
                     let source = list(&mut vm, &items);
                     let new = list(&mut vm, &ints(wanted.iter().map(|i| i + 100)));
                     call(&mut vm, t::LIST, "__setitem__", &[source, slice, new]);
-                    let changed = ints((0..n).map(|i| if wanted.contains(&i) { i + 100 } else { i }));
+                    let changed =
+                        ints((0..n).map(|i| if wanted.contains(&i) { i + 100 } else { i }));
                     assert_eq!(items_of(&mut vm, source), changed);
-                    let range = vm.new_range_of(Value::Int(10), Value::Int(10 + n * 3), Value::Int(3)).unwrap();
+                    let range = vm
+                        .new_range_of(Value::Int(10), Value::Int(10 + n * 3), Value::Int(3))
+                        .unwrap();
                     let part = call(&mut vm, t::RANGE, "__getitem__", &[range, slice]);
                     assert_eq!(items_of(&mut vm, part), ints(wanted.iter().map(|i| 10 + 3 * i)));
                 }

@@ -13,7 +13,10 @@ use crate::vm::Vm;
 
 pub(super) const TYPE: TypeDef = TypeDef {
     of: TypeName::Core(t::TUPLE),
-    new: Some(NativeDef::stepping_function("tuple(iterable=(), /)", tuple_new).resumed_by(tuple_from_list)),
+    new: Some(
+        NativeDef::stepping_function("tuple(iterable=(), /)", tuple_new)
+            .resumed_by(tuple_from_list),
+    ),
     empty: None,
     methods: &[
         NativeDef::stepping("index(self, value, start=0, stop=9223372036854775807, /)", index),
@@ -78,7 +81,10 @@ fn index(vm: &mut Vm, args: Args) -> Result<Step> {
     match vm.find_equal(Value::Tuple(h), item, from_end(start, len), from_end(stop, len))? {
         Found::At(i) => Ok(Step::Done(Value::Int(i as i64))),
         Found::Nowhere => Err(vm.value_error("tuple.index(x): x not in tuple")),
-        Found::Guest => vm.prelude_call("tuple_index", &[Value::Tuple(h), item, Value::Int(start), Value::Int(stop)]),
+        Found::Guest => vm.prelude_call(
+            "tuple_index",
+            &[Value::Tuple(h), item, Value::Int(start), Value::Int(stop)],
+        ),
     }
 }
 

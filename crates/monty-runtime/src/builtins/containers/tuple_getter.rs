@@ -9,7 +9,7 @@ use crate::value::Value;
 use crate::vm::Vm;
 
 pub(super) const TYPE: TypeDef = TypeDef {
-    of: TypeName::Library("_tuplegetter", "collections", t::OBJECT),
+    of: TypeName::Core(t::TUPLE_GETTER),
     new: Some(NativeDef::function("_tuplegetter(index, doc, /)", new)),
     empty: None,
     methods: &[
@@ -24,7 +24,7 @@ pub(super) const TYPE: TypeDef = TypeDef {
 
 fn new(vm: &mut Vm, args: Args) -> Result<Value> {
     let index = vm.index(args.get(vm, 0))?;
-    let class = vm.registry.type_named("_tuplegetter").unwrap_or(t::OBJECT);
+    let class = t::TUPLE_GETTER;
     let doc = args.get(vm, 1);
     vm.heap.new_opaque(Opaque { class, values: vec![doc], data: OpaqueData::Int(index) })
 }

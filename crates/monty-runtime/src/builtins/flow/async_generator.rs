@@ -33,7 +33,8 @@ pub const METHODS: &[NativeDef] = &[
     }),
     NativeDef::method("__class_getitem__(cls, item, /)", |vm, args| {
         let (origin, item) = (args.get(vm, 0), args.get(vm, 1));
-        let args = if matches!(item, Value::Tuple(_)) { item } else { vm.heap.new_tuple(&[item])? };
+        let args =
+            if matches!(item, Value::Tuple(_)) { item } else { vm.heap.new_tuple(&[item])? };
         vm.heap.new_wrapper(Wrapper::GenericAlias { origin, args })
     })
     .as_class(),
@@ -69,7 +70,8 @@ pub const AWAITABLE: &[NativeDef] = &[
         let h = awaitable(vm, args)?;
         vm.async_send(h, sent)
     }),
-    NativeDef::stepping("throw(self, typ, val=None, tb=None, /)", super::throw::throw).resumed_by(super::throw::thrown),
+    NativeDef::stepping("throw(self, typ, val=None, tb=None, /)", super::throw::throw)
+        .resumed_by(super::throw::thrown),
     NativeDef::stepping("close(self, /)", |vm, args| {
         let h = awaitable(vm, args)?;
         vm.async_close(h)
@@ -111,7 +113,9 @@ fn athrow(vm: &mut Vm, args: Args) -> Result<Step> {
         _ => {
             // Refused when it is awaited.
             let name = vm.type_name(typ);
-            let text = format!("exceptions must be classes or instances deriving from BaseException, not {name}");
+            let text = format!(
+                "exceptions must be classes or instances deriving from BaseException, not {name}"
+            );
             match vm.type_error(text) {
                 Raise::Exc(e) => vm.new_athrow(h, Value::Exception(e), false).map(Step::Done),
                 other => Err(other),

@@ -19,7 +19,11 @@ pub const METHODS: &[NativeDef] = &[
 
 pub const GETSET: &[GetSetDef] = &[
     GetSetDef { name: "args", get: |vm, v| Ok(body(vm, v)?.args), set: Some(set_args) },
-    GetSetDef { name: "__cause__", get: |vm, v| Ok(body(vm, v)?.cause.or_none()), set: Some(set_cause) },
+    GetSetDef {
+        name: "__cause__",
+        get: |vm, v| Ok(body(vm, v)?.cause.or_none()),
+        set: Some(set_cause),
+    },
     GetSetDef {
         name: "__context__",
         get: |vm, v| Ok(body(vm, v)?.context.or_none()),
@@ -46,7 +50,9 @@ pub(super) fn this(vm: &mut Vm, v: Value) -> Result<Handle<ExceptionObject>> {
         Value::Exception(h) => Ok(h),
         _ => {
             let name = vm.type_name(v);
-            Err(vm.type_error(format!("descriptor requires a 'BaseException' object but received a '{name}'")))
+            Err(vm.type_error(format!(
+                "descriptor requires a 'BaseException' object but received a '{name}'"
+            )))
         }
     }
 }

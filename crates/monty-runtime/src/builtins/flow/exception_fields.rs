@@ -49,7 +49,11 @@ pub const SYSTEM_EXIT: &[GetSetDef] = &[GetSetDef {
 pub const NAME_ERROR: &[GetSetDef] = fields! { "name" NAME_ATTR None; };
 pub const ATTRIBUTE_ERROR: &[GetSetDef] = fields! { "name" NAME_ATTR None; "obj" OBJ None; };
 pub const IMPORT_ERROR: &[GetSetDef] = &[
-    GetSetDef { name: "msg", get: import_message, set: Some(|vm, v, value| set_field(vm, v, n::MSG, value)) },
+    GetSetDef {
+        name: "msg",
+        get: import_message,
+        set: Some(|vm, v, value| set_field(vm, v, n::MSG, value)),
+    },
     GetSetDef {
         name: "name",
         get: |vm, v| field(vm, v, n::NAME_ATTR, None),
@@ -92,16 +96,20 @@ pub const SYNTAX_ERROR: &[GetSetDef] = syntax_fields! {
     "print_file_and_line" PRINT_FILE_AND_LINE;
 };
 
-pub const NAME_ERROR_INIT: &[NativeDef] = &[NativeDef::method("__init__(self, /, *args, name=None, **kwargs)", |vm, args| {
-    init_with(vm, args, &[n::NAME_ATTR])
-})];
-pub const ATTRIBUTE_ERROR_INIT: &[NativeDef] =
-    &[NativeDef::method("__init__(self, /, *args, name=None, obj=None, **kwargs)", |vm, args| init_with(vm, args, &[n::NAME_ATTR, n::OBJ]))];
-pub const IMPORT_ERROR_INIT: &[NativeDef] =
-    &[NativeDef::method("__init__(self, /, *args, name=None, path=None, name_from=None, **kwargs)", |vm, args| {
-        init_with(vm, args, &[n::NAME_ATTR, n::PATH_ATTR, n::NAME_FROM])
+pub const NAME_ERROR_INIT: &[NativeDef] =
+    &[NativeDef::method("__init__(self, /, *args, name=None, **kwargs)", |vm, args| {
+        init_with(vm, args, &[n::NAME_ATTR])
     })];
-pub const SYNTAX_ERROR_INIT: &[NativeDef] = &[NativeDef::method("__init__(self, /, *args, **kwargs)", syntax_init)];
+pub const ATTRIBUTE_ERROR_INIT: &[NativeDef] =
+    &[NativeDef::method("__init__(self, /, *args, name=None, obj=None, **kwargs)", |vm, args| {
+        init_with(vm, args, &[n::NAME_ATTR, n::OBJ])
+    })];
+pub const IMPORT_ERROR_INIT: &[NativeDef] = &[NativeDef::method(
+    "__init__(self, /, *args, name=None, path=None, name_from=None, **kwargs)",
+    |vm, args| init_with(vm, args, &[n::NAME_ATTR, n::PATH_ATTR, n::NAME_FROM]),
+)];
+pub const SYNTAX_ERROR_INIT: &[NativeDef] =
+    &[NativeDef::method("__init__(self, /, *args, **kwargs)", syntax_init)];
 
 /// Keep the arguments, and the keywords that were given as fields.
 fn init_with(vm: &mut Vm, args: Args, names: &[Sym]) -> Result<Value> {
@@ -161,9 +169,21 @@ fn syntax_init(vm: &mut Vm, args: Args) -> Result<Value> {
         };
         match parts.len() {
             4 | 6 | 7 => {}
-            5 => return Err(vm.type_error("end_offset must be provided when end_lineno is provided")),
-            n if n < 4 => return Err(vm.type_error(format!("function takes at least 4 arguments ({n} given)"))),
-            n => return Err(vm.type_error(format!("function takes at most 7 arguments ({n} given)"))),
+            5 => {
+                return Err(
+                    vm.type_error("end_offset must be provided when end_lineno is provided")
+                );
+            }
+            n if n < 4 => {
+                return Err(
+                    vm.type_error(format!("function takes at least 4 arguments ({n} given)"))
+                );
+            }
+            n => {
+                return Err(
+                    vm.type_error(format!("function takes at most 7 arguments ({n} given)"))
+                );
+            }
         }
         let names = [n::FILENAME, n::LINENO, n::OFFSET, n::TEXT, n::END_LINENO, n::END_OFFSET];
         for (name, part) in names.into_iter().zip(parts) {
@@ -183,7 +203,9 @@ impl Vm {
         if let Some(v) = self.exception_attr(h, name) {
             return v;
         }
-        let place = [n::FILENAME, n::LINENO, n::OFFSET, n::TEXT, n::END_LINENO, n::END_OFFSET].iter().position(|&f| f == name);
+        let place = [n::FILENAME, n::LINENO, n::OFFSET, n::TEXT, n::END_LINENO, n::END_OFFSET]
+            .iter()
+            .position(|&f| f == name);
         let found = match place {
             None if name == n::MSG => argument(self, h, 0),
             None => None,

@@ -20,7 +20,9 @@ const BY_FUNCTION: i64 = 1;
 
 pub const BASE_GROUP: TypeDef = TypeDef {
     of: TypeName::Core(t::BASE_EXCEPTION_GROUP),
-    new: Some(NativeDef::function("BaseExceptionGroup(*args)", |vm, args| new(vm, args, t::BASE_EXCEPTION_GROUP))),
+    new: Some(NativeDef::function("BaseExceptionGroup(*args)", |vm, args| {
+        new(vm, args, t::BASE_EXCEPTION_GROUP)
+    })),
     empty: None,
     methods: &[
         NativeDef::method("__init__(self, /, *args, **kwargs)", init),
@@ -38,7 +40,9 @@ pub const BASE_GROUP: TypeDef = TypeDef {
 
 pub const GROUP: TypeDef = TypeDef {
     of: TypeName::Core(t::EXCEPTION_GROUP),
-    new: Some(NativeDef::function("ExceptionGroup(*args)", |vm, args| new(vm, args, t::EXCEPTION_GROUP))),
+    new: Some(NativeDef::function("ExceptionGroup(*args)", |vm, args| {
+        new(vm, args, t::EXCEPTION_GROUP)
+    })),
     empty: None,
     methods: &[],
     getset: &[],
@@ -49,15 +53,23 @@ pub const GROUP: TypeDef = TypeDef {
 fn checked_members(vm: &mut Vm, exceptions: Value) -> Result<Vec<Value>> {
     let plain = vm.payload(exceptions);
     let items = match plain {
-        Value::List(_) | Value::Tuple(_) | Value::Str(_) | Value::Bytes(_) | Value::Range(_) => vm.items(exceptions)?,
-        _ if vm.lookup_special(exceptions, n::GETITEM).is_some() && !matches!(plain, Value::Dict(_)) => vm.items(exceptions)?,
+        Value::List(_) | Value::Tuple(_) | Value::Str(_) | Value::Bytes(_) | Value::Range(_) => {
+            vm.items(exceptions)?
+        }
+        _ if vm.lookup_special(exceptions, n::GETITEM).is_some()
+            && !matches!(plain, Value::Dict(_)) =>
+        {
+            vm.items(exceptions)?
+        }
         _ => return Err(vm.type_error("second argument (exceptions) must be a sequence")),
     };
     if items.is_empty() {
         return Err(vm.value_error("second argument (exceptions) must be a non-empty sequence"));
     }
     if let Some(i) = items.iter().position(|v| !matches!(v, Value::Exception(_))) {
-        return Err(vm.value_error(format!("Item {i} of second argument (exceptions) is not an exception")));
+        return Err(
+            vm.value_error(format!("Item {i} of second argument (exceptions) is not an exception"))
+        );
     }
     vm.heap.burn(items.len())?;
     Ok(items)
@@ -70,11 +82,16 @@ fn all_plain(vm: &Vm, items: &[Value]) -> bool {
 fn new(vm: &mut Vm, args: Args, class: TypeRef) -> Result<Value> {
     let given = args.all(vm).to_vec();
     let [message, exceptions] = given[..] else {
-        return Err(vm.type_error(format!("BaseExceptionGroup.__new__() takes exactly 2 arguments ({} given)", given.len())));
+        return Err(vm.type_error(format!(
+            "BaseExceptionGroup.__new__() takes exactly 2 arguments ({} given)",
+            given.len()
+        )));
     };
     if vm.str_of(message).is_none() {
         let name = vm.type_name(message);
-        return Err(vm.type_error(format!("BaseExceptionGroup.__new__() argument 1 must be str, not {name}")));
+        return Err(vm.type_error(format!(
+            "BaseExceptionGroup.__new__() argument 1 must be str, not {name}"
+        )));
     }
     let items = checked_members(vm, exceptions)?;
     let plain = all_plain(vm, &items);
@@ -160,7 +177,8 @@ fn make_group(vm: &mut Vm, message: Value, members: Value, items: &[Value]) -> R
 }
 
 fn condition_kind(vm: &mut Vm, condition: Value) -> Result<i64> {
-    let is_class = |vm: &Vm, v: Value| matches!(v, Value::Type(c) if vm.is_subclass(c, t::BASE_EXCEPTION));
+    let is_class =
+        |vm: &Vm, v: Value| matches!(v, Value::Type(c) if vm.is_subclass(c, t::BASE_EXCEPTION));
     let fits = match vm.payload(condition) {
         Value::Tuple(h) => {
             let items = vm.heap.tuple_items(h).to_vec();
@@ -170,7 +188,11 @@ fn condition_kind(vm: &mut Vm, condition: Value) -> Result<i64> {
         v if vm.is_callable(v) => return Ok(BY_FUNCTION),
         _ => false,
     };
-    if fits { Ok(BY_TYPE) } else { Err(vm.type_error("expected a function, exception type or tuple of exception types")) }
+    if fits {
+        Ok(BY_TYPE)
+    } else {
+        Err(vm.type_error("expected a function, exception type or tuple of exception types"))
+    }
 }
 
 fn split(vm: &mut Vm, args: Args) -> Result<Step> {

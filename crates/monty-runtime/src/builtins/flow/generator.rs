@@ -12,7 +12,8 @@ pub const METHODS: &[NativeDef] = &[
     NativeDef::method("__iter__(self, /)", |vm, args| Ok(args.get(vm, 0))),
     NativeDef::stepping("__next__(self, /)", next),
     NativeDef::stepping("send(self, arg, /)", send),
-    NativeDef::stepping("throw(self, typ, val=None, tb=None, /)", super::throw::throw).resumed_by(super::throw::thrown),
+    NativeDef::stepping("throw(self, typ, val=None, tb=None, /)", super::throw::throw)
+        .resumed_by(super::throw::thrown),
     NativeDef::stepping("close(self, /)", close),
 ];
 
@@ -29,7 +30,8 @@ pub const GETSET: &[GetSetDef] = &[
 pub const COROUTINE_METHODS: &[NativeDef] = &[
     NativeDef::method("__await__(self, /)", await_),
     NativeDef::stepping("send(self, arg, /)", send),
-    NativeDef::stepping("throw(self, typ, val=None, tb=None, /)", super::throw::throw).resumed_by(super::throw::thrown),
+    NativeDef::stepping("throw(self, typ, val=None, tb=None, /)", super::throw::throw)
+        .resumed_by(super::throw::thrown),
     NativeDef::stepping("close(self, /)", close),
 ];
 
@@ -53,7 +55,8 @@ pub const COROUTINE_WRAPPER: TypeDef = TypeDef {
         NativeDef::method("__iter__(self, /)", |vm, args| Ok(args.get(vm, 0))),
         NativeDef::stepping("__next__(self, /)", next),
         NativeDef::stepping("send(self, arg, /)", send),
-        NativeDef::stepping("throw(self, typ, val=None, tb=None, /)", super::throw::throw).resumed_by(super::throw::thrown),
+        NativeDef::stepping("throw(self, typ, val=None, tb=None, /)", super::throw::throw)
+            .resumed_by(super::throw::thrown),
         NativeDef::stepping("close(self, /)", close),
     ],
     getset: &[],
@@ -123,7 +126,10 @@ fn close(vm: &mut Vm, args: Args) -> Result<Step> {
 
 fn await_(vm: &mut Vm, args: Args) -> Result<Value> {
     let v = args.get(vm, 0);
-    let class = vm.registry.type_named("coroutine_wrapper").ok_or(Raise::Internal("no type coroutine_wrapper"))?;
+    let class = vm
+        .registry
+        .type_named("coroutine_wrapper")
+        .ok_or(Raise::Internal("no type coroutine_wrapper"))?;
     vm.heap.new_opaque(Opaque { class, values: vec![v], data: OpaqueData::None })
 }
 
@@ -167,7 +173,9 @@ pub(super) fn delegate(vm: &mut Vm, v: Value) -> Result<Value> {
 pub fn mark_coroutine(vm: &mut Vm, args: Args) -> Result<Value> {
     let v = args.get(vm, 0);
     let Value::Function(h) = v else { return Err(vm.type_error("a function is required")) };
-    let Some(d) = vm.make_object_dict(Value::Function(h))? else { return Err(Raise::Internal("no dict of a function")) };
+    let Some(d) = vm.make_object_dict(Value::Function(h))? else {
+        return Err(Raise::Internal("no dict of a function"));
+    };
     vm.dict_set_str(d, crate::names::ITERABLE_COROUTINE, Value::True)?;
     Ok(v)
 }

@@ -14,7 +14,11 @@ use crate::registry::{NativeDef, TypeDef, TypeName};
 use crate::types as t;
 use crate::value::TypeRef;
 
-const fn part(of: TypeRef, methods: &'static [NativeDef], getset: &'static [crate::registry::GetSetDef]) -> TypeDef {
+const fn part(
+    of: TypeRef,
+    methods: &'static [NativeDef],
+    getset: &'static [crate::registry::GetSetDef],
+) -> TypeDef {
     TypeDef { of: TypeName::Core(of), new: None, empty: None, methods, getset, doc: "" }
 }
 
@@ -24,7 +28,11 @@ pub const TYPES: &[TypeDef] = &[
     part(t::STOP_ITERATION, &[], exception_fields::STOP_ITERATION),
     part(t::SYSTEM_EXIT, &[], exception_fields::SYSTEM_EXIT),
     part(t::NAME_ERROR, exception_fields::NAME_ERROR_INIT, exception_fields::NAME_ERROR),
-    part(t::ATTRIBUTE_ERROR, exception_fields::ATTRIBUTE_ERROR_INIT, exception_fields::ATTRIBUTE_ERROR),
+    part(
+        t::ATTRIBUTE_ERROR,
+        exception_fields::ATTRIBUTE_ERROR_INIT,
+        exception_fields::ATTRIBUTE_ERROR,
+    ),
     part(t::IMPORT_ERROR, exception_fields::IMPORT_ERROR_INIT, exception_fields::IMPORT_ERROR),
     part(t::SYNTAX_ERROR, exception_fields::SYNTAX_ERROR_INIT, exception_fields::SYNTAX_ERROR),
     os_error::OS_ERROR,
@@ -46,7 +54,10 @@ pub const TYPES: &[TypeDef] = &[
 /// Builtin functions.
 pub const FUNCTIONS: &[NativeDef] = &[
     NativeDef::stepping_function("aiter(async_iterable, /)", async_generator::aiter),
-    NativeDef::stepping_function("anext(aiterator, default=<unrepresentable>, /)", async_generator::anext),
+    NativeDef::stepping_function(
+        "anext(aiterator, default=<unrepresentable>, /)",
+        async_generator::anext,
+    ),
 ];
 /// Functions that only the prelude may name.
 pub const INTERNALS: &[NativeDef] = &[

@@ -12,12 +12,16 @@ use crate::vm::Vm;
 pub fn throw(vm: &mut Vm, args: Args) -> Result<Step> {
     let (receiver, typ) = (args.get(vm, 0), args.get(vm, 1));
     let (val, tb) = (args.get(vm, 2).or_none(), args.get(vm, 3).or_none());
-    if !tb.is_none() && !matches!(tb, Value::Wrapper(w) if matches!(vm.heap.wrapper(w), Wrapper::Traceback { .. })) {
+    if !tb.is_none()
+        && !matches!(tb, Value::Wrapper(w) if matches!(vm.heap.wrapper(w), Wrapper::Traceback { .. }))
+    {
         return Err(vm.type_error("throw() third argument must be a traceback object"));
     }
     match typ {
         Value::Exception(_) if val.is_none() => deliver(vm, receiver, typ, tb),
-        Value::Exception(_) => Err(vm.type_error("instance exception may not have a separate value")),
+        Value::Exception(_) => {
+            Err(vm.type_error("instance exception may not have a separate value"))
+        }
         Value::Type(class) if vm.is_subclass(class, t::BASE_EXCEPTION) => {
             if matches!(val, Value::Exception(_)) && vm.is_instance(val, class) {
                 return deliver(vm, receiver, val, tb);
@@ -31,7 +35,9 @@ pub fn throw(vm: &mut Vm, args: Args) -> Result<Step> {
         }
         _ => {
             let name = vm.type_name(typ);
-            Err(vm.type_error(format!("exceptions must be classes or instances deriving from BaseException, not {name}")))
+            Err(vm.type_error(format!(
+                "exceptions must be classes or instances deriving from BaseException, not {name}"
+            )))
         }
     }
 }

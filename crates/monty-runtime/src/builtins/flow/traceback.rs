@@ -35,7 +35,8 @@ pub const TRACEBACK: &[GetSetDef] = &[
     },
 ];
 
-pub const FRAME_METHODS: &[NativeDef] = &[NativeDef::method("clear(self, /)", |_, _| Ok(Value::None))];
+pub const FRAME_METHODS: &[NativeDef] =
+    &[NativeDef::method("clear(self, /)", |_, _| Ok(Value::None))];
 
 pub const FRAME: &[GetSetDef] = &[
     GetSetDef {

@@ -19,16 +19,22 @@ macro_rules! fields {
     };
 }
 
-pub const ENCODE: &[GetSetDef] =
-    fields! { "encoding" ENCODING 0; "object" OBJECT_ATTR 1; "start" START 2; "end" END 3; "reason" REASON 4; };
-pub const TRANSLATE: &[GetSetDef] = fields! { "object" OBJECT_ATTR 0; "start" START 1; "end" END 2; "reason" REASON 3; };
+pub const ENCODE: &[GetSetDef] = fields! { "encoding" ENCODING 0; "object" OBJECT_ATTR 1; "start" START 2; "end" END 3; "reason" REASON 4; };
+pub const TRANSLATE: &[GetSetDef] =
+    fields! { "object" OBJECT_ATTR 0; "start" START 1; "end" END 2; "reason" REASON 3; };
 
 pub const ENCODE_INIT: &[NativeDef] =
-    &[NativeDef::method("__init__(self, /, *args)", |vm, args| init(vm, args, &[Kind::Str, Kind::Str, Kind::Int, Kind::Int, Kind::Str]))];
+    &[NativeDef::method("__init__(self, /, *args)", |vm, args| {
+        init(vm, args, &[Kind::Str, Kind::Str, Kind::Int, Kind::Int, Kind::Str])
+    })];
 pub const DECODE_INIT: &[NativeDef] =
-    &[NativeDef::method("__init__(self, /, *args)", |vm, args| init(vm, args, &[Kind::Str, Kind::Bytes, Kind::Int, Kind::Int, Kind::Str]))];
+    &[NativeDef::method("__init__(self, /, *args)", |vm, args| {
+        init(vm, args, &[Kind::Str, Kind::Bytes, Kind::Int, Kind::Int, Kind::Str])
+    })];
 pub const TRANSLATE_INIT: &[NativeDef] =
-    &[NativeDef::method("__init__(self, /, *args)", |vm, args| init(vm, args, &[Kind::Str, Kind::Int, Kind::Int, Kind::Str]))];
+    &[NativeDef::method("__init__(self, /, *args)", |vm, args| {
+        init(vm, args, &[Kind::Str, Kind::Int, Kind::Int, Kind::Str])
+    })];
 
 /// What an argument must be.
 #[derive(Clone, Copy)]
@@ -44,7 +50,9 @@ fn init(vm: &mut Vm, args: Args, kinds: &[Kind]) -> Result<Value> {
     let items = args.rest(vm).to_vec();
     if items.len() != kinds.len() {
         let (want, given) = (kinds.len(), items.len());
-        return Err(vm.type_error(format!("function takes exactly {want} arguments ({given} given)")));
+        return Err(
+            vm.type_error(format!("function takes exactly {want} arguments ({given} given)"))
+        );
     }
     for (i, (&kind, &item)) in kinds.iter().zip(&items).enumerate() {
         let plain = vm.payload(item);

@@ -1,7 +1,9 @@
 //! Operators of `complex`: the algorithms are `monty_text`'s, the errors are made here.
 
 use monty_code::BinOp;
-use monty_text::number::{Complex, ComplexPowError, complex_abs, complex_div, complex_mul, complex_pow};
+use monty_text::number::{
+    Complex, ComplexPowError, complex_abs, complex_div, complex_mul, complex_pow,
+};
 
 use crate::error::{Raise, Result};
 use crate::value::Value;
@@ -28,7 +30,9 @@ pub fn binary(vm: &mut Vm, op: BinOp, a: Complex, b: Complex) -> Result<Value> {
             Err(ComplexPowError::ZeroDivision) => {
                 return Err(vm.zero_division_error("0.0 to a negative or complex power"));
             }
-            Err(ComplexPowError::Overflow) => return Err(vm.overflow_error("complex exponentiation")),
+            Err(ComplexPowError::Overflow) => {
+                return Err(vm.overflow_error("complex exponentiation"));
+            }
         },
         _ => return Err(Raise::Internal("an operator that complex numbers lack")),
     };

@@ -20,7 +20,10 @@ pub const COMPLEX: TypeDef = TypeDef {
         NativeDef::method("conjugate(self, /)", conjugate),
         NativeDef::method("__complex__(self, /)", itself),
     ],
-    getset: &[GetSetDef { name: "real", get: real, set: None }, GetSetDef { name: "imag", get: imag, set: None }],
+    getset: &[
+        GetSetDef { name: "real", get: real, set: None },
+        GetSetDef { name: "imag", get: imag, set: None },
+    ],
     doc: "Create a complex number from a string or numbers.",
 };
 
@@ -47,7 +50,9 @@ fn complex_new(vm: &mut Vm, args: Args) -> Result<Value> {
         Some(part) => part,
         None => {
             let got = vm.type_name(imag);
-            return Err(vm.type_error(format!("complex() second argument must be a number, not '{got}'")));
+            return Err(
+                vm.type_error(format!("complex() second argument must be a number, not '{got}'"))
+            );
         }
     };
     // `real + imag * 1j`, without touching the sign of a zero that no part contributes to.
@@ -86,7 +91,9 @@ fn first_part(vm: &mut Vm, v: Value) -> Result<Part> {
         Some(part) => Ok(part),
         None => {
             let got = vm.type_name(v);
-            Err(vm.type_error(format!("complex() first argument must be a string or a number, not '{got}'")))
+            Err(vm.type_error(format!(
+                "complex() first argument must be a string or a number, not '{got}'"
+            )))
         }
     }
 }
@@ -108,7 +115,8 @@ fn part(vm: &mut Vm, v: Value) -> Result<Option<Part>> {
         Some(Number::Float(f)) => Part::Real(f),
         Some(Number::Int) => Part::Real(int_to_float(vm, payload)?),
         None => {
-            if vm.lookup_special(v, n::FLOAT).is_none() && vm.lookup_special(v, n::INDEX).is_none() {
+            if vm.lookup_special(v, n::FLOAT).is_none() && vm.lookup_special(v, n::INDEX).is_none()
+            {
                 return Ok(None);
             }
             return Err(Raise::convert(v, ConvertKind::Float));

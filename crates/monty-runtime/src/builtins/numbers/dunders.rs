@@ -17,7 +17,6 @@ const INT: u8 = 0;
 const FLOAT: u8 = 1;
 const COMPLEX: u8 = 2;
 
-
 const BINARY: [BinOp; 12] = [
     BinOp::Add,
     BinOp::Sub,
@@ -37,7 +36,12 @@ const UNARY: [UnaryOp; 3] = [UnaryOp::Neg, UnaryOp::Pos, UnaryOp::Invert];
 
 /// Does this type's methods take the payload as its own?
 fn is_own(family: u8, n: Option<Number>) -> bool {
-    matches!((family, n), (INT, Some(Number::Int)) | (FLOAT, Some(Number::Float(_))) | (COMPLEX, Some(Number::Complex(..))))
+    matches!(
+        (family, n),
+        (INT, Some(Number::Int))
+            | (FLOAT, Some(Number::Float(_)))
+            | (COMPLEX, Some(Number::Complex(..)))
+    )
 }
 
 /// Does it take the payload as the other operand?
@@ -67,7 +71,10 @@ fn operands<const FAMILY: u8>(vm: &mut Vm, args: Args) -> Result<Option<(Value, 
     Ok(takes(FAMILY, number(&vm.heap, b)).then_some((a, b)))
 }
 
-fn binary<const FAMILY: u8, const OP: usize, const REFLECTED: bool>(vm: &mut Vm, args: Args) -> Result<Value> {
+fn binary<const FAMILY: u8, const OP: usize, const REFLECTED: bool>(
+    vm: &mut Vm,
+    args: Args,
+) -> Result<Value> {
     let Some((a, b)) = operands::<FAMILY>(vm, args)? else { return Ok(Value::NotImplemented) };
     let (a, b) = if REFLECTED { (b, a) } else { (a, b) };
     Ok(operators::binary(vm, BINARY[OP], a, b)?.unwrap_or(Value::NotImplemented))
@@ -75,12 +82,14 @@ fn binary<const FAMILY: u8, const OP: usize, const REFLECTED: bool>(vm: &mut Vm,
 
 fn compare<const FAMILY: u8, const OP: usize>(vm: &mut Vm, args: Args) -> Result<Value> {
     let Some((a, b)) = operands::<FAMILY>(vm, args)? else { return Ok(Value::NotImplemented) };
-    Ok(operators::compare(&vm.heap, COMPARISONS[OP], a, b).map_or(Value::NotImplemented, Value::bool))
+    Ok(operators::compare(&vm.heap, COMPARISONS[OP], a, b)
+        .map_or(Value::NotImplemented, Value::bool))
 }
 
 fn unary<const FAMILY: u8, const OP: usize>(vm: &mut Vm, args: Args) -> Result<Value> {
     let v = receiver::<FAMILY>(vm, args)?;
-    operators::unary(vm, UNARY[OP], v)?.ok_or(Raise::Internal("a unary operator that the type lacks"))
+    operators::unary(vm, UNARY[OP], v)?
+        .ok_or(Raise::Internal("a unary operator that the type lacks"))
 }
 
 fn divmod<const FAMILY: u8, const REFLECTED: bool>(vm: &mut Vm, args: Args) -> Result<Value> {
@@ -200,13 +209,17 @@ fn round_int(vm: &mut Vm, args: Args) -> Result<Value> {
 pub fn round_int_to(vm: &mut Vm, v: Value, digits: Value) -> Result<Value> {
     match digits {
         Value::Int(n) if n < 0 => int_ops::round_to(vm, v, n.unsigned_abs()),
-        Value::BigInt(h) if vm.heap.bigint(h).sign() == num_bigint::Sign::Minus => Ok(Value::Int(0)),
+        Value::BigInt(h) if vm.heap.bigint(h).sign() == num_bigint::Sign::Minus => {
+            Ok(Value::Int(0))
+        }
         _ => Ok(plain_int(v)),
     }
 }
 
 fn round_float(vm: &mut Vm, args: Args) -> Result<Value> {
-    let Value::Float(f) = receiver::<FLOAT>(vm, args)? else { return Err(Raise::Internal("not a float")) };
+    let Value::Float(f) = receiver::<FLOAT>(vm, args)? else {
+        return Err(Raise::Internal("not a float"));
+    };
     let digits = args.get(vm, 1).or_none();
     if digits.is_none() {
         return float_ops::round_to_int(vm, f.get());
@@ -228,10 +241,16 @@ pub fn round_float_to(vm: &mut Vm, f: f64, digits: Value) -> Result<Value> {
 /// A pair of methods, plain and reflected.
 macro_rules! operator {
     ($family:ident, $name:literal, $index:literal) => {
-        NativeDef::method(concat!("__", $name, "__(self, value, /)"), binary::<$family, $index, false>)
+        NativeDef::method(
+            concat!("__", $name, "__(self, value, /)"),
+            binary::<$family, $index, false>,
+        )
     };
     (reflected $family:ident, $name:literal, $index:literal) => {
-        NativeDef::method(concat!("__r", $name, "__(self, value, /)"), binary::<$family, $index, true>)
+        NativeDef::method(
+            concat!("__r", $name, "__(self, value, /)"),
+            binary::<$family, $index, true>,
+        )
     };
 }
 

@@ -47,7 +47,9 @@ pub fn pow(vm: &mut Vm, x: f64, y: f64) -> Result<Value> {
         Power::Float(f) => Ok(Value::float(f)),
         Power::Complex(re, im) => vm.heap.new_complex(re, im),
         Power::ComplexOverflow => Err(vm.overflow_error("complex exponentiation")),
-        Power::ZeroDivision => Err(vm.zero_division_error("0.0 cannot be raised to a negative power")),
+        Power::ZeroDivision => {
+            Err(vm.zero_division_error("0.0 cannot be raised to a negative power"))
+        }
         Power::Overflow => {
             let text = vm.heap.new_str("Numerical result out of range")?;
             Err(vm.raise_args(t::OVERFLOW_ERROR, &[Value::Int(34), text]))

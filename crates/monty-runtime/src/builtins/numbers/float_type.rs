@@ -24,7 +24,10 @@ pub const FLOAT: TypeDef = TypeDef {
         NativeDef::method("is_integer(self, /)", is_integer),
         NativeDef::method("__getformat__(type, typestr, /)", get_format).as_class(),
     ],
-    getset: &[GetSetDef { name: "real", get: real, set: None }, GetSetDef { name: "imag", get: imag, set: None }],
+    getset: &[
+        GetSetDef { name: "real", get: real, set: None },
+        GetSetDef { name: "imag", get: imag, set: None },
+    ],
     doc: "Convert a string or number to a floating-point number, if possible.",
 };
 
@@ -33,14 +36,19 @@ fn float_new(vm: &mut Vm, args: Args) -> Result<Value> {
     match x {
         Value::Unset => return Ok(Value::float(0.0)),
         Value::Float(_) => return Ok(x),
-        Value::Int(_) | Value::BigInt(_) | Value::True | Value::False => return int_to_float(vm, x).map(Value::float),
+        Value::Int(_) | Value::BigInt(_) | Value::True | Value::False => {
+            return int_to_float(vm, x).map(Value::float);
+        }
         Value::Str(_) | Value::Bytes(_) | Value::ByteArray(_) => {}
         _ => {
-            let method = [n::FLOAT, n::INDEX].into_iter().find_map(|name| vm.lookup_special(x, name));
+            let method =
+                [n::FLOAT, n::INDEX].into_iter().find_map(|name| vm.lookup_special(x, name));
             match (method, vm.payload(x)) {
                 // A subclass of float or int that keeps the method.
                 (Some(Value::Native(_)), payload @ Value::Float(_)) => return Ok(payload),
-                (Some(Value::Native(_)), payload) if is_int(payload) => return int_to_float(vm, payload).map(Value::float),
+                (Some(Value::Native(_)), payload) if is_int(payload) => {
+                    return int_to_float(vm, payload).map(Value::float);
+                }
                 (Some(_), _) => return Err(Raise::convert(x, ConvertKind::Float)),
                 (None, _) => {}
             }
@@ -83,7 +91,8 @@ fn integer_ratio(vm: &mut Vm, args: Args) -> Result<Value> {
     let f = receiver(vm, args)?;
     match as_integer_ratio(f) {
         Some((numerator, denominator)) => {
-            let (numerator, denominator) = (vm.heap.new_int(numerator)?, vm.heap.new_int(denominator)?);
+            let (numerator, denominator) =
+                (vm.heap.new_int(numerator)?, vm.heap.new_int(denominator)?);
             vm.heap.new_tuple(&[numerator, denominator])
         }
         None if f.is_nan() => Err(vm.value_error("cannot convert NaN to integer ratio")),
@@ -101,7 +110,9 @@ fn from_hex(vm: &mut Vm, args: Args) -> Result<Step> {
     };
     let f = match parsed {
         Ok(f) => Value::float(f),
-        Err(e @ monty_text::float_repr::HexFloatError::TooLarge) => return Err(vm.overflow_error(e.message())),
+        Err(e @ monty_text::float_repr::HexFloatError::TooLarge) => {
+            return Err(vm.overflow_error(e.message()));
+        }
         Err(e) => return Err(vm.value_error(e.message())),
     };
     if class == Value::Type(t::FLOAT) { Ok(Step::Done(f)) } else { vm.tail_call(class, &[f]) }

@@ -56,7 +56,10 @@ fn divmod(vm: &mut Vm, args: Args) -> Result<Step> {
     let (left, right) = (vm.type_of(a), vm.type_of(b));
     let reflected = vm.lookup_special(b, n::RDIVMOD);
     // The right operand's class goes first if it is derived from the left's and brings its own method.
-    let swap = left != right && reflected.is_some() && vm.is_subclass(right, left) && reflected != vm.lookup(left, n::RDIVMOD);
+    let swap = left != right
+        && reflected.is_some()
+        && vm.is_subclass(right, left)
+        && reflected != vm.lookup(left, n::RDIVMOD);
     let tries = if swap {
         [REFLECTED, PLAIN]
     } else if left == right {
@@ -140,7 +143,9 @@ fn refuse_pow(vm: &mut Vm, operands: [Value; 3]) -> Result<Step> {
     for v in [a, b, c] {
         match number(&vm.heap, v) {
             Some(Number::Float(_)) => return Err(refuse_modulus(vm, false)),
-            Some(Number::Complex(..)) if number(&vm.heap, a).is_some() && number(&vm.heap, b).is_some() => {
+            Some(Number::Complex(..))
+                if number(&vm.heap, a).is_some() && number(&vm.heap, b).is_some() =>
+            {
                 // Ints are converted first, and may be too large.
                 for operand in [a, b] {
                     if is_int(operand) {
@@ -165,7 +170,9 @@ fn round(vm: &mut Vm, args: Args) -> Result<Step> {
     let (x, digits) = (args.get(vm, 0), args.get(vm, 1).or_none());
     match number(&vm.heap, x) {
         Some(Number::Int) if digits.is_none() => return Ok(Step::Done(plain_int(x))),
-        Some(Number::Float(f)) if digits.is_none() => return float_ops::round_to_int(vm, f).map(Step::Done),
+        Some(Number::Float(f)) if digits.is_none() => {
+            return float_ops::round_to_int(vm, f).map(Step::Done);
+        }
         Some(Number::Int) => {
             let digits = vm.index_value(digits)?;
             return round_int_to(vm, x, digits).map(Step::Done);
@@ -180,7 +187,11 @@ fn round(vm: &mut Vm, args: Args) -> Result<Step> {
         let got = vm.type_name(x);
         return Err(vm.type_error(format!("type {got} doesn't define __round__ method")));
     }
-    if digits.is_none() { vm.call_method(x, n::ROUND, &[]) } else { vm.call_method(x, n::ROUND, &[digits]) }
+    if digits.is_none() {
+        vm.call_method(x, n::ROUND, &[])
+    } else {
+        vm.call_method(x, n::ROUND, &[digits])
+    }
 }
 
 // ---- text
@@ -212,7 +223,8 @@ fn with_prefix(vm: &mut Vm, args: Args, base: u32) -> Result<Value> {
 
 fn chr(vm: &mut Vm, args: Args) -> Result<Value> {
     let v = vm.index_value(args.get(vm, 0))?;
-    let Some(code) = v.as_int().and_then(|i| u32::try_from(i).ok()).filter(|&c| c < 0x11_0000) else {
+    let Some(code) = v.as_int().and_then(|i| u32::try_from(i).ok()).filter(|&c| c < 0x11_0000)
+    else {
         return Err(vm.value_error("chr() arg not in range(0x110000)"));
     };
     // A str holds no lone surrogates: as everywhere, the replacement character stands for them.
@@ -237,7 +249,9 @@ fn ord(vm: &mut Vm, args: Args) -> Result<Value> {
         },
         _ => {
             let got = vm.type_name(v);
-            return Err(vm.type_error(format!("ord() expected string of length 1, but {got} found")));
+            return Err(
+                vm.type_error(format!("ord() expected string of length 1, but {got} found"))
+            );
         }
     };
     Err(vm.type_error(format!("ord() expected a character, but string of length {len} found")))

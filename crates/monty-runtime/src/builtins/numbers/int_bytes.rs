@@ -45,7 +45,9 @@ pub(super) fn to_bytes(vm: &mut Vm, args: Args) -> Result<Value> {
     };
     vm.heap.burn(length)?;
     let room = (length as u64).saturating_mul(16) + bits(&vm.heap, v);
-    let bytes = within(vm, room, |vm| Ok(number::to_bytes(&big_int(&vm.heap.arenas.bigints, v), length, little, signed)))?;
+    let bytes = within(vm, room, |vm| {
+        Ok(number::to_bytes(&big_int(&vm.heap.arenas.bigints, v), length, little, signed))
+    })?;
     match bytes {
         Ok(bytes) => vm.heap.new_bytes(bytes),
         Err(e) => Err(vm.overflow_error(e.message())),
@@ -58,12 +60,17 @@ pub(super) fn from_bytes(vm: &mut Vm, args: Args) -> Result<Step> {
     let little = is_little(vm, args.get(vm, 2), "from_bytes")?;
     let bytes = bytes_of(vm, source)?;
     vm.heap.burn(bytes.len() * 2)?;
-    let parsed = within(vm, bytes.len() as u64 * 24, |_| Ok(number::from_bytes(&bytes, little, signed)))?;
+    let parsed =
+        within(vm, bytes.len() as u64 * 24, |_| Ok(number::from_bytes(&bytes, little, signed)))?;
     let number = match parsed {
         ParsedInt::Small(i) => Value::Int(i),
         ParsedInt::Big(i) => vm.heap.new_int(i)?,
     };
-    if class == Value::Type(t::INT) { Ok(Step::Done(number)) } else { vm.tail_call(class, &[number]) }
+    if class == Value::Type(t::INT) {
+        Ok(Step::Done(number))
+    } else {
+        vm.tail_call(class, &[number])
+    }
 }
 
 /// The bytes that an object gives: its own, its `__bytes__`, or those whose numbers it iterates over.
@@ -77,7 +84,9 @@ fn bytes_of(vm: &mut Vm, v: Value) -> Result<Vec<u8>> {
     if is_convertible(vm, v) {
         return Err(Raise::convert(v, ConvertKind::Bytes));
     }
-    if matches!(payload, Value::Str(_)) || vm.lookup_special(v, n::ITER).is_none() && vm.lookup_special(v, n::GETITEM).is_none() {
+    if matches!(payload, Value::Str(_))
+        || vm.lookup_special(v, n::ITER).is_none() && vm.lookup_special(v, n::GETITEM).is_none()
+    {
         let got = vm.type_name(v);
         return Err(vm.type_error(format!("cannot convert '{got}' object to bytes")));
     }

@@ -3,8 +3,8 @@
 
 use monty_code::BinOp;
 use monty_text::number::{
-    Quotient, floor_div_small, floor_mod_small, shift_left_small, shift_right, shift_right_small, true_divide,
-    true_divide_small,
+    Quotient, floor_div_small, floor_mod_small, shift_left_small, shift_right, shift_right_small,
+    true_divide, true_divide_small,
 };
 use num_bigint::{BigInt, BigUint};
 
@@ -65,7 +65,10 @@ pub fn mul(vm: &mut Vm, a: Value, b: Value) -> Result<Value> {
     }
     let room = bits(&vm.heap, a) + bits(&vm.heap, b);
     make_int(vm, room, a, b, |budget, a, b| {
-        Ok(BigInt::from_biguint(a.sign() * b.sign(), big::mul(budget, a.magnitude(), b.magnitude())?))
+        Ok(BigInt::from_biguint(
+            a.sign() * b.sign(),
+            big::mul(budget, a.magnitude(), b.magnitude())?,
+        ))
     })
 }
 
@@ -79,7 +82,9 @@ pub fn true_div(vm: &mut Vm, a: Value, b: Value) -> Result<Value> {
     match within(vm, room, |vm| with_ints(vm, a, b, |_, a, b| Ok(true_divide(a, b))))? {
         Quotient::Value(f) => Ok(Value::float(f)),
         Quotient::ZeroDivision => Err(vm.zero_division_error("division by zero")),
-        Quotient::TooLarge => Err(vm.overflow_error("integer division result too large for a float")),
+        Quotient::TooLarge => {
+            Err(vm.overflow_error("integer division result too large for a float"))
+        }
     }
 }
 

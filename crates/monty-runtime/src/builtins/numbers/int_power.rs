@@ -4,7 +4,9 @@ use monty_text::number::{pow_bits, pow_small};
 use num_bigint::{BigInt, Sign};
 use num_traits::One;
 
-use super::number::{big_int, bits, int_to_float, is_negative, is_zero, make_int, owned_int, plain_int, within};
+use super::number::{
+    big_int, bits, int_to_float, is_negative, is_zero, make_int, owned_int, plain_int, within,
+};
 use super::{big, float_ops};
 use crate::error::Result;
 use crate::value::Value;
@@ -61,7 +63,11 @@ pub fn pow_mod(vm: &mut Vm, base: Value, exponent: Value, modulus: Value) -> Res
         b = reduced;
         if e.sign() == Sign::Minus {
             e = -e;
-            match if size.is_one() { Some(size.clone()) } else { big::inverse(budget, b.magnitude(), size)? } {
+            match if size.is_one() {
+                Some(size.clone())
+            } else {
+                big::inverse(budget, b.magnitude(), size)?
+            } {
                 Some(inverse) => b = inverse.into(),
                 None => return Err(vm.value_error("base is not invertible for the given modulus")),
             }

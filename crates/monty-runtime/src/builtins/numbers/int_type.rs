@@ -1,9 +1,9 @@
 //! `int` and `bool`: their constructors, methods and attributes. Special methods are in
 //! `dunders.rs`, bytes in `int_bytes.rs`.
 
+use super::int_bytes;
 use super::number::{bits, float_to_int, is_int, plain_int};
 use super::text::{Source, parse_int};
-use super::int_bytes;
 use crate::error::{ConvertKind, Raise, Result};
 use crate::names as n;
 use crate::native::Args;
@@ -20,8 +20,15 @@ pub const INT: TypeDef = TypeDef {
         NativeDef::method("conjugate(self, /)", itself),
         NativeDef::method("bit_length(self, /)", bit_length),
         NativeDef::method("bit_count(self, /)", bit_count),
-        NativeDef::method("to_bytes(self, /, length=1, byteorder='big', *, signed=False)", int_bytes::to_bytes),
-        NativeDef::stepping("from_bytes(type, /, bytes, byteorder='big', *, signed=False)", int_bytes::from_bytes).as_class(),
+        NativeDef::method(
+            "to_bytes(self, /, length=1, byteorder='big', *, signed=False)",
+            int_bytes::to_bytes,
+        ),
+        NativeDef::stepping(
+            "from_bytes(type, /, bytes, byteorder='big', *, signed=False)",
+            int_bytes::from_bytes,
+        )
+        .as_class(),
         NativeDef::method("as_integer_ratio(self, /)", as_integer_ratio),
         NativeDef::method("is_integer(self, /)", is_integer),
         NativeDef::method("__sizeof__(self, /)", size_of),
@@ -71,10 +78,14 @@ fn to_int(vm: &mut Vm, x: Value) -> Result<Value> {
         Value::Float(f) => return float_to_int(vm, f.get()),
         Value::Str(_) | Value::Bytes(_) | Value::ByteArray(_) => {}
         _ => {
-            let method = [n::INT, n::INDEX, n::TRUNC].into_iter().find_map(|name| vm.lookup_special(x, name));
+            let method = [n::INT, n::INDEX, n::TRUNC]
+                .into_iter()
+                .find_map(|name| vm.lookup_special(x, name));
             match (method, vm.payload(x)) {
                 // A subclass of int or float that keeps the method.
-                (Some(Value::Native(_)), payload) if is_int(payload) => return Ok(plain_int(payload)),
+                (Some(Value::Native(_)), payload) if is_int(payload) => {
+                    return Ok(plain_int(payload));
+                }
                 (Some(Value::Native(_)), Value::Float(f)) => return float_to_int(vm, f.get()),
                 (Some(_), _) => return Err(Raise::convert(x, ConvertKind::Int)),
                 (None, _) => {}
@@ -154,4 +165,3 @@ fn imag(_vm: &mut Vm, _v: Value) -> Result<Value> {
 fn denominator(_vm: &mut Vm, _v: Value) -> Result<Value> {
     Ok(Value::Int(1))
 }
-

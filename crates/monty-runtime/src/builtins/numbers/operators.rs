@@ -3,7 +3,9 @@
 use std::cmp::Ordering;
 
 use monty_code::{BinOp, CmpOp, UnaryOp};
-use monty_text::number::{Complex, compare_big_float, compare_small_float, hash_big, hash_complex, hash_float};
+use monty_text::number::{
+    Complex, compare_big_float, compare_small_float, hash_big, hash_complex, hash_float,
+};
 
 use super::number::{Number, big_int, int_to_float, number, plain_int};
 use super::{complex_ops, float_ops, int_ops};

@@ -1,6 +1,8 @@
 //! Numbers as text and back: `repr`, `format`, and what `int()` and `float()` read.
 
-use monty_text::format_spec::{FormatError, FormatSpec, SpecKind, format_big, format_complex, format_float, format_small};
+use monty_text::format_spec::{
+    FormatError, FormatSpec, SpecKind, format_big, format_complex, format_float, format_small,
+};
 use monty_text::int_text::{IntParseError, ParsedInt, parse_int_limited, too_many_digits_message};
 use num_bigint::{BigInt, Sign};
 
@@ -44,7 +46,9 @@ fn big_repr(vm: &mut Vm, v: Value) -> Result<String> {
         return Err(vm.value_error(too_many_digits_message(limit)));
     }
     let text = within(vm, bits * 3, |vm| {
-        with_ints(vm, v, v, |budget, i, _| Ok((i.sign() == Sign::Minus, big::to_decimal(budget, i.magnitude())?)))
+        with_ints(vm, v, v, |budget, i, _| {
+            Ok((i.sign() == Sign::Minus, big::to_decimal(budget, i.magnitude())?))
+        })
     });
     let (negative, text) = text?;
     if limit > 0 && text.len() > limit {
@@ -92,7 +96,9 @@ impl Source {
             vm.heap.burn(len)?;
             Ok(match self {
                 Source::Text(Value::Str(s)) => monty_text::str_repr::repr(vm.heap.str(s)),
-                Source::Bytes(Value::Bytes(h) | Value::ByteArray(h)) => monty_text::str_repr::bytes_repr(vm.heap.bytes(h)),
+                Source::Bytes(Value::Bytes(h) | Value::ByteArray(h)) => {
+                    monty_text::str_repr::bytes_repr(vm.heap.bytes(h))
+                }
                 _ => String::new(),
             })
         })
@@ -133,16 +139,23 @@ pub fn parse_int(vm: &mut Vm, source: Source, base: u32) -> Result<Value> {
     }
 }
 
-fn parse_long_decimal(vm: &mut Vm, source: Source, limit: usize) -> Result<std::result::Result<ParsedInt, IntParseError>> {
+fn parse_long_decimal(
+    vm: &mut Vm,
+    source: Source,
+    limit: usize,
+) -> Result<std::result::Result<ParsedInt, IntParseError>> {
     let Some(text) = source.text(vm) else { return Ok(Err(IntParseError::Invalid)) };
     // With a limit of one digit the text is checked and its digits counted, and nothing converted.
     match parse_int_limited(text, 10, 1) {
         Err(IntParseError::TooManyDigits { digits, .. }) if limit == 0 || digits <= limit => {}
-        Err(IntParseError::TooManyDigits { digits, .. }) => return Ok(Err(IntParseError::TooManyDigits { digits, limit })),
+        Err(IntParseError::TooManyDigits { digits, .. }) => {
+            return Ok(Err(IntParseError::TooManyDigits { digits, limit }));
+        }
         other => return Ok(other),
     }
     let negative = text.trim_start().starts_with('-');
-    let digits: Vec<u8> = monty_text::unicode::ascii_number_text(text).bytes().filter(u8::is_ascii_digit).collect();
+    let digits: Vec<u8> =
+        monty_text::unicode::ascii_number_text(text).bytes().filter(u8::is_ascii_digit).collect();
     let magnitude = big::parse_decimal(&mut vm.heap.budget, &digits)?;
     let sign = if negative { Sign::Minus } else { Sign::Plus };
     Ok(Ok(ParsedInt::from_big(BigInt::from_biguint(sign, magnitude))))
@@ -201,7 +214,8 @@ pub fn format(vm: &mut Vm, v: Value, spec: &str, type_name: &str) -> Result<Opti
 fn room(vm: &Vm) -> usize {
     const MOST: u64 = 1 << 31;
     let budget = &vm.heap.budget;
-    let left = budget.limits().max_memory.map_or(MOST, |limit| limit.saturating_sub(budget.bytes()));
+    let left =
+        budget.limits().max_memory.map_or(MOST, |limit| limit.saturating_sub(budget.bytes()));
     left.min(MOST) as usize
 }
 

@@ -147,7 +147,9 @@ fn parameters(vm: &mut Vm, v: Value) -> Result<Value> {
         vm.heap.burn(64)?;
         match item {
             Value::Type(_) => continue,
-            Value::Instance(_) | Value::Opaque(_) if vm.lookup(vm.type_of(item), subst).is_some() => {
+            Value::Instance(_) | Value::Opaque(_)
+                if vm.lookup(vm.type_of(item), subst).is_some() =>
+            {
                 if !all.contains(&item) {
                     all.push(item);
                 }
@@ -187,13 +189,15 @@ impl Vm {
             self.heap.burn(64)?;
             match v {
                 Value::Wrapper(h) => {
-                    if let Wrapper::GenericAlias { args: Value::Tuple(t), .. } | Wrapper::Union(Value::Tuple(t)) =
-                        *self.heap.wrapper(h)
+                    if let Wrapper::GenericAlias { args: Value::Tuple(t), .. }
+                    | Wrapper::Union(Value::Tuple(t)) = *self.heap.wrapper(h)
                     {
                         work.extend(self.heap.tuple_items(t).iter().rev());
                     }
                 }
-                Value::Instance(_) | Value::Opaque(_) if self.lookup(self.type_of(v), subst).is_some() => {
+                Value::Instance(_) | Value::Opaque(_)
+                    if self.lookup(self.type_of(v), subst).is_some() =>
+                {
                     if !all.contains(&v) {
                         all.push(v);
                     }
@@ -213,8 +217,12 @@ impl Vm {
     fn is_unionable(&self, v: Value) -> bool {
         match v {
             Value::None | Value::Type(_) => true,
-            Value::Wrapper(h) => matches!(self.heap.wrapper(h), Wrapper::GenericAlias { .. } | Wrapper::Union(_)),
-            Value::Instance(_) if matches!(self.payload(v), Value::Wrapper(_)) => self.is_unionable(self.payload(v)),
+            Value::Wrapper(h) => {
+                matches!(self.heap.wrapper(h), Wrapper::GenericAlias { .. } | Wrapper::Union(_))
+            }
+            Value::Instance(_) if matches!(self.payload(v), Value::Wrapper(_)) => {
+                self.is_unionable(self.payload(v))
+            }
             // Aliases that `type X = …` makes.
             Value::Instance(_) => self.type_name(v) == "TypeAliasType",
             _ => false,

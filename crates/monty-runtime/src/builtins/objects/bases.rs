@@ -18,13 +18,17 @@ pub(super) fn set_bases(vm: &mut Vm, v: Value, value: Value) -> Result<()> {
     };
     let items = vm.heap.tuple_items(h).to_vec();
     if items.is_empty() {
-        return Err(vm.type_error(format!("can only assign non-empty tuple to {name}.__bases__, not ()")));
+        return Err(
+            vm.type_error(format!("can only assign non-empty tuple to {name}.__bases__, not ()"))
+        );
     }
     let mut bases = Vec::new();
     for item in items {
         let Value::Type(b) = item else {
             let got = vm.type_name(item);
-            return Err(vm.type_error(format!("{name}.__bases__ must be tuple of classes, not '{got}'")));
+            return Err(
+                vm.type_error(format!("{name}.__bases__ must be tuple of classes, not '{got}'"))
+            );
         };
         if vm.is_subclass(b, class) {
             return Err(vm.type_error("a __bases__ item causes an inheritance cycle"));
@@ -41,7 +45,9 @@ impl Vm {
         let new_layout = self.best_layout(&bases)?;
         if layout != new_layout {
             let (new, old) = (self.class_name(bases[0]), self.class_name(self.bases(class)[0]));
-            return Err(self.type_error(format!("__bases__ assignment: '{new}' object layout differs from '{old}'")));
+            return Err(self.type_error(format!(
+                "__bases__ assignment: '{new}' object layout differs from '{old}'"
+            )));
         }
         let old_bases = self.bases(class).to_vec();
         if let Some(c) = self.class_mut(class) {

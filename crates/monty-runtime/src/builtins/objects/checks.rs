@@ -92,7 +92,8 @@ impl Vm {
             Value::Type(c) => Some(c),
             _ => None,
         };
-        let plain = items.iter().all(|c| matches!(c, Value::Type(c) if !self.guest_check(*c, check)));
+        let plain =
+            items.iter().all(|c| matches!(c, Value::Type(c) if !self.guest_check(*c, check)));
         if let Some(of) = of
             && plain
         {
@@ -111,7 +112,10 @@ impl Vm {
             Value::Tuple(_) => class,
             _ => self.heap.new_tuple(items)?,
         };
-        self.prelude_call(if instance { "class_isinstance_any" } else { "class_issubclass_any" }, &[v, items])
+        self.prelude_call(
+            if instance { "class_isinstance_any" } else { "class_issubclass_any" },
+            &[v, items],
+        )
     }
 
     fn odd_instance_check(&mut self, v: Value, class: Value) -> Result<Step> {
@@ -132,7 +136,9 @@ impl Vm {
                 let step = self.call_method(class, n::SUBCLASSCHECK, &[c])?;
                 self.and_then(step, Cont::Operator(OperatorCont::Truth), 0, &[])
             }
-            (Value::Type(c), Value::Type(of)) => Ok(Step::Done(Value::bool(self.is_subclass(c, of)))),
+            (Value::Type(c), Value::Type(of)) => {
+                Ok(Step::Done(Value::bool(self.is_subclass(c, of))))
+            }
             (_, Value::Type(_)) => self.prelude_call("class_issubclass_bases", &[c, class]),
             _ if self.lookup_special(class, n::SUBCLASSCHECK).is_some() => {
                 let step = self.call_method(class, n::SUBCLASSCHECK, &[c])?;

@@ -10,17 +10,28 @@ use crate::types as t;
 use crate::value::{Handle, Sym, TypeRef, Value};
 use crate::vm::Vm;
 
-const fn core(of: TypeRef, methods: &'static [NativeDef], getset: &'static [GetSetDef], doc: &'static str) -> TypeDef {
+const fn core(
+    of: TypeRef,
+    methods: &'static [NativeDef],
+    getset: &'static [GetSetDef],
+    doc: &'static str,
+) -> TypeDef {
     TypeDef { of: TypeName::Core(of), new: None, empty: None, methods, getset, doc }
 }
 
 pub(super) const PROPERTY: TypeDef = TypeDef {
-    new: Some(NativeDef::function("property(fget=None, fset=None, fdel=None, doc=None)", property_new)),
+    new: Some(NativeDef::function(
+        "property(fget=None, fset=None, fdel=None, doc=None)",
+        property_new,
+    )),
     empty: Some(|vm| vm.heap.new_property(empty_property())),
     ..core(
         t::PROPERTY,
         &[
-            NativeDef::method("__init__(self, fget=None, fset=None, fdel=None, doc=None)", property_init),
+            NativeDef::method(
+                "__init__(self, fget=None, fset=None, fdel=None, doc=None)",
+                property_init,
+            ),
             NativeDef::stepping("__get__(self, instance, owner=None, /)", get),
             NativeDef::stepping("__set__(self, instance, value, /)", property_set),
             NativeDef::stepping("__delete__(self, instance, /)", property_delete),
@@ -33,7 +44,11 @@ pub(super) const PROPERTY: TypeDef = TypeDef {
             GetSetDef { name: "fget", get: |vm, v| property_part(vm, v, 0), set: None },
             GetSetDef { name: "fset", get: |vm, v| property_part(vm, v, 1), set: None },
             GetSetDef { name: "fdel", get: |vm, v| property_part(vm, v, 2), set: None },
-            GetSetDef { name: "__doc__", get: |vm, v| property_part(vm, v, 3), set: Some(set_property_doc) },
+            GetSetDef {
+                name: "__doc__",
+                get: |vm, v| property_part(vm, v, 3),
+                set: Some(set_property_doc),
+            },
             GetSetDef { name: "__name__", get: property_name, set: Some(set_property_name) },
             GetSetDef { name: "__isabstractmethod__", get: property_abstract, set: None },
         ],
@@ -86,7 +101,11 @@ const WRAPPER_ATTRIBUTES: &[GetSetDef] = &[
     GetSetDef { name: "__qualname__", get: |vm, v| of_wrapped(vm, v, n::QUALNAME), set: None },
     GetSetDef { name: "__module__", get: |vm, v| of_wrapped(vm, v, n::MODULE), set: None },
     GetSetDef { name: "__doc__", get: |vm, v| of_wrapped(vm, v, n::DOC), set: None },
-    GetSetDef { name: "__annotations__", get: |vm, v| of_wrapped(vm, v, n::ANNOTATIONS), set: None },
+    GetSetDef {
+        name: "__annotations__",
+        get: |vm, v| of_wrapped(vm, v, n::ANNOTATIONS),
+        set: None,
+    },
 ];
 
 pub(super) const SUPER: TypeDef = TypeDef {
@@ -104,9 +123,17 @@ pub(super) const SUPER: TypeDef = TypeDef {
 };
 
 const DESCRIPTOR_ATTRIBUTES: &[GetSetDef] = &[
-    GetSetDef { name: "__name__", get: |vm, v| descriptor_part(vm, v).map(|d| Value::Str(d.1)), set: None },
+    GetSetDef {
+        name: "__name__",
+        get: |vm, v| descriptor_part(vm, v).map(|d| Value::Str(d.1)),
+        set: None,
+    },
     GetSetDef { name: "__qualname__", get: descriptor_qualname, set: None },
-    GetSetDef { name: "__objclass__", get: |vm, v| descriptor_part(vm, v).map(|d| Value::Type(d.0)), set: None },
+    GetSetDef {
+        name: "__objclass__",
+        get: |vm, v| descriptor_part(vm, v).map(|d| Value::Type(d.0)),
+        set: None,
+    },
     GetSetDef { name: "__doc__", get: |_, _| Ok(Value::None), set: None },
 ];
 
@@ -120,8 +147,10 @@ const DESCRIPTOR_METHODS: &[NativeDef] = &[
     }),
 ];
 
-pub(super) const MEMBER: TypeDef = core(t::MEMBER_DESCRIPTOR, DESCRIPTOR_METHODS, DESCRIPTOR_ATTRIBUTES, "");
-pub(super) const GETSET: TypeDef = core(t::GETSET_DESCRIPTOR, DESCRIPTOR_METHODS, DESCRIPTOR_ATTRIBUTES, "");
+pub(super) const MEMBER: TypeDef =
+    core(t::MEMBER_DESCRIPTOR, DESCRIPTOR_METHODS, DESCRIPTOR_ATTRIBUTES, "");
+pub(super) const GETSET: TypeDef =
+    core(t::GETSET_DESCRIPTOR, DESCRIPTOR_METHODS, DESCRIPTOR_ATTRIBUTES, "");
 
 /// `descriptor.__get__(instance, owner)` of every descriptor of the core.
 pub(super) fn get(vm: &mut Vm, args: Args) -> Result<Step> {
@@ -146,7 +175,13 @@ pub(super) fn get(vm: &mut Vm, args: Args) -> Result<Step> {
 // ---- property
 
 fn empty_property() -> Property {
-    Property { get: Value::None, set: Value::None, delete: Value::None, doc: Value::None, name: Value::Unset }
+    Property {
+        get: Value::None,
+        set: Value::None,
+        delete: Value::None,
+        doc: Value::None,
+        name: Value::Unset,
+    }
 }
 
 fn read_property(vm: &mut Vm, args: Args, first: usize) -> Result<Property> {
@@ -184,7 +219,9 @@ fn property_of(vm: &mut Vm, v: Value) -> Result<Handle<Property>> {
         Value::Property(h) => Ok(h),
         _ => {
             let got = vm.type_name(v);
-            Err(vm.type_error(format!("descriptor requires a 'property' object but received a '{got}'")))
+            Err(vm.type_error(format!(
+                "descriptor requires a 'property' object but received a '{got}'"
+            )))
         }
     }
 }
@@ -245,7 +282,8 @@ fn is_abstract(vm: &mut Vm, f: Value) -> Result<bool> {
         vm.heap.burn(64)?;
         let plain = vm.payload(v);
         let class = vm.type_of(v);
-        let own_answer = !matches!(vm.find(class, n::ISABSTRACT), Some((crate::class::Found::GetSet(_), _)));
+        let own_answer =
+            !matches!(vm.find(class, n::ISABSTRACT), Some((crate::class::Found::GetSet(_), _)));
         match plain {
             Value::Property(h) if v == plain || !own_answer => {
                 if seen.insert((0, h.index())) {
@@ -286,13 +324,17 @@ fn changed(vm: &mut Vm, args: Args, which: usize) -> Result<Step> {
     if !f.is_none() {
         parts[which] = f;
     }
-    let doc = if inherited && which == 0 { vm.attr_pure(f, n::DOC)?.unwrap_or(Value::None) } else { doc };
+    let doc =
+        if inherited && which == 0 { vm.attr_pure(f, n::DOC)?.unwrap_or(Value::None) } else { doc };
     match v {
         Value::Property(_) => {
             let copy = Property { get: parts[0], set: parts[1], delete: parts[2], doc, name };
             vm.heap.new_property(copy).map(Step::Done)
         }
-        _ => vm.prelude_call("property_copy", &[v, parts[0], parts[1], parts[2], if inherited { Value::None } else { doc }]),
+        _ => vm.prelude_call(
+            "property_copy",
+            &[v, parts[0], parts[1], parts[2], if inherited { Value::None } else { doc }],
+        ),
     }
 }
 
@@ -392,7 +434,9 @@ fn super_new(vm: &mut Vm, args: Args) -> Result<Value> {
             let Value::Type(class) = class else { return Err(super_type_error(vm, class)) };
             vm.new_super(class, receiver)
         }
-        _ => Err(vm.type_error(format!("super() expected at most 2 arguments, got {}", given.len()))),
+        _ => {
+            Err(vm.type_error(format!("super() expected at most 2 arguments, got {}", given.len())))
+        }
     }
 }
 
@@ -406,12 +450,16 @@ fn bare_super(vm: &mut Vm) -> Result<Value> {
     if c.argcount == 0 {
         return Err(vm.runtime_error("super(): no arguments"));
     }
-    let position = c.freevars.iter().position(|&f| vm.program_name(code, f) == vm.heap.find_interned("__class__").unwrap_or(n::CLASS));
+    let position = c.freevars.iter().position(|&f| {
+        vm.program_name(code, f) == vm.heap.find_interned("__class__").unwrap_or(n::CLASS)
+    });
     let cell = match (position, vm.stack.get(base.wrapping_sub(1))) {
         (Some(i), Some(Value::Function(h))) => vm.heap.function(*h).closure.get(i).copied(),
         _ => None,
     };
-    let Some(cell) = cell else { return Err(vm.runtime_error("super(): __class__ cell not found")) };
+    let Some(cell) = cell else {
+        return Err(vm.runtime_error("super(): __class__ cell not found"));
+    };
     let Value::Type(class) = vm.heap.cell(cell).value else {
         return Err(vm.runtime_error("super(): empty __class__ cell"));
     };

@@ -9,7 +9,8 @@ use crate::types as t;
 use crate::value::{Handle, NativeId, TypeRef, Value};
 use crate::vm::Vm;
 
-const GET: NativeDef = NativeDef::stepping("__get__(self, instance, owner=None, /)", super::descriptors::get);
+const GET: NativeDef =
+    NativeDef::stepping("__get__(self, instance, owner=None, /)", super::descriptors::get);
 const CALL: NativeDef = NativeDef::stepping("__call__(self, /, *args, **kwargs)", call);
 
 const fn core(of: TypeRef, methods: &'static [NativeDef], getset: &'static [GetSetDef]) -> TypeDef {
@@ -48,8 +49,18 @@ pub(super) const FUNCTION: TypeDef = TypeDef {
             field!("__qualname__", qualname, |vm, v| text(vm, v, "__qualname__")),
             field!("__doc__", doc, |_, v| Ok(v.or_none())),
             field!("__module__", module, |_, v| Ok(v.or_none())),
-            field!("__defaults__", defaults, |vm, v| of_kind(vm, v, "__defaults__ must be set to a tuple object", false)),
-            field!("__kwdefaults__", kwdefaults, |vm, v| of_kind(vm, v, "__kwdefaults__ must be set to a dict object", true)),
+            field!("__defaults__", defaults, |vm, v| of_kind(
+                vm,
+                v,
+                "__defaults__ must be set to a tuple object",
+                false
+            )),
+            field!("__kwdefaults__", kwdefaults, |vm, v| of_kind(
+                vm,
+                v,
+                "__kwdefaults__ must be set to a dict object",
+                true
+            )),
             GetSetDef { name: "__annotations__", get: annotations, set: Some(set_annotations) },
             GetSetDef { name: "__code__", get: code, set: Some(set_code) },
             GetSetDef { name: "__closure__", get: closure, set: None },
@@ -66,8 +77,16 @@ pub(super) const METHOD: TypeDef = TypeDef {
         t::METHOD,
         &[GET, CALL, NativeDef::stepping("__eq__(self, value, /)", super::alias::method_eq)],
         &[
-            GetSetDef { name: "__func__", get: |vm, v| method_of(vm, v).map(|m| m.func), set: None },
-            GetSetDef { name: "__self__", get: |vm, v| method_of(vm, v).map(|m| m.receiver), set: None },
+            GetSetDef {
+                name: "__func__",
+                get: |vm, v| method_of(vm, v).map(|m| m.func),
+                set: None,
+            },
+            GetSetDef {
+                name: "__self__",
+                get: |vm, v| method_of(vm, v).map(|m| m.receiver),
+                set: None,
+            },
             GetSetDef { name: "__doc__", get: |vm, v| of_func(vm, v, n::DOC), set: None },
         ],
     )
@@ -85,19 +104,17 @@ const NATIVE_ATTRIBUTES: &[GetSetDef] = &[
 
 pub(super) const BUILTIN_FUNCTION: TypeDef = core(t::BUILTIN_FUNCTION, &[CALL], NATIVE_ATTRIBUTES);
 pub(super) const METHOD_WRAPPER: TypeDef = core(t::METHOD_WRAPPER, &[CALL], NATIVE_ATTRIBUTES);
-pub(super) const METHOD_DESCRIPTOR: TypeDef = core(t::METHOD_DESCRIPTOR, &[GET, CALL], NATIVE_ATTRIBUTES);
-pub(super) const WRAPPER_DESCRIPTOR: TypeDef = core(t::WRAPPER_DESCRIPTOR, &[GET, CALL], NATIVE_ATTRIBUTES);
+pub(super) const METHOD_DESCRIPTOR: TypeDef =
+    core(t::METHOD_DESCRIPTOR, &[GET, CALL], NATIVE_ATTRIBUTES);
+pub(super) const WRAPPER_DESCRIPTOR: TypeDef =
+    core(t::WRAPPER_DESCRIPTOR, &[GET, CALL], NATIVE_ATTRIBUTES);
 
 pub(super) const CELL: TypeDef = TypeDef {
     new: Some(NativeDef::function("cell(contents=<unrepresentable>, /)", |vm, args| {
         let value = args.get(vm, 0);
         vm.heap.new_cell(crate::object::Cell { value })
     })),
-    ..core(
-        t::CELL,
-        &[],
-        &[GetSetDef { name: "cell_contents", get: cell_get, set: Some(cell_set) }],
-    )
+    ..core(t::CELL, &[], &[GetSetDef { name: "cell_contents", get: cell_get, set: Some(cell_set) }])
 };
 
 fn function_of(vm: &mut Vm, v: Value) -> Result<Handle<Function>> {
@@ -105,7 +122,9 @@ fn function_of(vm: &mut Vm, v: Value) -> Result<Handle<Function>> {
         Value::Function(h) => Ok(h),
         _ => {
             let got = vm.type_name(v);
-            Err(vm.type_error(format!("descriptor requires a 'function' object but received a '{got}'")))
+            Err(vm.type_error(format!(
+                "descriptor requires a 'function' object but received a '{got}'"
+            )))
         }
     }
 }
@@ -151,7 +170,9 @@ fn function_new(vm: &mut Vm, args: Args) -> Result<Value> {
                 Value::Cell(c) => cells.push(c),
                 other => {
                     let got = vm.type_name(other);
-                    return Err(vm.type_error(format!("arg 5 (closure) expected cell, found {got}")));
+                    return Err(
+                        vm.type_error(format!("arg 5 (closure) expected cell, found {got}"))
+                    );
                 }
             }
         }
@@ -171,7 +192,10 @@ fn function_new(vm: &mut Vm, args: Args) -> Result<Value> {
     }
     if cells.len() != free {
         let name = vm.codes[code.index()].code().name.to_string();
-        return Err(vm.value_error(format!("{name} requires closure of length {free}, not {}", cells.len())));
+        return Err(vm.value_error(format!(
+            "{name} requires closure of length {free}, not {}",
+            cells.len()
+        )));
     }
     vm.link(code)?;
     let (name, qualname) = {
@@ -231,11 +255,16 @@ fn code(vm: &mut Vm, v: Value) -> Result<Value> {
 
 fn set_code(vm: &mut Vm, v: Value, x: Value) -> Result<()> {
     let h = function_of(vm, v)?;
-    let Value::Code(code) = x else { return Err(vm.type_error("__code__ must be set to a code object")) };
-    let (want, has) = (vm.codes[code.index()].code().freevars.len(), vm.heap.function(h).closure.len());
+    let Value::Code(code) = x else {
+        return Err(vm.type_error("__code__ must be set to a code object"));
+    };
+    let (want, has) =
+        (vm.codes[code.index()].code().freevars.len(), vm.heap.function(h).closure.len());
     if want != has {
         let name = vm.function_name(h);
-        return Err(vm.value_error(format!("{name}() requires a code object with {has} free vars, not {want}")));
+        return Err(vm.value_error(format!(
+            "{name}() requires a code object with {has} free vars, not {want}"
+        )));
     }
     vm.link(code)?;
     vm.heap.function_mut(h).code = code;
@@ -296,7 +325,9 @@ fn method_of(vm: &mut Vm, v: Value) -> Result<BoundMethod> {
         }
         _ => {
             let got = vm.type_name(v);
-            Err(vm.type_error(format!("descriptor requires a 'method' object but received a '{got}'")))
+            Err(vm.type_error(format!(
+                "descriptor requires a 'method' object but received a '{got}'"
+            )))
         }
     }
 }

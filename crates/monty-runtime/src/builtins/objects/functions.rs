@@ -13,7 +13,10 @@ use crate::value::Value;
 use crate::vm::Vm;
 
 pub(super) const FUNCTIONS: &[NativeDef] = &[
-    NativeDef::stepping_function("__build_class__(func, name, /, *bases, **kwds)", crate::build_class::build_class),
+    NativeDef::stepping_function(
+        "__build_class__(func, name, /, *bases, **kwds)",
+        crate::build_class::build_class,
+    ),
     NativeDef::stepping_function("isinstance(obj, class_or_tuple, /)", super::checks::isinstance),
     NativeDef::stepping_function("issubclass(cls, class_or_tuple, /)", super::checks::issubclass),
     NativeDef::stepping_function("getattr(object, name, default=<unrepresentable>, /)", getattr),
@@ -31,7 +34,9 @@ pub(super) const FUNCTIONS: &[NativeDef] = &[
     NativeDef::stepping_function("hash(obj, /)", hash).resumed_by(hashed),
     NativeDef::stepping_function("dir(*args)", dir).resumed_by(dir_listed),
     NativeDef::stepping_function("vars(*args)", vars),
-    NativeDef::function("breakpoint(*args, **kws)", |vm, _| Err(vm.runtime_error("breakpoint() is not available"))),
+    NativeDef::function("breakpoint(*args, **kws)", |vm, _| {
+        Err(vm.runtime_error("breakpoint() is not available"))
+    }),
     NativeDef::stepping_function(
         "open(file, mode='r', buffering=-1, encoding=None, errors=None, newline=None, closefd=True, opener=None)",
         open,

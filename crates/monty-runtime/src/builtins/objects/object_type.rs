@@ -89,9 +89,14 @@ fn new(vm: &mut Vm, args: Args) -> Result<Step> {
     }
     let layout = vm.layout(class);
     let exceptions = vm.is_exception_class(owner);
-    if layout != owner && !(exceptions && vm.is_exception_class(layout)) && vm.has_own_new(layout, owner) {
+    if layout != owner
+        && !(exceptions && vm.is_exception_class(layout))
+        && vm.has_own_new(layout, owner)
+    {
         let safe = vm.class_name(layout);
-        return Err(vm.type_error(format!("{of}.__new__({name}) is not safe, use {safe}.__new__()")));
+        return Err(
+            vm.type_error(format!("{of}.__new__({name}) is not safe, use {safe}.__new__()"))
+        );
     }
     let kwargs = vm.dict_keywords(args.kwargs())?;
     vm.make(class, rest, kwargs, false)
@@ -109,11 +114,15 @@ fn init(vm: &mut Vm, args: Args) -> Result<Value> {
     let class = vm.type_of(v);
     let found = vm.lookup(class, n::INIT);
     if !vm.is_core_native(found) {
-        return Err(vm.type_error("object.__init__() takes exactly one argument (the instance to initialize)"));
+        return Err(vm.type_error(
+            "object.__init__() takes exactly one argument (the instance to initialize)",
+        ));
     }
     if vm.layout(class) == t::OBJECT && !vm.class(class).is_some_and(|c| c.flags.new) {
         let name = vm.class_name(class);
-        return Err(vm.type_error(format!("{name}.__init__() takes exactly one argument (the instance to initialize)")));
+        return Err(vm.type_error(format!(
+            "{name}.__init__() takes exactly one argument (the instance to initialize)"
+        )));
     }
     Ok(Value::None)
 }
@@ -212,7 +221,9 @@ fn init_subclass(vm: &mut Vm, args: Args) -> Result<Value> {
     }
     let given = args.rest(vm).len();
     if given > 0 {
-        return Err(vm.type_error(format!("{name}.__init_subclass__() takes no arguments ({given} given)")));
+        return Err(
+            vm.type_error(format!("{name}.__init_subclass__() takes no arguments ({given} given)"))
+        );
     }
     Ok(Value::None)
 }
@@ -285,7 +296,9 @@ fn set_class(vm: &mut Vm, v: Value, value: Value) -> Result<()> {
     };
     if a.layout != b.layout || a.closed != b.closed || vm.all_members(old) != vm.all_members(new) {
         let (from, to) = (vm.class_name(new), vm.class_name(old));
-        return Err(vm.type_error(format!("__class__ assignment: '{from}' object layout differs from '{to}'")));
+        return Err(vm.type_error(format!(
+            "__class__ assignment: '{from}' object layout differs from '{to}'"
+        )));
     }
     match v {
         Value::Instance(h) => vm.change_class(h, new),
@@ -293,7 +306,9 @@ fn set_class(vm: &mut Vm, v: Value, value: Value) -> Result<()> {
             vm.heap.exception_mut(h).class = new;
             Ok(())
         }
-        _ => Err(vm.type_error("__class__ assignment only supported for mutable types or ModuleType subclasses")),
+        _ => Err(vm.type_error(
+            "__class__ assignment only supported for mutable types or ModuleType subclasses",
+        )),
     }
 }
 
@@ -308,8 +323,12 @@ fn dict(vm: &mut Vm, v: Value) -> Result<Value> {
                 return Ok(rest.dict);
             }
         }
-        Value::Exception(h) if !vm.heap.exception(h).dict.is_unset() => return Ok(vm.heap.exception(h).dict),
-        Value::Function(h) if !vm.heap.function(h).dict.is_unset() => return Ok(vm.heap.function(h).dict),
+        Value::Exception(h) if !vm.heap.exception(h).dict.is_unset() => {
+            return Ok(vm.heap.exception(h).dict);
+        }
+        Value::Function(h) if !vm.heap.function(h).dict.is_unset() => {
+            return Ok(vm.heap.function(h).dict);
+        }
         _ => {}
     }
     match vm.make_object_dict(v)? {

@@ -13,7 +13,8 @@ macro_rules! forward {
         NativeDef::stepping($signature, |vm, args| {
             let inner = inner(vm, args)?;
             let name = vm.heap.intern($name)?;
-            let given: Vec<Value> = args.all(vm)[1..].iter().copied().filter(|v| !v.is_unset()).collect();
+            let given: Vec<Value> =
+                args.all(vm)[1..].iter().copied().filter(|v| !v.is_unset()).collect();
             vm.call_method(inner, name, &given)
         })
     };
@@ -58,7 +59,8 @@ pub(super) const TYPE: TypeDef = TypeDef {
         }),
         NativeDef::method("__class_getitem__(cls, object, /)", |vm, args| {
             let (origin, item) = (args.get(vm, 0), args.get(vm, 1));
-            let args = if let Value::Tuple(_) = item { item } else { vm.heap.new_tuple(&[item])? };
+            let args =
+                if let Value::Tuple(_) = item { item } else { vm.heap.new_tuple(&[item])? };
             vm.heap.new_wrapper(Wrapper::GenericAlias { origin, args })
         })
         .as_class(),

@@ -16,10 +16,11 @@ pub(super) const NONE: TypeDef = singleton(
     NativeDef::function("NoneType()", |_, _| Ok(Value::None)),
     &[NativeDef::method("__bool__(self, /)", |_, _| Ok(Value::False))],
 );
-pub(super) const ELLIPSIS: TypeDef =
-    singleton(t::ELLIPSIS, NativeDef::function("EllipsisType()", |_, _| Ok(Value::Ellipsis)), &[
-        NativeDef::method("__reduce__(self, /)", |vm, _| vm.heap.new_str("Ellipsis")),
-    ]);
+pub(super) const ELLIPSIS: TypeDef = singleton(
+    t::ELLIPSIS,
+    NativeDef::function("EllipsisType()", |_, _| Ok(Value::Ellipsis)),
+    &[NativeDef::method("__reduce__(self, /)", |vm, _| vm.heap.new_str("Ellipsis"))],
+);
 pub(super) const NOT_IMPLEMENTED: TypeDef = singleton(
     t::NOT_IMPLEMENTED,
     NativeDef::function("NotImplementedType()", |_, _| Ok(Value::NotImplemented)),

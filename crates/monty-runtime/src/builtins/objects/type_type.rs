@@ -35,8 +35,16 @@ pub(super) const TYPE: TypeDef = TypeDef {
     getset: &[
         GetSetDef { name: "__name__", get: name, set: Some(set_name) },
         GetSetDef { name: "__qualname__", get: qualname, set: Some(set_qualname) },
-        GetSetDef { name: "__module__", get: module, set: Some(|vm, v, x| set_in_dict(vm, v, n::MODULE, x)) },
-        GetSetDef { name: "__doc__", get: doc, set: Some(|vm, v, x| set_in_dict(vm, v, n::DOC, x)) },
+        GetSetDef {
+            name: "__module__",
+            get: module,
+            set: Some(|vm, v, x| set_in_dict(vm, v, n::MODULE, x)),
+        },
+        GetSetDef {
+            name: "__doc__",
+            get: doc,
+            set: Some(|vm, v, x| set_in_dict(vm, v, n::DOC, x)),
+        },
         GetSetDef { name: "__bases__", get: bases, set: Some(super::bases::set_bases) },
         GetSetDef { name: "__base__", get: base, set: None },
         GetSetDef { name: "__mro__", get: mro_tuple, set: None },
@@ -71,7 +79,8 @@ fn class_of(vm: &mut Vm, v: Value) -> Result<TypeRef> {
         Value::Type(c) => Ok(c),
         _ => {
             let got = vm.type_name(v);
-            Err(vm.type_error(format!("descriptor requires a 'type' object but received a '{got}'")))
+            Err(vm
+                .type_error(format!("descriptor requires a 'type' object but received a '{got}'")))
         }
     }
 }
@@ -231,7 +240,9 @@ pub(super) fn mutable(vm: &mut Vm, v: Value, attr: &str) -> Result<TypeRef> {
     let class = class_of(vm, v)?;
     if vm.class(class).is_none() || vm.is_native_class(class) {
         let name = vm.full_type_name(class);
-        return Err(vm.type_error(format!("cannot set '{attr}' attribute of immutable type '{name}'")));
+        return Err(
+            vm.type_error(format!("cannot set '{attr}' attribute of immutable type '{name}'"))
+        );
     }
     Ok(class)
 }
@@ -360,7 +371,9 @@ fn annotations(vm: &mut Vm, v: Value) -> Result<Value> {
     let class = class_of(vm, v)?;
     let Some(c) = vm.class(class) else {
         let name = vm.class_name(class);
-        return Err(vm.attribute_error(format!("type object '{name}' has no attribute '__annotations__'")));
+        return Err(
+            vm.attribute_error(format!("type object '{name}' has no attribute '__annotations__'"))
+        );
     };
     let dict = c.dict;
     if let Some(found) = vm.dict_get_str(dict, n::ANNOTATIONS) {

@@ -17,7 +17,9 @@ impl Vm {
     /// How many more bytes a text may take.
     pub fn text_room(&self) -> usize {
         match self.heap.budget.limits().max_memory {
-            Some(most) => most.saturating_sub(self.heap.budget.bytes()).min(MAX_BYTES as u64) as usize,
+            Some(most) => {
+                most.saturating_sub(self.heap.budget.bytes()).min(MAX_BYTES as u64) as usize
+            }
             None => MAX_BYTES,
         }
     }
@@ -133,7 +135,9 @@ pub fn bound(vm: &mut Vm, v: Value) -> Result<Option<i64>> {
         return Ok(None);
     }
     if !is_index(vm, v) {
-        return Err(vm.type_error("slice indices must be integers or None or have an __index__ method"));
+        return Err(
+            vm.type_error("slice indices must be integers or None or have an __index__ method")
+        );
     }
     let v = vm.index_value(v)?;
     Ok(Some(clamp(vm, v)))
@@ -201,5 +205,6 @@ pub fn new_bytes(vm: &mut Vm, data: Vec<u8>, array: bool) -> Result<Value> {
 
 /// Does this become an int only by guest code?
 pub fn needs_index(vm: &mut Vm, v: Value) -> bool {
-    is_index(vm, v) && !matches!(vm.payload(v), Value::Int(_) | Value::BigInt(_) | Value::True | Value::False)
+    is_index(vm, v)
+        && !matches!(vm.payload(v), Value::Int(_) | Value::BigInt(_) | Value::True | Value::False)
 }

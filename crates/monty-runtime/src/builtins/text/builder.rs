@@ -83,7 +83,10 @@ impl Builder<Vec<u8>> {
 
 /// Build something: what the buffer was charged for is given back at the end, whatever the result, so
 /// that whoever keeps the buffer charges for it anew.
-pub fn build<B: Buffer, T>(vm: &mut Vm, work: impl FnOnce(&mut Vm, &mut Builder<B>) -> Result<T>) -> Result<(B, T)> {
+pub fn build<B: Buffer, T>(
+    vm: &mut Vm,
+    work: impl FnOnce(&mut Vm, &mut Builder<B>) -> Result<T>,
+) -> Result<(B, T)> {
     let mut builder = Builder::default();
     let done = work(vm, &mut builder);
     vm.heap.release(builder.charged);

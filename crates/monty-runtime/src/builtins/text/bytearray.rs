@@ -44,7 +44,9 @@ fn init(vm: &mut Vm, args: Args) -> Result<Step> {
             refill(vm, h, &data)?;
             Ok(Step::Done(Value::None))
         }
-        Source::Items(items) => vm.prelude_call("text_bytearray_fill", &[Value::ByteArray(h), items]),
+        Source::Items(items) => {
+            vm.prelude_call("text_bytearray_fill", &[Value::ByteArray(h), items])
+        }
     }
 }
 
@@ -92,7 +94,9 @@ fn extend(vm: &mut Vm, args: Args) -> Result<Step> {
     }
     match more_bytes(vm, v)? {
         Source::Data(data) => push_all(vm, h, &data).map(|()| Step::Done(Value::None)),
-        Source::Items(items) => vm.prelude_call("text_bytearray_extend", &[Value::ByteArray(h), items]),
+        Source::Items(items) => {
+            vm.prelude_call("text_bytearray_extend", &[Value::ByteArray(h), items])
+        }
     }
 }
 
@@ -211,7 +215,9 @@ pub fn set_item(vm: &mut Vm, h: Data, key: Value, value: Value) -> Result<Step> 
         Subscript::Slice(bounds) => {
             let Some(source) = bytes_like(vm, value)? else {
                 if vm.str_of(value).is_some() || is_index(vm, value) {
-                    return Err(vm.type_error("can assign only bytes, buffers, or iterables of ints in range(0, 256)"));
+                    return Err(vm.type_error(
+                        "can assign only bytes, buffers, or iterables of ints in range(0, 256)",
+                    ));
                 }
                 return vm.prelude_call("text_set_slice", &[Value::ByteArray(h), key, value]);
             };
@@ -238,7 +244,11 @@ fn assign(vm: &mut Vm, h: Data, span: Span, data: &[u8]) -> Result<()> {
         if data.is_empty() {
             return delete(vm, h, span);
         }
-        let text = format!("attempt to assign bytes of size {} to extended slice of size {}", data.len(), span.count);
+        let text = format!(
+            "attempt to assign bytes of size {} to extended slice of size {}",
+            data.len(),
+            span.count
+        );
         return Err(vm.value_error(text));
     }
     let bytes = vm.heap.bytes_mut(h);
@@ -253,7 +263,9 @@ pub fn del_item(vm: &mut Vm, h: Data, key: Value) -> Result<Step> {
     match subscript(vm, key)? {
         Subscript::Item(i) => {
             let len = vm.heap.bytes(h).len();
-            let Some(at) = place(i, len) else { return Err(vm.index_error("bytearray index out of range")) };
+            let Some(at) = place(i, len) else {
+                return Err(vm.index_error("bytearray index out of range"));
+            };
             vm.heap.burn((len - at) / 8)?;
             vm.heap.bytes_mut(h).remove(at);
         }

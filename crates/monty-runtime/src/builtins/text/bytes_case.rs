@@ -40,7 +40,11 @@ fn fill_byte(vm: &mut Vm, v: Value) -> Result<u8> {
 }
 
 /// The wider bytes; a copy of a bytearray, the object itself of bytes, if they were wide enough.
-fn finish(vm: &mut Vm, args: Args, made: std::result::Result<Option<Vec<u8>>, TooLarge>) -> Result<Value> {
+fn finish(
+    vm: &mut Vm,
+    args: Args,
+    made: std::result::Result<Option<Vec<u8>>, TooLarge>,
+) -> Result<Value> {
     let (h, array) = self_bytes(vm, args)?;
     match made {
         Ok(Some(data)) => {
@@ -94,9 +98,15 @@ pub const METHODS: &[NativeDef] = &[
     NativeDef::method("isspace(self, /)", |vm, a| asked(vm, a, case::is_space)),
     NativeDef::method("istitle(self, /)", |vm, a| asked(vm, a, case::is_title)),
     NativeDef::method("isupper(self, /)", |vm, a| asked(vm, a, case::is_upper)),
-    NativeDef::method("center(self, width, fillchar=b' ', /)", |vm, a| justify(vm, a, Justify::Center)),
-    NativeDef::method("ljust(self, width, fillchar=b' ', /)", |vm, a| justify(vm, a, Justify::Left)),
-    NativeDef::method("rjust(self, width, fillchar=b' ', /)", |vm, a| justify(vm, a, Justify::Right)),
+    NativeDef::method("center(self, width, fillchar=b' ', /)", |vm, a| {
+        justify(vm, a, Justify::Center)
+    }),
+    NativeDef::method("ljust(self, width, fillchar=b' ', /)", |vm, a| {
+        justify(vm, a, Justify::Left)
+    }),
+    NativeDef::method("rjust(self, width, fillchar=b' ', /)", |vm, a| {
+        justify(vm, a, Justify::Right)
+    }),
     NativeDef::method("zfill(self, width, /)", zfill),
     NativeDef::method("expandtabs(self, /, tabsize=8)", expand_tabs),
 ];

@@ -106,13 +106,15 @@ fn from_hex(vm: &mut Vm, args: Args, array: bool) -> Result<Step> {
         Ok(data) => {
             let made = new_bytes(vm, data, array)?;
             match class {
-                Value::Type(c) if c != t::BYTES && c != t::BYTEARRAY => vm.tail_call(class, &[made]),
+                Value::Type(c) if c != t::BYTES && c != t::BYTEARRAY => {
+                    vm.tail_call(class, &[made])
+                }
                 _ => Ok(Step::Done(made)),
             }
         }
-        Err(at) => {
-            Err(vm.value_error(format!("non-hexadecimal number found in fromhex() arg at position {at}")))
-        }
+        Err(at) => Err(vm.value_error(format!(
+            "non-hexadecimal number found in fromhex() arg at position {at}"
+        ))),
     }
 }
 

@@ -60,7 +60,9 @@ pub fn binary(vm: &mut Vm, op: BinOp, a: Value, b: Value) -> Result<Option<Step>
             Some(n) => repeat(vm, h, array, n)?,
             None => return Ok(None),
         },
-        (BinOp::Mod, Some((h, array)), _) => return super::percent::percent_bytes(vm, h, array, b).map(Some),
+        (BinOp::Mod, Some((h, array)), _) => {
+            return super::percent::percent_bytes(vm, h, array, b).map(Some);
+        }
         _ => return Ok(None),
     };
     Ok(Some(Step::Done(done)))
@@ -103,7 +105,9 @@ pub fn get_item(vm: &mut Vm, h: Data, array: bool, key: Value) -> Result<Step> {
             vm.check_room(span.count)?;
             vm.heap.burn(span.count)?;
             let data = vm.heap.bytes(h);
-            let picked = (0..span.count).map(|i| data[(span.start + i as i64 * span.step) as usize]).collect();
+            let picked = (0..span.count)
+                .map(|i| data[(span.start + i as i64 * span.step) as usize])
+                .collect();
             new_bytes(vm, picked, array).map(Step::Done)
         }
         Subscript::Guest => {

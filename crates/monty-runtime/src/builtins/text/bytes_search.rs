@@ -5,7 +5,9 @@ use std::ops::Range;
 use monty_text::bytes_search as search;
 use monty_text::text::search_range;
 
-use super::arguments::{bound, bytes_argument, bytes_like, clamp, int_or, is_index, new_bytes, self_bytes};
+use super::arguments::{
+    bound, bytes_argument, bytes_like, clamp, int_or, is_index, new_bytes, self_bytes,
+};
 use crate::error::Result;
 use crate::native::Args;
 use crate::registry::NativeDef;
@@ -35,7 +37,9 @@ fn needle(vm: &mut Vm, v: Value) -> Result<Needle> {
     }
     if !is_index(vm, v) {
         let got = vm.type_name(v);
-        return Err(vm.type_error(format!("argument should be integer or bytes-like object, not '{got}'")));
+        return Err(
+            vm.type_error(format!("argument should be integer or bytes-like object, not '{got}'"))
+        );
     }
     let v = vm.index_value(v)?;
     match u8::try_from(clamp(vm, v)) {
@@ -97,7 +101,9 @@ fn at_end(vm: &mut Vm, args: Args, test: fn(&[u8], &[u8]) -> bool) -> Result<Val
     }
     let Value::Tuple(t) = vm.payload(what) else {
         let (name, got) = (vm.running_name(), vm.type_name(what));
-        return Err(vm.type_error(format!("{name} first arg must be bytes or a tuple of bytes, not {got}")));
+        return Err(
+            vm.type_error(format!("{name} first arg must be bytes or a tuple of bytes, not {got}"))
+        );
     };
     for i in 0..vm.heap.tuple_items(t).len() {
         vm.heap.burn(8)?;
@@ -144,7 +150,13 @@ fn replace(vm: &mut Vm, args: Args) -> Result<Value> {
     let new = bytes_argument(vm, args.get(vm, 2))?;
     let count = int_or(vm, args.get(vm, 3), -1)?;
     vm.heap.burn(vm.heap.bytes(h).len())?;
-    let made = search::replace(vm.heap.bytes(h), vm.heap.bytes(old), vm.heap.bytes(new), count, vm.text_room());
+    let made = search::replace(
+        vm.heap.bytes(h),
+        vm.heap.bytes(old),
+        vm.heap.bytes(new),
+        count,
+        vm.text_room(),
+    );
     match made {
         Ok(data) => {
             vm.heap.burn(data.len())?;
@@ -173,14 +185,24 @@ pub fn contains(vm: &mut Vm, h: Handle<Vec<u8>>, item: Value) -> Result<bool> {
 
 pub const METHODS: &[NativeDef] = &[
     NativeDef::method("count(self, sub, start=None, end=None, /)", count),
-    NativeDef::method("find(self, sub, start=None, end=None, /)", |vm, a| find_or_minus_one(vm, a, search::find)),
-    NativeDef::method("rfind(self, sub, start=None, end=None, /)", |vm, a| find_or_minus_one(vm, a, search::rfind)),
-    NativeDef::method("index(self, sub, start=None, end=None, /)", |vm, a| find_or_raise(vm, a, search::find)),
-    NativeDef::method("rindex(self, sub, start=None, end=None, /)", |vm, a| find_or_raise(vm, a, search::rfind)),
+    NativeDef::method("find(self, sub, start=None, end=None, /)", |vm, a| {
+        find_or_minus_one(vm, a, search::find)
+    }),
+    NativeDef::method("rfind(self, sub, start=None, end=None, /)", |vm, a| {
+        find_or_minus_one(vm, a, search::rfind)
+    }),
+    NativeDef::method("index(self, sub, start=None, end=None, /)", |vm, a| {
+        find_or_raise(vm, a, search::find)
+    }),
+    NativeDef::method("rindex(self, sub, start=None, end=None, /)", |vm, a| {
+        find_or_raise(vm, a, search::rfind)
+    }),
     NativeDef::method("startswith(self, prefix, start=None, end=None, /)", |vm, a| {
         at_end(vm, a, <[u8]>::starts_with)
     }),
-    NativeDef::method("endswith(self, suffix, start=None, end=None, /)", |vm, a| at_end(vm, a, <[u8]>::ends_with)),
+    NativeDef::method("endswith(self, suffix, start=None, end=None, /)", |vm, a| {
+        at_end(vm, a, <[u8]>::ends_with)
+    }),
     NativeDef::method("removeprefix(self, prefix, /)", remove_prefix),
     NativeDef::method("removesuffix(self, suffix, /)", remove_suffix),
     NativeDef::method("replace(self, old, new, count=-1, /)", replace),

@@ -26,7 +26,8 @@ fn pieces(
 ) -> Result<Value> {
     vm.heap.burn(vm.heap.bytes(h).len() / 4)?;
     let room = vm.text_room() / size_of::<Range<usize>>();
-    let mut ranges: Vec<_> = cut(vm.heap.bytes(h), vm.heap.bytes(sep)).take(room.saturating_add(1)).collect();
+    let mut ranges: Vec<_> =
+        cut(vm.heap.bytes(h), vm.heap.bytes(sep)).take(room.saturating_add(1)).collect();
     if ranges.len() > room {
         return Err(vm.too_large());
     }
@@ -70,7 +71,9 @@ fn split(vm: &mut Vm, args: Args) -> Result<Value> {
     let this = self_bytes(vm, args)?;
     let most = int_or(vm, args.get(vm, 2), -1)?;
     match separator(vm, args.get(vm, 1))? {
-        Some(sep) => pieces(vm, this, |data, sep| Box::new(split::split(data, sep, most)), sep, false),
+        Some(sep) => {
+            pieces(vm, this, |data, sep| Box::new(split::split(data, sep, most)), sep, false)
+        }
         None => pieces(vm, this, |data, _| Box::new(split::words(data, most)), this.0, false),
     }
 }
@@ -79,8 +82,16 @@ fn rsplit(vm: &mut Vm, args: Args) -> Result<Value> {
     let this = self_bytes(vm, args)?;
     let most = int_or(vm, args.get(vm, 2), -1)?;
     match separator(vm, args.get(vm, 1))? {
-        Some(sep) => pieces(vm, this, |data, sep| Box::new(split::split_from_end(data, sep, most)), sep, true),
-        None => pieces(vm, this, |data, _| Box::new(split::words_from_end(data, most)), this.0, true),
+        Some(sep) => pieces(
+            vm,
+            this,
+            |data, sep| Box::new(split::split_from_end(data, sep, most)),
+            sep,
+            true,
+        ),
+        None => {
+            pieces(vm, this, |data, _| Box::new(split::words_from_end(data, most)), this.0, true)
+        }
     }
 }
 
@@ -118,8 +129,13 @@ fn strip(vm: &mut Vm, args: Args, ends: Ends) -> Result<Value> {
     let len = vm.heap.bytes(h).len();
     vm.heap.burn(len / 8)?;
     let (data, set) = (vm.heap.bytes(h), set.map(|s| vm.heap.bytes(s)));
-    let start = if ends == Ends::Right { 0 } else { len - split::strip_bytes(data, set, Ends::Left).len() };
-    let end = if ends == Ends::Left { len } else { start + split::strip_bytes(&data[start..], set, Ends::Right).len() };
+    let start =
+        if ends == Ends::Right { 0 } else { len - split::strip_bytes(data, set, Ends::Left).len() };
+    let end = if ends == Ends::Left {
+        len
+    } else {
+        start + split::strip_bytes(&data[start..], set, Ends::Right).len()
+    };
     piece(vm, h, start..end, array)
 }
 
@@ -134,9 +150,12 @@ fn join(vm: &mut Vm, args: Args) -> Result<Value> {
         for (i, &v) in items.iter().enumerate() {
             let Some(part) = bytes_like(vm, v)? else {
                 let got = vm.type_name(v);
-                return Err(vm.type_error(format!("sequence item {i}: expected a bytes-like object, {got} found")));
+                return Err(vm.type_error(format!(
+                    "sequence item {i}: expected a bytes-like object, {got} found"
+                )));
             };
-            let (gap, len) = (if i > 0 { vm.heap.bytes(sep).len() } else { 0 }, vm.heap.bytes(part).len());
+            let (gap, len) =
+                (if i > 0 { vm.heap.bytes(sep).len() } else { 0 }, vm.heap.bytes(part).len());
             out.reserve(vm, gap + len)?;
             if i > 0 {
                 out.out.extend_from_slice(vm.heap.bytes(sep));

@@ -80,7 +80,9 @@ fn copy(vm: &mut Vm, h: crate::value::Handle<Vec<u8>>) -> Result<Vec<u8>> {
 
 fn zeros(vm: &mut Vm, v: Value) -> Result<Vec<u8>> {
     let count = match vm.index_value(v)? {
-        Value::BigInt(_) => return Err(vm.overflow_error("cannot fit 'int' into an index-sized integer")),
+        Value::BigInt(_) => {
+            return Err(vm.overflow_error("cannot fit 'int' into an index-sized integer"));
+        }
         v => v.as_int().unwrap_or(0),
     };
     let Ok(count) = usize::try_from(count) else { return Err(vm.value_error("negative count")) };
@@ -109,7 +111,9 @@ pub fn from_items(vm: &mut Vm, items: &[Value], array: bool) -> Result<Source> {
             }
             _ => {
                 let got = vm.type_name(v);
-                return Err(vm.type_error(format!("'{got}' object cannot be interpreted as an integer")));
+                return Err(
+                    vm.type_error(format!("'{got}' object cannot be interpreted as an integer"))
+                );
             }
         }
     }
@@ -156,6 +160,11 @@ fn add(vm: &mut Vm, args: Args) -> Result<Value> {
 
 fn multiply(vm: &mut Vm, args: Args) -> Result<Value> {
     let (h, array) = self_bytes(vm, args)?;
+    // What is no index and knows the operator itself was asked before.
+    if !is_index(vm, args.get(vm, 1)) {
+        let got = vm.type_name(args.get(vm, 1));
+        return Err(vm.type_error(format!("can't multiply sequence by non-int of type '{got}'")));
+    }
     let n = vm.index_value(args.get(vm, 1))?;
     let n = repeat_count(vm, n)?.unwrap_or(0);
     ops::repeat(vm, h, array, n)
@@ -247,7 +256,14 @@ const fn head(
     empty: fn(&mut Vm) -> Result<Value>,
     doc: &'static str,
 ) -> TypeDef {
-    TypeDef { of: TypeName::Core(of), new: Some(new), empty: Some(empty), methods: SPECIAL, getset: &[], doc }
+    TypeDef {
+        of: TypeName::Core(of),
+        new: Some(new),
+        empty: Some(empty),
+        methods: SPECIAL,
+        getset: &[],
+        doc,
+    }
 }
 
 fn empty_bytes(vm: &mut Vm) -> Result<Value> {
@@ -261,7 +277,9 @@ fn empty_bytearray(vm: &mut Vm) -> Result<Value> {
 /// The head of the tables of `bytes`.
 pub const BYTES: TypeDef = head(
     t::BYTES,
-    NativeDef::stepping_function("bytes(source=b'', encoding=None, errors=None)", |vm, a| new(vm, a, false)),
+    NativeDef::stepping_function("bytes(source=b'', encoding=None, errors=None)", |vm, a| {
+        new(vm, a, false)
+    }),
     empty_bytes,
     "bytes(iterable_of_ints) -> bytes\nbytes(string, encoding[, errors]) -> bytes",
 );
@@ -269,7 +287,9 @@ pub const BYTES: TypeDef = head(
 /// The head of the tables of `bytearray`.
 pub const BYTEARRAY: TypeDef = head(
     t::BYTEARRAY,
-    NativeDef::stepping_function("bytearray(source=b'', encoding=None, errors=None)", |vm, a| new(vm, a, true)),
+    NativeDef::stepping_function("bytearray(source=b'', encoding=None, errors=None)", |vm, a| {
+        new(vm, a, true)
+    }),
     empty_bytearray,
     "bytearray(iterable_of_ints) -> bytearray\nbytearray(string, encoding[, errors]) -> bytearray",
 );

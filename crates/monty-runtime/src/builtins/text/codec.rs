@@ -12,8 +12,23 @@ use crate::vm::Vm;
 
 /// Codecs that CPython has, from bytes to bytes or str to str.
 const NOT_TEXT: &[&str] = &[
-    "hex", "hex_codec", "base64", "base64_codec", "bz2", "bz2_codec", "zlib", "zip", "zlib_codec", "quopri", "uu",
-    "uu_codec", "rot13", "rot_13", "quotedprintable", "quoted_printable", "quopri_codec",
+    "hex",
+    "hex_codec",
+    "base64",
+    "base64_codec",
+    "bz2",
+    "bz2_codec",
+    "zlib",
+    "zip",
+    "zlib_codec",
+    "quopri",
+    "uu",
+    "uu_codec",
+    "rot13",
+    "rot_13",
+    "quotedprintable",
+    "quoted_printable",
+    "quopri_codec",
 ];
 
 /// Encoding and error handler of a call.
@@ -30,7 +45,9 @@ fn options(vm: &mut Vm, encoding: Option<Str>, errors: Option<Str>, way: &str) -
     }
     let name = name.to_owned();
     if NOT_TEXT.contains(&name.replace('-', "_").to_lowercase().as_str()) {
-        let text = format!("'{name}' is not a text encoding; use codecs.{way}() to handle arbitrary codecs");
+        let text = format!(
+            "'{name}' is not a text encoding; use codecs.{way}() to handle arbitrary codecs"
+        );
         return Err(vm.lookup_error(text));
     }
     Err(vm.lookup_error(format!("unknown encoding: {name}")))
@@ -48,13 +65,19 @@ pub fn encode(vm: &mut Vm, s: Str, encoding: Option<Str>, errors: Option<Str>) -
 }
 
 /// `data.decode(encoding, errors)`
-pub fn decode(vm: &mut Vm, data: Handle<Vec<u8>>, encoding: Option<Str>, errors: Option<Str>) -> Result<Value> {
+pub fn decode(
+    vm: &mut Vm,
+    data: Handle<Vec<u8>>,
+    encoding: Option<Str>,
+    errors: Option<Str>,
+) -> Result<Value> {
     if vm.heap.bytes(data).is_empty() {
         return Ok(Value::EMPTY_STR);
     }
     let o = options(vm, encoding, errors, "decode")?;
     vm.heap.burn(vm.heap.bytes(data).len() / 4)?;
-    let made = escape::decode(vm.heap.bytes(data), o.codec, Handler::named(&o.errors), vm.text_room());
+    let made =
+        escape::decode(vm.heap.bytes(data), o.codec, Handler::named(&o.errors), vm.text_room());
     match made {
         Ok(text) => vm.heap.new_string(text),
         Err(e) => {
@@ -76,7 +99,8 @@ impl Vm {
                 return self.lookup_error(format!("unknown error handler name '{name}'"));
             }
             CodecError::EncodeOnlyHandler => {
-                return self.type_error("don't know how to handle UnicodeDecodeError in error callback");
+                return self
+                    .type_error("don't know how to handle UnicodeDecodeError in error callback");
             }
             CodecError::TooLarge => return self.too_large(),
         };
@@ -84,7 +108,12 @@ impl Vm {
     }
 }
 
-fn raise_fault(vm: &mut Vm, class: crate::value::TypeRef, fault: &Fault, object: Value) -> Result<Raise> {
+fn raise_fault(
+    vm: &mut Vm,
+    class: crate::value::TypeRef,
+    fault: &Fault,
+    object: Value,
+) -> Result<Raise> {
     let encoding = vm.heap.new_str(fault.encoding)?;
     let reason = vm.heap.new_str(fault.reason)?;
     let (start, end) = (Value::Int(fault.start as i64), Value::Int(fault.end as i64));

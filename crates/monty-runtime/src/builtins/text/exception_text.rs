@@ -94,7 +94,8 @@ fn shown(vm: &mut Vm, v: Value, repr: bool) -> Result<String> {
 fn os_error(vm: &mut Vm, h: Handle<ExceptionObject>, items: &[Value]) -> Result<Option<Text>> {
     let errno = field(vm, h, n::ERRNO, if items.len() >= 2 { items } else { &[] }, 0);
     let strerror = field(vm, h, n::STRERROR, if items.len() >= 2 { items } else { &[] }, 1);
-    let (first, second) = (field(vm, h, n::FILENAME, items, 2), field(vm, h, n::FILENAME2, items, 4));
+    let (first, second) =
+        (field(vm, h, n::FILENAME, items, 2), field(vm, h, n::FILENAME2, items, 4));
     if errno.is_none() && strerror.is_none() && first.is_none() {
         return Ok(None);
     }
@@ -117,7 +118,9 @@ fn unicode_error(vm: &mut Vm, h: Handle<ExceptionObject>, items: &[Value]) -> Op
         return None;
     }
     let shift = usize::from(!translates);
-    let number = |vm: &Vm, name, place| usize::try_from(field(vm, h, name, items, place).as_int().unwrap_or(0)).unwrap_or(0);
+    let number = |vm: &Vm, name, place| {
+        usize::try_from(field(vm, h, name, items, place).as_int().unwrap_or(0)).unwrap_or(0)
+    };
     let (start, end) = (number(vm, n::START, shift + 1), number(vm, n::END, shift + 2));
     let object = field(vm, h, n::OBJECT_ATTR, items, shift);
     let reason = field(vm, h, n::REASON, items, shift + 3);
@@ -129,7 +132,9 @@ fn unicode_error(vm: &mut Vm, h: Handle<ExceptionObject>, items: &[Value]) -> Op
     let encoding = vm.str_of(field(vm, h, n::ENCODING, items, 0))?;
     let text = match vm.payload(object) {
         Value::Str(s) if encodes => encode_message(encoding, vm.text(s), start, end, &reason),
-        Value::Bytes(b) | Value::ByteArray(b) if !encodes => decode_message(encoding, vm.heap.bytes(b), start, end, &reason),
+        Value::Bytes(b) | Value::ByteArray(b) if !encodes => {
+            decode_message(encoding, vm.heap.bytes(b), start, end, &reason)
+        }
         _ => return None,
     };
     Some(Text::Made(text))
@@ -141,7 +146,8 @@ fn syntax_error(vm: &mut Vm, h: Handle<ExceptionObject>, items: &[Value]) -> Res
         _ => Vec::new(),
     };
     let message = field(vm, h, n::MSG, items, 0);
-    let (file, line) = (field(vm, h, n::FILENAME, &details, 0), field(vm, h, n::LINENO, &details, 1));
+    let (file, line) =
+        (field(vm, h, n::FILENAME, &details, 0), field(vm, h, n::LINENO, &details, 1));
     let file = vm.str_of(file).map(|f| f.rsplit('/').next().unwrap_or(f).to_owned());
     let line = match line {
         Value::Int(i) => Some(i),

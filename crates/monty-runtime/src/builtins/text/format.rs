@@ -26,11 +26,15 @@ enum Way {
 impl Vm {
     fn format_way(&self, v: Value) -> Way {
         let class = match v {
-            Value::Str(_) | Value::Int(_) | Value::Float(_) | Value::True | Value::False => return Way::Plain,
-            Value::BigInt(_) | Value::Complex(_) => return Way::Plain,
-            Value::Instance(_) | Value::Exception(_) | Value::Type(_) | Value::Opaque(_) | Value::Wrapper(_) => {
-                self.type_of(v)
+            Value::Str(_) | Value::Int(_) | Value::Float(_) | Value::True | Value::False => {
+                return Way::Plain;
             }
+            Value::BigInt(_) | Value::Complex(_) => return Way::Plain,
+            Value::Instance(_)
+            | Value::Exception(_)
+            | Value::Type(_)
+            | Value::Opaque(_)
+            | Value::Wrapper(_) => self.type_of(v),
             _ => return Way::Object,
         };
         match self.lookup(class, n::FORMAT) {
@@ -49,7 +53,11 @@ impl Vm {
 
     fn format_way_of_payload(&self, plain: Value) -> Way {
         match plain {
-            Value::Str(_) | Value::Int(_) | Value::Float(_) | Value::BigInt(_) | Value::Complex(_) => Way::Plain,
+            Value::Str(_)
+            | Value::Int(_)
+            | Value::Float(_)
+            | Value::BigInt(_)
+            | Value::Complex(_) => Way::Plain,
             _ => Way::Object,
         }
     }
@@ -110,7 +118,13 @@ impl Vm {
         }
     }
 
-    fn formatted(&self, plain: Value, spec: &str, name: &str, room: usize) -> std::result::Result<String, FormatError> {
+    fn formatted(
+        &self,
+        plain: Value,
+        spec: &str,
+        name: &str,
+        room: usize,
+    ) -> std::result::Result<String, FormatError> {
         let kind = match plain {
             Value::Str(_) => SpecKind::Str,
             Value::Float(_) => SpecKind::Float,
@@ -125,7 +139,9 @@ impl Vm {
                 let (re, im) = self.heap.complex(h);
                 format_spec::format_complex(re, im, &spec, name, room)
             }
-            Value::BigInt(h) => format_spec::format_int(IntRef::Big(self.heap.bigint(h)), &spec, name, room),
+            Value::BigInt(h) => {
+                format_spec::format_int(IntRef::Big(self.heap.bigint(h)), &spec, name, room)
+            }
             v => format_spec::format_int(IntRef::Small(v.as_int().unwrap_or(0)), &spec, name, room),
         }
     }
@@ -155,4 +171,5 @@ fn str_format_method(vm: &mut Vm, args: Args) -> Result<Step> {
     vm.heap.new_string(text).map(Step::Done)
 }
 
-pub const METHODS: &[NativeDef] = &[NativeDef::stepping("__format__(self, format_spec, /)", str_format_method)];
+pub const METHODS: &[NativeDef] =
+    &[NativeDef::stepping("__format__(self, format_spec, /)", str_format_method)];

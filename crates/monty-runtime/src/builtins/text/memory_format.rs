@@ -79,7 +79,9 @@ pub fn pack(vm: &mut Vm, format: u8, v: Value) -> Result<Vec<u8>> {
             Err(Raise::Exc(_)) => Err(wrong(vm, format, true)),
             Err(e) => Err(e),
         },
-        b'e' => Err(vm.raise(crate::types::NOT_IMPLEMENTED_ERROR, "memoryview: format e not supported")),
+        b'e' => {
+            Err(vm.raise(crate::types::NOT_IMPLEMENTED_ERROR, "memoryview: format e not supported"))
+        }
         _ => {
             let i = match vm.index_value(v) {
                 Ok(i) => i,
@@ -100,7 +102,11 @@ pub fn pack(vm: &mut Vm, format: u8, v: Value) -> Result<Vec<u8>> {
             } else {
                 (0..1i128 << bits).contains(&wide)
             };
-            if fits { Ok(wide.to_le_bytes()[..size].to_vec()) } else { Err(wrong(vm, format, false)) }
+            if fits {
+                Ok(wide.to_le_bytes()[..size].to_vec())
+            } else {
+                Err(wrong(vm, format, false))
+            }
         }
     }
 }

@@ -47,8 +47,16 @@ pub const TYPE: TypeDef = TypeDef {
         GetSetDef { name: "format", get: format, set: None },
         GetSetDef { name: "readonly", get: |vm, v| flag(vm, v, |w| w.readonly), set: None },
         GetSetDef { name: "contiguous", get: |vm, v| flag(vm, v, View::is_contiguous), set: None },
-        GetSetDef { name: "c_contiguous", get: |vm, v| flag(vm, v, View::is_contiguous), set: None },
-        GetSetDef { name: "f_contiguous", get: |vm, v| flag(vm, v, View::is_contiguous), set: None },
+        GetSetDef {
+            name: "c_contiguous",
+            get: |vm, v| flag(vm, v, View::is_contiguous),
+            set: None,
+        },
+        GetSetDef {
+            name: "f_contiguous",
+            get: |vm, v| flag(vm, v, View::is_contiguous),
+            set: None,
+        },
         GetSetDef { name: "shape", get: |vm, v| single(vm, v, |w| w.count as i64), set: None },
         GetSetDef { name: "strides", get: |vm, v| single(vm, v, |w| w.stride), set: None },
         GetSetDef { name: "suboffsets", get: suboffsets, set: None },
@@ -104,8 +112,10 @@ fn read(vm: &Vm, v: Value) -> Option<std::result::Result<View, ()>> {
     if o.class != t::MEMORYVIEW {
         return None;
     }
-    let (&[object, buffer @ (Value::Bytes(data) | Value::ByteArray(data)), format], OpaqueData::Ints(numbers)) =
-        (&o.values[..], &o.data)
+    let (
+        &[object, buffer @ (Value::Bytes(data) | Value::ByteArray(data)), format],
+        OpaqueData::Ints(numbers),
+    ) = (&o.values[..], &o.data)
     else {
         return None;
     };
@@ -182,11 +192,24 @@ fn new(vm: &mut Vm, args: Args) -> Result<Step> {
                 return vm.call_method(v, name, &[Value::Int(284)]);
             }
             let got = vm.type_name(v);
-            return Err(vm.type_error(format!("memoryview: a bytes-like object is required, not '{got}'")));
+            return Err(
+                vm.type_error(format!("memoryview: a bytes-like object is required, not '{got}'"))
+            );
         }
     };
     let count = vm.heap.bytes(data).len();
-    let w = View { object: v, buffer, data, format: Value::ascii(b'B'), code: b'B', size: 1, offset: 0, count, stride: 1, readonly };
+    let w = View {
+        object: v,
+        buffer,
+        data,
+        format: Value::ascii(b'B'),
+        code: b'B',
+        size: 1,
+        offset: 0,
+        count,
+        stride: 1,
+        readonly,
+    };
     make(vm, w).map(Step::Done)
 }
 
@@ -218,7 +241,9 @@ fn hex(vm: &mut Vm, args: Args) -> Result<Value> {
 fn cast(vm: &mut Vm, args: Args) -> Result<Value> {
     let w = this(vm, args)?;
     let format = args.get(vm, 1);
-    let Some(text) = named_str_argument(vm, format, "format")? else { return Err(Raise::Internal("no format")) };
+    let Some(text) = named_str_argument(vm, format, "format")? else {
+        return Err(Raise::Internal("no format"));
+    };
     let Some(code) = character(vm.text(text)) else {
         return Err(vm.value_error(
             "memoryview: destination format must be a native single character format prefixed with an optional '@'",
@@ -289,7 +314,9 @@ fn key_of(vm: &mut Vm, key: Value) -> Result<Subscript> {
                 if many.iter().any(|v| matches!(v, Value::Slice(_))) {
                     return Err(vm.type_error("memoryview: invalid slice key"));
                 }
-                return Err(vm.type_error(format!("cannot index 1-dimension view with {n}-element tuple")));
+                return Err(
+                    vm.type_error(format!("cannot index 1-dimension view with {n}-element tuple"))
+                );
             }
         },
         key => key,
@@ -310,8 +337,14 @@ fn place(vm: &mut Vm, w: View, i: i64) -> Result<std::ops::Range<usize>> {
 fn part(w: View, span: super::slice::Span) -> View {
     let offset = w.offset as i64 + span.start * w.stride;
     // An empty part may begin before the first item or after the last.
-    let offset = if span.count == 0 { w.offset } else { usize::try_from(offset).unwrap_or(w.offset) };
-    View { offset, count: span.count, stride: w.stride.saturating_mul(span.step).clamp(-(1 << 39), 1 << 39), ..w }
+    let offset =
+        if span.count == 0 { w.offset } else { usize::try_from(offset).unwrap_or(w.offset) };
+    View {
+        offset,
+        count: span.count,
+        stride: w.stride.saturating_mul(span.step).clamp(-(1 << 39), 1 << 39),
+        ..w
+    }
 }
 
 fn get_item(vm: &mut Vm, args: Args) -> Result<Step> {
@@ -351,7 +384,9 @@ fn set_item(vm: &mut Vm, args: Args) -> Result<Step> {
             };
             let data = vm.heap.bytes(source).to_vec();
             if code != w.code || data.len() != target.count * w.size {
-                return Err(vm.value_error("memoryview assignment: lvalue and rvalue have different structures"));
+                return Err(vm.value_error(
+                    "memoryview assignment: lvalue and rvalue have different structures",
+                ));
             }
             vm.heap.burn(data.len() / 8)?;
             for (i, item) in data.chunks_exact(w.size).enumerate() {
@@ -366,7 +401,11 @@ fn set_item(vm: &mut Vm, args: Args) -> Result<Step> {
 
 fn del_item(vm: &mut Vm, args: Args) -> Result<Value> {
     let w = this(vm, args)?;
-    Err(vm.type_error(if w.readonly { "cannot modify read-only memory" } else { "cannot delete memory" }))
+    Err(vm.type_error(if w.readonly {
+        "cannot modify read-only memory"
+    } else {
+        "cannot delete memory"
+    }))
 }
 
 fn len(vm: &mut Vm, args: Args) -> Result<Value> {

@@ -20,10 +20,16 @@ pub enum Template {
 
 /// Where the values come from.
 pub enum Source {
-    Tuple { tuple: Value, next: usize },
+    Tuple {
+        tuple: Value,
+        next: usize,
+    },
     One(Option<Value>),
     /// Converted by the prelude: texts are final.
-    Prepared { list: Value, next: usize },
+    Prepared {
+        list: Value,
+        next: usize,
+    },
 }
 
 /// What stops the native run: guest code is needed.
@@ -36,7 +42,12 @@ pub fn percent_str(vm: &mut Vm, template: Str, args: Value) -> Result<Step> {
 }
 
 /// `template % args`; `array` for a bytearray.
-pub fn percent_bytes(vm: &mut Vm, template: Handle<Vec<u8>>, array: bool, args: Value) -> Result<Step> {
+pub fn percent_bytes(
+    vm: &mut Vm,
+    template: Handle<Vec<u8>>,
+    array: bool,
+    args: Value,
+) -> Result<Step> {
     percent(vm, Template::Bytes(template, array), args)
 }
 
@@ -142,7 +153,9 @@ impl Run {
                 Template::Str(_) => "string",
                 Template::Bytes(..) => "bytes",
             };
-            return Err(vm.type_error(format!("not all arguments converted during {kind} formatting")));
+            return Err(
+                vm.type_error(format!("not all arguments converted during {kind} formatting"))
+            );
         }
         Ok(Ok(()))
     }
@@ -156,7 +169,10 @@ impl Run {
         if matches!(part, Ok(Some((Part::Literal(_), _)))) {
             return part.map_err(|_| Raise::Internal("not a literal"));
         }
-        if !matches!(self.source, Source::Prepared { .. }) && self.key_stands_at(vm, at) && !is_mapping(vm, self.template, self.args) {
+        if !matches!(self.source, Source::Prepared { .. })
+            && self.key_stands_at(vm, at)
+            && !is_mapping(vm, self.template, self.args)
+        {
             return Err(vm.type_error("format requires a mapping"));
         }
         part.map_err(|e| format_error(vm, e))
@@ -169,7 +185,12 @@ impl Run {
         }
     }
 
-    fn literal<B: Out>(&self, vm: &mut Vm, out: &mut Builder<B>, range: std::ops::Range<usize>) -> Result<()> {
+    fn literal<B: Out>(
+        &self,
+        vm: &mut Vm,
+        out: &mut Builder<B>,
+        range: std::ops::Range<usize>,
+    ) -> Result<()> {
         // Literals are short beside what they are copied into: one more copy ends the borrow.
         match self.template {
             Template::Str(s) => {
@@ -236,12 +257,19 @@ impl Run {
             Value::Int(i) => Ok(i),
             Value::True => Ok(1),
             Value::False => Ok(0),
-            Value::BigInt(_) => Err(vm.overflow_error("Python int too large to convert to C ssize_t")),
+            Value::BigInt(_) => {
+                Err(vm.overflow_error("Python int too large to convert to C ssize_t"))
+            }
             _ => Err(vm.type_error("* wants int")),
         }
     }
 
-    fn conversion<B: Out>(&mut self, vm: &mut Vm, out: &mut Builder<B>, c: &Conversion) -> Maybe<()> {
+    fn conversion<B: Out>(
+        &mut self,
+        vm: &mut Vm,
+        out: &mut Builder<B>,
+        c: &Conversion,
+    ) -> Maybe<()> {
         if let Some(key) = c.key.clone()
             && !matches!(self.source, Source::Prepared { .. })
             && let Err(e) = self.by_key(vm, key)?
@@ -295,14 +323,17 @@ impl Run {
                     match code {
                         's' => vm.str_pure(v)?,
                         'r' if matches!(self.template, Template::Str(_)) => vm.repr_pure(v)?,
-                        _ => vm.repr_pure(v)?.map(|text| monty_text::str_repr::escape_non_ascii(&text)),
+                        _ => vm
+                            .repr_pure(v)?
+                            .map(|text| monty_text::str_repr::escape_non_ascii(&text)),
                     }
                 };
                 let Some(text) = text else { return Ok(Err(NeedsGuest)) };
                 if layout.width == 0 && layout.precision.is_none() {
                     return B::text(out, vm, &text).map(Ok);
                 }
-                let text = printf::percent_str(&text, layout, vm.text_room()).map_err(|e| format_error(vm, e))?;
+                let text = printf::percent_str(&text, layout, vm.text_room())
+                    .map_err(|e| format_error(vm, e))?;
                 B::text(out, vm, &text).map(Ok)
             }
         }

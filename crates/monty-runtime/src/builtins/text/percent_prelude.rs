@@ -50,13 +50,20 @@ pub fn percent_value(vm: &mut Vm, args: Args) -> Result<Value> {
     let (code, v) = (args.get(vm, 0), args.get(vm, 1));
     let is_bytes = args.get(vm, 2) == Value::True;
     let plain = vm.payload(v);
-    if matches!(plain, Value::Int(_) | Value::BigInt(_) | Value::True | Value::False | Value::Float(_)) {
+    if matches!(
+        plain,
+        Value::Int(_) | Value::BigInt(_) | Value::True | Value::False | Value::Float(_)
+    ) {
         return Ok(plain);
     }
     let has = |vm: &mut Vm, name| vm.lookup_special(v, name).is_some();
     match vm.str_of(code).and_then(|c| c.chars().next()) {
-        Some('d' | 'i' | 'u') if has(vm, n::INT) || has(vm, n::INDEX) => Err(Raise::convert(v, ConvertKind::Int)),
-        Some('o' | 'x' | 'X' | 'c') if has(vm, n::INDEX) => Err(Raise::convert(v, ConvertKind::Index)),
+        Some('d' | 'i' | 'u') if has(vm, n::INT) || has(vm, n::INDEX) => {
+            Err(Raise::convert(v, ConvertKind::Int))
+        }
+        Some('o' | 'x' | 'X' | 'c') if has(vm, n::INDEX) => {
+            Err(Raise::convert(v, ConvertKind::Index))
+        }
         Some('e' | 'E' | 'f' | 'F' | 'g' | 'G') if has(vm, n::FLOAT) || has(vm, n::INDEX) => {
             Err(Raise::convert(v, ConvertKind::Float))
         }

@@ -31,7 +31,9 @@ pub fn int_text(vm: &mut Vm, v: Value, code: char, layout: &Layout) -> Maybe<Str
         Value::False => Value::Int(0),
         _ => {
             let decimal = matches!(code, 'd' | 'i' | 'u');
-            if vm.lookup_special(v, n::INDEX).is_some() || (decimal && vm.lookup_special(v, n::INT).is_some()) {
+            if vm.lookup_special(v, n::INDEX).is_some()
+                || (decimal && vm.lookup_special(v, n::INT).is_some())
+            {
                 return Ok(Err(NeedsGuest));
             }
             let got = vm.type_name(v);
@@ -59,7 +61,13 @@ fn float_to_int(vm: &mut Vm, f: f64) -> Result<Value> {
     }
 }
 
-pub fn float_text(vm: &mut Vm, v: Value, code: char, layout: &Layout, template: Template) -> Maybe<String> {
+pub fn float_text(
+    vm: &mut Vm,
+    v: Value,
+    code: char,
+    layout: &Layout,
+    template: Template,
+) -> Maybe<String> {
     let f = match vm.payload(v) {
         Value::Float(f) => f.get(),
         Value::Int(i) => i as f64,
@@ -70,7 +78,8 @@ pub fn float_text(vm: &mut Vm, v: Value, code: char, layout: &Layout, template: 
             None => return Err(vm.overflow_error("int too large to convert to float")),
         },
         _ => {
-            if vm.lookup_special(v, n::FLOAT).is_some() || vm.lookup_special(v, n::INDEX).is_some() {
+            if vm.lookup_special(v, n::FLOAT).is_some() || vm.lookup_special(v, n::INDEX).is_some()
+            {
                 return Ok(Err(NeedsGuest));
             }
             let got = vm.type_name(v);
@@ -85,7 +94,12 @@ pub fn float_text(vm: &mut Vm, v: Value, code: char, layout: &Layout, template: 
 }
 
 /// `%c` in a str template.
-pub fn char_text<B: Out>(vm: &mut Vm, out: &mut Builder<B>, v: Value, layout: &Layout) -> Maybe<()> {
+pub fn char_text<B: Out>(
+    vm: &mut Vm,
+    out: &mut Builder<B>,
+    v: Value,
+    layout: &Layout,
+) -> Maybe<()> {
     let c = match vm.payload(v) {
         Value::Str(s) => {
             let mut chars = vm.text(s).chars();
@@ -105,12 +119,18 @@ pub fn char_text<B: Out>(vm: &mut Vm, out: &mut Builder<B>, v: Value, layout: &L
         _ => return Err(vm.type_error("%c requires int or char")),
     };
     let layout = Layout { precision: None, ..*layout };
-    let text = printf::percent_str(c.encode_utf8(&mut [0; 4]), &layout, vm.text_room()).map_err(|e| format_error(vm, e))?;
+    let text = printf::percent_str(c.encode_utf8(&mut [0; 4]), &layout, vm.text_room())
+        .map_err(|e| format_error(vm, e))?;
     B::text(out, vm, &text).map(Ok)
 }
 
 /// `%c` in a bytes template.
-pub fn byte_text<B: Out>(vm: &mut Vm, out: &mut Builder<B>, v: Value, layout: &Layout) -> Maybe<()> {
+pub fn byte_text<B: Out>(
+    vm: &mut Vm,
+    out: &mut Builder<B>,
+    v: Value,
+    layout: &Layout,
+) -> Maybe<()> {
     const WRONG: &str = "%c requires an integer in range(256) or a single byte";
     let b = match vm.payload(v) {
         Value::Bytes(h) | Value::ByteArray(h) => match *vm.heap.bytes(h) {
@@ -127,12 +147,18 @@ pub fn byte_text<B: Out>(vm: &mut Vm, out: &mut Builder<B>, v: Value, layout: &L
         _ => return Err(vm.type_error(WRONG)),
     };
     let layout = Layout { precision: None, ..*layout };
-    let data = printf::percent_bytes(&[b], &layout, vm.text_room()).map_err(|e| format_error(vm, e))?;
+    let data =
+        printf::percent_bytes(&[b], &layout, vm.text_room()).map_err(|e| format_error(vm, e))?;
     B::data(out, vm, &data).map(Ok)
 }
 
 /// `%s` and `%b` in a bytes template.
-pub fn raw_bytes<B: Out>(vm: &mut Vm, out: &mut Builder<B>, v: Value, layout: &Layout) -> Maybe<()> {
+pub fn raw_bytes<B: Out>(
+    vm: &mut Vm,
+    out: &mut Builder<B>,
+    v: Value,
+    layout: &Layout,
+) -> Maybe<()> {
     let Some(h) = bytes_like(vm, v)? else {
         if vm.lookup_special(v, n::BYTES).is_some() {
             return Ok(Err(NeedsGuest));
@@ -142,12 +168,15 @@ pub fn raw_bytes<B: Out>(vm: &mut Vm, out: &mut Builder<B>, v: Value, layout: &L
     let room = vm.text_room();
     let len = vm.heap.bytes(h).len();
     vm.check_room(len)?;
-    let data = printf::percent_bytes(vm.heap.bytes(h), layout, room).map_err(|e| format_error(vm, e))?;
+    let data =
+        printf::percent_bytes(vm.heap.bytes(h), layout, room).map_err(|e| format_error(vm, e))?;
     B::data(out, vm, &data).map(Ok)
 }
 
 #[cold]
 pub fn no_bytes(vm: &mut Vm, v: Value) -> Raise {
     let got = vm.type_name(v);
-    vm.type_error(format!("%b requires a bytes-like object, or an object that implements __bytes__, not '{got}'"))
+    vm.type_error(format!(
+        "%b requires a bytes-like object, or an object that implements __bytes__, not '{got}'"
+    ))
 }

@@ -42,7 +42,13 @@ pub fn print(vm: &mut Vm, args: Args) -> Result<Step> {
     }
 }
 
-fn print_to_stream(vm: &mut Vm, args: Args, sep: Option<Str>, end: Option<Str>, stream: Stream) -> Result<Step> {
+fn print_to_stream(
+    vm: &mut Vm,
+    args: Args,
+    sep: Option<Str>,
+    end: Option<Str>,
+    stream: Stream,
+) -> Result<Step> {
     // One text is written as it is.
     if let ([Value::Str(s)], None) = (args.rest(vm), end)
         && vm.text(*s).len() < 64
@@ -107,7 +113,14 @@ fn push_or(vm: &mut Vm, out: &mut TextBuilder, s: Option<Str>, default: &str) ->
 }
 
 /// To an object of the guest's: as many `write` calls as CPython makes.
-fn print_to_file(vm: &mut Vm, args: Args, sep: Option<Str>, end: Option<Str>, file: Value, flush: bool) -> Result<Step> {
+fn print_to_file(
+    vm: &mut Vm,
+    args: Args,
+    sep: Option<Str>,
+    end: Option<Str>,
+    file: Value,
+    flush: bool,
+) -> Result<Step> {
     let items = args.rest(vm).to_vec();
     let items = vm.heap.new_tuple(&items)?;
     let (sep, end) = separators(sep, end);
@@ -140,4 +153,3 @@ impl Vm {
 pub fn input(vm: &mut Vm, _: Args) -> Result<Value> {
     Err(vm.raise(t::EOF_ERROR, "EOF when reading a line: this program has no standard input"))
 }
-

@@ -7,6 +7,7 @@ use crate::cont::Cont;
 use crate::error::{ConvertKind, Raise, Result};
 use crate::names as n;
 use crate::native::{Args, NativeState, Outcome, Step};
+use crate::object::Iter;
 use crate::types as t;
 use crate::value::{NativeId, Str, Sym, TypeRef, Value};
 use crate::vm::Vm;
@@ -26,8 +27,10 @@ impl Vm {
     /// Is the method of this name, as the value's type has it, one of the core's own?
     fn way(&self, v: Value, name: Sym) -> Way {
         let class = match v {
-            Value::Instance(_) | Value::Exception(_) | Value::Type(_) | Value::Opaque(_) => self.type_of(v),
-            Value::Module(_) => return Way::Builtin,
+            Value::Instance(_) | Value::Exception(_) | Value::Type(_) | Value::Opaque(_) => {
+                self.type_of(v)
+            }
+            Value::Iter(h) if matches!(self.heap.iter(h), Iter::Tool { .. }) => self.type_of(v),
             _ => return Way::Builtin,
         };
         match self.lookup(class, name) {
@@ -53,7 +56,9 @@ impl Vm {
     pub(crate) fn str_way(&self, v: Value) -> Way {
         match self.way(v, n::STR) {
             // Only str and exceptions have a `__str__` of their own in the core.
-            Way::Builtin if !matches!(self.payload(v), Value::Str(_) | Value::Exception(_)) => Way::Object,
+            Way::Builtin if !matches!(self.payload(v), Value::Str(_) | Value::Exception(_)) => {
+                Way::Object
+            }
             way => way,
         }
     }
@@ -219,7 +224,9 @@ pub fn decimal(i: i64, buffer: &mut [u8; 20]) -> &str {
 
 /// Is this a type of the core, not of a library module or of the guest?
 pub fn is_core(class: TypeRef) -> bool {
-    class.index() < t::CORE_TYPES.len()
+    t::CORE_TYPES
+        .get(class.index())
+        .is_some_and(|c| !matches!(c.module, "collections" | "itertools"))
 }
 
 /// Continues after the call of a method that has to give a str.

@@ -10,10 +10,34 @@ use crate::vm::Vm;
 
 /// Names with underscores that CPython has as methods, not as slots.
 const NO_SLOTS: &[&str] = &[
-    "__sizeof__", "__reduce__", "__reduce_ex__", "__format__", "__getnewargs__", "__class_getitem__", "__dir__",
-    "__init_subclass__", "__subclasshook__", "__reversed__", "__length_hint__", "__round__", "__trunc__", "__floor__",
-    "__ceil__", "__enter__", "__exit__", "__copy__", "__deepcopy__", "__new__", "__getstate__", "__setstate__",
-    "__bytes__", "__complex__", "__prepare__", "__instancecheck__", "__subclasscheck__", "__subclasses__",
+    "__sizeof__",
+    "__reduce__",
+    "__reduce_ex__",
+    "__format__",
+    "__getnewargs__",
+    "__class_getitem__",
+    "__dir__",
+    "__init_subclass__",
+    "__subclasshook__",
+    "__reversed__",
+    "__length_hint__",
+    "__round__",
+    "__trunc__",
+    "__floor__",
+    "__ceil__",
+    "__enter__",
+    "__exit__",
+    "__copy__",
+    "__deepcopy__",
+    "__new__",
+    "__getstate__",
+    "__setstate__",
+    "__bytes__",
+    "__complex__",
+    "__prepare__",
+    "__instancecheck__",
+    "__subclasscheck__",
+    "__subclasses__",
 ];
 
 impl Vm {
@@ -64,7 +88,9 @@ impl Vm {
     /// Qualified name of something that a method binds.
     pub(super) fn callable_name(&self, func: Value) -> String {
         match func {
-            Value::Function(h) => self.str_of(self.heap.function(h).qualname).unwrap_or("?").to_owned(),
+            Value::Function(h) => {
+                self.str_of(self.heap.function(h).qualname).unwrap_or("?").to_owned()
+            }
             Value::Native(id) => self.registry.natives[id.index()].def.name().to_owned(),
             Value::Type(t) => self.class_qualname(t),
             _ => "?".to_owned(),
@@ -74,7 +100,9 @@ impl Vm {
     /// The repr of a value that shows no other one.
     pub(super) fn leaf_repr(&self, v: Value) -> String {
         match v {
-            Value::Function(_) => format!("<function {} at {}>", self.callable_name(v), self.address(v)),
+            Value::Function(_) => {
+                format!("<function {} at {}>", self.callable_name(v), self.address(v))
+            }
             Value::Native(id) => self.native_repr(id),
             Value::Method(h) => {
                 let m = self.heap.method(h);
@@ -88,7 +116,11 @@ impl Vm {
                 let (at, held) = (self.address(v), self.heap.cell(h).value);
                 match held {
                     Value::Unset => format!("<cell at {at}: empty>"),
-                    held => format!("<cell at {at}: {} object at {}>", self.type_name(held), self.address(held)),
+                    held => format!(
+                        "<cell at {at}: {} object at {}>",
+                        self.type_name(held),
+                        self.address(held)
+                    ),
                 }
             }
             Value::Generator(h) => {
@@ -98,12 +130,20 @@ impl Vm {
                     GeneratorKind::Coroutine => "coroutine",
                     GeneratorKind::AsyncGenerator => "async_generator",
                 };
-                format!("<{kind} object {} at {}>", self.str_of(g.qualname).unwrap_or("?"), self.address(v))
+                format!(
+                    "<{kind} object {} at {}>",
+                    self.str_of(g.qualname).unwrap_or("?"),
+                    self.address(v)
+                )
             }
             Value::Wrapper(h) => self.wrapper_repr(v, h),
             Value::Module(h) => {
                 let name = self.str_of(self.heap.module(h).name).unwrap_or("?");
-                if name == "__main__" { format!("<module '{name}'>") } else { format!("<module '{name}' (built-in)>") }
+                if name == "__main__" {
+                    format!("<module '{name}'>")
+                } else {
+                    format!("<module '{name}' (built-in)>")
+                }
             }
             Value::HostFn(f) => {
                 let name = self.host_functions.get(f.index()).map_or("?", |&s| self.text(s));
@@ -121,9 +161,14 @@ impl Vm {
         let owner_name = self.registry.text(self.registry.types[owner.index()].name);
         match native.def.kind {
             NativeKind::Static | NativeKind::Function | NativeKind::Class => {
-                format!("<built-in method {name} of type object at {}>", self.address(Value::Type(owner)))
+                format!(
+                    "<built-in method {name} of type object at {}>",
+                    self.address(Value::Type(owner))
+                )
             }
-            NativeKind::Method if crate::class::is_slot_name(name) => format!("<slot wrapper '{name}' of '{owner_name}' objects>"),
+            NativeKind::Method if crate::class::is_slot_name(name) => {
+                format!("<slot wrapper '{name}' of '{owner_name}' objects>")
+            }
             NativeKind::Method => format!("<method '{name}' of '{owner_name}' objects>"),
         }
     }
@@ -155,7 +200,12 @@ impl Vm {
             }
             Wrapper::Frame { code, .. } => {
                 let c = self.codes[code.index()].code();
-                format!("<frame at {}, file '{}', code {}>", self.address(v), self.code_file(code), c.name)
+                format!(
+                    "<frame at {}, file '{}', code {}>",
+                    self.address(v),
+                    self.code_file(code),
+                    c.name
+                )
             }
             _ => self.object_repr(v),
         }

@@ -28,11 +28,27 @@ enum Shown {
 #[derive(Debug)]
 enum Source {
     Nothing,
-    List { list: Handle<ListObject>, next: usize },
+    List {
+        list: Handle<ListObject>,
+        next: usize,
+    },
     /// `comma`: one item is followed by a comma.
-    Tuple { tuple: Handle<TupleObject>, next: usize, comma: bool },
-    Dict { dict: Handle<DictObject>, position: usize, shown: Shown, first: bool },
-    Set { set: Handle<SetObject>, position: usize, first: bool },
+    Tuple {
+        tuple: Handle<TupleObject>,
+        next: usize,
+        comma: bool,
+    },
+    Dict {
+        dict: Handle<DictObject>,
+        position: usize,
+        shown: Shown,
+        first: bool,
+    },
+    Set {
+        set: Handle<SetObject>,
+        position: usize,
+        first: bool,
+    },
 }
 
 /// A container whose repr is being written.
@@ -141,7 +157,9 @@ pub fn open(vm: &mut Vm, v: Value) -> Option<Open> {
     let text = |text: String| Piece::Text(text);
     Some(match vm.payload(v) {
         Value::List(list) => Open::new(Piece::Static("["), Source::List { list, next: 0 }, "]"),
-        Value::Tuple(tuple) => Open::new(Piece::Static("("), Source::Tuple { tuple, next: 0, comma: true }, ")"),
+        Value::Tuple(tuple) => {
+            Open::new(Piece::Static("("), Source::Tuple { tuple, next: 0, comma: true }, ")")
+        }
         Value::Dict(dict) => {
             let source = Source::Dict { dict, position: 0, shown: Shown::Pairs, first: true };
             Open::new(Piece::Static("{"), source, "}")
@@ -154,11 +172,20 @@ pub fn open(vm: &mut Vm, v: Value) -> Option<Open> {
                 DictViewKind::Values => ("dict_values([", Shown::Values),
                 DictViewKind::Items => ("dict_items([", Shown::Items),
             };
-            Open::new(Piece::Static(begin), Source::Dict { dict: view.dict, position: 0, shown, first: true }, "])")
+            Open::new(
+                Piece::Static(begin),
+                Source::Dict { dict: view.dict, position: 0, shown, first: true },
+                "])",
+            )
         }
         Value::Range(h) => {
             let r = vm.heap.range(h);
-            let mut pieces = vec![Piece::Static("range("), Piece::Value(r.start), Piece::Static(", "), Piece::Value(r.stop)];
+            let mut pieces = vec![
+                Piece::Static("range("),
+                Piece::Value(r.start),
+                Piece::Static(", "),
+                Piece::Value(r.stop),
+            ];
             if r.step != Value::Int(1) {
                 pieces.extend([Piece::Static(", "), Piece::Value(r.step)]);
             }
@@ -168,14 +195,25 @@ pub fn open(vm: &mut Vm, v: Value) -> Option<Open> {
         Value::Slice(h) => {
             let s = vm.heap.slice(h);
             let comma = || Piece::Static(", ");
-            let (start, stop, step) = (Piece::Value(s.start), Piece::Value(s.stop), Piece::Value(s.step));
-            Open::of([Piece::Static("slice("), start, comma(), stop, comma(), step, Piece::Static(")")])
+            let (start, stop, step) =
+                (Piece::Value(s.start), Piece::Value(s.stop), Piece::Value(s.step));
+            Open::of([
+                Piece::Static("slice("),
+                start,
+                comma(),
+                stop,
+                comma(),
+                step,
+                Piece::Static(")"),
+            ])
         }
         Value::Exception(h) => {
             let args = vm.heap.exception(h).args;
             let begin = text(format!("{}(", vm.class_name(vm.type_of(v))));
             match args {
-                Value::Tuple(tuple) => Open::new(begin, Source::Tuple { tuple, next: 0, comma: false }, ")"),
+                Value::Tuple(tuple) => {
+                    Open::new(begin, Source::Tuple { tuple, next: 0, comma: false }, ")")
+                }
                 _ => Open::new(begin, Source::Nothing, ")"),
             }
         }
@@ -186,7 +224,11 @@ pub fn open(vm: &mut Vm, v: Value) -> Option<Open> {
                 return None;
             }
             let name = vm.callable_name(func);
-            Open::of([text(format!("<bound method {name} of ")), Piece::Value(receiver), Piece::Static(">")])
+            Open::of([
+                text(format!("<bound method {name} of ")),
+                Piece::Value(receiver),
+                Piece::Static(">"),
+            ])
         }
         Value::Wrapper(h) => return open_wrapper(vm, h),
         _ => return None,
@@ -212,8 +254,12 @@ fn open_wrapper(vm: &mut Vm, h: Handle<Wrapper>) -> Option<Open> {
         Wrapper::StaticMethod(f) => {
             Open::of([Piece::Static("<staticmethod("), Piece::Value(f), Piece::Static(")>")])
         }
-        Wrapper::ClassMethod(f) => Open::of([Piece::Static("<classmethod("), Piece::Value(f), Piece::Static(")>")]),
-        Wrapper::MappingProxy(v) => Open::of([Piece::Static("mappingproxy("), Piece::Value(v), Piece::Static(")")]),
+        Wrapper::ClassMethod(f) => {
+            Open::of([Piece::Static("<classmethod("), Piece::Value(f), Piece::Static(")>")])
+        }
+        Wrapper::MappingProxy(v) => {
+            Open::of([Piece::Static("mappingproxy("), Piece::Value(v), Piece::Static(")")])
+        }
         Wrapper::GenericAlias { origin, args } => {
             let mut pieces = vec![type_piece(vm, origin), Piece::Static("[")];
             let items = match args {

@@ -79,7 +79,9 @@ impl Walk {
             return Ok(());
         }
         if self.opens.len() >= MAX_DEPTH {
-            return Err(vm.recursion_error("maximum recursion depth exceeded while getting the repr of an object"));
+            return Err(vm.recursion_error(
+                "maximum recursion depth exceeded while getting the repr of an object",
+            ));
         }
         if cycles(plain) {
             vm.heap.burn(self.opens.len())?;
@@ -108,7 +110,12 @@ impl Walk {
 fn cycles(v: Value) -> bool {
     matches!(
         v,
-        Value::List(_) | Value::Tuple(_) | Value::Dict(_) | Value::Set(_) | Value::FrozenSet(_) | Value::DictView(_)
+        Value::List(_)
+            | Value::Tuple(_)
+            | Value::Dict(_)
+            | Value::Set(_)
+            | Value::FrozenSet(_)
+            | Value::DictView(_)
     )
 }
 

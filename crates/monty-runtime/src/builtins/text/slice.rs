@@ -46,7 +46,8 @@ impl Bounds {
         let start = self.start.map_or(first, place);
         let stop = self.stop.map_or(last, place);
         let distance = if self.step < 0 { start - stop } else { stop - start };
-        let count = if distance <= 0 { 0 } else { (distance as u64 - 1) / self.step.unsigned_abs() + 1 };
+        let count =
+            if distance <= 0 { 0 } else { (distance as u64 - 1) / self.step.unsigned_abs() + 1 };
         Span { start, stop, step: self.step, count: count as usize }
     }
 }
@@ -73,7 +74,8 @@ pub fn subscript(vm: &mut Vm, key: Value) -> Result<Subscript> {
         Value::False => Ok(Subscript::Item(0)),
         Value::True => Ok(Subscript::Item(1)),
         Value::BigInt(_) => {
-            let e = vm.raise(crate::types::INDEX_ERROR, "cannot fit 'int' into an index-sized integer");
+            let e =
+                vm.raise(crate::types::INDEX_ERROR, "cannot fit 'int' into an index-sized integer");
             Err(e)
         }
         Value::Slice(h) => {
@@ -85,7 +87,9 @@ pub fn subscript(vm: &mut Vm, key: Value) -> Result<Subscript> {
                     continue;
                 }
                 if !is_index(vm, v) {
-                    return Err(vm.type_error("slice indices must be integers or None or have an __index__ method"));
+                    return Err(vm.type_error(
+                        "slice indices must be integers or None or have an __index__ method",
+                    ));
                 }
                 match vm.payload(v) {
                     plain @ (Value::Int(_) | Value::True | Value::False | Value::BigInt(_)) => {

@@ -4,7 +4,8 @@
 use std::ops::Range;
 
 use monty_text::str_format::{
-    self as template, AUTOMATIC_TO_MANUAL, Accessor, Field, First, MANUAL_TO_AUTOMATIC, MAX_DEPTH, Part, TOO_DEEP,
+    self as template, AUTOMATIC_TO_MANUAL, Accessor, Field, First, MANUAL_TO_AUTOMATIC, MAX_DEPTH,
+    Part, TOO_DEEP,
 };
 
 use super::arguments::self_str;
@@ -66,7 +67,8 @@ fn format_map(vm: &mut Vm, args: Args) -> Result<Step> {
 impl Run {
     fn start(mut self, vm: &mut Vm, s: Str) -> Result<Option<Value>> {
         let whole = 0..vm.text(s).len();
-        let (text, done) = build::<String, _>(vm, |vm, out| self.render(vm, out, s, whole, MAX_DEPTH))?;
+        let (text, done) =
+            build::<String, _>(vm, |vm, out| self.render(vm, out, s, whole, MAX_DEPTH))?;
         match done {
             Ok(()) => vm.heap.new_string(text).map(Some),
             Err(NeedsGuest) => Ok(None),
@@ -74,14 +76,23 @@ impl Run {
     }
 
     /// Render a part of a string as a template; specs of fields are templates again, to a depth.
-    fn render(&mut self, vm: &mut Vm, out: &mut TextBuilder, s: Str, range: Range<usize>, depth: usize) -> Maybe<()> {
+    fn render(
+        &mut self,
+        vm: &mut Vm,
+        out: &mut TextBuilder,
+        s: Str,
+        range: Range<usize>,
+        depth: usize,
+    ) -> Maybe<()> {
         if depth == 0 {
             return Err(vm.value_error(TOO_DEEP));
         }
         let mut at = 0;
         loop {
             let part = template::next_part(&vm.text(s)[range.clone()], at);
-            let Some((part, next)) = part.map_err(|e| format_error(vm, e))? else { return Ok(Ok(())) };
+            let Some((part, next)) = part.map_err(|e| format_error(vm, e))? else {
+                return Ok(Ok(()));
+            };
             at = next;
             match part {
                 Part::Literal(r) => {
@@ -99,7 +110,14 @@ impl Run {
         }
     }
 
-    fn field(&mut self, vm: &mut Vm, s: Str, offset: usize, f: &Field, depth: usize) -> Maybe<String> {
+    fn field(
+        &mut self,
+        vm: &mut Vm,
+        s: Str,
+        offset: usize,
+        f: &Field,
+        depth: usize,
+    ) -> Maybe<String> {
         let absolute = |r: &Range<usize>| offset + r.start..offset + r.end;
         let v = match self.value(vm, s, absolute(&f.name))? {
             Ok(v) => v,
@@ -114,7 +132,8 @@ impl Run {
         };
         let spec = absolute(&f.spec);
         let spec = if f.spec_is_template {
-            let (text, done) = build::<String, _>(vm, |vm, out| self.render(vm, out, s, spec, depth - 1))?;
+            let (text, done) =
+                build::<String, _>(vm, |vm, out| self.render(vm, out, s, spec, depth - 1))?;
             match done {
                 Ok(()) => text,
                 Err(e) => return Ok(Err(e)),
@@ -134,7 +153,8 @@ impl Run {
 
     /// The value that a field's name leads to.
     fn value(&mut self, vm: &mut Vm, s: Str, name: Range<usize>) -> Maybe<Value> {
-        let first = template::first_name(&vm.text(s)[name.clone()]).map(|(first, at)| (owned(first), at));
+        let first =
+            template::first_name(&vm.text(s)[name.clone()]).map(|(first, at)| (owned(first), at));
         let (first, mut at) = first.map_err(|e| format_error(vm, e))?;
         let mut v = match self.first(vm, s, &name, first)? {
             Ok(v) => v,
@@ -143,7 +163,9 @@ impl Run {
         loop {
             let next = template::next_accessor(&vm.text(s)[name.clone()], at);
             let next = next.map(|found| found.map(|(accessor, at)| (owned_accessor(accessor), at)));
-            let Some((accessor, after)) = next.map_err(|e| format_error(vm, e))? else { return Ok(Ok(v)) };
+            let Some((accessor, after)) = next.map_err(|e| format_error(vm, e))? else {
+                return Ok(Ok(v));
+            };
             at = after;
             v = match (accessor, v) {
                 (OwnedAccessor::Index(i), Value::List(h)) => match vm.heap.items(h).get(i) {
@@ -154,10 +176,12 @@ impl Run {
                     Some(&v) => v,
                     None => return Err(vm.index_error("tuple index out of range")),
                 },
-                (OwnedAccessor::Index(i), Value::Dict(h)) => match vm.dict_get(h, Value::Int(i as i64))? {
-                    Some(Some(v)) => v,
-                    _ => return Ok(Err(NeedsGuest)),
-                },
+                (OwnedAccessor::Index(i), Value::Dict(h)) => {
+                    match vm.dict_get(h, Value::Int(i as i64))? {
+                        Some(Some(v)) => v,
+                        _ => return Ok(Err(NeedsGuest)),
+                    }
+                }
                 (OwnedAccessor::Key(key), Value::Dict(h)) => {
                     let key = vm.heap.new_str(&key)?;
                     match vm.dict_get(h, key)? {
@@ -171,7 +195,13 @@ impl Run {
     }
 
     /// The value that a field's name begins with.
-    fn first(&mut self, vm: &mut Vm, s: Str, name: &Range<usize>, first: OwnedFirst) -> Maybe<Value> {
+    fn first(
+        &mut self,
+        vm: &mut Vm,
+        s: Str,
+        name: &Range<usize>,
+        first: OwnedFirst,
+    ) -> Maybe<Value> {
         let index = match first {
             OwnedFirst::Name(len) => {
                 let key = piece(vm, s, name.start..name.start + len)?;
@@ -218,7 +248,8 @@ impl Run {
         match self.args.rest(vm).get(index) {
             Some(&v) => Ok(Ok(v)),
             None => {
-                let text = format!("Replacement index {index} out of range for positional args tuple");
+                let text =
+                    format!("Replacement index {index} out of range for positional args tuple");
                 Err(vm.raise(t::INDEX_ERROR, text))
             }
         }
@@ -270,7 +301,9 @@ fn owned_accessor(accessor: Accessor<'_>) -> OwnedAccessor {
 /// `_format_part(template, at)`: None at the end, `(next, literal)`, or
 /// `(next, first, accessors, conversion, spec, spec_is_template)`, where `first` is None for `{}`.
 pub fn format_part(vm: &mut Vm, args: Args) -> Result<Value> {
-    let Value::Str(s) = vm.payload(args.get(vm, 0)) else { return Err(Raise::Internal("not a template")) };
+    let Value::Str(s) = vm.payload(args.get(vm, 0)) else {
+        return Err(Raise::Internal("not a template"));
+    };
     let at = usize::try_from(vm.index(args.get(vm, 1))?).unwrap_or(0);
     let part = template::next_part(vm.text(s), at).map_err(|e| format_error(vm, e))?;
     let Some((part, next)) = part else { return Ok(Value::None) };
@@ -282,7 +315,8 @@ pub fn format_part(vm: &mut Vm, args: Args) -> Result<Value> {
         }
         Part::Field(f) => f,
     };
-    let first = template::first_name(&vm.text(s)[f.name.clone()]).map(|(first, at)| (owned(first), at));
+    let first =
+        template::first_name(&vm.text(s)[f.name.clone()]).map(|(first, at)| (owned(first), at));
     let (first, mut at) = first.map_err(|e| format_error(vm, e))?;
     let first = match first {
         OwnedFirst::Auto => Value::None,
@@ -322,4 +356,3 @@ pub const METHODS: &[NativeDef] = &[
     NativeDef::stepping("format(self, /, *args, **kwargs)", str_format),
     NativeDef::stepping("format_map(self, mapping, /)", format_map),
 ];
-

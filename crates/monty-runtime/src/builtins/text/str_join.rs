@@ -50,9 +50,15 @@ fn join_items(vm: &mut Vm, sep: Str, items: Items) -> Result<Value> {
     let sep_len = vm.text(sep).len();
     for i in 0..count {
         let v = items.all(vm)[i];
-        total = total.saturating_add(piece_len(vm, v, i)?).saturating_add(if i > 0 { sep_len } else { 0 });
+        total = total.saturating_add(piece_len(vm, v, i)?).saturating_add(if i > 0 {
+            sep_len
+        } else {
+            0
+        });
     }
-    if count == 1 && let Value::Str(s) = items.all(vm)[0] {
+    if count == 1
+        && let Value::Str(s) = items.all(vm)[0]
+    {
         return Ok(Value::Str(s));
     }
     vm.check_room(total)?;
@@ -67,7 +73,11 @@ pub fn join_values(vm: &mut Vm, sep: Str, items: &[Value]) -> Result<Value> {
     vm.heap.burn(items.len())?;
     let sep_len = vm.text(sep).len();
     for (i, &v) in items.iter().enumerate() {
-        total = total.saturating_add(piece_len(vm, v, i)?).saturating_add(if i > 0 { sep_len } else { 0 });
+        total = total.saturating_add(piece_len(vm, v, i)?).saturating_add(if i > 0 {
+            sep_len
+        } else {
+            0
+        });
     }
     if let [Value::Str(s)] = items {
         return Ok(Value::Str(*s));

@@ -63,11 +63,15 @@ pub fn repeat_count(vm: &mut Vm, v: Value) -> Result<Option<i64>> {
 pub fn binary(vm: &mut Vm, op: BinOp, a: Value, b: Value) -> Result<Option<Step>> {
     match (op, a, b) {
         (BinOp::Add, Value::Str(a), Value::Str(b)) => concat(vm, a, b).map(|v| Some(Step::Done(v))),
-        (BinOp::Mul, Value::Str(s), n) | (BinOp::Mul, n, Value::Str(s)) => match repeat_count(vm, n)? {
-            Some(n) => repeat(vm, s, n).map(|v| Some(Step::Done(v))),
-            None => Ok(None),
-        },
-        (BinOp::Mod, Value::Str(template), args) => super::percent::percent_str(vm, template, args).map(Some),
+        (BinOp::Mul, Value::Str(s), n) | (BinOp::Mul, n, Value::Str(s)) => {
+            match repeat_count(vm, n)? {
+                Some(n) => repeat(vm, s, n).map(|v| Some(Step::Done(v))),
+                None => Ok(None),
+            }
+        }
+        (BinOp::Mod, Value::Str(template), args) => {
+            super::percent::percent_str(vm, template, args).map(Some)
+        }
         _ => Ok(None),
     }
 }
@@ -93,7 +97,9 @@ pub fn compare(vm: &mut Vm, op: CmpOp, a: Str, b: Str) -> Result<Value> {
 pub fn contains(vm: &mut Vm, s: Str, item: Value) -> Result<Value> {
     let Value::Str(needle) = vm.payload(item) else {
         let got = vm.type_name(item);
-        return Err(vm.type_error(format!("'in <string>' requires string as left operand, not {got}")));
+        return Err(
+            vm.type_error(format!("'in <string>' requires string as left operand, not {got}"))
+        );
     };
     vm.heap.burn(vm.text(s).len() / 8)?;
     Ok(Value::bool(monty_text::str_search::contains(vm.text(s), vm.text(needle))))

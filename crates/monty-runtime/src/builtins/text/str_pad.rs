@@ -11,7 +11,11 @@ use crate::value::{Str, Value};
 use crate::vm::Vm;
 
 /// The wider text as a value; the text itself if it was wide enough.
-fn finish(vm: &mut Vm, s: Str, made: std::result::Result<Option<String>, TooLarge>) -> Result<Value> {
+fn finish(
+    vm: &mut Vm,
+    s: Str,
+    made: std::result::Result<Option<String>, TooLarge>,
+) -> Result<Value> {
     match made {
         Ok(Some(text)) => {
             vm.heap.burn(text.len())?;
@@ -28,7 +32,9 @@ fn fill_char(vm: &mut Vm, v: Value) -> Result<char> {
     }
     let Value::Str(fill) = vm.payload(v) else {
         let got = vm.type_name(v);
-        return Err(vm.type_error(format!("The fill character must be a unicode character, not {got}")));
+        return Err(
+            vm.type_error(format!("The fill character must be a unicode character, not {got}"))
+        );
     };
     let mut chars = vm.text(fill).chars();
     match (chars.next(), chars.next()) {
@@ -61,9 +67,13 @@ fn expand_tabs(vm: &mut Vm, args: Args) -> Result<Value> {
 }
 
 pub const METHODS: &[NativeDef] = &[
-    NativeDef::method("center(self, width, fillchar=' ', /)", |vm, a| justify(vm, a, Justify::Center)),
+    NativeDef::method("center(self, width, fillchar=' ', /)", |vm, a| {
+        justify(vm, a, Justify::Center)
+    }),
     NativeDef::method("ljust(self, width, fillchar=' ', /)", |vm, a| justify(vm, a, Justify::Left)),
-    NativeDef::method("rjust(self, width, fillchar=' ', /)", |vm, a| justify(vm, a, Justify::Right)),
+    NativeDef::method("rjust(self, width, fillchar=' ', /)", |vm, a| {
+        justify(vm, a, Justify::Right)
+    }),
     NativeDef::method("zfill(self, width, /)", zfill),
     NativeDef::method("expandtabs(self, /, tabsize=8)", expand_tabs),
 ];

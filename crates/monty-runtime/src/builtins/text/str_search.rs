@@ -42,20 +42,28 @@ fn count(vm: &mut Vm, args: Args) -> Result<Value> {
 }
 
 /// `startswith` and `endswith`: one text or a tuple of texts.
-fn at_end(vm: &mut Vm, args: Args, test: fn(Text<'_>, &str, Option<i64>, Option<i64>) -> bool) -> Result<Value> {
+fn at_end(
+    vm: &mut Vm,
+    args: Args,
+    test: fn(Text<'_>, &str, Option<i64>, Option<i64>) -> bool,
+) -> Result<Value> {
     let s = self_str(vm, args)?;
     let start = bound(vm, args.get(vm, 2))?;
     let end = bound(vm, args.get(vm, 3))?;
     let what = args.get(vm, 1);
     match vm.payload(what) {
-        Value::Str(prefix) => Ok(Value::bool(test(vm.text_with_flag(s), vm.text(prefix), start, end))),
+        Value::Str(prefix) => {
+            Ok(Value::bool(test(vm.text_with_flag(s), vm.text(prefix), start, end)))
+        }
         Value::Tuple(h) => {
             for i in 0..vm.heap.tuple_items(h).len() {
                 let item = vm.heap.tuple_items(h)[i];
                 vm.heap.burn(8)?;
                 let Value::Str(prefix) = vm.payload(item) else {
                     let (name, got) = (vm.running_name(), vm.type_name(item));
-                    return Err(vm.type_error(format!("tuple for {name} must only contain str, not {got}")));
+                    return Err(
+                        vm.type_error(format!("tuple for {name} must only contain str, not {got}"))
+                    );
                 };
                 if test(vm.text_with_flag(s), vm.text(prefix), start, end) {
                     return Ok(Value::True);
@@ -121,10 +129,18 @@ fn replace(vm: &mut Vm, args: Args) -> Result<Value> {
 
 pub const METHODS: &[NativeDef] = &[
     NativeDef::method("count(self, sub, start=None, end=None, /)", count),
-    NativeDef::method("find(self, sub, start=None, end=None, /)", |vm, a| find_or_minus_one(vm, a, str_search::find)),
-    NativeDef::method("rfind(self, sub, start=None, end=None, /)", |vm, a| find_or_minus_one(vm, a, str_search::rfind)),
-    NativeDef::method("index(self, sub, start=None, end=None, /)", |vm, a| find_or_raise(vm, a, str_search::find)),
-    NativeDef::method("rindex(self, sub, start=None, end=None, /)", |vm, a| find_or_raise(vm, a, str_search::rfind)),
+    NativeDef::method("find(self, sub, start=None, end=None, /)", |vm, a| {
+        find_or_minus_one(vm, a, str_search::find)
+    }),
+    NativeDef::method("rfind(self, sub, start=None, end=None, /)", |vm, a| {
+        find_or_minus_one(vm, a, str_search::rfind)
+    }),
+    NativeDef::method("index(self, sub, start=None, end=None, /)", |vm, a| {
+        find_or_raise(vm, a, str_search::find)
+    }),
+    NativeDef::method("rindex(self, sub, start=None, end=None, /)", |vm, a| {
+        find_or_raise(vm, a, str_search::rfind)
+    }),
     NativeDef::method("startswith(self, prefix, start=None, end=None, /)", |vm, a| {
         at_end(vm, a, str_search::starts_with)
     }),

@@ -22,7 +22,12 @@ const RANGE_BYTES: usize = size_of::<Range<usize>>();
 
 impl Pieces {
     /// Collect the ranges; charges for them as it goes.
-    fn collect(vm: &mut Vm, s: Str, cut: impl for<'a> Fn(&'a str, &'a str) -> Cut<'a>, sep: Str) -> Result<Pieces> {
+    fn collect(
+        vm: &mut Vm,
+        s: Str,
+        cut: impl for<'a> Fn(&'a str, &'a str) -> Cut<'a>,
+        sep: Str,
+    ) -> Result<Pieces> {
         vm.heap.burn(vm.text(s).len() / 4)?;
         let mut ranges = Vec::new();
         // What is borrowed from the heap cannot be charged meanwhile: refuse beyond the room left.
@@ -82,9 +87,12 @@ fn split(vm: &mut Vm, args: Args) -> Result<Value> {
     let s = self_str(vm, args)?;
     let most = int_or(vm, args.get(vm, 2), -1)?;
     let pieces = match separator(vm, args.get(vm, 1))? {
-        Some(sep) => {
-            Pieces::collect(vm, s, |text, sep| Box::new(split::split(text.as_bytes(), sep.as_bytes(), most)), sep)?
-        }
+        Some(sep) => Pieces::collect(
+            vm,
+            s,
+            |text, sep| Box::new(split::split(text.as_bytes(), sep.as_bytes(), most)),
+            sep,
+        )?,
         None => Pieces::collect(vm, s, |text, _| Box::new(split::words(text, most)), s)?,
     };
     pieces.into_list(vm, s)
@@ -94,14 +102,12 @@ fn rsplit(vm: &mut Vm, args: Args) -> Result<Value> {
     let s = self_str(vm, args)?;
     let most = int_or(vm, args.get(vm, 2), -1)?;
     let mut pieces = match separator(vm, args.get(vm, 1))? {
-        Some(sep) => {
-            Pieces::collect(
-                vm,
-                s,
-                |text, sep| Box::new(split::split_from_end(text.as_bytes(), sep.as_bytes(), most)),
-                sep,
-            )?
-        }
+        Some(sep) => Pieces::collect(
+            vm,
+            s,
+            |text, sep| Box::new(split::split_from_end(text.as_bytes(), sep.as_bytes(), most)),
+            sep,
+        )?,
         None => Pieces::collect(vm, s, |text, _| Box::new(split::words_from_end(text, most)), s)?,
     };
     pieces.ranges.reverse();
@@ -170,8 +176,13 @@ fn strip(vm: &mut Vm, args: Args, ends: Ends) -> Result<Value> {
     let wide = chars.map(|c| vm.text(c)).filter(|c| !c.is_ascii()).map_or(0, str::len);
     vm.heap.burn(len / 8 + wide.saturating_mul(len) / 8)?;
     let (text, set) = (vm.text(s), chars.map(|c| vm.text(c)));
-    let start = if ends == Ends::Right { 0 } else { len - split::strip(text, set, Ends::Left).len() };
-    let end = if ends == Ends::Left { len } else { start + split::strip(&text[start..], set, Ends::Right).len() };
+    let start =
+        if ends == Ends::Right { 0 } else { len - split::strip(text, set, Ends::Left).len() };
+    let end = if ends == Ends::Left {
+        len
+    } else {
+        start + split::strip(&text[start..], set, Ends::Right).len()
+    };
     piece(vm, s, start..end)
 }
 

@@ -1,8 +1,9 @@
 //! The tables of this family, put together from those of its files.
 
 use super::{
-    bytearray, bytes_case, bytes_hex, bytes_search, bytes_split, bytes_type, codec, format, percent_prelude, print, repr, str_case,
-    str_format, str_join, str_pad, str_search, str_split, str_type, translate, memory_view,
+    bytearray, bytes_case, bytes_hex, bytes_search, bytes_split, bytes_type, codec, format,
+    memory_view, percent_prelude, print, repr, str_case, str_format, str_join, str_pad, str_search,
+    str_split, str_type, translate,
 };
 use crate::error::Result;
 use crate::native::{Args, Step};
@@ -102,14 +103,18 @@ pub const FUNCTIONS: &[NativeDef] = &[
     NativeDef::stepping_function("repr(obj, /)", repr::repr_function),
     NativeDef::stepping_function("ascii(obj, /)", repr::ascii_function),
     NativeDef::stepping_function("format(value, format_spec='', /)", format::format_function),
-    NativeDef::stepping_function("print(*args, sep=' ', end='\\n', file=None, flush=False)", print::print),
+    NativeDef::stepping_function(
+        "print(*args, sep=' ', end='\\n', file=None, flush=False)",
+        print::print,
+    ),
     NativeDef::function("input(prompt='', /)", print::input),
 ];
 
 /// Functions that only the prelude may name.
 pub const INTERNALS: &[NativeDef] = &[
     NativeDef::function("_text_index(x, /)", text_index),
-    NativeDef::stepping_function("_text_result()", repr::text_result_entry).resumed_by(repr::text_result),
+    NativeDef::stepping_function("_text_result()", repr::text_result_entry)
+        .resumed_by(repr::text_result),
     NativeDef::function("_ascii(text, /)", repr::ascii_internal),
     NativeDef::function("_repr_enter(v, /)", repr::repr_enter),
     NativeDef::function("_repr_leave(v, /)", repr::repr_leave),

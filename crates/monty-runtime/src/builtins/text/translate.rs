@@ -37,7 +37,12 @@ fn by_dict(vm: &mut Vm, s: Str, table: Handle<DictObject>) -> Result<Value> {
     vm.heap.new_string(made?)
 }
 
-fn translated(vm: &mut Vm, s: Str, table: Handle<DictObject>, charged: &mut usize) -> Result<String> {
+fn translated(
+    vm: &mut Vm,
+    s: Str,
+    table: Handle<DictObject>,
+    charged: &mut usize,
+) -> Result<String> {
     let mut out = String::with_capacity(*charged);
     let mut at = 0;
     while let Some(c) = vm.text(s)[at..].chars().next() {
@@ -126,7 +131,9 @@ fn make_table(vm: &mut Vm, args: Args) -> Result<Value> {
     let Value::Dict(out) = table else { return Ok(table) };
     if y.is_unset() {
         let Value::Dict(from) = vm.payload(x) else {
-            return Err(vm.type_error("if you give only one argument to maketrans it must be a dict"));
+            return Err(
+                vm.type_error("if you give only one argument to maketrans it must be a dict")
+            );
         };
         for i in 0..vm.heap.dict(from).slots() {
             let Some(&entry) = vm.heap.dict(from).entry(i) else { continue };
@@ -137,7 +144,9 @@ fn make_table(vm: &mut Vm, args: Args) -> Result<Value> {
         return Ok(table);
     }
     let Value::Str(from) = vm.payload(x) else {
-        return Err(vm.type_error("first maketrans argument must be a string if there is a second argument"));
+        return Err(vm.type_error(
+            "first maketrans argument must be a string if there is a second argument",
+        ));
     };
     let to = str_argument(vm, y, 2)?;
     let deleted = if z.is_unset() { None } else { Some(str_argument(vm, z, 3)?) };
@@ -145,7 +154,9 @@ fn make_table(vm: &mut Vm, args: Args) -> Result<Value> {
         return Err(vm.value_error("the first two maketrans arguments must have equal length"));
     }
     let (mut i, mut j) = (0, 0);
-    while let (Some(a), Some(b)) = (vm.text(from)[i..].chars().next(), vm.text(to)[j..].chars().next()) {
+    while let (Some(a), Some(b)) =
+        (vm.text(from)[i..].chars().next(), vm.text(to)[j..].chars().next())
+    {
         (i, j) = (i + a.len_utf8(), j + b.len_utf8());
         put(vm, out, Value::Int(i64::from(a as u32)), Value::Int(i64::from(b as u32)))?;
     }
@@ -178,10 +189,12 @@ fn table_key(vm: &mut Vm, key: Value) -> Result<Value> {
 fn put(vm: &mut Vm, table: Handle<DictObject>, key: Value, value: Value) -> Result<()> {
     vm.heap.burn(8)?;
     let hash = vm.hash_pure(key)?.unwrap_or(0);
-    let found = vm.heap.dict(table).find(hash, |k| Ok::<_, crate::error::Raise>(match (k, key) {
-        (Value::BigInt(a), Value::BigInt(b)) => vm.heap.bigint(a) == vm.heap.bigint(b),
-        _ => k == key,
-    }))?;
+    let found = vm.heap.dict(table).find(hash, |k| {
+        Ok::<_, crate::error::Raise>(match (k, key) {
+            (Value::BigInt(a), Value::BigInt(b)) => vm.heap.bigint(a) == vm.heap.bigint(b),
+            _ => k == key,
+        })
+    })?;
     match found {
         Some(at) => vm.heap.dict_mut(table).set_value(at, value),
         None => vm.heap.dict_push(table, hash, key, value)?,
@@ -193,5 +206,3 @@ pub const METHODS: &[NativeDef] = &[
     NativeDef::stepping("translate(self, table, /)", translate),
     NativeDef::function("maketrans(x, y=None, z=None, /)", make_table).as_static(),
 ];
-
-

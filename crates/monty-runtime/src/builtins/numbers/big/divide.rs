@@ -5,7 +5,9 @@ use monty_limits::Budget;
 use num_bigint::{BigInt, BigUint, Sign};
 use num_integer::Integer;
 
-use super::{BLOCK, LEAF_WORK, Result, halves, join, limbs, multiply, spend, split, stack, with_room};
+use super::{
+    BLOCK, LEAF_WORK, Result, halves, join, limbs, multiply, spend, split, stack, with_room,
+};
 
 /// Divisors of up to this many limbs are no longer halved.
 const LEAF: usize = 512;
@@ -20,11 +22,7 @@ pub fn div_rem(budget: &mut Budget, a: &BigUint, b: &BigUint) -> Result<(BigUint
         return leaf(budget, a, b);
     }
     with_room(budget, m * 8 * 4, |budget| {
-        if n <= BLOCK {
-            by_blocks(budget, a, b, LEAF_WORK / n)
-        } else {
-            recursive(budget, a, b)
-        }
+        if n <= BLOCK { by_blocks(budget, a, b, LEAF_WORK / n) } else { recursive(budget, a, b) }
     })
 }
 
@@ -49,7 +47,12 @@ fn leaf(budget: &mut Budget, a: &BigUint, b: &BigUint) -> Result<(BigUint, BigUi
 }
 
 /// Long division by a divisor of at most a block, `size` limbs of the quotient at a time.
-fn by_blocks(budget: &mut Budget, a: &BigUint, b: &BigUint, size: usize) -> Result<(BigUint, BigUint)> {
+fn by_blocks(
+    budget: &mut Budget,
+    a: &BigUint,
+    b: &BigUint,
+    size: usize,
+) -> Result<(BigUint, BigUint)> {
     let mut rest = BigUint::ZERO;
     let mut quotients = Vec::new();
     for piece in split(a, size).iter().rev() {
@@ -84,7 +87,13 @@ fn recursive(budget: &mut Budget, a: &BigUint, b: &BigUint) -> Result<(BigUint, 
 }
 
 /// `high:low / b`, where all have `size` limbs and `high < b`.
-fn two_by_one(budget: &mut Budget, high: BigUint, low: &BigUint, b: &BigUint, size: usize) -> Result<(BigUint, BigUint)> {
+fn two_by_one(
+    budget: &mut Budget,
+    high: BigUint,
+    low: &BigUint,
+    b: &BigUint,
+    size: usize,
+) -> Result<(BigUint, BigUint)> {
     if size <= LEAF {
         return leaf(budget, &stack(high, low, size), b);
     }
@@ -107,7 +116,12 @@ struct Divisor<'a> {
 
 impl Divisor<'_> {
     /// `high:low / b`, where `high` has two halves and is less than `b`, and `low` has one.
-    fn three_by_two(&self, budget: &mut Budget, high: BigUint, low: &BigUint) -> Result<(BigUint, BigUint)> {
+    fn three_by_two(
+        &self,
+        budget: &mut Budget,
+        high: BigUint,
+        low: &BigUint,
+    ) -> Result<(BigUint, BigUint)> {
         let (middle, top) = halves(&high, self.half);
         // A quotient that is right or a little too large, from the upper half of the divisor.
         let (mut quotient, rest) = if &top < self.high {

@@ -79,7 +79,13 @@ fn leading_steps(a: &BigUint, b: &BigUint) -> Option<Steps> {
         (high_a, high_b) = (high_b, high_a - quotient * high_b);
         count += 1;
     }
-    (count > 0).then_some(Steps { x: x as u64, y: y as u64, z: z as u64, w: w as u64, odd: count % 2 == 1 })
+    (count > 0).then_some(Steps {
+        x: x as u64,
+        y: y as u64,
+        z: z as u64,
+        w: w as u64,
+        odd: count % 2 == 1,
+    })
 }
 
 /// The inverse of `a` modulo `m` (which is greater than one); `None` if they have a common divisor.
@@ -92,7 +98,8 @@ pub fn inverse(budget: &mut Budget, a: &BigUint, m: &BigUint) -> Result<Option<B
         spend(budget, 4 * limbs(&high) as u64)?;
         let (quotient, rest) = div_rem(budget, &high, &low)?;
         high = std::mem::replace(&mut low, rest);
-        let product = BigInt::from_biguint(factor.sign(), mul(budget, &quotient, factor.magnitude())?);
+        let product =
+            BigInt::from_biguint(factor.sign(), mul(budget, &quotient, factor.magnitude())?);
         let next = previous - product;
         previous = std::mem::replace(&mut factor, next);
     }

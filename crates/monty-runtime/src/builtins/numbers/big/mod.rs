@@ -43,7 +43,11 @@ fn spend(budget: &mut Budget, ops: u64) -> Result<()> {
 }
 
 /// Do `work` while `bytes` of temporary storage are charged.
-fn with_room<T>(budget: &mut Budget, bytes: usize, work: impl FnOnce(&mut Budget) -> Result<T>) -> Result<T> {
+fn with_room<T>(
+    budget: &mut Budget,
+    bytes: usize,
+    work: impl FnOnce(&mut Budget) -> Result<T>,
+) -> Result<T> {
     budget.charge(bytes)?;
     let result = work(budget);
     budget.release(bytes);

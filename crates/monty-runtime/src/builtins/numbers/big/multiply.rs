@@ -47,7 +47,12 @@ fn leaf_cost(n: usize, m: usize) -> u64 {
 }
 
 /// A small number times a large one, which is cut into pieces of `size` limbs.
-fn by_blocks(budget: &mut Budget, small: &BigUint, large: &BigUint, size: usize) -> Result<BigUint> {
+fn by_blocks(
+    budget: &mut Budget,
+    small: &BigUint,
+    large: &BigUint,
+    size: usize,
+) -> Result<BigUint> {
     // Products of even and of odd pieces do not overlap: each row is joined without a carry.
     let mut rows = [Vec::new(), Vec::new()];
     for (i, piece) in split(large, size).iter().enumerate() {

@@ -32,7 +32,12 @@ pub fn pow(budget: &mut Budget, base: &BigUint, exponent: u64) -> Result<BigUint
 const ONE_PIECE: u64 = 1 << 20;
 
 /// `base ** exponent % modulus`; the modulus is not zero.
-pub fn pow_mod(budget: &mut Budget, base: &BigUint, exponent: &BigUint, modulus: &BigUint) -> Result<BigUint> {
+pub fn pow_mod(
+    budget: &mut Budget,
+    base: &BigUint,
+    exponent: &BigUint,
+    modulus: &BigUint,
+) -> Result<BigUint> {
     if modulus.is_one() {
         return Ok(BigUint::zero());
     }

@@ -47,7 +47,12 @@ pub fn factorial(budget: &mut Budget, n: u64) -> Result<BigUint> {
 
 /// `from * (from + step) * (from + 2*step) * …`, `count` factors. The factors are multiplied by
 /// halves of the range, so that both sides of a product are of a size.
-pub fn range_product(budget: &mut Budget, from: &BigUint, count: u64, step: u64) -> Result<BigUint> {
+pub fn range_product(
+    budget: &mut Budget,
+    from: &BigUint,
+    count: u64,
+    step: u64,
+) -> Result<BigUint> {
     if count <= 8 {
         spend(budget, 8 + count * count * limbs(from) as u64)?;
         let mut result = BigUint::one();

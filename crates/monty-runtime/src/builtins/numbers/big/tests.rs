@@ -17,7 +17,11 @@ fn number(limbs: usize, seed: u64) -> BigUint {
         state ^= state << 13;
         state ^= state >> 7;
         state ^= state << 17;
-        if seed % 3 == 0 && i % 7 != 0 { u32::MAX } else { (state >> 32) as u32 | u32::from(i + 1 == limbs * 2) }
+        if seed % 3 == 0 && i % 7 != 0 {
+            u32::MAX
+        } else {
+            (state >> 32) as u32 | u32::from(i + 1 == limbs * 2)
+        }
     });
     BigUint::new(digits.collect())
 }
@@ -25,9 +29,18 @@ fn number(limbs: usize, seed: u64) -> BigUint {
 #[test]
 fn products() {
     let mut b = budget();
-    for (i, (n, m)) in [(1, 1), (1, 9000), (40, 60_000), (2048, 2049), (2049, 2049), (3000, 5999), (2500, 20_001), (9000, 9001)]
-        .into_iter()
-        .enumerate()
+    for (i, (n, m)) in [
+        (1, 1),
+        (1, 9000),
+        (40, 60_000),
+        (2048, 2049),
+        (2049, 2049),
+        (3000, 5999),
+        (2500, 20_001),
+        (9000, 9001),
+    ]
+    .into_iter()
+    .enumerate()
     {
         let (x, y) = (number(n, i as u64), number(m, i as u64 + 1));
         assert_eq!(mul(&mut b, &x, &y), Ok(&x * &y), "{n} {m}");
@@ -39,7 +52,17 @@ fn products() {
 #[test]
 fn quotients() {
     let mut b = budget();
-    let sizes = [(1, 1), (5, 9), (9, 5), (9000, 1), (60_000, 50), (6000, 2048), (4100, 2049), (9001, 3000), (12_000, 5999)];
+    let sizes = [
+        (1, 1),
+        (5, 9),
+        (9, 5),
+        (9000, 1),
+        (60_000, 50),
+        (6000, 2048),
+        (4100, 2049),
+        (9001, 3000),
+        (12_000, 5999),
+    ];
     for (i, (n, m)) in sizes.into_iter().enumerate() {
         for seed in 0..3 {
             let (x, y) = (number(n, i as u64 + seed), number(m, i as u64 + seed + 1));
@@ -57,7 +80,9 @@ fn quotients() {
 #[test]
 fn divisors_and_inverses() {
     let mut b = budget();
-    for (n, m, common) in [(1, 1, 1), (2, 2, 1), (30, 40, 5), (100, 3, 1), (50, 50, 49), (300, 299, 20)] {
+    for (n, m, common) in
+        [(1, 1, 1), (2, 2, 1), (30, 40, 5), (100, 3, 1), (50, 50, 49), (300, 299, 20)]
+    {
         for seed in 0..6 {
             let shared = number(common, seed + 9);
             let (x, y) = (number(n, seed) * &shared, number(m, seed + 1) * &shared);
@@ -76,11 +101,20 @@ fn divisors_and_inverses() {
 fn powers_and_roots() {
     let mut b = budget();
     for (base, e) in [(3u32, 1000u64), (10, 12_345), (12, 777), (2, 5000), (1, 9), (7, 0), (7, 1)] {
-        assert_eq!(pow(&mut b, &base.into(), e), Ok(BigUint::from(base).pow(e as u32)), "{base} {e}");
+        assert_eq!(
+            pow(&mut b, &base.into(), e),
+            Ok(BigUint::from(base).pow(e as u32)),
+            "{base} {e}"
+        );
     }
     let (x, e, m) = (number(90, 1), number(60, 2), number(70, 4));
     assert_eq!(pow_mod(&mut b, &x, &e, &m), Ok(x.modpow(&e, &m)));
-    for n in (0..200u32).map(BigUint::from).chain([number(1, 0), number(40, 1), number(40, 3), number(40, 1).pow(2)]) {
+    for n in (0..200u32).map(BigUint::from).chain([
+        number(1, 0),
+        number(40, 1),
+        number(40, 3),
+        number(40, 1).pow(2),
+    ]) {
         assert_eq!(isqrt(&mut b, &n), Ok(n.sqrt()), "{n}");
     }
     let mut f = BigUint::from(1u8);
@@ -95,7 +129,11 @@ fn powers_and_roots() {
 fn decimals() {
     let mut b = budget();
     for digits in [1u32, 18, 2047, 2048, 2049, 4096, 4097, 8191, 8192, 8193, 20_000] {
-        for n in [BigUint::from(10u8).pow(digits - 1), BigUint::from(10u8).pow(digits) - 1u8, number(digits as usize / 20 + 1, 2)] {
+        for n in [
+            BigUint::from(10u8).pow(digits - 1),
+            BigUint::from(10u8).pow(digits) - 1u8,
+            number(digits as usize / 20 + 1, 2),
+        ] {
             let text = n.to_string();
             assert_eq!(to_decimal(&mut b, &n).as_ref(), Ok(&text));
             assert_eq!(parse_decimal(&mut b, text.as_bytes()), Ok(n));
