@@ -488,7 +488,7 @@ impl Vm {
     pub fn call_method(&mut self, v: Value, name: Sym, args: &[Value]) -> Result<Step> {
         let class = self.type_of(v);
         if let Some(found) = self.lookup_cached(class, name) {
-            let special = crate::class::is_slot_name(self.text(name));
+            let special = crate::class::is_special_method(self.text(name));
             let direct = match found {
                 Value::Function(_) => true,
                 Value::Native(id) => {
@@ -506,7 +506,7 @@ impl Vm {
                 let step = self.bind(found, v, class)?;
                 return self.and_then(step, Cont::Attribute(AttributeCont::CallWith), 0, args);
             }
-        } else if crate::class::is_slot_name(self.text(name)) {
+        } else if crate::class::is_special_method(self.text(name)) {
             return Err(self.no_attribute(v, name));
         }
         let step = self.get_attr(v, name)?;

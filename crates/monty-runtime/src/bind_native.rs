@@ -2,7 +2,6 @@
 //! calling conventions, which the shape of a signature tells apart: no argument or one, positional
 //! ones alone, keywords too, and the slots of special methods.
 
-use crate::class::is_slot_name;
 use crate::error::{Raise, Result};
 use crate::native::Args;
 use crate::registry::{Native, NativeKind};
@@ -173,14 +172,14 @@ impl Vm {
         }
         let is_type = self.is_constructor(id);
         if keywords > 0 && s.positional_only() && !(s.varargs && s.varkw) {
-            let slot = native.owner.is_some() && is_slot_name(name);
+            let slot = native.is_slot();
             let shown = if slot { format!("wrapper {name}") } else { self.native_shown(id) };
             return self.type_error(format!("{shown}() takes no keyword arguments"));
         }
         // These two check the number of arguments before they look at keywords.
         let early = name == "sorted" || (matches!(name, "int" | "str") && is_type && keywords == 0);
         if s.varargs || s.positional_only() || early {
-            let slot = native.owner.is_some() && is_slot_name(name);
+            let slot = native.is_slot();
             let text = match (min, max) {
                 _ if s.varargs => {
                     format!("{name} expected at least {min} argument{}, got {given}", plural(min))
@@ -278,7 +277,7 @@ impl Vm {
     fn no_receiver(&mut self, native: &Native) -> Raise {
         let name = native.def.name();
         let owner = self.dotted_name(native.owner.unwrap_or(t::OBJECT));
-        self.type_error(if is_slot_name(name) {
+        self.type_error(if native.is_slot() {
             format!("descriptor '{name}' of '{owner}' object needs an argument")
         } else {
             format!("unbound method {owner}.{name}() needs an argument")
@@ -291,7 +290,7 @@ impl Vm {
         let native = &self.registry.natives[self.running_native.index()];
         let (name, got) = (native.def.name(), self.type_name(v));
         let owner = self.dotted_name(native.owner.unwrap_or(t::OBJECT));
-        self.type_error(if is_slot_name(name) {
+        self.type_error(if native.is_slot() {
             format!("descriptor '{name}' requires a '{owner}' object but received a '{got}'")
         } else {
             format!("descriptor '{name}' for '{owner}' objects doesn't apply to a '{got}' object")

@@ -216,6 +216,16 @@ impl Vm {
             }
             mro.push(c);
         }
+        if mro.is_empty() {
+            return Err(self.type_error("type MRO must not be empty"));
+        }
+        if !mro.contains(&class) {
+            // What `super().__init_subclass__()` finds.
+            let name = self.class_name(class);
+            return Err(self.type_error(format!(
+                "super(type, obj): obj (type {name}) is not an instance or subtype of type ({name})."
+            )));
+        }
         if let Some(c) = self.class_mut(class) {
             c.mro = mro;
         }

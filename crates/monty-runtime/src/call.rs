@@ -383,10 +383,7 @@ impl Vm {
                 return self.and_then(step, Cont::Retry(id), c.kind as u32, &values);
             }
             ConvertKind::Index => n::INDEX,
-            ConvertKind::Int => [n::INT, n::INDEX, n::TRUNC]
-                .into_iter()
-                .find(|&m| self.lookup_special(v, m).is_some())
-                .unwrap_or(n::INT),
+            ConvertKind::Int => self.int_method(v),
             ConvertKind::Float => {
                 if self.lookup_special(v, n::FLOAT).is_some() {
                     n::FLOAT
@@ -439,6 +436,12 @@ impl Vm {
         }
     }
 
+    /// The method by which `int(v)` converts.
+    fn int_method(&self, v: Value) -> Sym {
+        let methods = [n::INT, n::INDEX, n::TRUNC];
+        methods.into_iter().find(|&m| self.lookup_special(v, m).is_some()).unwrap_or(n::INT)
+    }
+
     fn check_converted(&mut self, kind: u32, original: Value, v: Value) -> Result<Value> {
         const INDEX: u32 = ConvertKind::Index as u32;
         const INT: u32 = ConvertKind::Int as u32;
@@ -453,8 +456,14 @@ impl Vm {
                 Value::Int(_) | Value::BigInt(_) => Ok(plain),
                 _ => {
                     let name = self.type_name(v);
-                    let method = if kind == INDEX { "__index__" } else { "__int__" };
-                    Err(self.type_error(format!("{method} returned non-int (type {name})")))
+                    let method = if kind == INDEX { n::INDEX } else { self.int_method(original) };
+                    if method == n::TRUNC {
+                        let text = format!("__trunc__ returned non-Integral (type {name})");
+                        return Err(self.type_error(text));
+                    }
+                    let method = self.text(method);
+                    let text = format!("{method} returned non-int (type {name})");
+                    Err(self.type_error(text))
                 }
             },
             FLOAT => match plain {

@@ -71,8 +71,8 @@ impl Vm {
             Value::Native(id) => {
                 let native = &self.registry.natives[id.index()];
                 match (native.owner, native.def.kind) {
-                    (Some(_), NativeKind::Method | NativeKind::Class) => {
-                        if is_slot_name(native.def.name()) {
+                    (Some(owner), NativeKind::Method | NativeKind::Class) => {
+                        if is_slot(owner, native.def.name()) {
                             t::WRAPPER_DESCRIPTOR
                         } else {
                             t::METHOD_DESCRIPTOR
@@ -82,10 +82,8 @@ impl Vm {
                 }
             }
             Value::Method(h) => match self.heap.method(h).func {
-                Value::Native(id) => match &self.registry.natives[id.index()].def {
-                    def if def.kind == NativeKind::Method && is_slot_name(def.name()) => {
-                        t::METHOD_WRAPPER
-                    }
+                Value::Native(id) => match &self.registry.natives[id.index()] {
+                    native if native.is_slot() => t::METHOD_WRAPPER,
                     _ => t::BUILTIN_FUNCTION,
                 },
                 _ => t::METHOD,
@@ -437,10 +435,46 @@ const PLAIN_METHODS: &[&str] = &[
     "__trunc__",
 ];
 
+/// Slots that builtin types declare as ordinary methods too, which are the ones found.
+const METHODS_BESIDE_SLOTS: &[(TypeRef, &str)] = &[
+    (t::DICT, "__contains__"),
+    (t::DICT, "__getitem__"),
+    (t::FROZENSET, "__contains__"),
+    (t::LIST, "__getitem__"),
+    (t::SET, "__contains__"),
+];
+
+/// Special methods that are asked of the object, not of its type.
+const ASKED_OF_THE_OBJECT: &[&str] = &[
+    "__class_getitem__",
+    "__copy__",
+    "__deepcopy__",
+    "__getstate__",
+    "__init_subclass__",
+    "__mro_entries__",
+    "__prepare__",
+    "__reduce__",
+    "__reduce_ex__",
+    "__setstate__",
+    "__subclasses__",
+    "__subclasshook__",
+];
+
+fn is_dunder(name: &str) -> bool {
+    name.len() > 4 && name.starts_with("__") && name.ends_with("__")
+}
+
+/// Is the method of this name looked up on the type, as operators and builtin functions do?
+pub(crate) fn is_special_method(name: &str) -> bool {
+    is_dunder(name) && !ASKED_OF_THE_OBJECT.contains(&name)
+}
+
+/// Does a method of a builtin type stand for a slot?
+pub(crate) fn is_slot(owner: TypeRef, name: &str) -> bool {
+    is_slot_name(name) && !METHODS_BESIDE_SLOTS.contains(&(owner, name))
+}
+
 /// Names of the form `__x__` that stand for a slot of a type.
 pub(crate) fn is_slot_name(name: &str) -> bool {
-    name.len() > 4
-        && name.starts_with("__")
-        && name.ends_with("__")
-        && !PLAIN_METHODS.contains(&name)
+    is_dunder(name) && !PLAIN_METHODS.contains(&name)
 }

@@ -179,6 +179,12 @@ impl Native {
     pub fn signature(&self) -> &Signature {
         self.signature.get_or_init(|| Signature::parse(self.def.signature))
     }
+
+    /// Is it a method that stands for a slot of its type (`__add__`)?
+    pub fn is_slot(&self) -> bool {
+        self.def.kind == NativeKind::Method
+            && self.owner.is_some_and(|owner| crate::class::is_slot(owner, self.def.name()))
+    }
 }
 
 /// A numbered builtin type.

@@ -10,7 +10,7 @@ use crate::native::{Args, Step};
 use crate::object::{Module, Opaque, OpaqueData};
 use crate::registry::{GetSetDef, NativeDef, TypeDef, TypeName};
 use crate::types as t;
-use crate::value::{Handle, Sym, Value};
+use crate::value::{CodeRef, Handle, Sym, Value};
 use crate::vm::Vm;
 
 /// The views that were made.
@@ -68,6 +68,12 @@ impl Vm {
     pub(crate) fn globals_value(&mut self) -> Result<Value> {
         let module = self.calling_frame().and_then(|f| self.programs[self.frame_program(f)].module);
         self.module_namespace(module)
+    }
+
+    /// `f.__globals__`: the namespace of the module that code belongs to.
+    pub(crate) fn globals_of_code(&mut self, code: CodeRef) -> Result<Value> {
+        let owner = self.codes[code.index()].owner as usize;
+        self.module_namespace(self.programs[owner].module)
     }
 
     /// The namespace of a module (none: the main one) as a value.

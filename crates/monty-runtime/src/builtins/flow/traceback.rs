@@ -67,7 +67,14 @@ pub const FRAME: &[GetSetDef] = &[
     GetSetDef { name: "f_back", get: |_, _| Ok(Value::None), set: None },
     GetSetDef { name: "f_trace", get: |_, _| Ok(Value::None), set: None },
     GetSetDef { name: "f_locals", get: |vm, _| vm.heap.new_dict(), set: None },
-    GetSetDef { name: "f_globals", get: |vm, _| vm.heap.new_dict(), set: None },
+    GetSetDef {
+        name: "f_globals",
+        get: |vm, v| {
+            let e = entry(vm, v)?;
+            vm.globals_of_code(e.code)
+        },
+        set: None,
+    },
     GetSetDef { name: "f_builtins", get: |vm, _| vm.heap.new_dict(), set: None },
 ];
 

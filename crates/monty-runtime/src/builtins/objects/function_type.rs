@@ -279,9 +279,7 @@ fn closure(vm: &mut Vm, v: Value) -> Result<Value> {
 
 fn globals(vm: &mut Vm, v: Value) -> Result<Value> {
     let Value::Function(h) = v else { return vm.heap.new_dict() };
-    let owner = vm.codes[vm.heap.function(h).code.index()].owner as usize;
-    let module = vm.programs[owner].module;
-    vm.module_namespace(module)
+    vm.globals_of_code(vm.heap.function(h).code)
 }
 
 fn builtins(vm: &mut Vm, _: Value) -> Result<Value> {

@@ -166,7 +166,7 @@ impl Vm {
                     self.address(Value::Type(owner))
                 )
             }
-            NativeKind::Method if crate::class::is_slot_name(name) => {
+            NativeKind::Method if native.is_slot() => {
                 format!("<slot wrapper '{name}' of '{owner_name}' objects>")
             }
             NativeKind::Method => format!("<method '{name}' of '{owner_name}' objects>"),
@@ -174,9 +174,10 @@ impl Vm {
     }
 
     fn bound_native_repr(&self, id: NativeId, receiver: Value) -> String {
-        let name = self.registry.natives[id.index()].def.name();
+        let native = &self.registry.natives[id.index()];
+        let name = native.def.name();
         let (class, at) = (self.type_name(receiver), self.address(receiver));
-        if crate::class::is_slot_name(name) {
+        if native.is_slot() {
             format!("<method-wrapper '{name}' of {class} object at {at}>")
         } else {
             format!("<built-in method {name} of {class} object at {at}>")
