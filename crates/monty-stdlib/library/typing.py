@@ -38,15 +38,6 @@ __all__ = [
 TYPE_CHECKING = False
 Text = str
 
-for _module in (_typing_vars, _typing_alias, _typing_classes):
-    for _value in list(_module.__dict__.values()):
-        if getattr(_value, '__module__', None) == _module.__name__:
-            try:
-                _value.__module__ = 'typing'
-            except (AttributeError, TypeError):
-                pass
-del _module, _value
-
 T = TypeVar('T')
 KT = TypeVar('KT')
 VT = TypeVar('VT')
