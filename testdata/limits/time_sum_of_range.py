@@ -3,4 +3,4 @@
 # modes: plain fuel snapshot
 # One native call that works for ever.
 print('start')
-print(sum(range(10**15)))
+print(sum(map(abs, range(10**15))))
