@@ -80,32 +80,44 @@ def test_sync_and_async_functions() -> None:
 
 
 def test_gathered_calls_are_concurrent() -> None:
-    running = most = 0
+    running = 0
+    all_run = asyncio.Event()
 
     async def f(x: int) -> int:
-        nonlocal running, most
+        nonlocal running
         running += 1
-        most = max(most, running)
-        await asyncio.sleep(0.01)
-        running -= 1
+        if running == 10:
+            all_run.set()
+        await asyncio.wait_for(all_run.wait(), 30)
         return x
 
     code = 'import asyncio\nawait asyncio.gather(*[f(i) for i in range(10)])'
     assert run(code, {'f': f}) == list(range(10))
-    assert most == 10
 
 
 def test_first_answer_goes_on_first() -> None:
-    async def f(delay: float) -> float:
-        await asyncio.sleep(delay)
-        return delay
+    turns = [asyncio.Event() for _ in range(3)]
+    order = [1, 2, 0]
+    running = 0
+
+    async def f(n: int) -> int:
+        nonlocal running
+        running += 1
+        if running == 3:
+            go_on()
+        await asyncio.wait_for(turns[n].wait(), 30)
+        return n
+
+    def go_on() -> None:
+        if order:
+            turns[order.pop(0)].set()
 
     code = (
         'import asyncio\norder = []\n'
-        'async def one(d):\n    order.append(await f(d))\n'
-        'await asyncio.gather(one(0.05), one(0.01), one(0.03))\norder'
+        'async def one(n):\n    order.append(await f(n))\n    go_on()\n'
+        'await asyncio.gather(one(0), one(1), one(2))\norder'
     )
-    assert run(code, {'f': f}) == [0.01, 0.03, 0.05]
+    assert run(code, {'f': f, 'go_on': go_on}) == [1, 2, 0]
 
 
 def test_exceptions() -> None:
@@ -135,12 +147,12 @@ def test_the_event_loop_goes_on() -> None:
                 await asyncio.sleep(0.001)
 
         ticker = asyncio.create_task(tick())
-        output = await run_monty_async(Monty('n = 0\nwhile n < 2_000_000: n += 1\nn'))
+        output = await run_monty_async(Monty('n = 0\nwhile n < 20_000_000: n += 1\nn'))
         ticker.cancel()
         return output, ticks
 
     output, ticks = asyncio.run(main())
-    assert output == 2_000_000
+    assert output == 20_000_000
     assert ticks > 3
 
 

@@ -77,7 +77,7 @@ NAMED = dt.timezone(dt.timedelta(hours=-3), 'here')
         (1,),
         {'a': 1, 2: 'b', None: [3], (1, 2): {}},
         set(),
-        {1, 'a'},
+        {'a'},
         frozenset({1, 2}),
         dt.date(2024, 2, 29),
         dt.time(1, 2, 3, 4),

@@ -1,9 +1,9 @@
 //! Binding of arguments to the parameters of Python functions, with CPython's errors.
 
-use monty_code::CodeFlags;
+use monty_code::{Code, CodeFlags};
 
 use crate::error::{Raise, Result};
-use crate::object::Function;
+use crate::object::{DictObject, Function};
 use crate::value::{Handle, Sym, Value};
 use crate::vm::Vm;
 
@@ -53,9 +53,27 @@ impl Vm {
             }
         }
         let owner = self.codes[code_ref.index()].owner as usize;
+        self.bind_keywords(h, code, start, names, &given[positional..], extra_kwargs)?;
+        if positional > argcount && !code.flags.has(CodeFlags::VARARGS) {
+            return Err(self.too_many_positional(h, code, start, positional, defaults));
+        }
+        self.fill_defaults(h, code, owner, start, positional, defaults, kwdefaults)
+    }
+
+    /// Put arguments given by name in their registers, or among the `**` ones.
+    fn bind_keywords(
+        &mut self,
+        h: Handle<Function>,
+        code: &Code,
+        start: usize,
+        names: &[Sym],
+        given: &[Value],
+        extra_kwargs: Option<Handle<DictObject>>,
+    ) -> Result<()> {
+        let owner = self.codes[self.heap.function(h).code.index()].owner as usize;
+        let named = code.argcount as usize + code.kwonly as usize;
         let mut posonly_given: Vec<Sym> = Vec::new();
-        for (i, &name) in names.iter().enumerate() {
-            let v = given[positional + i];
+        for (&name, &v) in names.iter().zip(given) {
             let found = (code.posonly as usize..named)
                 .find(|&p| self.programs[owner].names[code.varnames[p] as usize] == name);
             match (found, extra_kwargs) {
@@ -96,10 +114,7 @@ impl Vm {
                 list.join(", ")
             )));
         }
-        if positional > argcount && !code.flags.has(CodeFlags::VARARGS) {
-            return Err(self.too_many_positional(h, code, start, positional, defaults));
-        }
-        self.fill_defaults(h, code, owner, start, positional, defaults, kwdefaults)
+        Ok(())
     }
 
     #[allow(clippy::too_many_arguments)]

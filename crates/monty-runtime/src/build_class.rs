@@ -367,11 +367,7 @@ impl Vm {
         };
         let slots = self.read_slots(slots, name, dict, layout, &bases)?;
         let root_shape = self.new_base_shapes(class)?;
-        let base_closed = bases.iter().all(|b| match self.class(*b) {
-            Some(c) => c.closed,
-            None => !self.is_exception_class(*b) && *b != t::MODULE && *b != t::TYPE,
-        });
-        let closed = slots.as_ref().is_some_and(|s| !s.dict) && base_closed;
+        let closed = slots.as_ref().is_some_and(|s| !s.dict) && self.all_closed(&bases);
         let cell = self.dict_del_str(dict, n::CLASSCELL);
         self.heap.arenas.classes.push(Class {
             name: Value::Str(name),
@@ -395,21 +391,37 @@ impl Vm {
         }
         let weak = self.may_be_weak(layout, &bases, slots.as_ref())?;
         self.complete_namespace(class, dict, slots.map_or(Vec::new(), |s| s.names), weak)?;
-        match cell {
-            None => {}
-            Some(Value::Cell(h)) => self.heap.cell_mut(h).value = Value::Type(class),
-            Some(v) => {
-                let got = self.type_name(v);
-                return Err(self.type_error(format!(
-                    "__classcell__ must be a nonlocal cell, not <class '{got}'>"
-                )));
-            }
-        }
+        self.fill_class_cell(cell, class)?;
         let flags = self.class_flags(class);
         if let Some(c) = self.class_mut(class) {
             c.flags = flags;
         }
         Ok(class)
+    }
+
+    /// Whether instances of none of these classes have a dict.
+    fn all_closed(&self, classes: &[TypeRef]) -> bool {
+        classes.iter().all(|b| match self.class(*b) {
+            Some(c) => c.closed,
+            None => !self.is_exception_class(*b) && *b != t::MODULE && *b != t::TYPE,
+        })
+    }
+
+    /// What `super()` and `__class__` in methods read.
+    fn fill_class_cell(&mut self, cell: Option<Value>, class: TypeRef) -> Result<()> {
+        match cell {
+            None => Ok(()),
+            Some(Value::Cell(h)) => {
+                self.heap.cell_mut(h).value = Value::Type(class);
+                Ok(())
+            }
+            Some(v) => {
+                let got = self.type_name(v);
+                Err(self.type_error(format!(
+                    "__classcell__ must be a nonlocal cell, not <class '{got}'>"
+                )))
+            }
+        }
     }
 
     /// What every class's namespace has, or has in another form than it was written.

@@ -427,8 +427,11 @@ impl Vm {
         };
         let names = self.star_names(h)?;
         self.heap.burn(names.len() * 16)?;
-        for name in names {
+        for &name in &names {
             let Some(v) = self.module_get(h, name) else {
+                if self.module_get(h, n::GETATTR).is_some() {
+                    return self.fill_module(module, &names);
+                }
                 let owner = self.str_of(self.heap.module(h).name).unwrap_or("?").to_owned();
                 let missing = self.text(name).to_owned();
                 return Err(
@@ -438,6 +441,18 @@ impl Vm {
             self.star_store(code, name, v)?;
         }
         Ok(())
+    }
+
+    /// Have the module's `__getattr__` make what is missing of these names, and run the instruction
+    /// again.
+    fn fill_module(&mut self, module: Value, names: &[Sym]) -> Result<()> {
+        let names: Vec<Value> = names.iter().map(|&s| Value::Str(s)).collect();
+        let names = self.heap.new_tuple(&names)?;
+        if let Some(frame) = self.frames.last_mut() {
+            frame.pc -= 1;
+        }
+        self.prelude_call("module_fill", &[module, names])?;
+        self.perform(crate::frame::Ret::Discard)
     }
 
     fn star_names(&mut self, h: Handle<Module>) -> Result<Vec<Sym>> {

@@ -27,6 +27,11 @@ impl StrObject {
         StrObject { text, chars, hash: AtomicU64::new(0) }
     }
 
+    /// From text that is known to be ASCII.
+    pub fn ascii(text: CompactString) -> Self {
+        StrObject { chars: text.len(), text, hash: AtomicU64::new(0) }
+    }
+
     #[inline(always)]
     pub fn is_ascii(&self) -> bool {
         self.chars == self.text.len()

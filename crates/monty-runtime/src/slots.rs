@@ -20,18 +20,7 @@ impl Vm {
     ) -> Result<Option<Slots>> {
         let Some(given) = self.dict_get_str(dict, n::SLOTS) else { return Ok(None) };
         let listed = if listed.is_unset() { given } else { listed };
-        let items = match self.payload(listed) {
-            Value::Str(_) => vec![given],
-            Value::Tuple(h) => self.heap.tuple_items(h).to_vec(),
-            Value::List(h) => self.heap.items(h).to_vec(),
-            Value::Dict(h) => self.heap.dict(h).iter().map(|e| e.key).collect(),
-            Value::Set(h) | Value::FrozenSet(h) => self.heap.set(h).iter().map(|s| s.key).collect(),
-            Value::DictView(h) => {
-                let d = self.heap.view(h).dict;
-                self.heap.dict(d).iter().map(|e| e.key).collect()
-            }
-            _ => return Err(self.not_iterable(given)),
-        };
+        let items = self.slot_items(listed, given)?;
         let mut slots = Slots { names: Vec::new(), dict: false, weak: false };
         let variable = matches!(layout, t::INT | t::TUPLE | t::BYTES | t::TYPE);
         for item in items {
@@ -85,6 +74,22 @@ impl Vm {
         slots.names.sort_by(|a, b| self.text(*a).cmp(self.text(*b)));
         slots.names.dedup();
         Ok(Some(slots))
+    }
+
+    /// The names of `__slots__`, as values.
+    fn slot_items(&mut self, listed: Value, given: Value) -> Result<Vec<Value>> {
+        Ok(match self.payload(listed) {
+            Value::Str(_) => vec![given],
+            Value::Tuple(h) => self.heap.tuple_items(h).to_vec(),
+            Value::List(h) => self.heap.items(h).to_vec(),
+            Value::Dict(h) => self.heap.dict(h).iter().map(|e| e.key).collect(),
+            Value::Set(h) | Value::FrozenSet(h) => self.heap.set(h).iter().map(|s| s.key).collect(),
+            Value::DictView(h) => {
+                let d = self.heap.view(h).dict;
+                self.heap.dict(d).iter().map(|e| e.key).collect()
+            }
+            _ => return Err(self.not_iterable(given)),
+        })
     }
 
     /// `__x` in class `C` is `_C__x`.

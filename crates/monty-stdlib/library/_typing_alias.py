@@ -1,5 +1,8 @@
 """Generic aliases and special forms: what `typing` gives for `List[int]`, `Optional`, `Literal` …"""
 
+# What is defined here says that it is from typing.
+__name__ = 'typing'
+
 import collections.abc
 from types import GenericAlias, UnionType
 

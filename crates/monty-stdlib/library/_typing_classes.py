@@ -1,5 +1,8 @@
 """Classes that one derives from: Any, Generic, Protocol, NamedTuple, TypedDict."""
 
+# What is defined here says that it is from typing.
+__name__ = 'typing'
+
 import collections.abc
 from abc import ABCMeta
 

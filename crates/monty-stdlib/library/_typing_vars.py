@@ -1,5 +1,10 @@
 """Type variables, type aliases and forward references: what `typing` is made of."""
 
+# What is defined here says that it is from typing.
+__name__ = 'typing'
+# All of them are there: others may not derive from them.
+_complete = False
+
 from types import GenericAlias, UnionType
 
 
@@ -68,7 +73,7 @@ class _TypeParameter:
         self.__dict__[name] = value
 
     def __init_subclass__(cls, **kwargs):
-        if cls.__module__ != '_typing_vars':
+        if _complete:
             base = next(b for b in cls.__mro__[1:] if b in _PARAMETER_TYPES)
             raise TypeError(f"type 'typing.{base.__name__}' is not an acceptable base type")
 
@@ -266,7 +271,7 @@ class _ParamSpecPart:
         raise TypeError(f'Cannot subclass an instance of {type(self).__name__}')
 
     def __init_subclass__(cls, **kwargs):
-        if cls.__module__ != '_typing_vars':
+        if _complete:
             raise TypeError(f"type 'typing.{cls.__mro__[1].__name__}' is not an acceptable base type")
 
 
@@ -487,3 +492,6 @@ class ForwardRef:
     def __repr__(self):
         module = '' if self.__forward_module__ is None else f', module={self.__forward_module__!r}'
         return f'ForwardRef({self.__forward_arg__!r}{module})'
+
+
+_complete = True

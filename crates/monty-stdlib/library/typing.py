@@ -2,7 +2,6 @@
 
 import collections
 import collections.abc
-from contextlib import AbstractAsyncContextManager, AbstractContextManager
 from types import (BuiltinFunctionType, FunctionType, GenericAlias, MethodDescriptorType, MethodType,
                    MethodWrapperType, ModuleType, UnionType, WrapperDescriptorType)
 
@@ -37,15 +36,6 @@ __all__ = [
 
 TYPE_CHECKING = False
 Text = str
-
-for _module in (_typing_vars, _typing_alias, _typing_classes):
-    for _value in list(_module.__dict__.values()):
-        if getattr(_value, '__module__', None) == _module.__name__:
-            try:
-                _value.__module__ = 'typing'
-            except (AttributeError, TypeError):
-                pass
-del _module, _value
 
 T = TypeVar('T')
 KT = TypeVar('KT')
@@ -98,13 +88,16 @@ Counter = _alias(collections.Counter, 1)
 ChainMap = _alias(collections.ChainMap, 2)
 Generator = _alias(_abc.Generator, 3, defaults=(type(None), type(None)))
 AsyncGenerator = _alias(_abc.AsyncGenerator, 2, defaults=(type(None),))
-ContextManager = _alias(AbstractContextManager, 2, name='ContextManager', defaults=(bool | None,))
-AsyncContextManager = _alias(AbstractAsyncContextManager, 2, name='AsyncContextManager', defaults=(bool | None,))
 Type = _alias(type, 1, inst=False, name='Type')
 
 
 def __getattr__(name):
-    # Made on demand: they need the regular expressions.
+    # Made on demand: they need other modules.
+    if name in ('ContextManager', 'AsyncContextManager'):
+        import contextlib
+        value = _alias(getattr(contextlib, f'Abstract{name}'), 2, name=name, defaults=(bool | None,))
+        globals()[name] = value
+        return value
     if name == 'Pattern' or name == 'Match':
         import re
         value = _alias(getattr(re, name), 1)

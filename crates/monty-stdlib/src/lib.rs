@@ -23,7 +23,8 @@ use monty_runtime::{Manifest, ModuleDef, Registry, core_manifest};
 const IMAGES: &[(&str, &[u8])] = include!(concat!(env!("OUT_DIR"), "/images.rs"));
 
 /// The native modules.
-const MODULES: &[&ModuleDef] = &[&cmath::MODULE, &json::MODULE, &math::MODULE, &re::MODULE, &unicodedata::MODULE];
+const MODULES: &[&ModuleDef] =
+    &[&cmath::MODULE, &json::MODULE, &math::MODULE, &re::MODULE, &unicodedata::MODULE];
 
 static REGISTRY: LazyLock<Registry> = LazyLock::new(|| Registry::build(&manifest()));
 

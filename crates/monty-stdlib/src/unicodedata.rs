@@ -41,7 +41,8 @@ fn character(vm: &mut Vm, args: Args, function: &str) -> Result<char> {
     // With a default behind it, it is the first of two.
     let first = matches!(function, "decimal" | "digit" | "name" | "numeric");
     let (which, got) = (if first { " 1" } else { "" }, vm.type_name(args.get(vm, 0)));
-    Err(vm.type_error(format!("{function}() argument{which} must be a unicode character, not {got}")))
+    Err(vm
+        .type_error(format!("{function}() argument{which} must be a unicode character, not {got}")))
 }
 
 /// What is found, or the default, or the error.

@@ -58,7 +58,7 @@ pub fn next_part(template: &[u8], at: usize) -> Result<Option<(Part, usize)>, Fo
         return Ok(None);
     };
     if rest[0] != b'%' {
-        let end = rest.iter().position(|&b| b == b'%').map_or(template.len(), |len| at + len);
+        let end = memchr::memchr(b'%', rest).map_or(template.len(), |len| at + len);
         return Ok(Some((Part::Literal(at..end), end)));
     }
     if rest.get(1) == Some(&b'%') {

@@ -262,12 +262,30 @@ impl Heap {
         Ok(Value::Str(self.insert_str(CompactString::from(text))))
     }
 
+    /// A new string from a part of another, which is copied once.
+    pub fn new_part(&mut self, s: Str, range: std::ops::Range<usize>) -> Result<Value> {
+        if range.len() <= 1
+            && let Some(small) = small_str(&self.str(s)[range.clone()])
+        {
+            return Ok(Value::Str(small));
+        }
+        self.charge_str(range.len())?;
+        let whole = self.str_object(s);
+        let text = CompactString::new(&whole.text[range]);
+        let object = if whole.is_ascii() { StrObject::ascii(text) } else { StrObject::new(text) };
+        Ok(Value::Str(self.insert_str_object(object)))
+    }
+
     fn charge_str(&mut self, len: usize) -> Result<()> {
         self.charge_object(slot_bytes::<StrObject>() + if len > 24 { len } else { 0 })
     }
 
     fn insert_str(&mut self, text: CompactString) -> Str {
-        let h = self.arenas.strs.insert(StrObject::new(text));
+        self.insert_str_object(StrObject::new(text))
+    }
+
+    fn insert_str_object(&mut self, object: StrObject) -> Str {
+        let h = self.arenas.strs.insert(object);
         Str::new((h.index() + self.statics.len()) as u32)
     }
 

@@ -112,40 +112,13 @@ impl Vm {
             // Time is no part of what a run is, unless it is limited.
             budget.usage.duration = Default::default();
         }
-        let programs: Vec<_> = self
-            .programs
-            .iter()
-            .map(|p| {
-                let code = &self.codes[p.first_code as usize];
-                ProgramImage {
-                    source: match p.library {
-                        Some(i) => Source::Library(self.registry.library[i as usize].name.into()),
-                        None => Source::Program(p.program.clone()),
-                    },
-                    module: p.module,
-                    namespace: code.argcount == 1,
-                    linked: self.codes
-                        [p.first_code as usize..p.first_code as usize + p.program.codes.len()]
-                        .iter()
-                        .filter(|c| c.linked)
-                        .map(|c| LinkedImage {
-                            index: c.index,
-                            consts: c.consts.to_vec(),
-                            name: c.name,
-                            qualname: c.qualname,
-                            doc: c.doc,
-                        })
-                        .collect(),
-                }
-            })
-            .collect();
         let mut prelude_functions: Vec<_> =
             self.prelude_functions.iter().map(|(&k, &v)| (k, v)).collect();
         prelude_functions.sort_unstable_by_key(|(k, _)| *k);
         let image = ImageRef {
             budget,
             max_depth: self.heap.budget.max_depth(),
-            programs,
+            programs: self.program_images(),
             arenas: &self.heap.arenas,
             stack: &self.stack[..live],
             frames: &self.frames,
@@ -172,6 +145,36 @@ impl Vm {
         let mut bytes = postcard::to_extend(&image, bytes).map_err(|e| corrupt(e.to_string()))?;
         reseal(&mut bytes);
         Ok(bytes)
+    }
+
+    /// The programs, those of the library by name.
+    fn program_images(&self) -> Vec<ProgramImage> {
+        self.programs
+            .iter()
+            .map(|p| {
+                let code = &self.codes[p.first_code as usize];
+                ProgramImage {
+                    source: match p.library {
+                        Some(i) => Source::Library(self.registry.library[i as usize].name.into()),
+                        None => Source::Program(p.program.clone()),
+                    },
+                    module: p.module,
+                    namespace: code.argcount == 1,
+                    linked: self.codes
+                        [p.first_code as usize..p.first_code as usize + p.program.codes.len()]
+                        .iter()
+                        .filter(|c| c.linked)
+                        .map(|c| LinkedImage {
+                            index: c.index,
+                            consts: c.consts.to_vec(),
+                            name: c.name,
+                            qualname: c.qualname,
+                            doc: c.doc,
+                        })
+                        .collect(),
+                }
+            })
+            .collect()
     }
 
     /// A run from bytes, under the stricter of these limits and those it had.

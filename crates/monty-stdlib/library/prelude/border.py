@@ -3,6 +3,11 @@ def border_display(value):
     sys.displayhook(value)
 
 
+def module_fill(module, names):
+    for name in names:
+        setattr(module, name, getattr(module, name))
+
+
 def namespace_update(view, other, kwargs):
     for name, value in dict(other, **kwargs).items():
         view[name] = value

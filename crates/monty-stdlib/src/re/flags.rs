@@ -32,80 +32,76 @@ const GLOBAL_FLAGS: u32 = flag::DEBUG;
 
 /// Flags after `(?`, where the parser stands.
 pub(super) fn inline(p: &mut Parser<'_>, start: usize, at_start: bool) -> Outcome<InlineFlags> {
-    let mut on = 0;
-    let mut off = 0;
-    let mut c = p.peek();
-    if c != Some('-') {
-        loop {
-            let Some(letter) = c else { return fault("missing -, : or )", p.at) };
-            let Some(flag) = flag_of(letter) else {
-                let what =
-                    if letter.is_alphabetic() { "unknown flag" } else { "missing -, : or )" };
-                return fault(what, p.at);
-            };
-            if p.bytes && flag == flag::UNICODE {
-                return fault(
-                    "bad inline flags: cannot use 'u' flag with a bytes pattern",
-                    p.at + 1,
-                );
-            }
-            if !p.bytes && flag == flag::LOCALE {
-                return fault("bad inline flags: cannot use 'L' flag with a str pattern", p.at + 1);
-            }
-            on |= flag;
-            if flag & TYPE_FLAGS != 0 && (on & TYPE_FLAGS).count_ones() > 1 {
-                return fault(
-                    "bad inline flags: flags 'a', 'u' and 'L' are incompatible",
-                    p.at + 1,
-                );
-            }
-            p.at += 1;
-            c = p.peek();
-            match c {
-                None => return fault("missing -, : or )", p.at),
-                Some(')' | '-' | ':') => break,
-                Some(_) => {}
-            }
-        }
-    }
+    let on = if p.peek() == Some('-') { 0 } else { turned_on(p)? };
     if p.eat(')') {
         return global(p, on, start, at_start);
     }
     if on & GLOBAL_FLAGS != 0 {
         return fault("bad inline flags: cannot turn on global flag", p.at);
     }
-    if p.eat('-') {
-        let mut c = p.peek();
-        loop {
-            let Some(letter) = c else { return fault("missing flag", p.at) };
-            let Some(flag) = flag_of(letter) else {
-                let what = if letter.is_alphabetic() { "unknown flag" } else { "missing flag" };
-                return fault(what, p.at);
-            };
-            if flag & TYPE_FLAGS != 0 {
-                return fault("bad inline flags: cannot turn off flags 'a', 'u' and 'L'", p.at + 1);
-            }
-            off |= flag;
-            p.at += 1;
-            c = p.peek();
-            match c {
-                None => return fault("missing :", p.at),
-                Some(':') => break,
-                Some(c) if flag_of(c).is_none() => {
-                    return fault(
-                        if c.is_alphabetic() { "unknown flag" } else { "missing :" },
-                        p.at,
-                    );
-                }
-                Some(_) => {}
-            }
-        }
-    }
+    let off = if p.eat('-') { turned_off(p)? } else { 0 };
     p.at += 1;
     if on & off != 0 {
         return fault("bad inline flags: flag turned on and off", p.at - 1);
     }
     Ok(InlineFlags::Scoped { on, off })
+}
+
+/// The flags before a `-`, `:` or `)`.
+fn turned_on(p: &mut Parser<'_>) -> Outcome<u32> {
+    let mut on = 0;
+    let mut c = p.peek();
+    loop {
+        let Some(letter) = c else { return fault("missing -, : or )", p.at) };
+        let Some(flag) = flag_of(letter) else {
+            let what = if letter.is_alphabetic() { "unknown flag" } else { "missing -, : or )" };
+            return fault(what, p.at);
+        };
+        if p.bytes && flag == flag::UNICODE {
+            return fault("bad inline flags: cannot use 'u' flag with a bytes pattern", p.at + 1);
+        }
+        if !p.bytes && flag == flag::LOCALE {
+            return fault("bad inline flags: cannot use 'L' flag with a str pattern", p.at + 1);
+        }
+        on |= flag;
+        if flag & TYPE_FLAGS != 0 && (on & TYPE_FLAGS).count_ones() > 1 {
+            return fault("bad inline flags: flags 'a', 'u' and 'L' are incompatible", p.at + 1);
+        }
+        p.at += 1;
+        c = p.peek();
+        match c {
+            None => return fault("missing -, : or )", p.at),
+            Some(')' | '-' | ':') => return Ok(on),
+            Some(_) => {}
+        }
+    }
+}
+
+/// The flags between `-` and `:`.
+fn turned_off(p: &mut Parser<'_>) -> Outcome<u32> {
+    let mut off = 0;
+    let mut c = p.peek();
+    loop {
+        let Some(letter) = c else { return fault("missing flag", p.at) };
+        let Some(flag) = flag_of(letter) else {
+            let what = if letter.is_alphabetic() { "unknown flag" } else { "missing flag" };
+            return fault(what, p.at);
+        };
+        if flag & TYPE_FLAGS != 0 {
+            return fault("bad inline flags: cannot turn off flags 'a', 'u' and 'L'", p.at + 1);
+        }
+        off |= flag;
+        p.at += 1;
+        c = p.peek();
+        match c {
+            None => return fault("missing :", p.at),
+            Some(':') => return Ok(off),
+            Some(c) if flag_of(c).is_none() => {
+                return fault(if c.is_alphabetic() { "unknown flag" } else { "missing :" }, p.at);
+            }
+            Some(_) => {}
+        }
+    }
 }
 
 fn global(p: &mut Parser<'_>, on: u32, start: usize, at_start: bool) -> Outcome<InlineFlags> {

@@ -3,7 +3,7 @@
 use crate::error::{Raise, Result};
 use crate::names as n;
 use crate::native::{Args, Step};
-use crate::object::{BoundMethod, Function};
+use crate::object::{BoundMethod, Cell, Function};
 use crate::registry::{GetSetDef, NativeDef, TypeDef, TypeName};
 use crate::types as t;
 use crate::value::{Handle, NativeId, TypeRef, Value};
@@ -156,15 +156,10 @@ fn of_kind(vm: &mut Vm, v: Value, message: &str, dict: bool) -> Result<Value> {
     }
 }
 
-fn function_new(vm: &mut Vm, args: Args) -> Result<Value> {
-    let Value::Code(code) = args.get(vm, 0) else {
-        let got = args.get(vm, 0);
-        let got = vm.type_name(got);
-        return Err(vm.type_error(format!("function() argument 'code' must be code, not {got}")));
-    };
-    let free = vm.codes[code.index()].code().freevars.len();
+/// The cells of a closure that was given as a tuple.
+fn closure_cells(vm: &mut Vm, closure: Value) -> Result<Vec<Handle<Cell>>> {
     let mut cells = Vec::new();
-    if let Value::Tuple(h) = args.get(vm, 4) {
+    if let Value::Tuple(h) = closure {
         for i in 0..vm.heap.tuple_items(h).len() {
             match vm.heap.tuple_items(h)[i] {
                 Value::Cell(c) => cells.push(c),
@@ -177,6 +172,17 @@ fn function_new(vm: &mut Vm, args: Args) -> Result<Value> {
             }
         }
     }
+    Ok(cells)
+}
+
+fn function_new(vm: &mut Vm, args: Args) -> Result<Value> {
+    let Value::Code(code) = args.get(vm, 0) else {
+        let got = args.get(vm, 0);
+        let got = vm.type_name(got);
+        return Err(vm.type_error(format!("function() argument 'code' must be code, not {got}")));
+    };
+    let free = vm.codes[code.index()].code().freevars.len();
+    let cells = closure_cells(vm, args.get(vm, 4))?;
     for (i, name, want) in [(3, "defaults", false), (5, "kwdefaults", true)] {
         let given = args.get(vm, i).or_none();
         let fits = match vm.payload(given) {

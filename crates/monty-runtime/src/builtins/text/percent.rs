@@ -194,7 +194,7 @@ impl Run {
         // Literals are short beside what they are copied into: one more copy ends the borrow.
         match self.template {
             Template::Str(s) => {
-                let text = vm.text(s)[range].to_owned();
+                let text = compact_str::CompactString::new(&vm.text(s)[range]);
                 B::text(out, vm, &text)
             }
             Template::Bytes(h, _) => {

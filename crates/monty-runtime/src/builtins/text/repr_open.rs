@@ -2,7 +2,9 @@
 
 use smallvec::SmallVec;
 
-use crate::object::{DictObject, DictViewKind, ListObject, SetObject, TupleObject, Wrapper};
+use crate::object::{
+    DictObject, DictView, DictViewKind, ListObject, SetObject, TupleObject, Wrapper,
+};
 use crate::value::{Handle, Value};
 use crate::vm::Vm;
 
@@ -165,19 +167,7 @@ pub fn open(vm: &mut Vm, v: Value) -> Option<Open> {
             Open::new(Piece::Static("{"), source, "}")
         }
         Value::Set(set) | Value::FrozenSet(set) => open_set(vm, v, set),
-        Value::DictView(h) => {
-            let view = vm.heap.view(h);
-            let (begin, shown) = match view.kind {
-                DictViewKind::Keys => ("dict_keys([", Shown::Keys),
-                DictViewKind::Values => ("dict_values([", Shown::Values),
-                DictViewKind::Items => ("dict_items([", Shown::Items),
-            };
-            Open::new(
-                Piece::Static(begin),
-                Source::Dict { dict: view.dict, position: 0, shown, first: true },
-                "])",
-            )
-        }
+        Value::DictView(h) => open_view(vm.heap.view(h)),
         Value::Range(h) => {
             let r = vm.heap.range(h);
             let mut pieces = vec![
@@ -194,18 +184,12 @@ pub fn open(vm: &mut Vm, v: Value) -> Option<Open> {
         }
         Value::Slice(h) => {
             let s = vm.heap.slice(h);
-            let comma = || Piece::Static(", ");
-            let (start, stop, step) =
-                (Piece::Value(s.start), Piece::Value(s.stop), Piece::Value(s.step));
-            Open::of([
-                Piece::Static("slice("),
-                start,
-                comma(),
-                stop,
-                comma(),
-                step,
-                Piece::Static(")"),
-            ])
+            let mut pieces = vec![Piece::Static("slice("), Piece::Value(s.start)];
+            for part in [s.stop, s.step] {
+                pieces.extend([Piece::Static(", "), Piece::Value(part)]);
+            }
+            pieces.push(Piece::Static(")"));
+            Open::of(pieces)
         }
         Value::Exception(h) => {
             let args = vm.heap.exception(h).args;
@@ -233,6 +217,16 @@ pub fn open(vm: &mut Vm, v: Value) -> Option<Open> {
         Value::Wrapper(h) => return open_wrapper(vm, h),
         _ => return None,
     })
+}
+
+fn open_view(view: &DictView) -> Open {
+    let (begin, shown) = match view.kind {
+        DictViewKind::Keys => ("dict_keys([", Shown::Keys),
+        DictViewKind::Values => ("dict_values([", Shown::Values),
+        DictViewKind::Items => ("dict_items([", Shown::Items),
+    };
+    let source = Source::Dict { dict: view.dict, position: 0, shown, first: true };
+    Open::new(Piece::Static(begin), source, "])")
 }
 
 fn open_set(vm: &mut Vm, v: Value, set: Handle<SetObject>) -> Open {

@@ -2,7 +2,6 @@
 
 use std::ops::Range;
 
-use compact_str::CompactString;
 use monty_text::str_search;
 use monty_text::text::Text;
 
@@ -96,18 +95,12 @@ fn remove_suffix(vm: &mut Vm, args: Args) -> Result<Value> {
 
 /// A part of a string as a string of its own.
 pub fn piece(vm: &mut Vm, s: Str, range: Range<usize>) -> Result<Value> {
-    const INLINE: usize = 24;
-    if range == (0..vm.text(s).len()) {
+    let whole = vm.text(s).len();
+    if range == (0..whole) {
         return Ok(Value::Str(s));
     }
-    if range.len() <= INLINE {
-        let text = CompactString::new(&vm.text(s)[range]);
-        return vm.heap.new_str(&text);
-    }
-    vm.check_room(range.len())?;
     vm.heap.burn(range.len() / 8)?;
-    let text = vm.text(s)[range].to_owned();
-    vm.heap.new_string(text)
+    vm.heap.new_part(s, range)
 }
 
 fn replace(vm: &mut Vm, args: Args) -> Result<Value> {

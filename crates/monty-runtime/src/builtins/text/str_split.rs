@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use monty_text::split::{self, Ends};
+use smallvec::SmallVec;
 
 use super::arguments::{int_or, self_str};
 use super::str_search::piece;
@@ -14,7 +15,7 @@ use crate::vm::Vm;
 
 /// Pieces of a text on their way to a list: their ranges first, which cost less than the pieces.
 struct Pieces {
-    ranges: Vec<Range<usize>>,
+    ranges: SmallVec<[Range<usize>; 16]>,
     charged: usize,
 }
 
@@ -29,7 +30,7 @@ impl Pieces {
         sep: Str,
     ) -> Result<Pieces> {
         vm.heap.burn(vm.text(s).len() / 4)?;
-        let mut ranges = Vec::new();
+        let mut ranges: SmallVec<[Range<usize>; 16]> = SmallVec::new();
         // What is borrowed from the heap cannot be charged meanwhile: refuse beyond the room left.
         let room = vm.text_room() / RANGE_BYTES;
         let mut fits = true;
@@ -43,7 +44,7 @@ impl Pieces {
         if !fits {
             return Err(vm.too_large());
         }
-        let charged = ranges.capacity() * RANGE_BYTES;
+        let charged = if ranges.spilled() { ranges.capacity() * RANGE_BYTES } else { 0 };
         vm.heap.charge(charged)?;
         Ok(Pieces { ranges, charged })
     }
