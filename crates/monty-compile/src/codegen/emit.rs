@@ -244,8 +244,6 @@ fn ends_flow(instr: &Instr) -> bool {
             | Instr::Loop { .. }
             | Instr::Return { .. }
             | Instr::ReturnNone
-            | Instr::ListExtend { .. }
-            | Instr::MapMerge { .. }
             | Instr::Raise { .. }
             | Instr::Reraise { .. }
     )
