@@ -39,7 +39,7 @@ class N:
         return echo((1, 2))
 
     def __pow__(self, e, m=None):
-        return echo(('pow', e, m))
+        return echo(('pow', repr(e), m))
 
     def __lshift__(self, o):
         return echo('<<')

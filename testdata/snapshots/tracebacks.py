@@ -8,7 +8,8 @@ def show(f):
         f()
     except Exception as e:
         for frame in traceback.extract_tb(e.__traceback__)[1:]:
-            print(frame.lineno, frame.name, '|', frame.line)
+            if frame.name != 'fail':  # The host's frame stays with the host.
+                print(frame.lineno, frame.name, '|', frame.line)
         print('  ', type(e).__name__, e, '| context', repr(e.__context__))
 
 

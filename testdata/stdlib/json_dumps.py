@@ -10,7 +10,7 @@ def attempt(f, *args, **kw):
 
 import json
 
-for x in (None, True, False, 0, -1, 2**70, 1.5, 1e100, 1e-7, -0.0, 1.0, 'text', '', 'é日😀', '"\\/\b\f\n\r\t\x00\x1f\x7f', [], {}, [1, [2, []]], (1, 2), {'a': 1, 'b': [True, None]}, {1: 'int', None: 'none', True: 't', 1.5: 'f'}, float('inf'), float('nan'), '\u2028\ud800', {'': {}}):
+for x in (None, True, False, 0, -1, 2**70, 1.5, 1e100, 1e-7, -0.0, 1.0, 'text', '', 'é日😀', '"\\/\b\f\n\r\t\x00\x1f\x7f', [], {}, [1, [2, []]], (1, 2), {'a': 1, 'b': [True, None]}, {1: 'int', None: 'none', True: 't', 1.5: 'f'}, float('inf'), float('nan'), '\u2028\ud7ff', {'': {}}):
     print(json.dumps(x), json.dumps(x, ensure_ascii=False).encode('utf-8', 'backslashreplace').decode())
 data = {'b': [1, 2, {'x': []}], 'a': {}, 'c': 'é', 'd': {'k': None}}
 print(json.dumps(data, indent=2))
