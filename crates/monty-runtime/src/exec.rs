@@ -41,7 +41,8 @@ impl Vm {
     }
 
     /// Execute instructions of the top frame, whichever it is, until an exit or an exception.
-    #[allow(clippy::cognitive_complexity)]
+    // `!(x < y)` is not `x >= y` where one of them is NaN.
+    #[allow(clippy::cognitive_complexity, clippy::neg_cmp_op_on_partial_ord)]
     fn interpret(&mut self) -> Result<Exit> {
         'frame: loop {
             if self.exit.is_some() {

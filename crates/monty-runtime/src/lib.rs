@@ -36,7 +36,6 @@ mod operator;
 mod outcome;
 mod output;
 mod pattern;
-mod quick;
 mod raise;
 mod registry;
 mod session;

@@ -12,7 +12,6 @@ use crate::hash::spread;
 use crate::names::NAMES;
 use crate::native::{Args, NativeState, Outcome, Step};
 use crate::object::StrObject;
-use crate::quick::Quick;
 use crate::signature::Signature;
 use crate::types::CORE_TYPES;
 use crate::value::{NativeId, Str, Sym, TypeRef, Value};
@@ -119,11 +118,20 @@ impl NativeDef {
     }
 }
 
+/// Reads a computed attribute.
+pub type Getter = fn(&mut Vm, Value) -> Result<Value>;
+
+/// Sets a computed attribute.
+pub type Setter = fn(&mut Vm, Value, Value) -> Result<()>;
+
+/// Makes the values of a module that are neither functions nor types.
+pub type Constants = fn(&mut Vm) -> Result<Vec<(&'static str, Value)>>;
+
 /// A computed attribute of a builtin type.
 pub struct GetSetDef {
     pub name: &'static str,
-    pub get: fn(&mut Vm, Value) -> Result<Value>,
-    pub set: Option<fn(&mut Vm, Value, Value) -> Result<()>>,
+    pub get: Getter,
+    pub set: Option<Setter>,
 }
 
 /// What a native table says of one type.
@@ -152,7 +160,7 @@ pub struct ModuleDef {
     pub functions: &'static [NativeDef],
     pub types: &'static [TypeDef],
     /// Other values: made on first import.
-    pub constants: fn(&mut Vm) -> Result<Vec<(&'static str, Value)>>,
+    pub constants: Constants,
     pub doc: &'static str,
 }
 
@@ -209,8 +217,6 @@ pub struct Registry {
     pub string_index: HashTable<u32>,
     pub types: Vec<BuiltinType>,
     pub natives: Vec<Native>,
-    /// Those that the loop answers itself.
-    pub quick: Quick,
     members: HashMap<(u32, u32), Member>,
     /// Builtin functions and types, by name.
     builtins: HashMap<u32, Value>,
@@ -243,7 +249,6 @@ impl Registry {
             string_index: HashTable::new(),
             types: Vec::new(),
             natives: Vec::new(),
-            quick: Quick::NONE,
             members: HashMap::new(),
             builtins: HashMap::new(),
             internals: HashMap::new(),
@@ -302,7 +307,6 @@ impl Registry {
             r.library_index.insert(name, r.library.len());
             r.library.push(LibraryModule { name, image, program: OnceLock::new() });
         }
-        r.quick = Quick::of(&r);
         r
     }
 
@@ -538,7 +542,7 @@ impl Registry {
         *self.fingerprint.get_or_init(|| {
             use std::hash::Hasher;
             let mut h =
-                siphasher::sip::SipHasher13::new_with_keys(0x6d6f_6e74_79, 0x7265_6769_7374);
+                siphasher::sip::SipHasher13::new_with_keys(0x006d_6f6e_7479, 0x7265_6769_7374);
             for s in &self.strings {
                 h.write(s.text.as_bytes());
                 h.write_u8(0);
