@@ -135,6 +135,12 @@ impl Vm {
                     match $callee {
                         Value::Function(h) => enter!(h, $f, $nargs, $dst),
                         Value::Native(id) => {
+                            let first = $f as usize + 1;
+                            let args = &regs[first..first + $nargs as usize];
+                            if let Some(v) = self.registry.quick.call(heap, id, args) {
+                                regs[$dst as usize] = v;
+                                continue;
+                            }
                             cold!(self.call_native_at(id, base, $f, $nargs as usize, $dst))
                         }
                         _ => {}

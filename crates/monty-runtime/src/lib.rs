@@ -37,6 +37,7 @@ mod outcome;
 mod output;
 mod pattern;
 mod raise;
+mod quick;
 mod registry;
 mod session;
 mod set;

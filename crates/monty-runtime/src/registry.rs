@@ -12,6 +12,7 @@ use crate::hash::spread;
 use crate::names::NAMES;
 use crate::native::{Args, NativeState, Outcome, Step};
 use crate::object::StrObject;
+use crate::quick::Quick;
 use crate::signature::Signature;
 use crate::types::CORE_TYPES;
 use crate::value::{NativeId, Str, Sym, TypeRef, Value};
@@ -217,6 +218,8 @@ pub struct Registry {
     pub string_index: HashTable<u32>,
     pub types: Vec<BuiltinType>,
     pub natives: Vec<Native>,
+    /// Those that the loop answers itself.
+    pub(crate) quick: Quick,
     members: HashMap<(u32, u32), Member>,
     /// Builtin functions and types, by name.
     builtins: HashMap<u32, Value>,
@@ -249,6 +252,7 @@ impl Registry {
             string_index: HashTable::new(),
             types: Vec::new(),
             natives: Vec::new(),
+            quick: Quick::NONE,
             members: HashMap::new(),
             builtins: HashMap::new(),
             internals: HashMap::new(),
@@ -307,6 +311,7 @@ impl Registry {
             r.library_index.insert(name, r.library.len());
             r.library.push(LibraryModule { name, image, program: OnceLock::new() });
         }
+        r.quick = Quick::of(&r);
         r
     }
 

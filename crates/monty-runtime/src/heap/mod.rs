@@ -459,6 +459,17 @@ impl Heap {
         Ok(())
     }
 
+    /// Append to a list that has room; false, with nothing done, if it has none.
+    #[inline]
+    pub fn list_push_within(&mut self, h: Handle<ListObject>, item: Value) -> bool {
+        let items = &mut self.arenas.lists.get_mut(h).items;
+        let room = items.len() < items.capacity();
+        if room {
+            items.push(item);
+        }
+        room
+    }
+
     /// Make room for `more` items in a list, charging for it.
     #[inline(never)]
     pub fn list_reserve(&mut self, h: Handle<ListObject>, more: usize) -> Result<()> {
