@@ -129,7 +129,7 @@ impl Vm {
                 if self.class(class).is_some_and(|c| c.closed) {
                     return Ok(None);
                 }
-                return self.to_dict_mode(h).map(Some);
+                return self.enter_dict_mode(h).map(Some);
             }
             Value::Exception(_) | Value::Function(_) => {}
             _ => return Ok(None),

@@ -31,14 +31,12 @@ impl Vm {
         };
         let (plain, layout, meta_call, meta) =
             (!c.flags.new && c.metaclass == t::TYPE, c.layout, c.flags.meta_call, c.metaclass);
-        if meta_call {
-            if let Some(call) = self.lookup_cached(meta, n::CALL) {
-                self.reserve_stack(f, nargs + 4)?;
-                self.stack.copy_within(f + 1..f + 1 + nargs, f + 2);
-                self.stack[f + 1] = Value::Type(class);
-                self.stack[f] = call;
-                return self.call_at(f, nargs + 1, names, ret);
-            }
+        if meta_call && let Some(call) = self.lookup_cached(meta, n::CALL) {
+            self.reserve_stack(f, nargs + 4)?;
+            self.stack.copy_within(f + 1..f + 1 + nargs, f + 2);
+            self.stack[f + 1] = Value::Type(class);
+            self.stack[f] = call;
+            return self.call_at(f, nargs + 1, names, ret);
         }
         if plain
             && (layout == t::OBJECT || self.has_empty(layout))

@@ -106,7 +106,7 @@ impl Vm {
             Value::List(h) => !self.heap.items(h).is_empty(),
             Value::Tuple(h) => !self.heap.tuple_items(h).is_empty(),
             Value::Dict(h) => !self.heap.dict(h).is_empty(),
-            Value::Set(h) | Value::FrozenSet(h) => self.heap.set(h).len() != 0,
+            Value::Set(h) | Value::FrozenSet(h) => !self.heap.set(h).is_empty(),
             Value::Bytes(h) | Value::ByteArray(h) => !self.heap.bytes(h).is_empty(),
             Value::Range(h) => self.heap.range(h).len != Value::Int(0),
             Value::DictView(h) => !self.heap.dict(self.heap.view(h).dict).is_empty(),

@@ -41,7 +41,8 @@ impl Vm {
     }
 
     /// Execute instructions of the top frame, whichever it is, until an exit or an exception.
-    #[allow(clippy::cognitive_complexity)]
+    // `!(x < y)` is not `x >= y` where one of them is NaN.
+    #[allow(clippy::cognitive_complexity, clippy::neg_cmp_op_on_partial_ord)]
     fn interpret(&mut self) -> Result<Exit> {
         'frame: loop {
             if self.exit.is_some() {
@@ -134,6 +135,12 @@ impl Vm {
                     match $callee {
                         Value::Function(h) => enter!(h, $f, $nargs, $dst),
                         Value::Native(id) => {
+                            let first = $f as usize + 1;
+                            let args = &regs[first..first + $nargs as usize];
+                            if let Some(v) = self.registry.quick.call(heap, id, args) {
+                                regs[$dst as usize] = v;
+                                continue;
+                            }
                             cold!(self.call_native_at(id, base, $f, $nargs as usize, $dst))
                         }
                         _ => {}

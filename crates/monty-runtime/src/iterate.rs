@@ -94,9 +94,8 @@ impl Vm {
             }
         }
         let class = self.type_of(obj);
-        match self.lookup_cached(class, n::GETITEM) {
-            Some(found) => return self.call_found(found, obj, n::GETITEM, &[key]),
-            None => {}
+        if let Some(found) = self.lookup_cached(class, n::GETITEM) {
+            return self.call_found(found, obj, n::GETITEM, &[key]);
         }
         if let Value::Type(of) = obj {
             if of == t::TYPE {
@@ -408,10 +407,7 @@ impl Vm {
         match which {
             ItemCont::Format { ascii } => {
                 let v = match v {
-                    Value::Str(s) if ascii => {
-                        let quoted = text::ascii_of(self, s)?;
-                        quoted
-                    }
+                    Value::Str(s) if ascii => text::ascii_of(self, s)?,
                     v => v,
                 };
                 self.format_with(v, state.get(0)?)

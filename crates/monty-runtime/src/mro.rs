@@ -19,7 +19,7 @@ impl Vm {
         }
         let mut mro = vec![class];
         if let [base] = bases {
-            self.heap.charge(self.mro(*base).len() * size_of::<TypeRef>())?;
+            self.heap.charge(size_of_val(self.mro(*base)))?;
             mro.extend_from_slice(self.mro(*base));
             return Ok(mro);
         }

@@ -8,7 +8,7 @@ use crate::value::{NativeId, Value};
 
 /// Their numbers.
 #[derive(Clone, Copy, Debug)]
-pub struct Quick {
+pub(crate) struct Quick {
     list_append: NativeId,
     dict_get: NativeId,
     len: NativeId,
@@ -29,11 +29,7 @@ impl Quick {
             Some(Value::Native(id)) => id,
             _ => NOBODY,
         };
-        Quick {
-            list_append: method(t::LIST, "append"),
-            dict_get: method(t::DICT, "get"),
-            len: builtin("len"),
-        }
+        Quick { list_append: method(t::LIST, "append"), dict_get: method(t::DICT, "get"), len: builtin("len") }
     }
 
     /// The result of a call, if it can be had at once.

@@ -119,11 +119,20 @@ impl NativeDef {
     }
 }
 
+/// Reads a computed attribute.
+pub type Getter = fn(&mut Vm, Value) -> Result<Value>;
+
+/// Sets a computed attribute.
+pub type Setter = fn(&mut Vm, Value, Value) -> Result<()>;
+
+/// Makes the values of a module that are neither functions nor types.
+pub type Constants = fn(&mut Vm) -> Result<Vec<(&'static str, Value)>>;
+
 /// A computed attribute of a builtin type.
 pub struct GetSetDef {
     pub name: &'static str,
-    pub get: fn(&mut Vm, Value) -> Result<Value>,
-    pub set: Option<fn(&mut Vm, Value, Value) -> Result<()>>,
+    pub get: Getter,
+    pub set: Option<Setter>,
 }
 
 /// What a native table says of one type.
@@ -152,7 +161,7 @@ pub struct ModuleDef {
     pub functions: &'static [NativeDef],
     pub types: &'static [TypeDef],
     /// Other values: made on first import.
-    pub constants: fn(&mut Vm) -> Result<Vec<(&'static str, Value)>>,
+    pub constants: Constants,
     pub doc: &'static str,
 }
 
@@ -216,7 +225,7 @@ pub struct Registry {
     pub types: Vec<BuiltinType>,
     pub natives: Vec<Native>,
     /// Those that the loop answers itself.
-    pub quick: Quick,
+    pub(crate) quick: Quick,
     members: HashMap<(u32, u32), Member>,
     /// Builtin functions and types, by name.
     builtins: HashMap<u32, Value>,
@@ -544,7 +553,7 @@ impl Registry {
         *self.fingerprint.get_or_init(|| {
             use std::hash::Hasher;
             let mut h =
-                siphasher::sip::SipHasher13::new_with_keys(0x6d6f_6e74_79, 0x7265_6769_7374);
+                siphasher::sip::SipHasher13::new_with_keys(0x006d_6f6e_7479, 0x7265_6769_7374);
             for s in &self.strings {
                 h.write(s.text.as_bytes());
                 h.write_u8(0);

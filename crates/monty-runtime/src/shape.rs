@@ -122,7 +122,7 @@ impl Vm {
         if self.slot_set(h, name, v)? {
             return Ok(());
         }
-        let d = self.to_dict_mode(h)?;
+        let d = self.enter_dict_mode(h)?;
         self.dict_set_str(d, name, v)
     }
 
@@ -241,7 +241,7 @@ impl Vm {
     }
 
     /// Move the attributes of an instance to a dict, if they are not in one.
-    pub(crate) fn to_dict_mode(&mut self, h: Handle<Instance>) -> Result<Handle<DictObject>> {
+    pub(crate) fn enter_dict_mode(&mut self, h: Handle<Instance>) -> Result<Handle<DictObject>> {
         if let Some(d) = self.instance_dict(h) {
             return Ok(d);
         }
@@ -279,7 +279,7 @@ impl Vm {
 
     /// `obj.__dict__ = dict`: what it had is forgotten.
     pub(crate) fn replace_instance_dict(&mut self, h: Handle<Instance>, dict: Value) -> Result<()> {
-        self.to_dict_mode(h)?;
+        self.enter_dict_mode(h)?;
         if let Some(rest) = &mut self.heap.instance_mut(h).rest {
             rest.dict = dict;
         }
@@ -295,7 +295,7 @@ impl Vm {
         let pairs = self.slot_pairs(h);
         let base = if self.instance_dict(h).is_some() { ShapeId(root.0 + 1) } else { root };
         if !self.refill(h, base, &pairs)? {
-            self.to_dict_mode(h)?;
+            self.enter_dict_mode(h)?;
             let pairs = self.slot_pairs(h);
             self.refill(h, ShapeId(root.0 + 1), &pairs)?;
         }

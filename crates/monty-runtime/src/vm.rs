@@ -124,7 +124,7 @@ pub struct Vm {
     /// Next id of a host call.
     pub next_call_id: u32,
     /// What the run waits for, if it does.
-    pub waiting: crate::outcome::Waiting,
+    pub(crate) waiting: crate::outcome::Waiting,
     pub script_name: Arc<str>,
     /// Why the loop was left from inside native code.
     pub(crate) exit: Option<crate::outcome::Exit>,

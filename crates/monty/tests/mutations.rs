@@ -142,6 +142,7 @@ fn run(bytes: &[u8]) -> usize {
 }
 
 #[test]
+#[allow(clippy::disallowed_methods)]
 fn changed_snapshots_never_panic_or_hang() {
     let count: usize =
         std::env::var("MONTY_MUTATIONS").ok().and_then(|n| n.parse().ok()).unwrap_or(2000);

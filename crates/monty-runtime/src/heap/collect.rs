@@ -3,7 +3,7 @@
 
 use super::{Arenas, ENTRY_BYTES, Heap, SLOT_BYTES, opaque_bytes, slot_bytes, tuple_bytes};
 use crate::object::*;
-use crate::value::{Handle, TypeRef, Value};
+use crate::value::{Handle, Value};
 use num_bigint::BigInt;
 
 /// Values still to be looked into.
@@ -398,9 +398,4 @@ impl Wrapper {
             Wrapper::HostFuture { value, .. } => visit(value),
         }
     }
-}
-
-/// Types below this are the registry's; above, classes of the run.
-pub fn class_index(t: TypeRef, builtin_types: usize) -> Option<usize> {
-    t.index().checked_sub(builtin_types)
 }

@@ -5,8 +5,6 @@ mod arena;
 mod collect;
 mod text_keys;
 
-use std::sync::Arc;
-
 use compact_str::CompactString;
 use hashbrown::HashTable;
 use monty_limits::{Budget, LimitError};
@@ -73,7 +71,7 @@ pub struct Heap {
 }
 
 /// Collect first when this much was allocated.
-const FIRST_COLLECTION: u64 = 8 << 20;
+const FIRST_COLLECTION: u64 = 1 << 20;
 
 /// One arena slot's cost: the object, its share of the bitmaps and of the vector's spare room.
 const fn slot_bytes<T>() -> usize {
@@ -237,10 +235,6 @@ impl Heap {
 
     pub(crate) fn static_count(&self) -> usize {
         self.statics.len()
-    }
-
-    pub(crate) fn str_handle(&self, s: Str) -> Handle<StrObject> {
-        Handle::new((s.index() - self.statics.len()) as u32)
     }
 
     /// A new string. Empty and one-character ASCII strings are static.
@@ -579,9 +573,6 @@ impl Value {
     /// The empty string.
     pub const EMPTY_STR: Value = Value::Str(Str::new(0));
 }
-
-/// Shared, immutable code of a run, by [`CodeRef`](crate::value::CodeRef) order.
-pub type Programs = Vec<Arc<monty_code::Program>>;
 
 impl From<LimitError> for crate::error::Raise {
     #[cold]

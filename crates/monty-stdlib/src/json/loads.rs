@@ -74,10 +74,10 @@ fn by_class(vm: &mut Vm, args: Args, cls: Value, text: Str) -> Result<Step> {
         _ => vm.heap.new_dict()?,
     };
     let Value::Dict(h) = kw else { return Err(Raise::Internal("not a dict")) };
-    for place in OBJECT_HOOK..=OBJECT_PAIRS_HOOK {
+    for (place, name) in NAMES.iter().enumerate().take(OBJECT_PAIRS_HOOK + 1).skip(OBJECT_HOOK) {
         let v = args.get(vm, place).or_none();
         if !v.is_none() {
-            let name = vm.heap.intern(NAMES[place])?;
+            let name = vm.heap.intern(name)?;
             vm.heap.dict_put_text(h, name, v)?;
         }
     }

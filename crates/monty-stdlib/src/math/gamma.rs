@@ -7,8 +7,8 @@ use monty_runtime::{Args, Result, Value, Vm};
 
 use super::{domain_error, float, range_error};
 
-const G: f64 = 6.024_680_040_776_729_6;
-const G_MINUS_HALF: f64 = 5.524_680_040_776_729_6;
+const G: f64 = 6.024_680_040_776_73;
+const G_MINUS_HALF: f64 = 5.524_680_040_776_73;
 
 /// Numerator of the approximation, lowest power first.
 #[allow(clippy::excessive_precision)]

@@ -288,7 +288,7 @@ impl Compiler {
         }
         match self.ops.get(pc) {
             Some(Op::Literal(text)) => Start::Prefix(text.clone()),
-            Some(Op::At(Place::TextStart)) => Start::TextStart,
+            Some(Op::At(Place::TextStart)) => Start::Beginning,
             _ => match self.first_bytes(pc as Pc) {
                 Some(first) => Start::Bytes(first),
                 None => match self.ops.get(pc) {

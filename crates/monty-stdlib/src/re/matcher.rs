@@ -169,7 +169,7 @@ impl Matcher {
                     self.running = false;
                     if self.mode != Mode::Search
                         || self.begin >= self.end
-                        || program.start == Start::TextStart
+                        || program.start == Start::Beginning
                     {
                         return Progress::Failed;
                     }
@@ -184,7 +184,7 @@ impl Matcher {
         let from = self.begin as usize;
         let found = match &program.start {
             Start::Anywhere => Some(0),
-            Start::TextStart => (from == 0).then_some(0),
+            Start::Beginning => (from == 0).then_some(0),
             Start::Prefix(prefix) => find(&text[from..], prefix),
             Start::Bytes(first) => text[from..].iter().position(|&b| first[b as usize]),
         };

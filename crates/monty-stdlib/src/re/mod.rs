@@ -15,7 +15,7 @@ mod subject;
 mod template;
 
 pub use compile::compile;
-pub use matcher::{Matcher, Mode, NONE, Progress};
+pub use matcher::{Matcher, Mode, Progress};
 pub use node::flag;
 pub use parse::{Fault, parse};
 pub use program::Program;

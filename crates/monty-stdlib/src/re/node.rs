@@ -2,7 +2,6 @@
 
 /// Flags of Python's `re`, by its own numbers.
 pub mod flag {
-    pub const TEMPLATE: u32 = 1;
     pub const IGNORECASE: u32 = 2;
     pub const LOCALE: u32 = 4;
     pub const MULTILINE: u32 = 8;

@@ -96,10 +96,6 @@ impl<'a> Parser<'a> {
         self.source.get(self.at).copied()
     }
 
-    pub(super) fn peek_at(&self, ahead: usize) -> Option<char> {
-        self.source.get(self.at + ahead).copied()
-    }
-
     pub(super) fn eat(&mut self, c: char) -> bool {
         let found = self.peek() == Some(c);
         self.at += usize::from(found);

@@ -80,7 +80,7 @@ pub enum Op {
 pub enum Start {
     Anywhere,
     /// Only at the start of the text.
-    TextStart,
+    Beginning,
     /// Where these bytes are.
     Prefix(Box<[u8]>),
     /// Where one of these bytes is; those from 128 on count as possible.

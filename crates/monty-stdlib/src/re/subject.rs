@@ -73,14 +73,14 @@ impl Subject {
     }
 
     /// The offset in bytes of a place.
-    pub fn to_byte(&self, vm: &mut Vm, place: usize) -> Result<usize> {
+    pub fn to_byte(self, vm: &mut Vm, place: usize) -> Result<usize> {
         let place = place.min(self.len(vm));
         self.burn_count(vm, place)?;
         Ok(self.text(vm).map_or(place, |t| t.byte_of_char(place)))
     }
 
     /// The place of an offset in bytes.
-    pub fn to_place(&self, vm: &mut Vm, byte: usize) -> Result<usize> {
+    pub fn to_place(self, vm: &mut Vm, byte: usize) -> Result<usize> {
         self.burn_count(vm, byte)?;
         Ok(self.text(vm).map_or(byte, |t| t.char_of_byte(byte)))
     }

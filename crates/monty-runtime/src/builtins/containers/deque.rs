@@ -101,7 +101,7 @@ impl Vm {
     /// A new deque of the last of these items that it may hold.
     pub(super) fn new_deque(&mut self, items: &[Value], max: Option<usize>) -> Result<Value> {
         let items = &items[items.len() - items.len().min(max.unwrap_or(usize::MAX))..];
-        self.room(items.len() * size_of::<Value>())?;
+        self.room(size_of_val(items))?;
         let data = OpaqueData::Ints(vec![0, items.len() as i64, max.map_or(-1, |m| m as i64), 0]);
         let class = self.deque_type();
         self.heap.new_opaque(Opaque { class, values: items.to_vec(), data })

@@ -4,7 +4,7 @@ use super::dict_access::Located;
 use super::protocol as p;
 use super::protocol::dict_arg;
 use crate::dict::ENTRY_BYTES;
-use crate::error::{Raise, Result};
+use crate::error::Result;
 use crate::names as n;
 use crate::native::{Args, Step};
 use crate::object::{DictObject, DictView, DictViewKind};
@@ -237,13 +237,5 @@ impl Vm {
             Some(found) => Ok(Step::Done(Value::bool(found.is_some()))),
             None => self.prelude_call("dict_contains", &[Value::Dict(h), key]),
         }
-    }
-}
-
-/// A handle that must be a dict's.
-pub(super) fn dict_value(v: Value) -> Result<Handle<DictObject>> {
-    match v {
-        Value::Dict(h) => Ok(h),
-        _ => Err(Raise::Internal("not a dict")),
     }
 }

@@ -13,8 +13,8 @@ use crate::vm::Vm;
 /// How far a merge of pairs came.
 enum Pairs {
     Done,
-    /// The item at this index needs guest code.
-    Guest(usize),
+    /// An item needs guest code.
+    Guest,
 }
 
 impl Vm {
@@ -54,7 +54,7 @@ impl Vm {
                 match self.dict_merge_pairs(h, &items)? {
                     Pairs::Done => Ok(true),
                     // Merging the first ones again changes nothing.
-                    Pairs::Guest(_) => Ok(false),
+                    Pairs::Guest => Ok(false),
                 }
             }
             None => Ok(false),
@@ -101,11 +101,11 @@ impl Vm {
                 }
                 _ => match self.pair_of(item, i)? {
                     Some(pair) => pair,
-                    None => return Ok(Pairs::Guest(i)),
+                    None => return Ok(Pairs::Guest),
                 },
             };
             if self.dict_set(h, pair.0, pair.1)?.is_none() {
-                return Ok(Pairs::Guest(i));
+                return Ok(Pairs::Guest);
             }
         }
         Ok(Pairs::Done)

@@ -209,7 +209,7 @@ impl Vm {
                 None => return Ok(None),
             }
             seen += 1;
-            if seen % 512 == 0 {
+            if seen.is_multiple_of(512) {
                 self.heap.burn(2048)?;
             }
         }
@@ -234,7 +234,7 @@ impl Vm {
                 best = Best::Item(item);
             }
             seen += 1;
-            if seen % 512 == 0 {
+            if seen.is_multiple_of(512) {
                 self.heap.burn(4096)?;
             }
         }

@@ -116,7 +116,7 @@ impl Vm {
                 let Some(mut top) = stack.pop() else { return Ok(Some(hash)) };
                 top.acc.add(hash as i64);
                 work += 1;
-                if work % 1024 == 0 {
+                if work.is_multiple_of(1024) {
                     self.heap.burn(1024)?;
                 }
                 let len = top.items.len(self);

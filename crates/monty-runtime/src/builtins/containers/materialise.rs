@@ -193,7 +193,7 @@ pub(super) fn drain(vm: &mut Vm, args: Args) -> Result<Value> {
             NextPure::Guest => return Ok(Value::False),
         }
         taken += 1;
-        if taken % 256 == 0 {
+        if taken.is_multiple_of(256) {
             vm.heap.burn(1024)?;
         }
     }

@@ -92,7 +92,7 @@ fn natural_run<T: Copy>(
     end += 1;
     while end < items.len() && less(vm, &items[end], &items[end - 1])? == descending {
         end += 1;
-        if end % 1024 == 0 {
+        if end.is_multiple_of(1024) {
             vm.heap.burn(4096)?;
         }
     }
@@ -202,7 +202,7 @@ fn merge<T: Copy>(
             left += 1;
         }
         to += 1;
-        if to % 1024 == 0 {
+        if to.is_multiple_of(1024) {
             vm.heap.burn(4096)?;
         }
     }

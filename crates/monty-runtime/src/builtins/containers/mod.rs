@@ -35,7 +35,7 @@ mod tuple;
 mod tuple_getter;
 mod wide_int;
 
-use monty_code::{BinOp, CmpOp, UnaryOp};
+use monty_code::{BinOp, CmpOp};
 
 use self::list::Found;
 use self::set_algebra::Algebra;
@@ -203,11 +203,6 @@ pub fn inplace(vm: &mut Vm, op: BinOp, a: Value, b: Value) -> Result<Option<Step
     }
 }
 
-/// `op v`; None if the type does not know the operator.
-pub fn unary(_vm: &mut Vm, _op: UnaryOp, _v: Value) -> Result<Option<Value>> {
-    Ok(None)
-}
-
 /// `a op b` for comparisons; None if these types do not compare so (NotImplemented).
 pub fn compare(vm: &mut Vm, op: CmpOp, a: Value, b: Value) -> Result<Option<Step>> {
     let equality = matches!(op, CmpOp::Eq | CmpOp::Ne);
@@ -313,14 +308,4 @@ pub fn del_item(vm: &mut Vm, obj: Value, key: Value) -> Result<Option<Step>> {
         Value::Dict(h) => vm.dict_del_step(h, key).map(Some),
         _ => Ok(None),
     }
-}
-
-/// Reprs of containers are written with all others, in `text`.
-pub fn repr(_vm: &mut Vm, _v: Value) -> Result<Option<Step>> {
-    Ok(None)
-}
-
-/// Hashes of containers need the whole machine: see `Vm::hash_pure`.
-pub fn hash(_vm: &Vm, _v: Value) -> Option<u64> {
-    None
 }

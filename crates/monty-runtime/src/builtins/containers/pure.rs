@@ -223,7 +223,7 @@ impl Vm {
                 },
             }
             work += 1;
-            if work % 512 == 0 {
+            if work.is_multiple_of(512) {
                 self.heap.burn(512)?;
             }
             match self.eq_next(&mut stack, depth)? {

@@ -80,7 +80,7 @@ impl Vm {
             }
             self.next_pure(it)?;
             seen += 1;
-            if seen % 512 == 0 {
+            if seen.is_multiple_of(512) {
                 self.heap.burn(2048)?;
             }
         }

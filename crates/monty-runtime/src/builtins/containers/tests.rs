@@ -135,7 +135,7 @@ fn sort_key(vm: &mut Vm, kind: u32, i: usize, n: i64) -> Value {
         0 => Value::Int(n),
         1 => Value::float(n as f64),
         2 => vm.heap.new_str(&format!("a long prefix {n:08}")).unwrap(),
-        3 if i % 2 == 0 => Value::Int(n),
+        3 if i.is_multiple_of(2) => Value::Int(n),
         3 => Value::float(n as f64),
         _ => {
             let text = vm.heap.new_str(&format!("{}", n % 7)).unwrap();

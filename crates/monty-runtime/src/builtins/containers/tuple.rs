@@ -63,7 +63,7 @@ fn tuple_new(vm: &mut Vm, args: Args) -> Result<Step> {
 fn tuple_from_list(vm: &mut Vm, _state: NativeState, outcome: Outcome) -> Result<Step> {
     match outcome {
         Ok(Value::List(h)) => {
-            vm.room(vm.heap.items(h).len() * size_of::<Value>())?;
+            vm.room(size_of_val(vm.heap.items(h)))?;
             let items = vm.heap.items(h).to_vec();
             vm.heap.new_tuple(&items).map(Step::Done)
         }

@@ -163,10 +163,7 @@ fn syntax_init(vm: &mut Vm, args: Args) -> Result<Value> {
     let h = this(vm, v)?;
     let items = args.rest(vm).to_vec();
     if let [_, details] = items[..] {
-        let parts = match vm.items(details) {
-            Ok(parts) => parts,
-            Err(e) => return Err(e),
-        };
+        let parts = vm.items(details)?;
         match parts.len() {
             4 | 6 | 7 => {}
             5 => {

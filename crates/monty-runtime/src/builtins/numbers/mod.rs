@@ -48,11 +48,6 @@ pub fn binary(vm: &mut Vm, op: BinOp, a: Value, b: Value) -> Result<Option<Step>
     Ok(operators::binary(vm, op, a, b)?.map(Step::Done))
 }
 
-/// `a op= b` where the left operand is changed in place: numbers never change.
-pub fn inplace(_vm: &mut Vm, _op: BinOp, _a: Value, _b: Value) -> Result<Option<Step>> {
-    Ok(None)
-}
-
 /// `op v`; None if the type does not know the operator.
 pub fn unary(vm: &mut Vm, op: UnaryOp, v: Value) -> Result<Option<Value>> {
     operators::unary(vm, op, v)
@@ -67,35 +62,10 @@ pub fn compare(vm: &mut Vm, op: CmpOp, a: Value, b: Value) -> Result<Option<Step
     Ok(operators::compare(&vm.heap, op, a, b).map(|holds| Step::Done(Value::bool(holds))))
 }
 
-/// `item in container`: no number is a container.
-pub fn contains(_vm: &mut Vm, _container: Value, _item: Value) -> Result<Option<Step>> {
-    Ok(None)
-}
-
-/// `obj[key]`: no number is subscriptable.
-pub fn get_item(_vm: &mut Vm, _obj: Value, _key: Value) -> Result<Option<Step>> {
-    Ok(None)
-}
-
-/// `obj[key] = value`: no number takes assignment.
-pub fn set_item(_vm: &mut Vm, _obj: Value, _key: Value, _value: Value) -> Result<Option<Step>> {
-    Ok(None)
-}
-
-/// `del obj[key]`: no number takes deletion.
-pub fn del_item(_vm: &mut Vm, _obj: Value, _key: Value) -> Result<Option<Step>> {
-    Ok(None)
-}
-
 /// `repr(v)` without running guest code; None if not of this family.
 pub fn repr(vm: &mut Vm, v: Value) -> Result<Option<Step>> {
     match text::repr(vm, v)? {
         Some(text) => vm.heap.new_string(text).map(|s| Some(Step::Done(s))),
         None => Ok(None),
     }
-}
-
-/// Hash of a value of this family; None if not of this family. Unhashable types raise.
-pub fn hash(vm: &Vm, v: Value) -> Option<u64> {
-    operators::hash(&vm.heap, v)
 }

@@ -29,14 +29,6 @@ pub fn repr(vm: &mut Vm, v: Value) -> Result<Option<String>> {
     }))
 }
 
-/// The decimal digits of an int payload, sign included.
-pub fn decimal(vm: &mut Vm, v: Value) -> Result<String> {
-    match v {
-        Value::BigInt(_) => big_repr(vm, v),
-        _ => Ok(v.as_int().unwrap_or(0).to_string()),
-    }
-}
-
 fn big_repr(vm: &mut Vm, v: Value) -> Result<String> {
     let limit = max_str_digits(vm);
     let bits = super::number::bits(&vm.heap, v);

@@ -198,9 +198,7 @@ impl Vm {
                 Value::Instance(_) | Value::Opaque(_)
                     if self.lookup(self.type_of(v), subst).is_some() =>
                 {
-                    if !all.contains(&v) {
-                        all.push(v);
-                    }
+                    all.extend((!all.contains(&v)).then_some(v));
                 }
                 Value::Instance(_) => {
                     if let Some(Value::Tuple(t)) = self.attr_pure(v, name)? {

@@ -292,10 +292,10 @@ fn is_abstract(vm: &mut Vm, f: Value) -> Result<bool> {
                 }
             }
             Value::Wrapper(h) if v == plain || !own_answer => match *vm.heap.wrapper(h) {
-                Wrapper::StaticMethod(f) | Wrapper::ClassMethod(f) => {
-                    if seen.insert((1, h.index())) {
-                        work.push(f);
-                    }
+                Wrapper::StaticMethod(f) | Wrapper::ClassMethod(f)
+                    if seen.insert((1, h.index())) =>
+                {
+                    work.push(f);
                 }
                 _ => {}
             },

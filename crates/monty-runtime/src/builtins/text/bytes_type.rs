@@ -122,7 +122,7 @@ pub fn from_items(vm: &mut Vm, items: &[Value], array: bool) -> Result<Source> {
 
 fn new(vm: &mut Vm, args: Args, array: bool) -> Result<Step> {
     if !array
-        && args.len() > 0
+        && !args.is_empty()
         && let v @ Value::Bytes(_) = args.get(vm, 0)
         && args.get(vm, 1).is_unset()
         && args.get(vm, 2).is_unset()

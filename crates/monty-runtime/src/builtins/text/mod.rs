@@ -36,7 +36,7 @@ mod str_type;
 mod tables;
 mod translate;
 
-use monty_code::{BinOp, CmpOp, UnaryOp};
+use monty_code::{BinOp, CmpOp};
 
 use crate::error::Result;
 use crate::native::Step;
@@ -78,11 +78,6 @@ pub fn inplace(vm: &mut Vm, op: BinOp, a: Value, b: Value) -> Result<Option<Step
         _ => return Ok(None),
     }
     Ok(Some(Step::Done(a)))
-}
-
-/// `op v`; None if the type does not know the operator.
-pub fn unary(_vm: &mut Vm, _op: UnaryOp, _v: Value) -> Result<Option<Value>> {
-    Ok(None)
 }
 
 /// `a op b` for comparisons; None if these types do not compare so (NotImplemented).
@@ -135,22 +130,5 @@ pub fn del_item(vm: &mut Vm, obj: Value, key: Value) -> Result<Option<Step>> {
     match obj {
         Value::ByteArray(h) => bytearray::del_item(vm, h, key).map(Some),
         _ => Ok(None),
-    }
-}
-
-/// `repr(v)` by the value's builtin type; None if not of this family.
-pub fn repr(vm: &mut Vm, v: Value) -> Result<Option<Step>> {
-    match v {
-        Value::Str(_) | Value::Bytes(_) | Value::ByteArray(_) => vm.repr_builtin(v).map(Some),
-        _ => Ok(None),
-    }
-}
-
-/// Hash of a value of this family; None if not of this family. Unhashable types raise.
-pub fn hash(vm: &Vm, v: Value) -> Option<u64> {
-    match v {
-        Value::Str(s) => Some(vm.heap.str_object(s).hash()),
-        Value::Bytes(h) => Some(crate::hash::hash_bytes(vm.heap.bytes(h))),
-        _ => None,
     }
 }

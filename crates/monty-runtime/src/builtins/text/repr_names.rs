@@ -2,43 +2,10 @@
 //! without a repr of their own; and the addresses that stand in them.
 
 use crate::names as n;
-use crate::native::Args;
 use crate::object::{GeneratorKind, Wrapper};
 use crate::registry::NativeKind;
 use crate::value::{CodeRef, Handle, NativeId, TypeRef, Value};
 use crate::vm::Vm;
-
-/// Names with underscores that CPython has as methods, not as slots.
-const NO_SLOTS: &[&str] = &[
-    "__sizeof__",
-    "__reduce__",
-    "__reduce_ex__",
-    "__format__",
-    "__getnewargs__",
-    "__class_getitem__",
-    "__dir__",
-    "__init_subclass__",
-    "__subclasshook__",
-    "__reversed__",
-    "__length_hint__",
-    "__round__",
-    "__trunc__",
-    "__floor__",
-    "__ceil__",
-    "__enter__",
-    "__exit__",
-    "__copy__",
-    "__deepcopy__",
-    "__new__",
-    "__getstate__",
-    "__setstate__",
-    "__bytes__",
-    "__complex__",
-    "__prepare__",
-    "__instancecheck__",
-    "__subclasscheck__",
-    "__subclasses__",
-];
 
 impl Vm {
     /// `module.qualname` of a class; builtins without their module.
@@ -228,10 +195,4 @@ impl Vm {
         let (name, line, file) = (&c.name, c.first_line, self.code_file(code));
         format!("<code object {name} at {}, file \"{file}\", line {line}>", self.address(v))
     }
-}
-
-/// What `object.__repr__` gives.
-pub fn object_repr_method(vm: &mut Vm, args: Args) -> crate::error::Result<Value> {
-    let text = vm.object_repr(args.get(vm, 0));
-    vm.heap.new_string(text)
 }

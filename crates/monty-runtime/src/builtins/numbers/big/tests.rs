@@ -17,7 +17,7 @@ fn number(limbs: usize, seed: u64) -> BigUint {
         state ^= state << 13;
         state ^= state >> 7;
         state ^= state << 17;
-        if seed % 3 == 0 && i % 7 != 0 {
+        if seed.is_multiple_of(3) && i % 7 != 0 {
             u32::MAX
         } else {
             (state >> 32) as u32 | u32::from(i + 1 == limbs * 2)
