@@ -29,7 +29,11 @@ impl Quick {
             Some(Value::Native(id)) => id,
             _ => NOBODY,
         };
-        Quick { list_append: method(t::LIST, "append"), dict_get: method(t::DICT, "get"), len: builtin("len") }
+        Quick {
+            list_append: method(t::LIST, "append"),
+            dict_get: method(t::DICT, "get"),
+            len: builtin("len"),
+        }
     }
 
     /// The result of a call, if it can be had at once.
