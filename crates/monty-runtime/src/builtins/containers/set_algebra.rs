@@ -300,10 +300,10 @@ impl Vm {
 
     fn resize_set(&mut self, h: Handle<SetObject>, slots: usize) -> Result<()> {
         let old = self.heap.set(h).slots();
-        self.heap.charge(slots.saturating_sub(old) * SLOT_BYTES)?;
+        self.heap.charge(slots * SLOT_BYTES)?;
         self.heap.burn(old)?;
         self.heap.set_mut(h).resize(slots);
-        self.heap.release(old.saturating_sub(slots) * SLOT_BYTES);
+        self.heap.release(old * SLOT_BYTES);
         Ok(())
     }
 
