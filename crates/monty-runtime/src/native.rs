@@ -138,7 +138,12 @@ impl Vm {
     }
 
     /// Give a warning, then `value`.
-    pub fn warn_then(&mut self, category: crate::value::TypeRef, message: &str, value: Value) -> Result<Step> {
+    pub fn warn_then(
+        &mut self,
+        category: crate::value::TypeRef,
+        message: &str,
+        value: Value,
+    ) -> Result<Step> {
         let message = self.heap.new_str(message)?;
         self.prelude_call("warn_then", &[Value::Type(category), message, value])
     }

@@ -117,9 +117,7 @@ impl Collector<'_> {
                 e.value.iter().for_each(|part| self.warn_escapes(part.range, part.range, true));
                 Ok(())
             }
-            Expr::BooleanLiteral(_)
-            | Expr::NoneLiteral(_)
-            | Expr::EllipsisLiteral(_) => Ok(()),
+            Expr::BooleanLiteral(_) | Expr::NoneLiteral(_) | Expr::EllipsisLiteral(_) => Ok(()),
         }
     }
 
@@ -208,7 +206,9 @@ impl Collector<'_> {
             other => self.expr(other)?,
         }
         match &e.format_spec {
-            Some(spec) => spec.elements.iter().try_for_each(|e| self.string_element(e, depth + 1, whole)),
+            Some(spec) => {
+                spec.elements.iter().try_for_each(|e| self.string_element(e, depth + 1, whole))
+            }
             None => Ok(()),
         }
     }
@@ -249,9 +249,8 @@ impl Collector<'_> {
             && what != "an annotation"
         {
             let at = if what.starts_with("the ") { "within" } else { "in" };
-            let message = format!(
-                "assignment expression within a comprehension cannot be used {at} {what}"
-            );
+            let message =
+                format!("assignment expression within a comprehension cannot be used {at} {what}");
             return Err(Fault::new(message, target.range));
         }
         self.owner().has_walrus = true;
