@@ -138,6 +138,8 @@ pub struct Program {
     /// `near_globals` are also registers of the module's frame.
     pub layout: Vec<NameId>,
     pub near_globals: u32,
+    /// What the compiler warns of (`SyntaxWarning`): line and message.
+    pub warnings: Vec<(u32, Box<str>)>,
 }
 
 impl Program {
@@ -146,7 +148,8 @@ impl Program {
     /// ```
     /// # use monty_code::*;
     /// let p = Program { filename: "a.py".into(), source: "".into(), mode: GlobalsMode::Registers,
-    ///     codes: vec![], names: vec!["x".into()], layout: vec![0], near_globals: 1 };
+    ///     codes: vec![], names: vec!["x".into()], layout: vec![0], near_globals: 1,
+    ///     warnings: vec![] };
     /// assert_eq!(p.name(0), "x");
     /// ```
     pub fn name(&self, id: NameId) -> &str {
@@ -165,7 +168,8 @@ impl Program {
     pub fn held_bytes(&self) -> usize {
         let names: usize = self.names.iter().map(|n| n.len() + TEXT).sum();
         let codes: usize = self.codes.iter().map(Code::held_bytes).sum();
-        self.source.len()
+        size_of::<Program>()
+            + self.source.len()
             + self.filename.len()
             + names
             + self.layout.len() * 4

@@ -76,6 +76,6 @@ pub fn compile(source: &str, options: &Options<'_>) -> Result<Program, SyntaxErr
 
 fn compile_inner(source: &str, options: &Options<'_>) -> error::Outcome<Program> {
     let tree = parse::parse(source, options.kind)?;
-    let table = symbols::analyse(&tree, options)?;
+    let table = symbols::analyse(&tree, source, options)?;
     codegen::generate(&tree, source, table, options)
 }

@@ -127,6 +127,8 @@ pub struct Vm {
     /// What the run waits for, if it does.
     pub(crate) waiting: crate::outcome::Waiting,
     pub script_name: Arc<str>,
+    /// Snippets are run one after another.
+    pub(crate) is_session: bool,
     /// Why the loop was left from inside native code.
     pub(crate) exit: Option<crate::outcome::Exit>,
     /// How the exception on its way was raised.
@@ -201,6 +203,7 @@ impl Vm {
             next_call_id: 0,
             waiting: Default::default(),
             script_name: Arc::from("main.py"),
+            is_session: false,
             exit: None,
             raising: Default::default(),
             module_state: HashMap::new(),
@@ -225,6 +228,7 @@ impl Vm {
         let tables = program.names.len() * 4
             + program.layout.len() * size_of::<Value>()
             + 2 * size_of::<LoadedProgram>()
+            + 4 * ALLOCATION
             + program.codes.len() * (2 * size_of::<LoadedCode>() + 2 * ALLOCATION);
         // What is in the library is shared by all runs.
         let own = if library.is_none() { program.held_bytes() } else { 0 };

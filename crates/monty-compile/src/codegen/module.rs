@@ -160,6 +160,7 @@ impl<'a> Generator<'a> {
             names: self.names,
             layout: self.layout,
             near_globals: self.near_globals,
+            warnings: self.table.warnings,
         }
     }
 }

@@ -267,10 +267,12 @@ impl Heap {
     pub fn sweep(&mut self, m: &Marker) {
         let a = &mut self.arenas;
         let mut freed = 0;
+        let unawaited = &mut a.unawaited;
         macro_rules! sweep {
             ($($arena:ident, $place:ident, $bytes:expr;)*) => {
                 $({
-                    let bytes = $bytes;
+                    #[allow(unused_mut)]
+                    let mut bytes = $bytes;
                     let marks = &m.marks[Place::$place as usize];
                     let places = a.$arena.sweep(marks, |o| freed += bytes(o));
                     freed += places * slot_of(&a.$arena);
@@ -293,7 +295,12 @@ impl Heap {
             instances, Instance, instance_bytes;
             exceptions, Exception, exception_bytes;
             cells, Cell, |_: &Cell| 0;
-            generators, Generator, generator_bytes;
+            generators, Generator, |g: &Generator| {
+                if g.is_unawaited() {
+                    unawaited.insert(g.code);
+                }
+                generator_bytes(g)
+            };
             iters, Iter, iter_bytes;
             views, View, |_: &DictView| 0;
             properties, Property, |_: &Property| 0;

@@ -168,6 +168,8 @@ impl Export {
         h: Handle<ExceptionObject>,
     ) -> Result<MontyExceptionValue> {
         let class = vm.heap.exception(h).class;
+        // Two names, and a box around them.
+        self.charge(vm, 240)?;
         let args = match vm.heap.exception(h).args {
             Value::Tuple(args) => self.tuple(vm, args)?,
             _ => Vec::new(),
@@ -189,6 +191,7 @@ impl Export {
             Value::Instance(_) => self.repr(vm, v),
             Value::Tuple(h) => match vm.field_names(v) {
                 Some(names) if names.len() == vm.heap.tuple_items(h).len() => {
+                    self.charge(vm, 160 + names.iter().map(|n| n.len() + 48).sum::<usize>())?;
                     let values = self.tuple(vm, h)?;
                     let type_name = vm.type_name(v);
                     Ok(MontyObject::NamedTuple(Box::new(MontyNamedTuple {

@@ -338,7 +338,8 @@ impl Vm {
         h: Handle<SetObject>,
     ) -> Result<Option<Vec<(Value, u64, Located)>>> {
         let len = self.heap.set(items).len();
-        self.room(len * 48)?;
+        // What was found, and the table that is made of it while that still stands.
+        self.room(len * (48 + 4 * SLOT_BYTES))?;
         let mut located = Vec::with_capacity(len);
         for position in 0..self.heap.set(items).slots() {
             if position % 256 == 255 {
