@@ -16,6 +16,7 @@ mod compare;
 mod construct;
 mod cont;
 mod convert;
+mod deferred;
 mod dict;
 mod error;
 mod exceptions;

@@ -360,7 +360,9 @@ impl Collector {
     fn function(&mut self, s: &ast::StmtFunctionDef) -> Outcome<()> {
         s.decorator_list.iter().try_for_each(|d| self.expr(&d.expression))?;
         self.defaults(&s.parameters)?;
-        self.bind(&s.name, s.name.range)?;
+        if !crate::defer::is_deferred(s) {
+            self.bind(&s.name, s.name.range)?;
+        }
         self.enter_type_params(s.type_params.as_deref())?;
         self.annotations(&s.parameters, s.returns.as_deref())?;
         let saved = (self.loops, self.in_except_star, self.in_iterable, self.blocks);
