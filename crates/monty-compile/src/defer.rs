@@ -196,7 +196,9 @@ fn bound_inside(body: &[ast::Stmt], names: &mut Vec<String>) {
                 name.id.split('.').next().unwrap_or_default().to_owned()
             })),
             Stmt::ImportFrom(s) => {
-                names.extend(s.names.iter().map(|a| a.asname.as_ref().unwrap_or(&a.name).id.to_string()));
+                names.extend(
+                    s.names.iter().map(|a| a.asname.as_ref().unwrap_or(&a.name).id.to_string()),
+                );
             }
             Stmt::For(s) => {
                 match &*s.target {

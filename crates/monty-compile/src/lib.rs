@@ -84,6 +84,6 @@ fn compile_inner(source: &str, options: &Options<'_>) -> error::Outcome<Program>
     if options.defer {
         defer::defer(&mut tree);
     }
-    let table = symbols::analyse(&tree, options)?;
+    let table = symbols::analyse(&tree, source, options)?;
     codegen::generate(&tree, source, table, options)
 }

@@ -51,7 +51,11 @@ impl Vm {
     }
 
     /// The code ran that fills a name.
-    pub(crate) fn resume_deferred(&mut self, state: &NativeState, outcome: Outcome) -> Result<Step> {
+    pub(crate) fn resume_deferred(
+        &mut self,
+        state: &NativeState,
+        outcome: Outcome,
+    ) -> Result<Step> {
         let (Value::Module(h), Value::Str(name), Value::Int(code)) =
             (state.get(0)?, state.get(1)?, state.get(2)?)
         else {
@@ -69,7 +73,8 @@ impl Vm {
         match outcome {
             Ok(_) => {
                 for slot in names {
-                    let name = self.heap.module(h).layout.get(slot as usize).copied().ok_or(NO_CODE)?;
+                    let name =
+                        self.heap.module(h).layout.get(slot as usize).copied().ok_or(NO_CODE)?;
                     self.mark_native_class(h, name);
                 }
                 match self.module_get(h, name) {

@@ -3,9 +3,7 @@
 
 use monty_code::CodeFlags;
 
-use crate::cont::Cont;
 use crate::error::{Raise, Result};
-use crate::iterate::ItemCont;
 use crate::names as n;
 use crate::native::Step;
 use crate::object::Function;
@@ -346,8 +344,9 @@ impl Vm {
 
     /// Make sure that the namespace has `__annotations__`.
     pub(crate) fn setup_annotations(&mut self, code: CodeRef, base: usize) -> Result<()> {
+        let loaded = &self.codes[code.index()];
         if let Value::Dict(h) = self.stack[base]
-            && !self.codes[code.index()].flags.has(CodeFlags::MODULE)
+            && (!loaded.flags.has(CodeFlags::MODULE) || loaded.argcount == 1)
         {
             if self.dict_get_str(h, n::ANNOTATIONS).is_none() {
                 let dict = self.heap.new_dict()?;
@@ -355,7 +354,8 @@ impl Vm {
             }
             return Ok(());
         }
-        if self.codes[code.index()].flags.has(CodeFlags::MODULE) {
+        let loaded = &self.codes[code.index()];
+        if loaded.flags.has(CodeFlags::MODULE) && loaded.argcount == 0 {
             let owner = self.owner(code);
             let p = &self.programs[owner];
             let slot = p.program.layout.iter().position(|&l| p.names[l as usize] == n::ANNOTATIONS);
@@ -368,9 +368,7 @@ impl Vm {
             return Ok(());
         }
         let namespace = self.stack[base];
-        let dict = self.heap.new_dict()?;
-        let step = self.set_item(namespace, Value::Str(n::ANNOTATIONS), dict)?;
-        let step = self.and_then(step, Cont::Item(ItemCont::Give), 0, &[Value::None])?;
+        let step = self.prelude_call("setup_annotations", &[namespace])?;
         self.apply(step)
     }
 

@@ -139,13 +139,15 @@ impl Vm {
     }
 
     fn module_not_found(&mut self, name: &str, path: &str) -> Raise {
-        let message = match name.rsplit_once('.') {
+        let mut message = match name.rsplit_once('.') {
             Some((parent, _)) if !self.is_package(parent) => {
                 format!("No module named '{name}'; '{parent}' is not a package")
             }
             _ => format!("No module named '{name}'"),
         };
-        let _ = path;
+        if let Some(instead) = self.instead_of(path) {
+            message = format!("{message} ({instead})");
+        }
         let raised = self.raise(t::MODULE_NOT_FOUND_ERROR, message);
         self.name_import_error(raised, name)
     }
@@ -447,8 +449,7 @@ impl Vm {
         self.heap.burn(names.len() * 16)?;
         for &name in &names {
             let Some(v) = self.module_get(h, name) else {
-                if self.module_get(h, n::GETATTR).is_some()
-                    || self.deferred_code(h, name).is_some()
+                if self.module_get(h, n::GETATTR).is_some() || self.deferred_code(h, name).is_some()
                 {
                     return self.fill_module(module, &names);
                 }
@@ -598,7 +599,8 @@ impl Vm {
             module.layout.iter().zip(&module.slots).filter(|(_, v)| !v.is_unset()).map(|(&s, _)| s);
         let deferred = self.deferred_names(h);
         let main = if self.is_main(h) { self.main_names() } else { Vec::new() };
-        let more: Vec<Sym> = slots.chain(main).chain(deferred).filter(|s| !names.contains(s)).collect();
+        let more: Vec<Sym> =
+            slots.chain(main).chain(deferred).filter(|s| !names.contains(s)).collect();
         names.extend(more);
         names
     }

@@ -220,6 +220,13 @@ pub struct Generator {
     pub qualname: Value,
 }
 
+impl Generator {
+    /// A coroutine that nothing awaited?
+    pub fn is_unawaited(&self) -> bool {
+        self.kind == GeneratorKind::Coroutine && self.state == GeneratorState::Created
+    }
+}
+
 /// State of a native iterator. `source` may be any iterator; counters are plain numbers.
 #[derive(Debug, Default, Serialize, Deserialize)]
 pub enum Iter {

@@ -8,7 +8,8 @@ from types import (BuiltinFunctionType, FunctionType, GenericAlias, MethodDescri
 import _typing_alias
 import _typing_classes
 import _typing_vars
-from _typing_alias import *
+from _typing_alias import (Annotated, ClassVar, Concatenate, Final, Literal, LiteralString, Never, NoReturn,
+                           NotRequired, Optional, ReadOnly, Required, Self, TypeAlias, TypeGuard, TypeIs, Union, Unpack)
 from _typing_alias import (_AnnotatedAlias, _BaseGenericAlias, _CallableGenericAlias, _CallableType,
                            _collect_type_parameters, _ConcatenateGenericAlias, _GenericAlias, _is_param_expr,
                            _is_unpacked_typevartuple, _LiteralGenericAlias, _SpecialForm, _SpecialGenericAlias,

@@ -109,7 +109,8 @@ impl<'a> Generator<'a> {
     fn deferred(&mut self, s: &'a ast::StmtFunctionDef) -> Outcome<()> {
         let scope = self.table.scope_of(s);
         let at = span(s);
-        let code = self.function_code(scope, &s.name, Some(&*s.parameters), at, |g| g.function_body(s))?;
+        let code =
+            self.function_code(scope, &s.name, Some(&*s.parameters), at, |g| g.function_body(s))?;
         let names: Vec<Box<str>> = match s.body.first() {
             Some(ast::Stmt::Global(global)) => {
                 global.names.iter().map(|name| name.id.as_str().into()).collect()

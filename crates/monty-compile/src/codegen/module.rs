@@ -162,6 +162,7 @@ impl<'a> Generator<'a> {
             layout: self.layout,
             near_globals: self.near_globals,
             deferred: self.deferred,
+            warnings: self.table.warnings,
         }
     }
 }

@@ -268,6 +268,7 @@ impl Vm {
         for (_, p) in a.properties.iter() {
             c.values(&[p.get, p.set, p.delete, p.doc, p.name])?;
         }
+        a.unawaited.iter().try_for_each(|&code| c.code(code))?;
         a.generators.iter().try_for_each(|(_, g)| self.check_generator(c, g))
     }
 
