@@ -86,6 +86,9 @@ const fn slot_bytes<T>(bodies: usize) -> usize {
     size_of::<T>() + bodies * ALLOCATION + 16
 }
 
+/// To make an object of more bytes than this costs fuel by its size: whatever made it took its time.
+const LONG: usize = 4096;
+
 /// Make the allocating and the reading methods of one kind of object.
 macro_rules! kinds {
     ($($kind:ident, $get:ident, $get_mut:ident, $arena:ident: $object:ty => $value:path;)*) => {
@@ -306,6 +309,9 @@ impl Heap {
     }
 
     fn charge_str(&mut self, len: usize) -> Result<()> {
+        if len > LONG {
+            self.burn(len / 8)?;
+        }
         self.charge_object(if len > 24 { len } else { 0 })
     }
 
@@ -370,6 +376,9 @@ impl Heap {
         if self.is_static(s) {
             return Ok(s);
         }
+        if self.str(s).len() > LONG {
+            self.burn(self.str(s).len() / 8)?;
+        }
         let o = self.str_object(s);
         let hash = spread(o.hash());
         let text = &o.text;
@@ -431,12 +440,18 @@ impl Heap {
 
     /// A `bytes` object.
     pub fn new_bytes(&mut self, bytes: Vec<u8>) -> Result<Value> {
+        if bytes.len() > LONG {
+            self.burn(bytes.len() / 8)?;
+        }
         self.charge_object(bytes.capacity())?;
         Ok(Value::Bytes(self.insert(|a| &mut a.bytes, bytes)?))
     }
 
     /// A `bytearray` object.
     pub fn new_bytearray(&mut self, bytes: Vec<u8>) -> Result<Value> {
+        if bytes.len() > LONG {
+            self.burn(bytes.len() / 8)?;
+        }
         self.charge_object(bytes.capacity())?;
         Ok(Value::ByteArray(self.insert(|a| &mut a.bytes, bytes)?))
     }
@@ -445,6 +460,9 @@ impl Heap {
 
     /// A list of these items.
     pub fn new_list(&mut self, items: Vec<Value>) -> Result<Value> {
+        if items.len() > LONG / size_of::<Value>() {
+            self.burn(items.len())?;
+        }
         self.charge_object(items.capacity() * size_of::<Value>())?;
         Ok(Value::List(self.insert(|a| &mut a.lists, ListObject { items })?))
     }
