@@ -163,7 +163,11 @@ impl Vm {
     /// Start, or go on after a limit was raised.
     pub fn run(&mut self, print: &mut dyn PrintWriter) -> RunOutcome {
         if self.frames.is_empty() && self.exit.is_none() {
-            return RunOutcome::Internal("the run is over".to_owned());
+            return RunOutcome::Host(
+                "the run cannot go on: it is over, or its limits were too small to begin under; \
+                 begin another"
+                    .to_owned(),
+            );
         }
         self.go(print, |vm| vm.bind_pending())
     }

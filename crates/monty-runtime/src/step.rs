@@ -295,13 +295,27 @@ impl Vm {
         // Text goes out once a slice, so that hosts see it while a program computes.
         let mut flush = self.output.is_due();
         if self.heap.budget.fuel <= 0 {
-            self.heap.budget.refill()?;
+            if let Err(e) = self.heap.budget.refill() {
+                self.stopped_between = true;
+                return Err(e.into());
+            }
             flush = true;
         }
         if flush && self.output.is_ready() {
             self.exit = Some(Exit::Flush);
         }
         Ok(())
+    }
+
+    /// A limit ended the slice within an instruction: if the run goes on it does that one again, as
+    /// its result was not stored.
+    pub(crate) fn stand_again(&mut self) {
+        if std::mem::take(&mut self.stopped_between) {
+            return;
+        }
+        if let Some(frame) = self.frames.last_mut().filter(|frame| !frame.is_native()) {
+            frame.pc = frame.pc.saturating_sub(1);
+        }
     }
 
     /// Free everything the run cannot reach.
