@@ -74,6 +74,16 @@ impl Vm {
             },
             v => Some(v),
         };
+        if stored.is_unset()
+            && let Some(module) = self.programs[owner].module
+            && self.fill_deferred(module, name)?.is_some()
+        {
+            // The instruction runs again when the name is there.
+            if let Some(frame) = self.frames.last_mut() {
+                frame.pc -= 1;
+            }
+            return self.perform(crate::frame::Ret::Discard);
+        }
         match found.or_else(|| self.builtin_for(code, name)) {
             Some(v) => {
                 self.stack[dst] = v;
@@ -155,6 +165,14 @@ impl Vm {
             return Err(self.undefined(name));
         }
         Ok(())
+    }
+
+    /// A step that fills a global of the code's module which waits.
+    fn fill_global(&mut self, code: CodeRef, name: Sym) -> Result<Option<Step>> {
+        match self.programs[self.owner(code)].module {
+            Some(module) => self.fill_deferred(module, name),
+            None => Ok(None),
+        }
     }
 
     /// A global by name, as the code's module sees it; builtins behind it.
@@ -248,8 +266,18 @@ impl Vm {
                 return Ok(Step::Done(v));
             }
         } else if self.lookup_special(namespace, n::GETITEM).is_some() {
+            let own = match self.payload(namespace) {
+                Value::Dict(h) => self.dict_get_str(h, sym).is_some(),
+                _ => false,
+            };
+            if !own && let Some(step) = self.fill_global(code, sym)? {
+                return Ok(step);
+            }
             let fallback = self.global_named(code, sym)?.unwrap_or(Value::Unset);
             return self.namespace_get(namespace, sym, fallback);
+        }
+        if let Some(step) = self.fill_global(code, sym)? {
+            return Ok(step);
         }
         match self.global_named(code, sym)? {
             Some(v) => Ok(Step::Done(v)),

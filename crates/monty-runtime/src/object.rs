@@ -418,6 +418,8 @@ pub struct Module {
     /// Global slots of library code written in Python, with the names of the slots.
     pub slots: Vec<Value>,
     pub layout: Vec<Sym>,
+    /// Slots, in order, that are unset until they are first read, and the code that fills them then.
+    pub deferred: Vec<(u32, CodeRef)>,
     /// Index of the registry's native module, if it is one.
     pub native: Option<u32>,
 }

@@ -42,7 +42,11 @@ impl Vm {
     /// May a sequence pattern match the value?
     pub(crate) fn is_match_sequence(&mut self, v: Value) -> bool {
         match self.payload(v) {
-            Value::List(_) | Value::Tuple(_) | Value::Range(_) if !matches!(v, Value::Instance(_)) => true,
+            Value::List(_) | Value::Tuple(_) | Value::Range(_)
+                if !matches!(v, Value::Instance(_)) =>
+            {
+                true
+            }
             Value::List(_) | Value::Tuple(_) | Value::Dict(_) => self.is_registered(v, true),
             Value::Instance(_) | Value::Opaque(_) => self.is_registered(v, true),
             _ => false,

@@ -257,12 +257,22 @@ impl Vm {
                 instrs: c.instrs.clone(),
             });
         }
-        let builtins = program
+        let mut builtins: Vec<Value> = program
             .layout
             .iter()
             .map(|&n| self.fallback(names[n as usize], library.is_some()))
             .collect();
-        self.programs.push(LoadedProgram { program, names, first_code, module, library, builtins });
+        for &(slot, _) in &program.deferred {
+            builtins[slot as usize] = Value::Unset;
+        }
+        self.programs.push(LoadedProgram {
+            program,
+            names,
+            first_code,
+            module,
+            library,
+            builtins: builtins.into(),
+        });
         Ok(owner)
     }
 

@@ -407,7 +407,9 @@ impl Collector<'_> {
     fn function(&mut self, s: &ast::StmtFunctionDef) -> Outcome<()> {
         s.decorator_list.iter().try_for_each(|d| self.expr(&d.expression))?;
         self.defaults(&s.parameters)?;
-        self.bind(&s.name, s.name.range)?;
+        if !crate::defer::is_deferred(s) {
+            self.bind(&s.name, s.name.range)?;
+        }
         self.enter_type_params(s.type_params.as_deref(), None)?;
         self.forbidden = s.type_params.as_ref().map(|_| GENERIC);
         self.annotations(&s.parameters, s.returns.as_deref())?;
