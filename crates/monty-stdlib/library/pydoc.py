@@ -34,6 +34,8 @@ def _indented(text, prefix='    '):
 def _routine(object, name, suffix=''):
     real = getattr(object, '__name__', name)
     title = name if real in (name, '<lambda>') else f'{name} = {real}'
+    if real == '<lambda>':
+        title = f'{name} lambda '
     prefix = 'async ' if inspect.iscoroutinefunction(object) else ''
     doc = getdoc(object)
     return [prefix + title + _signature(object, real) + suffix] + (_indented(doc) if doc else [])
