@@ -8,9 +8,11 @@ pub const INTERNALS: &[&[NativeDef]] = &[
     TYPES,
     crate::binary::INTERNALS,
     crate::civil::INTERNALS,
+    crate::csv::INTERNALS,
     crate::digests::INTERNALS,
     crate::re::INTERNALS,
     crate::twister::INTERNALS,
+    crate::zlib::INTERNALS,
 ];
 
 const TYPES: &[NativeDef] = &[
