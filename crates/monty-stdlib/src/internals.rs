@@ -9,6 +9,7 @@ pub const INTERNALS: &[&[NativeDef]] = &[
     crate::binary::INTERNALS,
     crate::civil::INTERNALS,
     crate::csv::INTERNALS,
+    crate::decimal::INTERNALS,
     crate::digests::INTERNALS,
     crate::re::INTERNALS,
     crate::twister::INTERNALS,

@@ -8,6 +8,7 @@ mod blake2;
 mod civil;
 mod cmath;
 mod csv;
+mod decimal;
 mod digests;
 mod internals;
 mod json;
