@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use crate::command::{cargo, command, read_lines, run};
-use crate::corpus::{MODES, build_monty, run_mode};
+use crate::corpus::{MODES, build_monty, run_hostile, run_mode};
 use crate::tally::Tally;
 use crate::{Outcome, bless, python, tree};
 
@@ -20,6 +20,7 @@ pub fn test(arguments: &[String]) -> Outcome {
     let mut all = Tally::default();
     part(&mut all, "Rust tests", rust_tests);
     part(&mut all, "Rust examples in the documentation", doc_tests);
+    part(&mut all, "hostile programs", || run_hostile(&build_monty("dev")?));
     part(&mut all, "corpus", || corpus(if fast { &MODES[..1] } else { &MODES }));
     if !fast {
         part(&mut all, "expectations of the corpus", expectations);

@@ -115,6 +115,13 @@ impl Vm {
     fn push_native(&mut self, state: NativeState, ret: Ret) -> Result<()> {
         self.check_depth()?;
         let base = self.free_base() as u32;
+        if self.natives.len() == self.natives.capacity() {
+            let old = self.natives.capacity();
+            let new = (old * 2).max(8);
+            // Those that keep many values keep them elsewhere.
+            self.heap.charge((new - old) * (size_of::<NativeState>() + 64))?;
+            self.natives.reserve_exact(new - old);
+        }
         self.natives.push(state);
         self.frames.push(Frame {
             ret,
@@ -129,10 +136,29 @@ impl Vm {
 
     /// Raise `RecursionError` if another frame is one too many.
     pub(crate) fn check_depth(&mut self) -> Result<()> {
-        if self.frames.len() >= self.heap.budget.max_depth() as usize {
-            return Err(self.recursion_error("maximum recursion depth exceeded"));
+        if self.frames.len() >= self.heap.budget.depth_room() as usize {
+            self.make_depth_room()?;
         }
         self.heap.charge(0)
+    }
+
+    /// Room for more frames, charged, if the limit allows them.
+    #[cold]
+    #[inline(never)]
+    fn make_depth_room(&mut self) -> Result<()> {
+        let (deep, most) = (self.frames.len(), self.heap.budget.max_depth() as usize);
+        if deep >= most {
+            return Err(self.recursion_error("maximum recursion depth exceeded"));
+        }
+        let old = self.frames.capacity();
+        if deep >= old {
+            let new = (old * 2).max(64);
+            self.heap.charge((new - old) * size_of::<Frame>())?;
+            self.frames.reserve_exact(new - deep);
+        }
+        let room = self.frames.capacity();
+        self.heap.budget.set_depth_room(room);
+        Ok(())
     }
 
     /// Call what stands at `f` with the `nargs` values after it, the last ones being keywords.
