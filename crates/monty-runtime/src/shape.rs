@@ -104,7 +104,7 @@ impl Vm {
 
     /// An attribute that the instance holds itself.
     #[inline]
-    pub(crate) fn instance_get(&self, h: Handle<Instance>, name: Sym) -> Option<Value> {
+    pub fn instance_get(&self, h: Handle<Instance>, name: Sym) -> Option<Value> {
         if let Some(d) = self.instance_dict(h) {
             return self.dict_get_str(d, name);
         }
