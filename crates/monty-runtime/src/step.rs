@@ -290,7 +290,10 @@ impl Vm {
     pub(crate) fn safepoint(&mut self) -> Result<()> {
         self.heap.budget.resume_slice();
         if self.heap.collection_due() {
-            self.collect();
+            if let Err(e) = self.collect() {
+                self.stopped_between = true;
+                return Err(e);
+            }
         }
         // Text goes out once a slice, so that hosts see it while a program computes.
         let mut flush = self.output.is_due();
@@ -319,7 +322,7 @@ impl Vm {
     }
 
     /// Free everything the run cannot reach.
-    pub(crate) fn collect(&mut self) {
+    pub(crate) fn collect(&mut self) -> Result<()> {
         let mut marker = self.heap.start_marking();
         let used = self.free_base() + crate::exec::WINDOW;
         let live = used.min(self.stack.len());
@@ -327,9 +330,7 @@ impl Vm {
         self.stack[live..].fill(Value::Unset);
         marker.values(&self.stack[..live]);
         self.each_root(|v| marker.value(v));
-        if !self.heap.finish_marking(&mut marker) {
-            return;
-        }
+        self.heap.finish_marking(&mut marker)?;
         self.heap.sweep(&marker);
         self.lookup_cache.clear();
         self.shared_cache.clear();
@@ -338,6 +339,7 @@ impl Vm {
                 *cache = Default::default();
             }
         }
+        Ok(())
     }
 
     /// Every value outside the stack from which the run can go on.
