@@ -1,4 +1,4 @@
-//! The tasks of the project: `cargo xtask ready|test|conform|dis|bless|bench|bind|demo`.
+//! The tasks of the project: `cargo xtask ready|test|conform|dis|bless|differ|bench|bind|demo`.
 //! Drives cargo, CPython and the `monty` binary from outside; links none of the crates.
 #![forbid(unsafe_code)]
 // No part of the interpreter: it may reach for what is the host's.
@@ -9,6 +9,7 @@ mod bless;
 mod command;
 mod conform;
 mod corpus;
+mod differ;
 mod python;
 mod ready;
 mod suite;
@@ -32,6 +33,8 @@ cargo xtask TASK
   conform FILE      run one program under CPython 3.13 and under Monty in every mode
   dis FILE          the bytecode of a program
   bless [FILE...]   record testdata/**/*.out with CPython 3.13
+  differ [--kind KIND]... [--count N] [--seed S] [--from INDEX] [--jobs N] [--show]
+                    generated programs under CPython 3.13 and under Monty
   bench [--quick] [NAME...]   compare speed with CPython; writes bench/RESULTS.md
   bind [--dev]      build the Python package into target/venv
   demo              build the Python package and run examples/sales_report
@@ -50,6 +53,7 @@ fn main() -> ExitCode {
         "conform" => conform::conform(rest),
         "dis" => conform::dis(rest),
         "bless" => bless::bless(rest),
+        "differ" => differ::differ(rest),
         "bench" => bench::bench(rest),
         "bind" => python::bind(rest),
         "demo" => python::demo(),
