@@ -24,7 +24,7 @@ def run(source):
     printed = io.StringIO()
     sys.stdout = printed
     linecache.cache['main.py'] = len(source), None, source.splitlines(True), 'main.py'
-    signal.setitimer(signal.ITIMER_REAL, SECONDS)
+    signal.setitimer(signal.ITIMER_REAL, SECONDS, 0.02)
     try:
         exec(compile(source, 'main.py', 'exec'), {'__name__': '__main__'})
     except (TooLong, MemoryError):

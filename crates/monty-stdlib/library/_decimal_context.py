@@ -75,10 +75,14 @@ class FloatOperation(DecimalException, TypeError):
 
 
 # In the order in which CPython shows them.
-_signals = (InvalidOperation, FloatOperation, DivisionByZero, Overflow, Subnormal, Underflow, Rounded, Inexact, Clamped)
+_signals = (Clamped, InvalidOperation, DivisionByZero, Inexact, Overflow, Rounded, Subnormal, Underflow, FloatOperation)
 # What is a kind of InvalidOperation: the signal that its flag belongs to.
 _condition = {ConversionSyntax: InvalidOperation, DivisionImpossible: InvalidOperation,
               DivisionUndefined: InvalidOperation, InvalidContext: InvalidOperation}
+
+
+# The order in which a mapping of them gives them; texts list them in the one above.
+_ordered = (InvalidOperation, FloatOperation, DivisionByZero, Overflow, Underflow, Subnormal, Inexact, Rounded, Clamped)
 
 
 class SignalDict:
@@ -88,7 +92,7 @@ class SignalDict:
     __hash__ = None
 
     def __init__(self, on=()):
-        self._on = {s: s in on for s in _signals}
+        self._on = {s: s in on for s in _ordered}
 
     def __getitem__(self, signal):
         return self._on[signal]
@@ -288,7 +292,7 @@ def _checked(signals):
 def _bounded(name, low, high, message):
     def setter(self, value):
         if not isinstance(value, int):
-            raise TypeError("'%s' object cannot be interpreted as an integer" % type(value).__name__)
+            raise TypeError('an integer is required')
         if not low <= value <= high:
             raise ValueError(message)
         object.__setattr__(self, name, value)

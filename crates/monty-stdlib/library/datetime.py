@@ -244,17 +244,14 @@ class date:
 
     def __add__(self, other):
         if isinstance(other, timedelta):
-            n = self.toordinal() + other._days
-            if not 1 <= n <= _MAX_ORDINAL:
-                raise OverflowError('date value out of range')
-            return type(self).fromordinal(n)
+            return _moved(self, other._days)
         return NotImplemented
 
     __radd__ = __add__
 
     def __sub__(self, other):
         if isinstance(other, timedelta):
-            return self + timedelta(-other._days)
+            return _moved(self, -other._days)
         if isinstance(other, date) and not isinstance(self, datetime) and not isinstance(other, datetime):
             return timedelta(self.toordinal() - other.toordinal())
         return NotImplemented
@@ -297,6 +294,30 @@ def _struct_time(d, hour, minute, second, dst):
     from time import struct_time
     yearday = d.toordinal() - _ymd_to_ordinal(d._year, 1, 1) + 1
     return struct_time((d._year, d._month, d._day, hour, minute, second, d.weekday(), yearday, dst))
+
+
+def _kind(value):
+    """How an error names what it got."""
+    return 'None' if value is None else type(value).__name__
+
+
+def _moved(day, days):
+    """A date so many days later."""
+    n = day.toordinal() + days
+    if not 1 <= n <= _MAX_ORDINAL:
+        raise OverflowError('date value out of range')
+    return type(day).fromordinal(n)
+
+
+def _moved_datetime(moment, us):
+    """A datetime so many microseconds later on its own clock."""
+    days, us = divmod(_local_us(moment) + us, _DAY_US)
+    if not 1 <= days <= _MAX_ORDINAL:
+        raise OverflowError('date value out of range')
+    seconds, us = divmod(us, 1000000)
+    minutes, second = divmod(seconds, 60)
+    hour, minute = divmod(minutes, 60)
+    return type(moment)(*_ordinal_to_ymd(days), hour, minute, second, us, moment._tzinfo)
 
 
 def _from_timestamp(t, to_microseconds):
@@ -708,8 +729,7 @@ class datetime(date):
     def isoformat(self, sep='T', timespec='auto'):
         """Return string in ISO 8601 format, YYYY-MM-DDTHH:MM:SS[.mmm[uuu]][+HH:MM]."""
         if not isinstance(sep, str) or len(sep) != 1:
-            shown = type(sep).__name__ if not isinstance(sep, str) else f'a string of length {len(sep)}'
-            raise TypeError(f'isoformat() argument 1 must be a unicode character, not {shown}')
+            raise TypeError(f'isoformat() argument 1 must be a unicode character, not {_kind(sep)}')
         text = f'{self._year:04d}-{self._month:02d}-{self._day:02d}{sep}{_format_hms(self, timespec)}'
         offset = self.utcoffset()
         return text if offset is None else text + _offset_text(offset)
@@ -765,20 +785,14 @@ class datetime(date):
     def __add__(self, other):
         if not isinstance(other, timedelta):
             return NotImplemented
-        days, us = divmod(_local_us(self) + _us(other), _DAY_US)
-        if not 1 <= days <= _MAX_ORDINAL:
-            raise OverflowError('date value out of range')
-        seconds, us = divmod(us, 1000000)
-        minutes, second = divmod(seconds, 60)
-        hour, minute = divmod(minutes, 60)
-        return type(self)(*_ordinal_to_ymd(days), hour, minute, second, us, self._tzinfo)
+        return _moved_datetime(self, _us(other))
 
     __radd__ = __add__
 
     def __sub__(self, other):
         if not isinstance(other, datetime):
             if isinstance(other, timedelta):
-                return self + -other
+                return _moved_datetime(self, -_us(other))
             return NotImplemented
         difference = _new_delta(timedelta, _local_us(self) - _local_us(other))
         if self._tzinfo is other._tzinfo:

@@ -164,10 +164,7 @@ impl Vm {
             _ if self.native_source(v).is_some() => true,
             _ => match self.lookup(self.type_of(v), n::ITER) {
                 Some(m) => !m.is_none(),
-                None => {
-                    !matches!(v, Value::Type(_))
-                        && self.lookup(self.type_of(v), n::GETITEM).is_some()
-                }
+                None => self.lookup(self.type_of(v), n::GETITEM).is_some(),
             },
         }
     }

@@ -26,7 +26,7 @@ impl Vm {
     }
 
     /// Number of items of a builtin container, if there are that many at once.
-    pub(super) fn container_len(&mut self, v: Value) -> Result<Option<usize>> {
+    pub(crate) fn container_len(&mut self, v: Value) -> Result<Option<usize>> {
         Ok(Some(match v {
             Value::List(h) => self.heap.items(h).len(),
             Value::Tuple(h) => self.heap.tuple_items(h).len(),

@@ -360,13 +360,15 @@ fn islice_new(vm: &mut Vm, args: Args) -> Result<Step> {
     const STEP: &str = "Step for islice() must be a positive integer or None.";
     let (start, stop, step) = match bounds[..] {
         [stop] => (0, bound(vm, stop, STOP, -1)?, 1),
-        [start, stop] => (bound(vm, start, INDICES, 0)?, bound(vm, stop, STOP, -1)?, 1),
         _ => {
-            let step = bound(vm, bounds[2], STEP, 1)?;
+            let (start, stop) =
+                (bound(vm, bounds[0], INDICES, 0)?, bound(vm, bounds[1], INDICES, -1)?);
+            let step = bounds.get(2).copied().unwrap_or(Value::None);
+            let step = bound(vm, step, STEP, 1)?;
             if step < 1 {
                 return Err(vm.value_error(STEP));
             }
-            (bound(vm, bounds[0], INDICES, 0)?, bound(vm, bounds[1], STOP, -1)?, step)
+            (start, stop, step)
         }
     };
     // Items taken, the next one wanted, the stop (-1 for none), the step.
