@@ -164,6 +164,7 @@ impl Vm {
                     | Value::BigInt(_)
                     | Value::Float(_)
                     | Value::Function(_)
+                    | Value::Type(_)
                     | Value::True
                     | Value::False => "does not",
                     _ if self.lookup_special(key, n::INDEX).is_none() => "does not",

@@ -177,7 +177,11 @@ impl Vm {
         Ok(true)
     }
 
-    pub(crate) fn add_traceback(&mut self, exc: Handle<ExceptionObject>, entry: TracebackEntry) -> Result<()> {
+    pub(crate) fn add_traceback(
+        &mut self,
+        exc: Handle<ExceptionObject>,
+        entry: TracebackEntry,
+    ) -> Result<()> {
         let traceback = &self.heap.exception(exc).traceback;
         let old = traceback.capacity();
         if traceback.len() == old {

@@ -144,9 +144,12 @@ class date:
         """int -> date corresponding to a proleptic Gregorian ordinal."""
         n = _index(n)
         if not 1 <= n <= _MAX_ORDINAL:
+            if not -1 << 31 <= n < 1 << 31:
+                raise OverflowError('Python int too large to convert to C long' if n >> 63 > 0 else
+                                    f'signed integer is {"greater than maximum" if n > 0 else "less than minimum"}')
             if n < 1:
                 raise ValueError('ordinal must be >= 1')
-            raise ValueError('year is out of range')
+            raise ValueError(f'year {_year_of(n)} is out of range')
         return cls(*_ordinal_to_ymd(n))
 
     @classmethod
@@ -296,6 +299,14 @@ def _struct_time(d, hour, minute, second, dst):
     return struct_time((d._year, d._month, d._day, hour, minute, second, d.weekday(), yearday, dst))
 
 
+def _year_of(ordinal):
+    """The year of a day that may lie outside the calendar."""
+    eras, day = divmod(ordinal - 1, 146097)
+    centuries = min(day // 36524, 3)
+    quads, day = divmod(day - centuries * 36524, 1461)
+    return eras * 400 + centuries * 100 + quads * 4 + min(day // 365, 3) + 1
+
+
 def _kind(value):
     """How an error names what it got."""
     return 'None' if value is None else type(value).__name__
@@ -324,9 +335,9 @@ def _from_timestamp(t, to_microseconds):
     """Year to microsecond of a POSIX timestamp, in UTC; rounded half to even."""
     if isinstance(t, float):
         if t != t:
-            raise ValueError('cannot convert float NaN to integer')
+            raise ValueError('Invalid value NaN (not a number)')
         if t in (float('inf'), float('-inf')):
-            raise OverflowError('cannot convert float infinity to integer')
+            raise OverflowError('timestamp out of range for platform time_t')
         if to_microseconds:
             whole = int(t // 1)
             us = round((t - whole) * 1e6)
@@ -348,8 +359,10 @@ def _from_timestamp(t, to_microseconds):
     ordinal = days + 719163
     if not 1 <= ordinal <= _MAX_ORDINAL:
         if not -67768040609740800 <= whole <= 67768036191676799:
+            if -1 << 63 <= whole < 1 << 63:
+                raise OSError(75, 'Value too large for defined data type')
             raise OverflowError('timestamp out of range for platform time_t')
-        raise ValueError(f'year {1970 + days * 400 // 146097} is out of range')
+        raise ValueError(f'year {_year_of(ordinal)} is out of range')
     minutes, second = divmod(seconds, 60)
     hour, minute = divmod(minutes, 60)
     return (*_ordinal_to_ymd(ordinal), hour, minute, second, us)
@@ -496,12 +509,9 @@ def _with_fold(cls, args):
 
 
 def _zone_repr(obj):
-    text = ''
-    if obj._tzinfo is not None:
-        text += f', tzinfo={obj._tzinfo!r}'
-    if obj._fold:
-        text += ', fold=1'
-    return text
+    zone = '' if obj._tzinfo is None else f', tzinfo={obj._tzinfo!r}'
+    fold = ', fold=1' if obj._fold else ''
+    return fold + zone if isinstance(obj, datetime) else zone + fold
 
 
 def _format_hms(t, timespec):

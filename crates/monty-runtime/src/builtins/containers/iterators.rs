@@ -142,7 +142,7 @@ impl Vm {
                 let step = self.call_method(v, n::ITER, &[])?;
                 self.then_internal(step, "_check_iterator", &[])
             }
-            None if self.lookup(class, n::GETITEM).is_some() && !matches!(v, Value::Type(_)) => {
+            None if self.lookup(class, n::GETITEM).is_some() => {
                 self.heap.new_iter(Iter::Sequence { obj: v, index: 0 }).map(Step::Done)
             }
             None => Err(self.not_iterable(v)),
