@@ -6,7 +6,22 @@ use crate::tally::Tally;
 use crate::{Outcome, tree};
 
 /// What every run of the tests compares: the same programs each time.
-const SAMPLE: [&str; 4] = ["--seed", "1", "--count", "100"];
+const SAMPLE: &[&str] = &[
+    "--kind",
+    "numbers",
+    "--kind",
+    "containers",
+    "--kind",
+    "statements",
+    "--kind",
+    "exceptions",
+    "--kind",
+    "regex",
+    "--seed",
+    "1",
+    "--count",
+    "100",
+];
 
 /// Compare as the arguments say.
 pub fn differ(arguments: &[String]) -> Outcome {

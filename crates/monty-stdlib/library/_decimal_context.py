@@ -76,6 +76,8 @@ class FloatOperation(DecimalException, TypeError):
 
 # In the order in which CPython shows them.
 _signals = (Clamped, InvalidOperation, DivisionByZero, Inexact, Overflow, Rounded, Subnormal, Underflow, FloatOperation)
+# What a computation meets is listed by the condition, of which InvalidOperation has several.
+_met = (Clamped, DivisionByZero, Inexact, InvalidOperation, Overflow, Rounded, Subnormal, Underflow, FloatOperation)
 # What is a kind of InvalidOperation: the signal that its flag belongs to.
 _condition = {ConversionSyntax: InvalidOperation, DivisionImpossible: InvalidOperation,
               DivisionUndefined: InvalidOperation, InvalidContext: InvalidOperation}
@@ -216,7 +218,7 @@ class Context:
         object.__setattr__(self, '_flags', _signal_dict(value))
 
     def __repr__(self):
-        flags = ', '.join([s.__name__ for s in _signals if self._flags[s]])
+        flags = ', '.join([s.__name__ for s in _met if self._flags[s]])
         traps = ', '.join([s.__name__ for s in _signals if self._traps[s]])
         return (f'Context(prec={self.prec}, rounding={self.rounding}, Emin={self.Emin}, Emax={self.Emax}, '
                 f'capitals={self.capitals}, clamp={self.clamp}, flags=[{flags}], traps=[{traps}])')

@@ -160,7 +160,7 @@ class _Reader:
         start = i
         while not text.startswith(quote, i):
             if i >= len(text) or len(quote) == 1 and text[i] == '\n':
-                raise SyntaxError('unterminated string literal')
+                self.syntax_error()
             i += 2 if text[i] == '\\' else 1
         raw = text[start:i]
         self.at = i + len(quote)

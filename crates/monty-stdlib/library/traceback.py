@@ -188,6 +188,12 @@ def format_exception_only(exc, /, value=_sentinel, *, show_group=False):
         value = exc
     if value is None:
         return ['NoneType: None\n']
+    if isinstance(value, BaseExceptionGroup) and not show_group:
+        kind = type(value)
+        name = kind.__qualname__
+        if kind.__module__ not in ('builtins', '__main__'):
+            name = f'{kind.__module__}.{name}'
+        return [f'{name}: {value}\n', *(f'{note}\n' for note in getattr(value, '__notes__', ()))]
     return _text_of(value, 0, False).splitlines(True)
 
 
