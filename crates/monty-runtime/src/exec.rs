@@ -111,7 +111,7 @@ impl Vm {
                     let locals = callee.locals as usize;
                     if callee.flags.has(monty_code::CodeFlags::SIMPLE)
                         && callee.argcount as usize == nargs
-                        && self.frames.len() < heap.budget.max_depth() as usize
+                        && self.frames.len() < heap.budget.depth_room() as usize
                         && start + WINDOW.max(callee.nregs as usize) <= self.stack.len()
                     {
                         if locals > nargs {

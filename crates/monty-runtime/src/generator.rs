@@ -389,7 +389,7 @@ impl Vm {
         else {
             return false;
         };
-        if self.frames.len() >= self.heap.budget.max_depth() as usize
+        if self.frames.len() >= self.heap.budget.depth_room() as usize
             || base + n.max(crate::exec::WINDOW) + 8 > self.stack.len()
             || n > crate::exec::WINDOW
         {

@@ -1,6 +1,7 @@
 //! The runtime: values, heap, types, frames and the loop. It never sees a syntax tree.
 #![forbid(unsafe_code)]
 
+mod absent;
 mod attribute;
 mod attribute_cache;
 mod attribute_set;
@@ -16,6 +17,7 @@ mod compare;
 mod construct;
 mod cont;
 mod convert;
+mod deferred;
 mod dict;
 mod error;
 mod exceptions;
@@ -76,7 +78,7 @@ pub mod core_names {
     pub use crate::names::*;
 }
 pub use builtins::text::{TextBuilder, build_text};
-pub use object::{Opaque, OpaqueData, Wrapper};
+pub use object::{Instance, Opaque, OpaqueData, Wrapper};
 /// Ints of any size, for the modules about numbers.
 pub mod numbers {
     pub use crate::builtins::numbers::big;

@@ -9,6 +9,7 @@ use monty_limits::{Budget, ResourceLimits};
 
 use crate::error::{Raise, Result};
 use crate::frame::Frame;
+use crate::heap::ALLOCATION;
 use crate::heap::Heap;
 use crate::native::{CallRequest, NativeState};
 use crate::object::{Function, Module};
@@ -126,6 +127,8 @@ pub struct Vm {
     /// What the run waits for, if it does.
     pub(crate) waiting: crate::outcome::Waiting,
     pub script_name: Arc<str>,
+    /// Snippets are run one after another.
+    pub(crate) is_session: bool,
     /// Why the loop was left from inside native code.
     pub(crate) exit: Option<crate::outcome::Exit>,
     /// How the exception on its way was raised.
@@ -200,6 +203,7 @@ impl Vm {
             next_call_id: 0,
             waiting: Default::default(),
             script_name: Arc::from("main.py"),
+            is_session: false,
             exit: None,
             raising: Default::default(),
             module_state: HashMap::new(),
@@ -220,8 +224,15 @@ impl Vm {
         library: Option<u32>,
     ) -> Result<u32> {
         let mut names = Vec::with_capacity(program.names.len());
-        self.heap
-            .charge(program.names.len() * 4 + program.codes.len() * size_of::<LoadedCode>())?;
+        // The vectors of programs and codes grow by doubling.
+        let tables = program.names.len() * 4
+            + program.layout.len() * size_of::<Value>()
+            + 2 * size_of::<LoadedProgram>()
+            + 4 * ALLOCATION
+            + program.codes.len() * (2 * size_of::<LoadedCode>() + 2 * ALLOCATION);
+        // What is in the library is shared by all runs.
+        let own = if library.is_none() { program.held_bytes() } else { 0 };
+        self.heap.charge(tables + own)?;
         for n in &program.names {
             names.push(self.heap.intern(n)?);
         }
@@ -254,12 +265,22 @@ impl Vm {
                 instrs: c.instrs.clone(),
             });
         }
-        let builtins = program
+        let mut builtins: Vec<Value> = program
             .layout
             .iter()
             .map(|&n| self.fallback(names[n as usize], library.is_some()))
             .collect();
-        self.programs.push(LoadedProgram { program, names, first_code, module, library, builtins });
+        for &(slot, _) in &program.deferred {
+            builtins[slot as usize] = Value::Unset;
+        }
+        self.programs.push(LoadedProgram {
+            program,
+            names,
+            first_code,
+            module,
+            library,
+            builtins: builtins.into(),
+        });
         Ok(owner)
     }
 

@@ -1,5 +1,7 @@
 """Signals, rounding modes and contexts of `decimal`."""
 
+# Runs whole when it is imported: Decimal, its methods and its contexts are made of each other.
+
 MAX_PREC = 999999999999999999
 MAX_EMAX = 999999999999999999
 MIN_EMIN = -999999999999999999
@@ -336,6 +338,7 @@ BasicContext = Context(prec=9, rounding=ROUND_HALF_UP,
                        traps=[DivisionByZero, Overflow, InvalidOperation, Clamped, Underflow])
 ExtendedContext = Context(prec=9, rounding=ROUND_HALF_EVEN, traps=[])
 _current = DefaultContext.copy()
+_decimal_current(_current)
 
 
 def getcontext():
@@ -352,6 +355,7 @@ def setcontext(context, /):
         context = context.copy()
         context.clear_flags()
     _current = context
+    _decimal_current(context)
 
 
 class _ContextManager:

@@ -563,6 +563,14 @@ class StringIO(TextIOBase):
         return self
 
     def __next__(self):
+        if type(self) is StringIO and self._newline == '\n' and not self._parts and not self._closed and self._pos >= 0:
+            pos = self._pos
+            text = self._text
+            end = text.find('\n', pos) + 1 or len(text)
+            if pos >= end:
+                raise StopIteration
+            self._pos = end
+            return text[pos:end]
         self._check()
         line = self.readline()
         if not isinstance(line, str):
@@ -764,9 +772,11 @@ class IncrementalNewlineDecoder:
         return None if not found else found[0] if len(found) == 1 else found
 
 
-for _cls in (BytesIO, StringIO, TextIOWrapper, BufferedReader, BufferedWriter):
-    _cls.__module__ = '_io'
-del _cls
+BytesIO.__module__ = '_io'
+StringIO.__module__ = '_io'
+TextIOWrapper.__module__ = '_io'
+BufferedReader.__module__ = '_io'
+BufferedWriter.__module__ = '_io'
 
 # What CPython writes in C: see bind_library.rs.
 _native_names = ('StringIO', 'BytesIO')
