@@ -1,4 +1,4 @@
-//! The tasks of the project: `cargo xtask ready|test|conform|dis|bless|bench|bind|demo`.
+//! The tasks of the project: `cargo xtask ready|test|conform|dis|bless|bench|bind|release|demo`.
 //! Drives cargo, CPython and the `monty` binary from outside; links none of the crates.
 #![forbid(unsafe_code)]
 // No part of the interpreter: it may reach for what is the host's.
@@ -9,8 +9,10 @@ mod bless;
 mod command;
 mod conform;
 mod corpus;
+mod profile;
 mod python;
 mod ready;
+mod release;
 mod suite;
 mod tally;
 #[cfg(test)]
@@ -34,6 +36,7 @@ cargo xtask TASK
   bless [FILE...]   record testdata/**/*.out with CPython 3.13
   bench [--quick] [NAME...]   compare speed with CPython; writes bench/RESULTS.md
   bind [--dev]      build the Python package into target/venv
+  release           the executable and the wheel, optimised by a training run; needs llvm-profdata
   demo              build the Python package and run examples/sales_report
 ";
 
@@ -53,6 +56,7 @@ fn main() -> ExitCode {
         "bench" => bench::bench(rest),
         "bind" => python::bind(rest),
         "demo" => python::demo(),
+        "release" => release::release(),
         "help" | "--help" | "-h" => {
             print!("{HELP}");
             Ok(())
