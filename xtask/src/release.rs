@@ -30,7 +30,7 @@ pub fn profdata() -> Outcome<PathBuf> {
     let versions = (14..40).rev().map(|version| format!("llvm-profdata-{version}"));
     std::iter::once("llvm-profdata".to_owned())
         .chain(versions)
-        .find(|name| tree::has_command(name, "--version"))
+        .find(|name| tree::has_command(name, "--help"))
         .map(PathBuf::from)
         .ok_or_else(|| "llvm-profdata not found: apt-get install llvm".to_owned())
 }
