@@ -51,18 +51,25 @@ impl Vm {
             let Some(frame) = self.frames.last() else {
                 return Err(Raise::Internal("no frame"));
             };
-            let base = frame.base as usize;
-            let mut pc = frame.pc as usize;
-            let loaded = &self.codes[frame.code.index()];
-            let instrs = &loaded.instrs[..];
+            let (mut base, mut pc) = (frame.base as usize, frame.pc as usize);
+            let mut loaded = &self.codes[frame.code.index()];
+            let mut instrs = &loaded.instrs[..];
             let heap = &mut self.heap;
             // Globals of the main module stand at the bottom, from index 1.
-            let Some((below, rest)) = self.stack.split_at_mut_checked(base) else {
-                return Err(Raise::Internal("a window lies outside the stack"));
-            };
-            let Some(regs) = rest.first_chunk_mut::<WINDOW>() else {
-                return Err(Raise::Internal("a window lies outside the stack"));
-            };
+            let (mut below, mut regs): (&mut [Value], &mut [Value; WINDOW]);
+            /// Look through the window that starts at `base`.
+            macro_rules! window {
+                () => {
+                    (below, regs) = match self.stack.split_at_mut_checked(base) {
+                        Some((below, rest)) => match rest.first_chunk_mut::<WINDOW>() {
+                            Some(regs) => (below, regs),
+                            None => return Err(Raise::Internal("a window lies outside the stack")),
+                        },
+                        None => return Err(Raise::Internal("a window lies outside the stack")),
+                    }
+                };
+            }
+            window!();
 
             /// Look at the top frame anew, or leave if what was done out of line asks for that.
             macro_rules! look {
@@ -128,11 +135,8 @@ impl Vm {
                     let locals = callee.locals as usize;
                     if callee.simple_args as usize == nargs
                         && self.frames.len() < heap.budget.max_depth() as usize
-                        && start + callee.room as usize <= self.stack.len()
+                        && start + WINDOW <= self.stack.len()
                     {
-                        if locals > nargs {
-                            self.stack[start + nargs..start + locals].fill(Value::Unset);
-                        }
                         save!(pc);
                         self.frames.push(Frame {
                             ret: Ret::Store($dst),
@@ -142,7 +146,12 @@ impl Vm {
                             kind: FrameKind::Python,
                             handling: self.handling,
                         });
-                        continue 'frame;
+                        (base, pc, loaded, instrs) = (start, 0, callee, &callee.instrs[..]);
+                        window!();
+                        if locals > nargs {
+                            regs[nargs..locals].fill(Value::Unset);
+                        }
+                        continue;
                     }
                 }};
             }
@@ -172,10 +181,15 @@ impl Vm {
                     {
                         self.handling = frame.handling;
                         self.frames.pop();
-                        if let Some(frame) = self.frames.last() {
-                            self.stack[frame.base as usize + dst as usize] = v;
-                        }
-                        continue 'frame;
+                        let Some(frame) = self.frames.last() else {
+                            return Err(Raise::Internal("no frame to return to"));
+                        };
+                        (base, pc) = (frame.base as usize, frame.pc as usize);
+                        loaded = &self.codes[frame.code.index()];
+                        instrs = &loaded.instrs[..];
+                        window!();
+                        regs[dst as usize] = v;
+                        continue;
                     }
                     cold!(self.return_value(v))
                 }};

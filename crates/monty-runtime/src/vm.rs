@@ -51,11 +51,9 @@ pub struct LoadedCode {
     /// Local registers: those beyond the arguments start unset.
     pub locals: u32,
     pub nregs: u32,
-    /// How many arguments a call has to bring that needs no more than a new frame; `u32::MAX` if
-    /// calls always need more.
+    /// How many arguments a call has to bring that needs no more than a new frame of near
+    /// registers; `u32::MAX` if calls always need more.
     pub simple_args: u32,
-    /// How many registers its window takes on the stack.
-    pub room: u32,
     /// Its globals are the main module's.
     pub main: bool,
     /// What functions made of it are called, and their docstring.
@@ -252,8 +250,10 @@ impl Vm {
                     .max()
                     .unwrap_or(0),
                 nregs: c.nregs,
-                simple_args: if c.flags.has(CodeFlags::SIMPLE) { c.argcount } else { u32::MAX },
-                room: c.nregs.max(WINDOW as u32),
+                simple_args: match c.flags.has(CodeFlags::SIMPLE) && c.nregs <= WINDOW as u32 {
+                    true => c.argcount,
+                    false => u32::MAX,
+                },
                 main: module.is_none() && library.is_none(),
                 name: Value::Unset,
                 qualname: Value::Unset,
