@@ -5,6 +5,9 @@ use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 use std::{env, fs, process};
 
+/// The comment (with a reason) of modules whose statements cannot wait for their names to be read.
+const RUNS_WHOLE: &str = "\n# Runs whole when it is imported";
+
 /// One module: its dotted name and its source.
 struct Source {
     name: String,
@@ -86,6 +89,7 @@ fn compile(source: &Source) -> Option<Vec<u8>> {
         filename: &filename,
         mode: monty_code::GlobalsMode::Slots,
         hidden: true,
+        defer: source.name != "_prelude" && !source.text.contains(RUNS_WHOLE),
         ..Default::default()
     };
     match monty_compile::compile(&source.text, &options) {

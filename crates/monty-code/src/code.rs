@@ -138,6 +138,11 @@ pub struct Program {
     /// `near_globals` are also registers of the module's frame.
     pub layout: Vec<NameId>,
     pub near_globals: u32,
+    /// Library modules: global slots (in order) that are unset until they are first read, and the
+    /// function of no arguments that fills them then.
+    pub deferred: Vec<(u32, u32)>,
+    /// What the compiler warns of (`SyntaxWarning`): line and message.
+    pub warnings: Vec<(u32, Box<str>)>,
 }
 
 impl Program {
@@ -146,7 +151,8 @@ impl Program {
     /// ```
     /// # use monty_code::*;
     /// let p = Program { filename: "a.py".into(), source: "".into(), mode: GlobalsMode::Registers,
-    ///     codes: vec![], names: vec!["x".into()], layout: vec![0], near_globals: 1 };
+    ///     codes: vec![], names: vec!["x".into()], layout: vec![0], near_globals: 1,
+    ///     deferred: vec![], warnings: vec![] };
     /// assert_eq!(p.name(0), "x");
     /// ```
     pub fn name(&self, id: NameId) -> &str {

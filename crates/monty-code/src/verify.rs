@@ -36,6 +36,12 @@ fn program_shape(p: &Program) -> Outcome {
     let near = p.near_globals;
     ensure(near <= 256 && near <= module.nregs, || "too many near globals".into())?;
     ensure(p.mode == GlobalsMode::Registers || near == 0, || "near globals in a module".into())?;
+    for (i, &(slot, code)) in p.deferred.iter().enumerate() {
+        ensure((slot as usize) < p.layout.len(), || "a slot outside the layout".into())?;
+        ensure(i == 0 || p.deferred[i - 1].0 < slot, || "slots in no order".into())?;
+        let takes = p.codes.get(code as usize).map(|code| code.argcount + code.kwonly);
+        ensure(takes == Some(0), || "code that cannot fill a slot".into())?;
+    }
     ensure(p.source.len() <= u32::MAX as usize, || "source too long".into())
 }
 

@@ -4,6 +4,7 @@
 
 mod builtin_names;
 mod codegen;
+mod defer;
 mod diagnose;
 mod error;
 mod fold;
@@ -44,6 +45,9 @@ pub struct Options<'a> {
     /// `exec` with a namespace of its own: the module's code finds its names in the namespace in
     /// register 0, as a class body does.
     pub namespace: bool,
+    /// Statements of the module that only bind names run when one of these is first read: see
+    /// `Program::deferred`.
+    pub defer: bool,
 }
 
 impl Default for Options<'_> {
@@ -57,6 +61,7 @@ impl Default for Options<'_> {
             result_of_last_expr: false,
             kind: Kind::Module,
             namespace: false,
+            defer: false,
         }
     }
 }
@@ -75,7 +80,10 @@ pub fn compile(source: &str, options: &Options<'_>) -> Result<Program, SyntaxErr
 }
 
 fn compile_inner(source: &str, options: &Options<'_>) -> error::Outcome<Program> {
-    let tree = parse::parse(source, options.kind)?;
-    let table = symbols::analyse(&tree, options)?;
+    let mut tree = parse::parse(source, options.kind)?;
+    if options.defer {
+        defer::defer(&mut tree);
+    }
+    let table = symbols::analyse(&tree, source, options)?;
     codegen::generate(&tree, source, table, options)
 }

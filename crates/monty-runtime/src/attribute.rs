@@ -169,6 +169,9 @@ impl Vm {
         if let Some(v) = self.module_get(h, name) {
             return Ok(Some(Step::Done(v)));
         }
+        if let Some(step) = self.fill_deferred(h, name)? {
+            return Ok(Some(step));
+        }
         if let Some(step) = self.object_attr(Value::Module(h), name)? {
             return Ok(Some(step));
         }

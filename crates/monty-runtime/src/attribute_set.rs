@@ -80,7 +80,7 @@ impl Vm {
             }
             Value::Module(h) => {
                 if value.is_unset() {
-                    if self.module_get(h, name).is_none() {
+                    if self.module_get(h, name).is_none() && self.deferred_code(h, name).is_none() {
                         return Ok(false);
                     }
                     self.module_del(h, name)?;

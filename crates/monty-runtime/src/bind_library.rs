@@ -55,13 +55,26 @@ impl Vm {
                 _ => self.heap.find_interned(name).into_iter().collect(),
             };
             for name in names {
-                if let Some(Value::Type(class)) = self.module_get(module, name)
-                    && !self.text(name).starts_with('_')
-                    && let Some(c) = self.class_mut(class)
-                {
-                    c.native = true;
-                }
+                self.mark_class(module, name);
             }
+        }
+    }
+
+    /// A name of a library module was filled: mark the class if it is in the module's list.
+    pub(crate) fn mark_native_class(&mut self, module: Handle<Module>, name: Sym) {
+        let owner = self.heap.module(module).name;
+        let text = self.text(name).to_owned();
+        if self.native_entry(owner, &text).is_some() {
+            self.mark_class(module, name);
+        }
+    }
+
+    fn mark_class(&mut self, module: Handle<Module>, name: Sym) {
+        if let Some(Value::Type(class)) = self.module_get(module, name)
+            && !self.text(name).starts_with('_')
+            && let Some(c) = self.class_mut(class)
+        {
+            c.native = true;
         }
     }
 

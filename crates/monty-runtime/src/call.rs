@@ -378,6 +378,10 @@ impl Vm {
                 let step = self.repr(v)?;
                 return self.and_then(step, Cont::Retry(id), c.kind as u32, &values);
             }
+            ConvertKind::Namespace => {
+                let step = self.fill_namespace(v)?;
+                return self.and_then(step, Cont::Retry(id), c.kind as u32, &values);
+            }
             ConvertKind::Index => n::INDEX,
             ConvertKind::Int => self.int_method(v),
             ConvertKind::Float => {

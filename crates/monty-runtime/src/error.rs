@@ -47,6 +47,8 @@ pub enum ConvertKind {
     /// True or False.
     Truth,
     Bytes,
+    /// The same view of a module's names, after all of them were filled.
+    Namespace,
 }
 
 impl Raise {

@@ -3,9 +3,7 @@
 
 use monty_code::CodeFlags;
 
-use crate::cont::Cont;
 use crate::error::{Raise, Result};
-use crate::iterate::ItemCont;
 use crate::names as n;
 use crate::native::Step;
 use crate::object::Function;
@@ -76,6 +74,16 @@ impl Vm {
             },
             v => Some(v),
         };
+        if stored.is_unset()
+            && let Some(module) = self.programs[owner].module
+            && self.fill_deferred(module, name)?.is_some()
+        {
+            // The instruction runs again when the name is there.
+            if let Some(frame) = self.frames.last_mut() {
+                frame.pc -= 1;
+            }
+            return self.perform(crate::frame::Ret::Discard);
+        }
         match found.or_else(|| self.builtin_for(code, name)) {
             Some(v) => {
                 self.stack[dst] = v;
@@ -150,6 +158,14 @@ impl Vm {
             return Err(self.undefined(name));
         }
         Ok(())
+    }
+
+    /// A step that fills a global of the code's module which waits.
+    fn fill_global(&mut self, code: CodeRef, name: Sym) -> Result<Option<Step>> {
+        match self.programs[self.owner(code)].module {
+            Some(module) => self.fill_deferred(module, name),
+            None => Ok(None),
+        }
     }
 
     /// A global by name, as the code's module sees it; builtins behind it.
@@ -243,8 +259,18 @@ impl Vm {
                 return Ok(Step::Done(v));
             }
         } else if self.lookup_special(namespace, n::GETITEM).is_some() {
+            let own = match self.payload(namespace) {
+                Value::Dict(h) => self.dict_get_str(h, sym).is_some(),
+                _ => false,
+            };
+            if !own && let Some(step) = self.fill_global(code, sym)? {
+                return Ok(step);
+            }
             let fallback = self.global_named(code, sym)?.unwrap_or(Value::Unset);
             return self.namespace_get(namespace, sym, fallback);
+        }
+        if let Some(step) = self.fill_global(code, sym)? {
+            return Ok(step);
         }
         match self.global_named(code, sym)? {
             Some(v) => Ok(Step::Done(v)),
@@ -318,8 +344,9 @@ impl Vm {
 
     /// Make sure that the namespace has `__annotations__`.
     pub(crate) fn setup_annotations(&mut self, code: CodeRef, base: usize) -> Result<()> {
+        let loaded = &self.codes[code.index()];
         if let Value::Dict(h) = self.stack[base]
-            && !self.codes[code.index()].flags.has(CodeFlags::MODULE)
+            && (!loaded.flags.has(CodeFlags::MODULE) || loaded.argcount == 1)
         {
             if self.dict_get_str(h, n::ANNOTATIONS).is_none() {
                 let dict = self.heap.new_dict()?;
@@ -327,7 +354,8 @@ impl Vm {
             }
             return Ok(());
         }
-        if self.codes[code.index()].flags.has(CodeFlags::MODULE) {
+        let loaded = &self.codes[code.index()];
+        if loaded.flags.has(CodeFlags::MODULE) && loaded.argcount == 0 {
             let owner = self.owner(code);
             let p = &self.programs[owner];
             let slot = p.program.layout.iter().position(|&l| p.names[l as usize] == n::ANNOTATIONS);
@@ -340,9 +368,7 @@ impl Vm {
             return Ok(());
         }
         let namespace = self.stack[base];
-        let dict = self.heap.new_dict()?;
-        let step = self.set_item(namespace, Value::Str(n::ANNOTATIONS), dict)?;
-        let step = self.and_then(step, Cont::Item(ItemCont::Give), 0, &[Value::None])?;
+        let step = self.prelude_call("setup_annotations", &[namespace])?;
         self.apply(step)
     }
 

@@ -19,6 +19,8 @@ pub enum ImportCont {
     Body,
     /// A submodule named by `from package import submodule` was imported: its value is the result.
     Submodule,
+    /// The code ran that fills a name which waited: module, name and code.
+    Deferred,
     /// `__getattr__` of a module was asked on behalf of `from module import name`: module and name.
     Attribute,
 }
@@ -137,13 +139,15 @@ impl Vm {
     }
 
     fn module_not_found(&mut self, name: &str, path: &str) -> Raise {
-        let message = match name.rsplit_once('.') {
+        let mut message = match name.rsplit_once('.') {
             Some((parent, _)) if !self.is_package(parent) => {
                 format!("No module named '{name}'; '{parent}' is not a package")
             }
             _ => format!("No module named '{name}'"),
         };
-        let _ = path;
+        if let Some(instead) = self.instead_of(path) {
+            message = format!("{message} ({instead})");
+        }
         let raised = self.raise(t::MODULE_NOT_FOUND_ERROR, message);
         self.name_import_error(raised, name)
     }
@@ -263,13 +267,22 @@ impl Vm {
         }
         let slots = program.layout.len();
         self.heap.burn(program.names.len() * 8 + slots)?;
-        self.heap.charge(slots * (size_of::<Value>() + size_of::<Sym>()))?;
+        let deferred = program.deferred.len();
+        self.heap.charge(
+            slots * (size_of::<Value>() + size_of::<Sym>())
+                + deferred * size_of::<(u32, CodeRef)>(),
+        )?;
         let owner = self.load_program(program, Some(h), Some(index as u32))?;
         let loaded = &self.programs[owner as usize];
         let layout: Vec<Sym> =
             loaded.program.layout.iter().map(|&i| loaded.names[i as usize]).collect();
-        let code = CodeRef::new(loaded.first_code);
+        let first = loaded.first_code;
+        let deferred =
+            loaded.program.deferred.iter().map(|&(slot, c)| (slot, CodeRef::new(first + c)));
+        let deferred = deferred.collect();
+        let code = CodeRef::new(first);
         let module = self.heap.module_mut(h);
+        module.deferred = deferred;
         module.slots = vec![Value::Unset; slots];
         module.layout = layout;
         // What the body's own `__name__` and `__doc__` mean, should it name them.
@@ -347,6 +360,7 @@ impl Vm {
                     }
                 }
             }
+            ImportCont::Deferred => self.resume_deferred(&state, outcome),
             ImportCont::Submodule => outcome.map(Step::Done).map_err(Raise::Exc),
             ImportCont::Attribute => match outcome {
                 Ok(v) => Ok(Step::Done(v)),
@@ -375,6 +389,9 @@ impl Vm {
         };
         if let Some(v) = self.module_get(h, name) {
             return Ok(Step::Done(v));
+        }
+        if let Some(step) = self.fill_deferred(h, name)? {
+            return Ok(step);
         }
         // A module's `__getattr__` may make it.
         if self.module_get(h, n::GETATTR).is_some() {
@@ -425,11 +442,15 @@ impl Vm {
                 self.raise(t::IMPORT_ERROR, "from-import-* object has no __dict__ and no __all__")
             );
         };
+        if self.deferred_code(h, n::ALL).is_some() {
+            return self.fill_module(module, &[n::ALL]);
+        }
         let names = self.star_names(h)?;
         self.heap.burn(names.len() * 16)?;
         for &name in &names {
             let Some(v) = self.module_get(h, name) else {
-                if self.module_get(h, n::GETATTR).is_some() {
+                if self.module_get(h, n::GETATTR).is_some() || self.deferred_code(h, name).is_some()
+                {
                     return self.fill_module(module, &names);
                 }
                 let owner = self.str_of(self.heap.module(h).name).unwrap_or("?").to_owned();
@@ -526,6 +547,7 @@ impl Vm {
         match module.layout.iter().position(|&s| s == name) {
             Some(slot) => {
                 module.slots[slot] = v;
+                module.deferred.retain(|entry| entry.0 as usize != slot);
                 Ok(())
             }
             None => {
@@ -547,7 +569,9 @@ impl Vm {
         let module = self.heap.module_mut(h);
         let mut found = false;
         if let Some(slot) = module.layout.iter().position(|&s| s == name) {
-            found = !module.slots[slot].is_unset();
+            let waiting = module.deferred.len();
+            module.deferred.retain(|entry| entry.0 as usize != slot);
+            found = !module.slots[slot].is_unset() || module.deferred.len() < waiting;
             module.slots[slot] = Value::Unset;
         }
         let (dict, own) = (module.dict, module.name);
@@ -572,8 +596,10 @@ impl Vm {
             .collect();
         let slots =
             module.layout.iter().zip(&module.slots).filter(|(_, v)| !v.is_unset()).map(|(&s, _)| s);
+        let deferred = self.deferred_names(h);
         let main = if self.is_main(h) { self.main_names() } else { Vec::new() };
-        let more: Vec<Sym> = slots.chain(main).filter(|s| !names.contains(s)).collect();
+        let more: Vec<Sym> =
+            slots.chain(main).chain(deferred).filter(|s| !names.contains(s)).collect();
         names.extend(more);
         names
     }

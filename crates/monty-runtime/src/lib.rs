@@ -1,6 +1,7 @@
 //! The runtime: values, heap, types, frames and the loop. It never sees a syntax tree.
 #![forbid(unsafe_code)]
 
+mod absent;
 mod attribute;
 mod attribute_cache;
 mod attribute_set;
@@ -16,6 +17,7 @@ mod compare;
 mod construct;
 mod cont;
 mod convert;
+mod deferred;
 mod dict;
 mod error;
 mod exceptions;

@@ -137,6 +137,17 @@ impl Vm {
         self.tail_call(f, args)
     }
 
+    /// Give a warning, then `value`.
+    pub fn warn_then(
+        &mut self,
+        category: crate::value::TypeRef,
+        message: &str,
+        value: Value,
+    ) -> Result<Step> {
+        let message = self.heap.new_str(message)?;
+        self.prelude_call("warn_then", &[Value::Type(category), message, value])
+    }
+
     /// A step of one kind as the other: after a request, do `cont` with its result. If the step is
     /// done already, `cont` runs now.
     pub fn and_then(&mut self, step: Step, cont: Cont, phase: u32, keep: &[Value]) -> Result<Step> {

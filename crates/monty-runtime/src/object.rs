@@ -220,6 +220,13 @@ pub struct Generator {
     pub qualname: Value,
 }
 
+impl Generator {
+    /// A coroutine that nothing awaited?
+    pub fn is_unawaited(&self) -> bool {
+        self.kind == GeneratorKind::Coroutine && self.state == GeneratorState::Created
+    }
+}
+
 /// State of a native iterator. `source` may be any iterator; counters are plain numbers.
 #[derive(Debug, Default, Serialize, Deserialize)]
 pub enum Iter {
@@ -409,6 +416,8 @@ pub struct Module {
     /// Global slots of library code written in Python, with the names of the slots.
     pub slots: Vec<Value>,
     pub layout: Vec<Sym>,
+    /// Slots, in order, that are unset until they are first read, and the code that fills them then.
+    pub deferred: Vec<(u32, CodeRef)>,
     /// Index of the registry's native module, if it is one.
     pub native: Option<u32>,
 }

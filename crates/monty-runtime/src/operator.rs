@@ -9,8 +9,14 @@ use crate::cont::Cont;
 use crate::error::{Raise, Result};
 use crate::names as n;
 use crate::native::{NativeState, Outcome, Step};
+use crate::types as t;
 use crate::value::{Sym, Value};
 use crate::vm::Vm;
+
+const INVERTED_BOOL: &str = "Bitwise inversion '~' on bool is deprecated and will be removed in \
+    Python 3.16. This returns the bitwise inversion of the underlying int object and is usually not \
+    what you expect from the negation of a bool. Use the 'not' operator for boolean negation or \
+    ~int(x) for the bitwise inversion of the underlying int.";
 
 /// What an operator does with the result of a method.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
@@ -93,6 +99,9 @@ impl Vm {
             }
         } else {
             if let Some(done) = numbers::unary(self, op, v)? {
+                if op == UnaryOp::Invert && matches!(v, Value::True | Value::False) {
+                    return self.warn_then(t::DEPRECATION_WARNING, INVERTED_BOOL, done);
+                }
                 return Ok(Step::Done(done));
             }
             if let Some(done) = objects::unary(self, op, v)? {

@@ -69,6 +69,11 @@ const LIMIT_FRAMES: usize = 100;
 /// The callee that stands for "wait for futures": no name of the host has this number.
 pub(crate) const WAIT: HostFn = HostFn::new(u32::MAX);
 
+/// A line of a source, without the space around it.
+fn source_line(source: &str, line: u32) -> &str {
+    source.lines().nth((line as usize).saturating_sub(1)).unwrap_or_default().trim()
+}
+
 impl Vm {
     /// A run of a program that has not begun. `functions` are the host's.
     pub fn new(
@@ -112,7 +117,22 @@ impl Vm {
                 self.set_main_global(name, v)?;
             }
         }
+        self.show_warnings(owner);
         self.enter_main(owner)
+    }
+
+    /// What the compiler warns of in a main program is shown before it runs.
+    pub(crate) fn show_warnings(&mut self, owner: u32) {
+        let program = self.programs[owner as usize].program.clone();
+        for (line, message) in &program.warnings {
+            let text = source_line(&program.source, *line);
+            let of = format!("{}:{line}: SyntaxWarning: {message}\n", program.filename);
+            let shown = if text.is_empty() { of } else { format!("{of}  {text}\n") };
+            if self.write_output(monty_host::Stream::Stderr, &shown).is_err() {
+                // A limit that is met here is met again by the program itself.
+                return;
+            }
+        }
     }
 
     /// Make the frame of a main program: at the bottom, its globals are its registers.
@@ -257,6 +277,9 @@ impl Vm {
         };
         let outcome = loop {
             let over = matches!(exit, Exit::Done(_) | Exit::Raised(_));
+            if over {
+                self.warn_unawaited();
+            }
             let text = if over { self.finish_output() } else { self.take_output() };
             let failed =
                 text.into_iter().find_map(|(stream, text)| print.write(stream, &text).err());
@@ -270,6 +293,23 @@ impl Vm {
         };
         self.heap.budget.stop_clock();
         outcome
+    }
+
+    /// When the run is over: coroutines that nothing awaited. Those that still live count too, but
+    /// in sessions, whose next snippet may await them.
+    fn warn_unawaited(&mut self) {
+        let mut codes = std::mem::take(&mut self.heap.arenas.unawaited);
+        if !self.is_session {
+            let living = self.heap.arenas.generators.iter();
+            codes.extend(living.filter(|(_, g)| g.is_unawaited()).map(|(_, g)| g.code));
+        }
+        for code in codes {
+            let name = &self.codes[code.index()].code().qualname;
+            let text = format!("sys:1: RuntimeWarning: coroutine '{name}' was never awaited\n");
+            if self.write_output(monty_host::Stream::Stderr, &text).is_err() {
+                return;
+            }
+        }
     }
 
     /// What comes before the loop; an exit if it cannot even begin.

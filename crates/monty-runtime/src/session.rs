@@ -240,9 +240,11 @@ impl Vm {
     pub fn load_snippet(&mut self, program: Arc<Program>) -> std::result::Result<(), HostError> {
         let load = |vm: &mut Vm| -> Result<()> {
             vm.abandon();
+            vm.is_session = true;
             vm.script_name = Arc::from(&*program.filename);
             let owner = vm.load_program(program, None, None)?;
             vm.adopt_layout(owner)?;
+            vm.show_warnings(owner);
             vm.enter_main(owner)
         };
         load(self).map_err(|e| self.host_error(e))

@@ -13,6 +13,9 @@ const MAX_CANDIDATES: usize = 750;
 impl Vm {
     /// What a traceback adds to the message of a `NameError`, `AttributeError` or `ImportError`.
     pub(crate) fn suggestion(&mut self, e: Handle<ExceptionObject>) -> Option<String> {
+        if self.is_exception(e, t::MODULE_NOT_FOUND_ERROR) {
+            return self.nearest_module(e);
+        }
         if self.is_exception(e, t::IMPORT_ERROR) {
             let wrong = self.exception_text_attr(e, n::NAME_FROM)?;
             let module = self.exception_text_attr(e, n::NAME_ATTR)?;

@@ -131,6 +131,8 @@ pub struct Vm {
     /// What the run waits for, if it does.
     pub(crate) waiting: crate::outcome::Waiting,
     pub script_name: Arc<str>,
+    /// Snippets are run one after another.
+    pub(crate) is_session: bool,
     /// Why the loop was left from inside native code.
     pub(crate) exit: Option<crate::outcome::Exit>,
     /// How the exception on its way was raised.
@@ -205,6 +207,7 @@ impl Vm {
             next_call_id: 0,
             waiting: Default::default(),
             script_name: Arc::from("main.py"),
+            is_session: false,
             exit: None,
             raising: Default::default(),
             module_state: HashMap::new(),
@@ -264,12 +267,22 @@ impl Vm {
                 instrs: c.instrs.clone(),
             });
         }
-        let builtins = program
+        let mut builtins: Vec<Value> = program
             .layout
             .iter()
             .map(|&n| self.fallback(names[n as usize], library.is_some()))
             .collect();
-        self.programs.push(LoadedProgram { program, names, first_code, module, library, builtins });
+        for &(slot, _) in &program.deferred {
+            builtins[slot as usize] = Value::Unset;
+        }
+        self.programs.push(LoadedProgram {
+            program,
+            names,
+            first_code,
+            module,
+            library,
+            builtins: builtins.into(),
+        });
         Ok(owner)
     }
 

@@ -360,9 +360,9 @@ def _offset_text(offset):
 timezone.utc = _new_timezone(timedelta(0), None)
 timezone.min = _new_timezone(timedelta(minutes=-1439), None)
 timezone.max = _new_timezone(timedelta(minutes=1439), None)
-for _cls in (timedelta, tzinfo, timezone):
-    _cls.__module__ = 'datetime'
-del _cls
+timedelta.__module__ = 'datetime'
+tzinfo.__module__ = 'datetime'
+timezone.__module__ = 'datetime'
 
 # What CPython writes in C: see bind_library.rs.
 _native_names = ('date function', 'datetime function', 'time function', 'timedelta __new__', 'timezone', 'tzinfo')

@@ -1,5 +1,7 @@
 """Signals, rounding modes and contexts of `decimal`."""
 
+# Runs whole when it is imported: Decimal, its methods and its contexts are made of each other.
+
 MAX_PREC = 999999999999999999
 MAX_EMAX = 999999999999999999
 MIN_EMIN = -999999999999999999

@@ -1,5 +1,7 @@
 """The rarer methods of Decimal, and the methods of Context that are the same: added to the classes."""
 
+# Runs whole when it is imported: Decimal, its methods and its contexts are made of each other.
+
 import _decimal_context
 import _decimal_math as _math
 import decimal

@@ -2,8 +2,7 @@
 
 # What is defined here says that it is from typing.
 __name__ = 'typing'
-# All of them are there: others may not derive from them.
-_complete = False
+
 
 from types import GenericAlias, UnionType
 
@@ -73,7 +72,7 @@ class _TypeParameter:
         self.__dict__[name] = value
 
     def __init_subclass__(cls, **kwargs):
-        if _complete:
+        if cls.__module__ != 'typing':
             base = next(b for b in cls.__mro__[1:] if b in _PARAMETER_TYPES)
             raise TypeError(f"type 'typing.{base.__name__}' is not an acceptable base type")
 
@@ -271,7 +270,7 @@ class _ParamSpecPart:
         raise TypeError(f'Cannot subclass an instance of {type(self).__name__}')
 
     def __init_subclass__(cls, **kwargs):
-        if _complete:
+        if cls.__module__ != 'typing':
             raise TypeError(f"type 'typing.{cls.__mro__[1].__name__}' is not an acceptable base type")
 
 
@@ -493,5 +492,3 @@ class ForwardRef:
         module = '' if self.__forward_module__ is None else f', module={self.__forward_module__!r}'
         return f'ForwardRef({self.__forward_arg__!r}{module})'
 
-
-_complete = True

@@ -572,8 +572,4 @@ class DictWriter:
     __class_getitem__ = classmethod(GenericAlias)
 
 
-def __getattr__(name):
-    if name == 'Sniffer':
-        from _csv_sniffer import Sniffer
-        return Sniffer
-    raise AttributeError(f"module 'csv' has no attribute {name!r}")
+from _csv_sniffer import Sniffer

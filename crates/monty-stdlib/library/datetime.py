@@ -843,4 +843,4 @@ _EPOCH = datetime(1970, 1, 1, tzinfo=timezone.utc)
 _EPOCH_US = 719163 * _DAY_US
 _local_zone = timezone(timedelta(0), 'UTC')
 
-from _datetime_delta import _native_names
+_native_names = ('date function', 'datetime function', 'time function', 'timedelta __new__', 'timezone', 'tzinfo')

@@ -1,5 +1,7 @@
 """Decimal numbers with a precision of one's choice."""
 
+# Runs whole when it is imported: Decimal, its methods and its contexts are made of each other.
+
 __all__ = ['Decimal', 'Context', 'DecimalTuple', 'DefaultContext', 'BasicContext', 'ExtendedContext',
            'DecimalException', 'Clamped', 'InvalidOperation', 'DivisionByZero', 'Inexact', 'Rounded', 'Subnormal',
            'Overflow', 'Underflow', 'FloatOperation', 'DivisionImpossible', 'InvalidContext', 'ConversionSyntax',

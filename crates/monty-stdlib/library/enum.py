@@ -5,12 +5,15 @@ __all__ = ['EnumType', 'EnumMeta', 'EnumDict', 'Enum', 'IntEnum', 'StrEnum', 'Fl
            'global_flag_repr', 'global_enum_repr', 'global_str', 'global_enum', 'EnumCheck', 'CONTINUOUS',
            'NAMED_FLAGS', 'UNIQUE', 'pickle_by_global_name', 'pickle_by_enum_name']
 
+import builtins
 from types import DynamicClassAttribute, MappingProxyType
 
-# Set once they exist: the class statements before them ask for them.
-Enum = Flag = ReprEnum = EJECT = None
+# The classes that the metaclass asks for, as soon as they are made.
+_Enum = None
+_Flag = None
+_ReprEnum = None
 
-_builtin_property = property
+_builtin_property = builtins.property
 _not_given = object()
 _auto_null = object()
 
@@ -167,7 +170,7 @@ class _proto_member:
         alias_of = _find_by_value(enum_class, value)
         if alias_of is not None:
             enum_member = alias_of
-        elif (Flag is None or not issubclass(enum_class, Flag) or not isinstance(value, int)
+        elif (_Flag is None or not issubclass(enum_class, _Flag) or not isinstance(value, int)
               or _is_single_bit(value)):
             # Flags of several bits, or none, are names for combinations, and not iterated over.
             enum_class._member_names_.append(member_name)
@@ -284,6 +287,17 @@ class EnumDict(dict):
 _EnumDict = EnumDict
 
 
+def _note_first(enum_class):
+    global _Enum, _Flag, _ReprEnum
+    if enum_class.__module__ == 'enum':
+        if _Enum is None:
+            _Enum = enum_class
+        elif enum_class.__name__ == 'Flag':
+            _Flag = enum_class
+        elif enum_class.__name__ == 'ReprEnum':
+            _ReprEnum = enum_class
+
+
 class EnumType(type):
     """Metaclass of enums."""
 
@@ -333,22 +347,24 @@ class EnumType(type):
         delattr(enum_class, in_progress)
         metacls._set_texts(enum_class, bases, classdict, member_type, first_enum)
         # What a subclass' __new__ makes are the members: afterwards __new__ looks them up.
-        if Enum is not None:
+        if _Enum is not None:
             if save_new:
                 enum_class.__new_member__ = new
             enum_class.__new__ = Enum.__new__
-        if Flag is not None and issubclass(enum_class, Flag):
+        if _Flag is not None and issubclass(enum_class, _Flag):
             _finish_masks(enum_class)
             _inherit_operators(enum_class, classdict)
             _order_flags(enum_class)
         if order is not None:
             _check_order(enum_class, order)
+        if _ReprEnum is None or _Flag is None:
+            _note_first(enum_class)
         return enum_class
 
     @staticmethod
     def _set_texts(enum_class, bases, classdict, member_type, first_enum):
         """A data type's own texts do not win over the enum's, unless ReprEnum asks for them."""
-        if ReprEnum is not None and ReprEnum in bases:
+        if _ReprEnum is not None and _ReprEnum in bases:
             if '__format__' not in classdict:
                 enum_class.__format__ = member_type.__format__
                 dict.__setitem__(classdict, '__format__', member_type.__format__)
@@ -359,7 +375,7 @@ class EnumType(type):
                 enum_class.__str__ = method
                 dict.__setitem__(classdict, '__str__', method)
         for name in ('__repr__', '__str__', '__format__', '__reduce_ex__'):
-            if name in classdict or Enum is None:
+            if name in classdict or _Enum is None:
                 continue
             enum_method = getattr(first_enum, name)
             found = getattr(enum_class, name)
@@ -426,7 +442,7 @@ class EnumType(type):
         return MappingProxyType(cls._member_map_)
 
     def __repr__(cls):
-        if Flag is not None and issubclass(cls, Flag):
+        if _Flag is not None and issubclass(cls, _Flag):
             return f'<flag {cls.__name__!r}>'
         return f'<enum {cls.__name__!r}>'
 
@@ -480,7 +496,7 @@ class EnumType(type):
     def _get_mixins_(mcls, class_name, bases):
         """The type of the members' data, and the first enum among the bases."""
         if not bases:
-            return object, Enum
+            return object, _Enum
         first_enum = bases[-1]
         if not isinstance(first_enum, EnumType):
             raise TypeError('new enumerations should be created as `EnumName([mixin_type, ...] [data_type,] enum_type)`')
@@ -536,7 +552,7 @@ class EnumType(type):
         if new is None:
             # What the data type or the first enum uses, but not the lookup itself.
             lookups = {None, None.__new__, object.__new__}
-            if Enum is not None:
+            if _Enum is not None:
                 lookups.add(Enum.__new__)
             for method in ('__new_member__', '__new__'):
                 for possible in (member_type, first_enum):
@@ -638,7 +654,7 @@ class Enum(metaclass=EnumType):
         try:
             if isinstance(result, cls):
                 return result
-            if Flag is not None and issubclass(cls, Flag) and cls._boundary_ is EJECT and isinstance(result, int):
+            if _Flag is not None and issubclass(cls, _Flag) and cls._boundary_ is EJECT and isinstance(result, int):
                 return result
             invalid = ValueError(f'{value!r} is not a valid {cls.__qualname__}')
             if result is None and exc is None:
@@ -800,7 +816,10 @@ class FlagBoundary(StrEnum):
     KEEP = auto()
 
 
-STRICT, CONFORM, EJECT, KEEP = FlagBoundary
+STRICT = FlagBoundary.STRICT
+CONFORM = FlagBoundary.CONFORM
+EJECT = FlagBoundary.EJECT
+KEEP = FlagBoundary.KEEP
 
 
 # Flags
@@ -1066,7 +1085,9 @@ class EnumCheck(StrEnum):
     UNIQUE = 'one name per value'
 
 
-CONTINUOUS, NAMED_FLAGS, UNIQUE = EnumCheck
+CONTINUOUS = EnumCheck.CONTINUOUS
+NAMED_FLAGS = EnumCheck.NAMED_FLAGS
+UNIQUE = EnumCheck.UNIQUE
 
 
 class verify:

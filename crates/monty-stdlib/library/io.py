@@ -764,9 +764,11 @@ class IncrementalNewlineDecoder:
         return None if not found else found[0] if len(found) == 1 else found
 
 
-for _cls in (BytesIO, StringIO, TextIOWrapper, BufferedReader, BufferedWriter):
-    _cls.__module__ = '_io'
-del _cls
+BytesIO.__module__ = '_io'
+StringIO.__module__ = '_io'
+TextIOWrapper.__module__ = '_io'
+BufferedReader.__module__ = '_io'
+BufferedWriter.__module__ = '_io'
 
 # What CPython writes in C: see bind_library.rs.
 _native_names = ('StringIO', 'BytesIO')

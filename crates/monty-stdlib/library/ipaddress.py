@@ -1,5 +1,7 @@
 """IP addresses and networks, of both versions."""
 
+# Runs whole when it is imported: networks and their constants are made of each other.
+
 import functools
 
 IPV4LENGTH = 32

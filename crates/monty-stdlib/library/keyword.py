@@ -1,5 +1,7 @@
 """The words that are no identifiers."""
 
+# Runs whole when it is imported: the tests of words keep what the lists held then.
+
 __all__ = ['iskeyword', 'issoftkeyword', 'kwlist', 'softkwlist']
 
 kwlist = ['False', 'None', 'True', 'and', 'as', 'assert', 'async', 'await', 'break', 'class', 'continue', 'def', 'del',

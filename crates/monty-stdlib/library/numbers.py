@@ -261,6 +261,14 @@ class Integral(Rational):
         return 1
 
 
+# Each with what its subclasses register: those are not made before somebody names them.
+Number.register(complex)
+Number.register(float)
+Number.register(int)
 Complex.register(complex)
+Complex.register(float)
+Complex.register(int)
 Real.register(float)
+Real.register(int)
+Rational.register(int)
 Integral.register(int)

@@ -466,28 +466,27 @@ class PrettyPrinter:
     _dispatch = {}
 
 
-_d = PrettyPrinter._dispatch
-_d[dict.__repr__] = PrettyPrinter._pprint_dict
-_d[collections.OrderedDict.__repr__] = PrettyPrinter._pprint_ordered_dict
-_d[list.__repr__] = PrettyPrinter._pprint_list
-_d[tuple.__repr__] = PrettyPrinter._pprint_tuple
-_d[set.__repr__] = PrettyPrinter._pprint_set
-_d[frozenset.__repr__] = PrettyPrinter._pprint_set
-_d[str.__repr__] = PrettyPrinter._pprint_str
-_d[bytes.__repr__] = PrettyPrinter._pprint_bytes
-_d[bytearray.__repr__] = PrettyPrinter._pprint_bytearray
-_d[types.MappingProxyType.__repr__] = PrettyPrinter._pprint_mappingproxy
-_d[types.SimpleNamespace.__repr__] = PrettyPrinter._pprint_simplenamespace
-_d[collections.defaultdict.__repr__] = PrettyPrinter._pprint_default_dict
-_d[collections.Counter.__repr__] = PrettyPrinter._pprint_counter
-_d[collections.ChainMap.__repr__] = PrettyPrinter._pprint_chain_map
-_d[collections.deque.__repr__] = PrettyPrinter._pprint_deque
-_d[collections.UserDict.__repr__] = PrettyPrinter._pprint_user
-_d[collections.UserList.__repr__] = PrettyPrinter._pprint_user
-_d[collections.UserString.__repr__] = PrettyPrinter._pprint_user
-for _view in ({}.keys(), {}.values(), {}.items()):
-    _d[type(_view).__repr__] = PrettyPrinter._pprint_dict_view
-del _d, _view
+PrettyPrinter._dispatch[dict.__repr__] = PrettyPrinter._pprint_dict
+PrettyPrinter._dispatch[collections.OrderedDict.__repr__] = PrettyPrinter._pprint_ordered_dict
+PrettyPrinter._dispatch[list.__repr__] = PrettyPrinter._pprint_list
+PrettyPrinter._dispatch[tuple.__repr__] = PrettyPrinter._pprint_tuple
+PrettyPrinter._dispatch[set.__repr__] = PrettyPrinter._pprint_set
+PrettyPrinter._dispatch[frozenset.__repr__] = PrettyPrinter._pprint_set
+PrettyPrinter._dispatch[str.__repr__] = PrettyPrinter._pprint_str
+PrettyPrinter._dispatch[bytes.__repr__] = PrettyPrinter._pprint_bytes
+PrettyPrinter._dispatch[bytearray.__repr__] = PrettyPrinter._pprint_bytearray
+PrettyPrinter._dispatch[types.MappingProxyType.__repr__] = PrettyPrinter._pprint_mappingproxy
+PrettyPrinter._dispatch[types.SimpleNamespace.__repr__] = PrettyPrinter._pprint_simplenamespace
+PrettyPrinter._dispatch[collections.defaultdict.__repr__] = PrettyPrinter._pprint_default_dict
+PrettyPrinter._dispatch[collections.Counter.__repr__] = PrettyPrinter._pprint_counter
+PrettyPrinter._dispatch[collections.ChainMap.__repr__] = PrettyPrinter._pprint_chain_map
+PrettyPrinter._dispatch[collections.deque.__repr__] = PrettyPrinter._pprint_deque
+PrettyPrinter._dispatch[collections.UserDict.__repr__] = PrettyPrinter._pprint_user
+PrettyPrinter._dispatch[collections.UserList.__repr__] = PrettyPrinter._pprint_user
+PrettyPrinter._dispatch[collections.UserString.__repr__] = PrettyPrinter._pprint_user
+PrettyPrinter._dispatch[type({}.keys()).__repr__] = PrettyPrinter._pprint_dict_view
+PrettyPrinter._dispatch[type({}.values()).__repr__] = PrettyPrinter._pprint_dict_view
+PrettyPrinter._dispatch[type({}.items()).__repr__] = PrettyPrinter._pprint_dict_view
 
 _BUILTIN_SCALARS = frozenset((str, bytes, bytearray, float, complex, bool, type(None)))
 

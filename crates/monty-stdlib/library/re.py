@@ -28,25 +28,17 @@ class PatternError(Exception):
 
 error = PatternError
 
-# The flags are an enum, made when first asked for: most programs never do.
-_FLAGS = {'NOFLAG': 0, 'ASCII': 256, 'A': 256, 'IGNORECASE': 2, 'I': 2, 'LOCALE': 4, 'L': 4, 'UNICODE': 32, 'U': 32,
-          'MULTILINE': 8, 'M': 8, 'DOTALL': 16, 'S': 16, 'VERBOSE': 64, 'X': 64, 'DEBUG': 128}
+from _re_flags import RegexFlag
 
-
-def __getattr__(name):
-    if name in _FLAGS or name == 'RegexFlag':
-        _make_flags()
-        return globals()[name]
-    raise AttributeError(f"module 're' has no attribute {name!r}")
-
-
-def _make_flags():
-    from _re_flags import RegexFlag
-    names = globals()
-    names['RegexFlag'] = RegexFlag
-    for name in _FLAGS:
-        names[name] = getattr(RegexFlag, name)
-
+NOFLAG = RegexFlag.NOFLAG
+A = ASCII = RegexFlag.ASCII
+I = IGNORECASE = RegexFlag.IGNORECASE
+L = LOCALE = RegexFlag.LOCALE
+U = UNICODE = RegexFlag.UNICODE
+M = MULTILINE = RegexFlag.MULTILINE
+S = DOTALL = RegexFlag.DOTALL
+X = VERBOSE = RegexFlag.VERBOSE
+DEBUG = RegexFlag.DEBUG
 
 _cache = {}
 _MAX_CACHE = 512

@@ -513,9 +513,4 @@ def linear_regression(x, y, /, *, proportional=False):
     return LinearRegression(slope=slope, intercept=intercept)
 
 
-def __getattr__(name):
-    # Rarely used: their code is read when they are asked for.
-    if name in ('kde', 'kde_random', 'NormalDist', '_normal_dist_inv_cdf'):
-        import _statistics_normal
-        return getattr(_statistics_normal, name)
-    raise AttributeError(f"module 'statistics' has no attribute {name!r}")
+from _statistics_normal import NormalDist, _normal_dist_inv_cdf, kde, kde_random

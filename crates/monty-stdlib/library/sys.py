@@ -63,7 +63,6 @@ class _Implementation:
 
 
 implementation = _Implementation()
-del _Implementation
 
 
 class _Output:

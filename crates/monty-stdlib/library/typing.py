@@ -8,7 +8,8 @@ from types import (BuiltinFunctionType, FunctionType, GenericAlias, MethodDescri
 import _typing_alias
 import _typing_classes
 import _typing_vars
-from _typing_alias import *
+from _typing_alias import (Annotated, ClassVar, Concatenate, Final, Literal, LiteralString, Never, NoReturn,
+                           NotRequired, Optional, ReadOnly, Required, Self, TypeAlias, TypeGuard, TypeIs, Union, Unpack)
 from _typing_alias import (_AnnotatedAlias, _BaseGenericAlias, _CallableGenericAlias, _CallableType,
                            _collect_type_parameters, _ConcatenateGenericAlias, _GenericAlias, _is_param_expr,
                            _is_unpacked_typevartuple, _LiteralGenericAlias, _SpecialForm, _SpecialGenericAlias,
@@ -46,9 +47,15 @@ VT_co = TypeVar('VT_co', covariant=True)
 T_contra = TypeVar('T_contra', contravariant=True)
 CT_co = TypeVar('CT_co', covariant=True, bound=type)
 AnyStr = TypeVar('AnyStr', bytes, str)
-for _value in (T, KT, VT, T_co, V_co, VT_co, T_contra, CT_co, AnyStr):
-    _value.__module__ = 'typing'
-del _value
+T.__module__ = 'typing'
+KT.__module__ = 'typing'
+VT.__module__ = 'typing'
+T_co.__module__ = 'typing'
+V_co.__module__ = 'typing'
+VT_co.__module__ = 'typing'
+T_contra.__module__ = 'typing'
+CT_co.__module__ = 'typing'
+AnyStr.__module__ = 'typing'
 
 _abc = collections.abc
 _alias = _SpecialGenericAlias
@@ -91,19 +98,14 @@ AsyncGenerator = _alias(_abc.AsyncGenerator, 2, defaults=(type(None),))
 Type = _alias(type, 1, inst=False, name='Type')
 
 
-def __getattr__(name):
-    # Made on demand: they need other modules.
-    if name in ('ContextManager', 'AsyncContextManager'):
-        import contextlib
-        value = _alias(getattr(contextlib, f'Abstract{name}'), 2, name=name, defaults=(bool | None,))
-        globals()[name] = value
-        return value
-    if name == 'Pattern' or name == 'Match':
-        import re
-        value = _alias(getattr(re, name), 1)
-        globals()[name] = value
-        return value
-    raise AttributeError(f"module 'typing' has no attribute {name!r}")
+import contextlib as _contextlib
+import re as _re
+
+ContextManager = _alias(_contextlib.AbstractContextManager, 2, name='ContextManager', defaults=(bool | None,))
+AsyncContextManager = _alias(_contextlib.AbstractAsyncContextManager, 2, name='AsyncContextManager',
+                             defaults=(bool | None,))
+Pattern = _alias(_re.Pattern, 1)
+Match = _alias(_re.Match, 1)
 
 
 def _idfunc(x, /):

@@ -39,6 +39,8 @@ class WarningMessage:
 def formatwarning(message, category, filename, lineno, line=None):
     """The text of a warning."""
     text = f'{filename}:{lineno}: {category.__name__}: {message}\n'
+    if line is None:
+        line = _source_line(filename, lineno)
     if line:
         text += f'  {line.strip()}\n'
     return text

@@ -60,6 +60,7 @@ mod tests {
                 filename: &filename,
                 mode: GlobalsMode::Slots,
                 hidden: true,
+                defer: name != "_prelude" && !source.contains("\n# Runs whole when it is imported"),
                 ..Default::default()
             };
             let mut fresh =

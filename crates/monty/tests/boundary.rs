@@ -193,3 +193,22 @@ fn the_same_run_gives_the_same_bytes() {
     };
     assert_eq!(bytes(), bytes());
 }
+
+#[test]
+fn an_absent_module_names_what_there_is() {
+    let functions = vec!["fetch".to_owned(), "search".to_owned()];
+    let message = |code: &str, functions: Vec<String>| {
+        let run = MontyRun::new(code.to_owned(), "main.py", vec![], functions).unwrap();
+        let error = run.run(vec![], NoLimitTracker, &mut NoPrint).unwrap_err();
+        error.to_string()
+    };
+    let known = message("import requests", functions.clone());
+    assert!(
+        known.contains("requests is not available: host functions here are fetch, search"),
+        "{known}"
+    );
+    let unknown = message("import acme.rockets", functions);
+    assert!(unknown.contains("host functions here are fetch, search"), "{unknown}");
+    let instead = message("import numpy as np", vec![]);
+    assert!(instead.contains("use the modules math, statistics"), "{instead}");
+}

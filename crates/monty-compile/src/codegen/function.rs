@@ -79,6 +79,9 @@ fn expand_tabs(text: &str) -> String {
 
 impl<'a> Generator<'a> {
     pub(super) fn function_def(&mut self, s: &'a ast::StmtFunctionDef) -> Outcome<()> {
+        if crate::defer::is_deferred(s) {
+            return self.deferred(s);
+        }
         let decorators = self.decorators(&s.decorator_list)?;
         let direct = match s.decorator_list.is_empty() {
             true => self.direct_target(&s.name),
@@ -99,6 +102,26 @@ impl<'a> Generator<'a> {
         self.leave_type_params(opened);
         let dst = self.apply_decorators(&s.decorator_list, decorators, dst);
         self.store_variable(&s.name, dst, at);
+        Ok(())
+    }
+
+    /// A function that the module's body does not make: it fills the global slots it declares.
+    fn deferred(&mut self, s: &'a ast::StmtFunctionDef) -> Outcome<()> {
+        let scope = self.table.scope_of(s);
+        let at = span(s);
+        let code =
+            self.function_code(scope, &s.name, Some(&*s.parameters), at, |g| g.function_body(s))?;
+        let names: Vec<Box<str>> = match s.body.first() {
+            Some(ast::Stmt::Global(global)) => {
+                global.names.iter().map(|name| name.id.as_str().into()).collect()
+            }
+            _ => Vec::new(),
+        };
+        for name in names {
+            let id = self.name(&name);
+            let slot = self.global_slot(id);
+            self.deferred.push((slot, code));
+        }
         Ok(())
     }
 

@@ -46,6 +46,8 @@ pub(crate) struct Generator<'a> {
     /// Names that something in the source, an input or an earlier snippet binds in the module.
     pub(self) known_globals: HashSet<NameId>,
     pub(self) near_globals: u32,
+    /// Global slots, and the code that fills them when they are first read.
+    pub(self) deferred: Vec<(u32, u32)>,
     /// `None` while a code object is being made.
     pub(self) codes: Vec<Option<Code>>,
     /// The code object being made.
@@ -76,6 +78,7 @@ pub(crate) fn generate(
         slot_of: HashMap::new(),
         known_globals: HashSet::new(),
         near_globals: 0,
+        deferred: Vec::new(),
         codes: Vec::new(),
         f: Frame::default(),
         statement: Span::default(),

@@ -151,7 +151,8 @@ impl<'a> Generator<'a> {
         }
     }
 
-    pub(super) fn finish(self) -> Program {
+    pub(super) fn finish(mut self) -> Program {
+        self.deferred.sort_unstable();
         Program {
             filename: self.options.filename.into(),
             source: self.source.into(),
@@ -160,6 +161,8 @@ impl<'a> Generator<'a> {
             names: self.names,
             layout: self.layout,
             near_globals: self.near_globals,
+            deferred: self.deferred,
+            warnings: self.table.warnings,
         }
     }
 }

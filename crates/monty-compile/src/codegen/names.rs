@@ -48,7 +48,7 @@ impl<'a> Generator<'a> {
                 }
             }
             Resolved::GlobalImplicit if at.kind == ScopeKind::Class => Place::Name,
-            _ if self.options.namespace && at.owner == 0 => Place::Name,
+            Resolved::GlobalImplicit if self.options.namespace && at.owner == 0 => Place::Name,
             _ => self.global_place(id),
         }
     }

@@ -234,7 +234,7 @@ impl<'a> Generator<'a> {
         self.expr(&p.cls, found)?;
         let positional = &p.arguments.patterns;
         let keywords = &p.arguments.keywords;
-        let names = keywords.iter().map(|k| Const::Str(self.mangle_text(&k.attr))).collect();
+        let names = keywords.iter().map(|k| Const::Str(k.attr.as_str().into())).collect();
         let names = self.f.constant(Const::Tuple(names));
         let count = (positional.len() + keywords.len()) as u32;
         let n = self.short(positional.len(), at)? as u8;

@@ -53,8 +53,9 @@ impl Walker<'_> {
         match self.text() {
             "*" => return self.starred_argument(seen),
             "**" => {
-                self.next();
+                let start = self.next().start;
                 self.expression()?;
+                self.assigned("keyword", start)?;
                 seen.double_star = true;
                 return Ok(());
             }
@@ -98,10 +99,37 @@ impl Walker<'_> {
             let comma = self.tokens[before.saturating_sub(1)].start;
             return self.fail(message, comma, value.end);
         }
-        if !self.starts_expression() {
-            return self.fail_at("Invalid star expression", self.token());
+        let start = self.last().start;
+        self.star_operand()?;
+        self.assigned("iterable", start)
+    }
+
+    /// What stands behind the `*` of an argument or of an item of a subscript.
+    pub(super) fn star_operand(&mut self) -> Outcome<()> {
+        let at = self.at;
+        if self.starts_expression() && self.attempt(|w| w.expression()).is_some() {
+            return Ok(());
         }
-        self.expression().map(drop)
+        let place = self.tokens[self.reach.min(self.tokens.len() - 1)];
+        self.at = at;
+        // What is wrong in the operand itself has a message of its own.
+        if self.starts_expression() {
+            match self.expression() {
+                Err(fault) if fault.message != "invalid syntax" => return Err(fault),
+                _ => {}
+            }
+        }
+        self.fail_at("Invalid star expression", place)
+    }
+
+    /// `*a=b` and `**a=b`.
+    fn assigned(&mut self, what: &str, start: u32) -> Outcome<()> {
+        if !self.is("=") || self.quiet {
+            return Ok(());
+        }
+        self.next();
+        let value = self.expression()?;
+        self.fail(format!("cannot assign to {what} argument unpacking"), start, value.end)
     }
 
     fn keyword(&mut self, seen: &mut Seen) -> Outcome<()> {

@@ -1,7 +1,7 @@
 //! Compound statements and their blocks.
 
 use super::targets::{Use, invalid_part};
-use super::{Walker, is_keyword};
+use super::{Walker, What, is_keyword};
 use crate::error::{Fault, NO_END, Outcome, SyntaxErrorKind};
 use crate::scan::{Kind, Token};
 
@@ -307,13 +307,30 @@ impl Walker<'_> {
 
     pub(super) fn type_parameters(&mut self) -> Outcome<()> {
         self.next();
+        if self.is("]") {
+            let token = self.token();
+            return self.fail("Type parameter list cannot be empty", token.start, token.end + 1);
+        }
         loop {
-            if self.is("*") || self.is("**") {
+            let kind = self.text();
+            if matches!(kind, "*" | "**") {
                 self.next();
             }
             self.name()?;
+            let colon = self.token();
             if self.eat(":") {
-                self.expression()?;
+                let bound = self.expression()?;
+                let kind = match kind {
+                    "*" => Some("TypeVarTuple"),
+                    "**" => Some("ParamSpec"),
+                    _ => None,
+                };
+                if let Some(kind) = kind {
+                    let tuple = bound.what == What::Tuple;
+                    let what = if tuple { "constraints" } else { "bound" };
+                    let message = format!("cannot use {what} with {kind}");
+                    return self.fail(message, colon.start, bound.end);
+                }
             }
             if self.eat("=") {
                 self.star_expression()?;

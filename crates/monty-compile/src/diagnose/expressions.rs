@@ -282,8 +282,8 @@ impl Walker<'_> {
     }
 
     fn slice(&mut self) -> Outcome<()> {
-        if self.is("*") {
-            return self.star_expression().map(drop);
+        if self.eat("*") {
+            return self.star_operand();
         }
         if !self.is(":") {
             self.named_expression()?;

@@ -66,7 +66,9 @@ impl Walker<'_> {
                 seen.double_star = true;
                 return Ok(());
             }
-            "(" => return self.parenthesized_parameters(annotated),
+            "(" if !(seen.slash || seen.star || seen.default) => {
+                return self.parenthesized_parameters(annotated);
+            }
             _ => {}
         }
         self.name()?;
@@ -99,12 +101,17 @@ impl Walker<'_> {
             "/ may appear only once"
         } else if seen.star {
             "/ must be ahead of *"
-        } else if !seen.any {
+        } else if !seen.any && self.text_ahead(1) == "," {
             "at least one argument must precede /"
+        } else if !seen.any {
+            return self.invalid();
         } else {
             seen.slash = true;
             self.next();
-            return Ok(());
+            if !self.is("*") {
+                return Ok(());
+            }
+            "expected comma between / and *"
         };
         self.fail_at(message, self.token())
     }

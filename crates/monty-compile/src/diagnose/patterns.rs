@@ -99,8 +99,11 @@ impl Walker<'_> {
     }
 
     fn number_pattern(&mut self) -> Outcome<()> {
-        self.next();
+        let real = self.next();
         if matches!(self.text(), "+" | "-") {
+            if self.scanner.text(real).ends_with(['j', 'J']) {
+                return self.fail_at("real number required in complex literal", real);
+            }
             self.next();
             if self.kind() != Kind::Number {
                 return self.invalid();

@@ -96,7 +96,7 @@ impl Scanner<'_> {
     /// A name may not follow a number at once, unless it is a keyword.
     fn number_ends(&mut self, name: &str) -> Outcome<()> {
         let next = self.peek(0);
-        if !(next.is_ascii_alphabetic() || next == b'_' || next >= 0x80) {
+        if !(next.is_ascii_alphabetic() || next == b'_') {
             return Ok(());
         }
         let rest = &self.source[self.at..];

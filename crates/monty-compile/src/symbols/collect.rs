@@ -9,8 +9,11 @@ use crate::error::{Fault, Outcome};
 use crate::parse::{Ranged, TextRange, ast};
 
 /// The walk's state.
-pub(super) struct Collector {
+pub(super) struct Collector<'s> {
     pub table: SymbolTable,
+    pub source: &'s str,
+    /// Warnings so far: those of literals, which come first, and those of expressions.
+    pub warnings: [Vec<(u32, String)>; 2],
     pub scope: ScopeId,
     pub mode: GlobalsMode,
     /// Loops around the current statement, within its code.
@@ -21,9 +24,21 @@ pub(super) struct Collector {
     pub in_iterable: u32,
     /// Blocks around the current statement.
     pub blocks: u32,
+    /// What the current expression is part of, where that allows no `:=`, `yield` and `await`.
+    pub forbidden: Option<&'static str>,
 }
 
-pub(super) fn collect(tree: &ast::Mod, options: &Options<'_>) -> Outcome<SymbolTable> {
+/// Where the bases of generic classes and the annotations of generic functions stand.
+const GENERIC: &str = "the definition of a generic";
+
+/// Blocks that may stand in one another, as in CPython.
+const MAX_BLOCKS: u32 = 21;
+
+pub(super) fn collect(
+    tree: &ast::Mod,
+    source: &str,
+    options: &Options<'_>,
+) -> Outcome<SymbolTable> {
     let table = SymbolTable {
         scopes: Vec::new(),
         by_node: HashMap::new(),
@@ -31,15 +46,19 @@ pub(super) fn collect(tree: &ast::Mod, options: &Options<'_>) -> Outcome<SymbolT
         deleted_globals: HashSet::new(),
         dynamic_globals: false,
         super_rebound: false,
+        warnings: Vec::new(),
     };
     let mut collector = Collector {
         table,
+        source,
+        warnings: Default::default(),
         scope: 0,
         mode: options.mode,
         loops: 0,
         in_except_star: false,
         in_iterable: 0,
         blocks: 0,
+        forbidden: None,
     };
     collector.push_scope(ScopeKind::Module, None);
     match tree {
@@ -49,10 +68,11 @@ pub(super) fn collect(tree: &ast::Mod, options: &Options<'_>) -> Outcome<SymbolT
         }
         ast::Mod::Expression(expression) => collector.expr(&expression.body)?,
     }
+    collector.note_warnings();
     Ok(collector.table)
 }
 
-impl Collector {
+impl Collector<'_> {
     // Scopes.
 
     pub fn push_scope(&mut self, kind: ScopeKind, node: Option<usize>) -> ScopeId {
@@ -116,11 +136,17 @@ impl Collector {
         body.iter().try_for_each(|stmt| self.stmt(stmt))
     }
 
-    fn block(&mut self, body: &[ast::Stmt], range: TextRange) -> Outcome<()> {
-        self.blocks += 1;
-        if self.blocks > 20 {
+    /// One block more, opened by what stands at `range`.
+    fn open_block(&mut self, range: TextRange) -> Outcome<()> {
+        if self.blocks >= MAX_BLOCKS {
             return Err(Fault::new("too many statically nested blocks", range));
         }
+        self.blocks += 1;
+        Ok(())
+    }
+
+    fn block(&mut self, body: &[ast::Stmt], range: TextRange) -> Outcome<()> {
+        self.open_block(range)?;
         self.body(body)?;
         self.blocks -= 1;
         Ok(())
@@ -163,6 +189,7 @@ impl Collector {
             }
             Stmt::Try(s) => self.try_stmt(s),
             Stmt::Assert(s) => {
+                self.warn_assert(&s.test);
                 self.expr(&s.test)?;
                 s.msg.iter().try_for_each(|e| self.expr(e))
             }
@@ -232,16 +259,31 @@ impl Collector {
         }
         for item in &s.items {
             self.expr(&item.context_expr)?;
+            self.open_block(item.context_expr.range())?;
             item.optional_vars.iter().try_for_each(|v| self.target(v))?;
-            self.blocks += 1;
         }
-        self.block(&s.body, s.range)?;
+        self.body(&s.body)?;
         self.blocks -= s.items.len() as u32;
         Ok(())
     }
 
     fn try_stmt(&mut self, s: &ast::StmtTry) -> Outcome<()> {
+        if s.finalbody.is_empty() {
+            return self.try_except(s);
+        }
+        self.open_block(s.range)?;
+        if s.handlers.is_empty() {
+            self.body(&s.body)?;
+        } else {
+            self.try_except(s)?;
+        }
+        self.blocks -= 1;
+        self.block(&s.finalbody, s.range)
+    }
+
+    fn try_except(&mut self, s: &ast::StmtTry) -> Outcome<()> {
         self.block(&s.body, s.range)?;
+        self.open_block(s.range)?;
         let last = s.handlers.len().saturating_sub(1);
         for (i, handler) in s.handlers.iter().enumerate() {
             let ast::ExceptHandler::ExceptHandler(h) = handler;
@@ -266,8 +308,8 @@ impl Collector {
             self.loops = loops;
             self.in_except_star = star;
         }
-        self.body(&s.orelse)?;
-        self.block(&s.finalbody, s.range)
+        self.blocks -= 1;
+        self.body(&s.orelse)
     }
 
     fn import_from(&mut self, s: &ast::StmtImportFrom) -> Outcome<()> {
@@ -313,6 +355,11 @@ impl Collector {
                 symbol.global |= global;
                 symbol.nonlocal |= !global;
                 symbol.at = (range.start().into(), range.end().into());
+                if global {
+                    // The module's own code means the global too, whatever its namespace is.
+                    let name = symbol.name.clone();
+                    self.table.scopes[0].entry(&name).global = true;
+                }
                 continue;
             };
             return Err(Fault::new(problem, range));
@@ -360,11 +407,17 @@ impl Collector {
     fn function(&mut self, s: &ast::StmtFunctionDef) -> Outcome<()> {
         s.decorator_list.iter().try_for_each(|d| self.expr(&d.expression))?;
         self.defaults(&s.parameters)?;
-        self.bind(&s.name, s.name.range)?;
+        if !crate::defer::is_deferred(s) {
+            self.bind(&s.name, s.name.range)?;
+        }
         self.enter_type_params(s.type_params.as_deref())?;
+        self.forbidden = s.type_params.as_ref().map(|_| GENERIC);
         self.annotations(&s.parameters, s.returns.as_deref())?;
+        self.forbidden = None;
         let saved = (self.loops, self.in_except_star, self.in_iterable, self.blocks);
-        (self.loops, self.in_except_star, self.in_iterable, self.blocks) = (0, false, 0, 0);
+        // A coroutine's body is a block: what turns StopIteration into RuntimeError.
+        (self.loops, self.in_except_star, self.in_iterable, self.blocks) =
+            (0, false, 0, u32::from(s.is_async));
         let node = std::ptr::from_ref(s).addr();
         let id = self.push_scope(ScopeKind::Function, Some(node));
         self.table.scopes[id].is_async = s.is_async;
@@ -387,21 +440,34 @@ impl Collector {
     }
 
     fn annotations(&mut self, p: &ast::Parameters, returns: Option<&ast::Expr>) -> Outcome<()> {
-        if self.table.future_annotations {
-            return Ok(());
-        }
         for param in p {
             param.annotation().into_iter().try_for_each(|a| self.annotation(a))?;
         }
-        returns.into_iter().try_for_each(|r| self.expr(r))
+        returns.into_iter().try_for_each(|r| self.annotation(r))
     }
 
     /// An annotation: `*args: *Ts` is allowed there.
-    fn annotation(&mut self, annotation: &ast::Expr) -> Outcome<()> {
-        match annotation {
-            ast::Expr::Starred(s) => self.expr(&s.value),
-            other => self.expr(other),
+    pub fn annotation(&mut self, annotation: &ast::Expr) -> Outcome<()> {
+        let annotation = match annotation {
+            ast::Expr::Starred(s) => &s.value,
+            other => other,
+        };
+        if self.table.future_annotations {
+            return self.text_annotation(annotation);
         }
+        self.expr(annotation)
+    }
+
+    /// An annotation that is kept as text: it must obey the rules, and its names are nobody's.
+    fn text_annotation(&mut self, annotation: &ast::Expr) -> Outcome<()> {
+        let scopes = self.table.scopes.len();
+        self.push_scope(ScopeKind::Lambda, None);
+        let forbidden = self.forbidden.replace("an annotation");
+        self.expr(annotation)?;
+        self.forbidden = forbidden;
+        self.pop_scope();
+        self.table.scopes.truncate(scopes);
+        Ok(())
     }
 
     /// Bind parameters in the order of their registers.
@@ -427,7 +493,9 @@ impl Collector {
         self.bind(&s.name, s.name.range)?;
         self.enter_type_params(s.type_params.as_deref())?;
         if let Some(arguments) = &s.arguments {
+            self.forbidden = s.type_params.as_ref().map(|_| GENERIC);
             self.arguments(arguments)?;
+            self.forbidden = None;
         }
         let saved = (self.loops, self.in_except_star, self.in_iterable, self.blocks);
         (self.loops, self.in_except_star, self.in_iterable, self.blocks) = (0, false, 0, 0);

@@ -11,7 +11,10 @@ use crate::parse::{TextRange, ast};
 /// Names whose use means that globals may be unset behind the compiler's back.
 const DYNAMIC: [&str; 6] = ["exec", "eval", "globals", "locals", "vars", "delattr"];
 
-impl Collector {
+/// Replacement fields that may stand in one another's format specs.
+const MAX_FIELDS: u32 = 3;
+
+impl Collector<'_> {
     pub fn expr(&mut self, expr: &ast::Expr) -> Outcome<()> {
         use ast::Expr;
         match expr {
@@ -62,21 +65,31 @@ impl Collector {
                 })
             }
             Expr::YieldFrom(e) => {
-                self.yield_expr(e.range, "'yield' outside function")?;
+                self.yield_expr(e.range, "'yield from' outside function")?;
                 if self.owner().is_async {
                     return Err(Fault::new("'yield from' inside async function", e.range));
                 }
                 self.expr(&e.value)
             }
             Expr::Compare(e) => {
+                self.warn_is(e);
                 self.expr(&e.left)?;
                 self.exprs(&e.comparators)
             }
             Expr::Call(e) => {
+                self.warn_call(&e.func);
                 self.expr(&e.func)?;
                 self.arguments(&e.arguments)
             }
-            Expr::FString(e) => e.value.elements().try_for_each(|e| self.string_element(e)),
+            Expr::FString(e) => e.value.iter().try_for_each(|part| match part {
+                ast::FStringPart::Literal(s) => {
+                    self.warn_escapes(s.range, s.range, false);
+                    Ok(())
+                }
+                ast::FStringPart::FString(f) => {
+                    f.elements.iter().try_for_each(|e| self.string_element(e, 1, f))
+                }
+            }),
             Expr::TString(e) => Err(Fault::new("invalid syntax", e.range)),
             Expr::Attribute(e) => {
                 if &*e.attr == "__dict__" || &*e.attr == "__globals__" {
@@ -85,6 +98,7 @@ impl Collector {
                 self.expr(&e.value)
             }
             Expr::Subscript(e) => {
+                self.warn_subscript(e);
                 self.expr(&e.value)?;
                 self.subscript(&e.slice)
             }
@@ -95,11 +109,15 @@ impl Collector {
                 .try_for_each(|part| self.expr(part)),
             Expr::IpyEscapeCommand(e) => Err(Fault::new("invalid syntax", e.range)),
             Expr::NumberLiteral(e) => check::number_size(e),
-            Expr::StringLiteral(_)
-            | Expr::BytesLiteral(_)
-            | Expr::BooleanLiteral(_)
-            | Expr::NoneLiteral(_)
-            | Expr::EllipsisLiteral(_) => Ok(()),
+            Expr::StringLiteral(e) => {
+                e.value.iter().for_each(|part| self.warn_escapes(part.range, part.range, false));
+                Ok(())
+            }
+            Expr::BytesLiteral(e) => {
+                e.value.iter().for_each(|part| self.warn_escapes(part.range, part.range, true));
+                Ok(())
+            }
+            Expr::BooleanLiteral(_) | Expr::NoneLiteral(_) | Expr::EllipsisLiteral(_) => Ok(()),
         }
     }
 
@@ -164,14 +182,33 @@ impl Collector {
         arguments.keywords.iter().try_for_each(|k| self.expr(&k.value))
     }
 
-    fn string_element(&mut self, element: &ast::InterpolatedStringElement) -> Outcome<()> {
-        let ast::InterpolatedStringElement::Interpolation(e) = element else { return Ok(()) };
+    fn string_element(
+        &mut self,
+        element: &ast::InterpolatedStringElement,
+        depth: u32,
+        whole: &ast::FString,
+    ) -> Outcome<()> {
+        let e = match element {
+            ast::InterpolatedStringElement::Interpolation(e) => e,
+            ast::InterpolatedStringElement::Literal(text) => {
+                if !whole.flags.prefix().is_raw() {
+                    self.warn_escapes(text.range, text.range, false);
+                }
+                return Ok(());
+            }
+        };
+        if depth > MAX_FIELDS {
+            let at = u32::from(e.range.start()) - 1;
+            return Err(Fault::at("f-string: expressions nested too deeply", at, at));
+        }
         match &*e.expression {
             ast::Expr::Tuple(t) if !t.parenthesized => self.elements(&t.elts)?,
             other => self.expr(other)?,
         }
         match &e.format_spec {
-            Some(spec) => spec.elements.iter().try_for_each(|e| self.string_element(e)),
+            Some(spec) => {
+                spec.elements.iter().try_for_each(|e| self.string_element(e, depth + 1, whole))
+            }
             None => Ok(()),
         }
     }
@@ -186,6 +223,7 @@ impl Collector {
                 "assignment expression cannot be used in a comprehension iterable expression";
             return Err(Fault::new(message, e.range));
         }
+        self.refuse_forbidden("named", e.range)?;
         self.expr(&e.value)?;
         self.owner().has_walrus = true;
         let saved = self.scope;
@@ -207,6 +245,14 @@ impl Collector {
                 "assignment expression within a comprehension cannot be used in a class body";
             return Err(Fault::new(message, e.range));
         }
+        if let (true, Some(what)) = (self.scope != saved, self.forbidden)
+            && what != "an annotation"
+        {
+            let at = if what.starts_with("the ") { "within" } else { "in" };
+            let message =
+                format!("assignment expression within a comprehension cannot be used {at} {what}");
+            return Err(Fault::new(message, target.range));
+        }
         self.owner().has_walrus = true;
         self.bind(&target.id, target.range)?;
         self.scope = saved;
@@ -217,16 +263,28 @@ impl Collector {
         if let Some(parameters) = &e.parameters {
             self.defaults(parameters)?;
         }
-        let saved = (self.loops, self.in_except_star, self.in_iterable, self.blocks);
-        (self.loops, self.in_except_star, self.in_iterable, self.blocks) = (0, false, 0, 0);
+        let saved = (self.loops, self.in_except_star, self.blocks, self.forbidden);
+        (self.loops, self.in_except_star, self.blocks, self.forbidden) = (0, false, 0, None);
         self.push_scope(ScopeKind::Lambda, Some(std::ptr::from_ref(e).addr()));
         if let Some(parameters) = &e.parameters {
             self.parameters(parameters)?;
         }
         self.expr(&e.body)?;
         self.pop_scope();
-        (self.loops, self.in_except_star, self.in_iterable, self.blocks) = saved;
+        (self.loops, self.in_except_star, self.blocks, self.forbidden) = saved;
         Ok(())
+    }
+
+    /// `:=`, `yield` and `await` where they may not stand.
+    fn refuse_forbidden(&mut self, what: &str, range: TextRange) -> Outcome<()> {
+        let comprehension = [ScopeKind::Comprehension, ScopeKind::Generator];
+        match self.forbidden {
+            Some(place) if !comprehension.contains(&self.current().kind) => {
+                let message = format!("{what} expression cannot be used within {place}");
+                Err(Fault::new(message, range))
+            }
+            _ => Ok(()),
+        }
     }
 
     // Comprehensions.
@@ -269,7 +327,6 @@ impl Collector {
     }
 
     fn clauses(&mut self, generators: &[ast::Comprehension], elts: &[&ast::Expr]) -> Outcome<()> {
-        let in_iterable = std::mem::take(&mut self.in_iterable);
         for (i, clause) in generators.iter().enumerate() {
             if clause.is_async {
                 self.async_comprehension(clause.range)?;
@@ -289,7 +346,6 @@ impl Collector {
             }
             self.expr(elt)?;
         }
-        self.in_iterable = in_iterable;
         Ok(())
     }
 
@@ -330,6 +386,7 @@ impl Collector {
     }
 
     fn await_allowed(&mut self, range: TextRange) -> Outcome<()> {
+        self.refuse_forbidden("await", range)?;
         let kind = self.owner().kind;
         let message = match kind {
             ScopeKind::Module | ScopeKind::Class => "'await' outside function",
@@ -342,6 +399,7 @@ impl Collector {
     }
 
     fn yield_expr(&mut self, range: TextRange, outside: &str) -> Outcome<()> {
+        self.refuse_forbidden("yield", range)?;
         match self.current().kind {
             ScopeKind::Comprehension => {
                 let kind = self.current().comprehension.0;

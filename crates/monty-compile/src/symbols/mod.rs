@@ -8,6 +8,7 @@ mod patterns;
 mod resolve;
 mod targets;
 mod type_params;
+mod warnings;
 
 pub(crate) use type_params::{TYPE_PARAMS, lazy_key, type_param_name};
 
@@ -158,6 +159,8 @@ pub(crate) struct SymbolTable {
     pub dynamic_globals: bool,
     /// Does the module use the name `super` for something of its own?
     pub super_rebound: bool,
+    /// Warnings: line and message, each once.
+    pub warnings: Vec<(u32, Box<str>)>,
 }
 
 impl SymbolTable {
@@ -172,8 +175,12 @@ impl SymbolTable {
 }
 
 /// Collect and resolve the names of a source.
-pub(crate) fn analyse(tree: &ast::Mod, options: &Options<'_>) -> Outcome<SymbolTable> {
-    let mut table = collect::collect(tree, options)?;
+pub(crate) fn analyse(
+    tree: &ast::Mod,
+    source: &str,
+    options: &Options<'_>,
+) -> Outcome<SymbolTable> {
+    let mut table = collect::collect(tree, source, options)?;
     resolve::resolve(&mut table)?;
     Ok(table)
 }

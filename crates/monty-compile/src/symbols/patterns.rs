@@ -2,11 +2,13 @@
 
 use std::collections::BTreeSet;
 
+use monty_code::Const;
+
 use super::collect::Collector;
 use crate::error::{Fault, Outcome};
 use crate::parse::{Ranged, TextRange, ast};
 
-impl Collector {
+impl Collector<'_> {
     pub fn match_stmt(&mut self, s: &ast::StmtMatch) -> Outcome<()> {
         match &*s.subject {
             ast::Expr::Tuple(t) => self.elements(&t.elts)?,
@@ -122,22 +124,53 @@ impl Collector {
 
 /// A literal key may stand in a mapping pattern once.
 fn repeated_key(p: &ast::PatternMatchMapping) -> Outcome<()> {
-    let mut seen: Vec<monty_code::Const> = Vec::new();
+    let mut seen: Vec<Const> = Vec::new();
     for value in p.keys.iter().filter_map(crate::fold::fold) {
-        if seen.contains(&value) {
-            let text = match &value {
-                monty_code::Const::Int(i) => i.to_string(),
-                monty_code::Const::Str(s) => format!("'{s}'"),
-                monty_code::Const::Bool(true) => "True".to_owned(),
-                monty_code::Const::Bool(false) => "False".to_owned(),
-                _ => "None".to_owned(),
-            };
+        if seen.iter().any(|s| same_key(s, &value)) {
+            let text = key_text(&value);
             let message = format!("mapping pattern checks duplicate key ({text})");
             return Err(Fault::new(message, p.range));
         }
         seen.push(value);
     }
     Ok(())
+}
+
+/// Are two keys equal, as Python compares them?
+fn same_key(a: &Const, b: &Const) -> bool {
+    match (complex(a), complex(b)) {
+        (Some(a), Some(b)) => a == b,
+        _ => a == b,
+    }
+}
+
+/// The number a key is, where a pair of doubles holds it exactly.
+fn complex(key: &Const) -> Option<(f64, f64)> {
+    match key {
+        Const::Bool(b) => Some((f64::from(u8::from(*b)), 0.0)),
+        Const::Int(i) if i.unsigned_abs() <= 1 << 53 => Some((*i as f64, 0.0)),
+        Const::Float(bits) => Some((f64::from_bits(*bits), 0.0)),
+        Const::Complex(re, im) => Some((f64::from_bits(*re), f64::from_bits(*im))),
+        _ => None,
+    }
+}
+
+/// A key as messages show it.
+fn key_text(key: &Const) -> String {
+    match key {
+        Const::Int(i) => i.to_string(),
+        Const::BigInt(i) => i.to_string(),
+        Const::Str(s) => format!("'{s}'"),
+        Const::Bytes(b) => format!("b'{}'", b.escape_ascii()),
+        Const::Bool(true) => "True".to_owned(),
+        Const::Bool(false) => "False".to_owned(),
+        Const::Float(bits) => format!("{:?}", f64::from_bits(*bits)),
+        Const::Complex(re, im) => match (f64::from_bits(*re), f64::from_bits(*im)) {
+            (0.0, im) => format!("{im}j"),
+            (re, im) => format!("({re}{im:+}j)"),
+        },
+        _ => "None".to_owned(),
+    }
 }
 
 /// A pattern that always matches leaves the ones after it unreachable.

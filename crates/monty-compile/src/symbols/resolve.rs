@@ -29,6 +29,13 @@ fn find(table: &SymbolTable, scope: ScopeId, symbol: usize) -> Outcome<Resolved>
         return Ok(Resolved::Own);
     }
     let found = search(table, scope, &symbol.name);
+    if symbol.nonlocal
+        && let Resolved::Outer(def) | Resolved::Free(def) = found
+        && table.scopes[def].kind == ScopeKind::TypeParams
+    {
+        let message = format!("nonlocal binding not allowed for type parameter '{}'", symbol.name);
+        return Err(Fault::at(message, symbol.at.0, symbol.at.1));
+    }
     if symbol.nonlocal && !matches!(found, Resolved::Outer(_) | Resolved::Free(_)) {
         let message = format!("no binding for nonlocal '{}' found", symbol.name);
         return Err(Fault::at(message, symbol.at.0, symbol.at.1));

@@ -5,7 +5,7 @@ use super::{ScopeKind, check};
 use crate::error::{Fault, Outcome};
 use crate::parse::{TextRange, ast};
 
-impl Collector {
+impl Collector<'_> {
     /// Note that the current scope binds `name`.
     pub fn bind(&mut self, name: &str, range: TextRange) -> Outcome<()> {
         check::debug_name(name, range)?;
@@ -129,6 +129,7 @@ impl Collector {
                 return Err(Fault::new(message, s.range));
             }
             symbol.annotated = true;
+            check::debug_name(&name.id, s.range)?;
             if in_function || s.value.is_some() {
                 self.bind(&name.id, name.range)?;
             }
@@ -139,10 +140,13 @@ impl Collector {
                 symbol.bound = true;
             }
         } else {
+            if let ast::Expr::Attribute(a) = &*s.target {
+                check::debug_name(&a.attr, s.range)?;
+            }
             self.target(&s.target)?;
         }
-        if !self.table.future_annotations && !in_function {
-            self.expr(&s.annotation)?;
+        if self.table.future_annotations || !in_function {
+            self.annotation(&s.annotation)?;
         }
         s.value.iter().try_for_each(|v| self.expr(v))
     }

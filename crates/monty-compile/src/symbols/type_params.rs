@@ -14,7 +14,7 @@ pub(crate) fn lazy_key(expr: &ast::Expr) -> usize {
     std::ptr::from_ref(expr).addr() | 1
 }
 
-impl Collector {
+impl Collector<'_> {
     /// Open the scope of type parameters, if there are any.
     pub fn enter_type_params(&mut self, params: Option<&ast::TypeParams>) -> Outcome<()> {
         let Some(params) = params else { return Ok(()) };
@@ -30,11 +30,20 @@ impl Collector {
             if let ast::TypeParam::TypeVar(var) = param
                 && let Some(bound) = &var.bound
             {
-                self.lazy(bound)?;
+                let what = match **bound {
+                    ast::Expr::Tuple(_) => "a TypeVar constraint",
+                    _ => "a TypeVar bound",
+                };
+                self.lazy(bound, what)?;
             }
+            let what = match param {
+                ast::TypeParam::TypeVar(_) => "a TypeVar default",
+                ast::TypeParam::TypeVarTuple(_) => "a TypeVarTuple default",
+                ast::TypeParam::ParamSpec(_) => "a ParamSpec default",
+            };
             match param.default() {
-                Some(ast::Expr::Starred(s)) => self.lazy(&s.value)?,
-                Some(default) => self.lazy(default)?,
+                Some(ast::Expr::Starred(s)) => self.lazy(&s.value, what)?,
+                Some(default) => self.lazy(default, what)?,
                 None if defaults => {
                     let message = format!(
                         "non-default type parameter '{name}' follows default type parameter"
@@ -54,10 +63,12 @@ impl Collector {
         }
     }
 
-    /// An expression with a code object of its own.
-    fn lazy(&mut self, expr: &ast::Expr) -> Outcome<()> {
+    /// An expression with a code object of its own, which is `what`.
+    fn lazy(&mut self, expr: &ast::Expr, what: &'static str) -> Outcome<()> {
         self.push_scope(ScopeKind::Lambda, Some(lazy_key(expr)));
+        let forbidden = self.forbidden.replace(what);
         self.expr(expr)?;
+        self.forbidden = forbidden;
         self.pop_scope();
         Ok(())
     }
@@ -67,7 +78,7 @@ impl Collector {
             self.bind(&name.id, name.range)?;
         }
         self.enter_type_params(s.type_params.as_deref())?;
-        self.lazy(&s.value)?;
+        self.lazy(&s.value, "a type alias")?;
         self.leave_type_params(s.type_params.as_deref());
         Ok(())
     }

@@ -258,7 +258,13 @@ impl Heap {
             freed += slot_bytes::<ExceptionObject>() + e.traceback.capacity() * TRACEBACK_BYTES
         });
         a.cells.sweep(|_| freed += slot_bytes::<Cell>());
-        a.generators.sweep(|g| freed += slot_bytes::<Generator>() + g.window.len() * V);
+        let unawaited = &mut a.unawaited;
+        a.generators.sweep(|g| {
+            freed += slot_bytes::<Generator>() + g.window.len() * V;
+            if g.is_unawaited() {
+                unawaited.insert(g.code);
+            }
+        });
         a.iters.sweep(|_| freed += slot_bytes::<Iter>());
         a.views.sweep(|_| freed += slot_bytes::<DictView>());
         a.properties.sweep(|_| freed += slot_bytes::<Property>());

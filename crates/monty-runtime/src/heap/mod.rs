@@ -12,6 +12,7 @@ use num_bigint::BigInt;
 use num_traits::ToPrimitive;
 use serde::{Deserialize, Serialize};
 use smallvec::SmallVec;
+use std::collections::BTreeSet;
 
 pub use arena::Arena;
 pub use collect::TRACEBACK_BYTES;
@@ -21,7 +22,7 @@ use crate::error::Result;
 use crate::hash::{hash_bytes, spread};
 use crate::object::*;
 use crate::set::SLOT_BYTES;
-use crate::value::{Handle, Str, Sym, Value};
+use crate::value::{CodeRef, Handle, Str, Sym, Value};
 
 /// All objects of a run.
 #[derive(Default, Serialize, Deserialize)]
@@ -44,6 +45,8 @@ pub struct Arenas {
     pub exceptions: Arena<ExceptionObject>,
     pub cells: Arena<Cell>,
     pub generators: Arena<Generator>,
+    /// Code of coroutines that were collected before anything awaited them.
+    pub unawaited: BTreeSet<CodeRef>,
     pub iters: Arena<Iter>,
     pub views: Arena<DictView>,
     pub properties: Arena<Property>,

@@ -268,6 +268,7 @@ impl Vm {
         for (_, p) in a.properties.iter() {
             c.values(&[p.get, p.set, p.delete, p.doc, p.name])?;
         }
+        a.unawaited.iter().try_for_each(|&code| c.code(code))?;
         a.generators.iter().try_for_each(|(_, g)| self.check_generator(c, g))
     }
 
@@ -457,6 +458,13 @@ impl Vm {
             c.values(&m.slots)?;
             m.layout.iter().try_for_each(|&s| c.str(s))?;
             ensure(m.slots.len() == m.layout.len(), "a module whose names do not fit")?;
+            for &(slot, code) in &m.deferred {
+                c.code(code)?;
+                ensure((slot as usize) < m.slots.len(), "a slot that is not there")?;
+                ensure(self.codes[code.index()].argcount == 0, "code that takes arguments")?;
+            }
+            let sorted = m.deferred.is_sorted_by_key(|entry| entry.0);
+            ensure(sorted, "names that wait in no order")?;
             let native = m.native.is_none_or(|i| (i as usize) < self.registry.modules.len());
             ensure(native, "a native module that is not there")?;
         }

@@ -837,26 +837,23 @@ class MutableSequence(Sequence):
         return self
 
 
-# What `register` would do, were it not known that none of them is a subclass already.
-for _c, _types in (
-    (Coroutine, (CoroutineType,)),
-    (AsyncGenerator, (AsyncGeneratorType,)),
-    (Generator, (GeneratorType,)),
-    (ByteString, (bytes, bytearray)),
-    (Buffer, (bytes, bytearray, memoryview)),
-    (Iterator, (type(iter(b'')), type(iter(bytearray())), type(iter({}.keys())), type(iter({}.values())),
-                type(iter({}.items())), type(iter([])), type(reversed([])), type(iter(range(0))),
-                type(iter(range(1 << 1000))), type(iter(set())), type(iter('')), type(iter(())), zip)),
-    (MappingView, (type({}.keys()),)),
-    (KeysView, (type({}.keys()),)),
-    (ItemsView, (type({}.items()),)),
-    (ValuesView, (type({}.values()),)),
-    (Set, (frozenset,)),
-    (MutableSet, (set,)),
-    (Mapping, (type(type.__dict__),)),
-    (MutableMapping, (dict,)),
-    (Sequence, (tuple, str, range, memoryview, bytes)),
-    (MutableSequence, (list, bytearray)),
-):
-    _c._abc_impl[0] = _types
-del _c, _types
+# What `register` would do, were it not known that none of them is a subclass already; each with what
+# its subclasses register, which are not made before somebody names them.
+Coroutine._abc_impl[0] = (CoroutineType,)
+AsyncGenerator._abc_impl[0] = (AsyncGeneratorType,)
+Generator._abc_impl[0] = (GeneratorType,)
+ByteString._abc_impl[0] = (bytes, bytearray)
+Buffer._abc_impl[0] = (bytes, bytearray, memoryview)
+Iterator._abc_impl[0] = (type(iter(b'')), type(iter(bytearray())), type(iter({}.keys())), type(iter({}.values())),
+                          type(iter({}.items())), type(iter([])), type(reversed([])), type(iter(range(0))),
+                          type(iter(range(1 << 1000))), type(iter(set())), type(iter('')), type(iter(())), zip)
+MappingView._abc_impl[0] = (type({}.keys()), type({}.values()), type({}.items()))
+KeysView._abc_impl[0] = (type({}.keys()),)
+ItemsView._abc_impl[0] = (type({}.items()),)
+ValuesView._abc_impl[0] = (type({}.values()),)
+Set._abc_impl[0] = (frozenset, set, type({}.keys()), type({}.items()))
+MutableSet._abc_impl[0] = (set,)
+Mapping._abc_impl[0] = (type(type.__dict__), dict)
+MutableMapping._abc_impl[0] = (dict,)
+Sequence._abc_impl[0] = (tuple, str, range, memoryview, bytes, list, bytearray)
+MutableSequence._abc_impl[0] = (list, bytearray)

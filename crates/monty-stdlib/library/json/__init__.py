@@ -1,5 +1,7 @@
 from _json import dumps, loads
 
+import json.decoder as decoder
+import json.encoder as encoder
 from json.decoder import JSONDecodeError, JSONDecoder
 from json.encoder import JSONEncoder
 

@@ -8,6 +8,12 @@ def module_fill(module, names):
         setattr(module, name, getattr(module, name))
 
 
+def namespace_fill(view, module, names):
+    for name in names:
+        getattr(module, name)
+    return view
+
+
 def namespace_update(view, other, kwargs):
     for name, value in dict(other, **kwargs).items():
         view[name] = value

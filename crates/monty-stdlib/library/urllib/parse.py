@@ -174,11 +174,12 @@ class ParseResultBytes(_ParseBase, _NetlocMixin, _ResultMixinBytes):
         return urlunparse(self)
 
 
-for _text, _bytes in ((DefragResult, DefragResultBytes), (SplitResult, SplitResultBytes),
-                      (ParseResult, ParseResultBytes)):
-    _text._encoded_counterpart = _bytes
-    _bytes._decoded_counterpart = _text
-del _text, _bytes
+DefragResult._encoded_counterpart = DefragResultBytes
+DefragResultBytes._decoded_counterpart = DefragResult
+SplitResult._encoded_counterpart = SplitResultBytes
+SplitResultBytes._decoded_counterpart = SplitResult
+ParseResult._encoded_counterpart = ParseResultBytes
+ParseResultBytes._decoded_counterpart = ParseResult
 
 
 def _result(coerce, result):

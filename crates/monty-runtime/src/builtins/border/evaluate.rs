@@ -68,6 +68,8 @@ struct Text {
     source: String,
     filename: String,
     kind: CompileKind,
+    /// `compile` made it, and gave its warnings then.
+    compiled: bool,
 }
 
 pub fn eval(vm: &mut Vm, args: Args) -> Result<Step> {
@@ -181,11 +183,12 @@ fn text_of(vm: &mut Vm, source: Value, name: &str, kind: CompileKind) -> Result<
             source: program.source.to_string(),
             filename: program.filename.to_string(),
             kind,
+            compiled: true,
         });
     }
     let source =
         source_text(vm, source, &format!("{name}() arg 1 must be a string, bytes or code object"))?;
-    Ok(Text { source, filename: "<string>".to_owned(), kind })
+    Ok(Text { source, filename: "<string>".to_owned(), kind, compiled: false })
 }
 
 fn source_text(vm: &mut Vm, source: Value, wrong: &str) -> Result<String> {
@@ -266,7 +269,8 @@ fn run_text(vm: &mut Vm, text: &Text, scope: Scope) -> Result<Step> {
         (None, Some(m)) => Some(vm.module_namespace(Some(m))?),
         (namespace, _) => namespace,
     };
-    let program = compile_text(vm, text, namespace.is_some(), &layout)?;
+    let mut program = compile_text(vm, text, namespace.is_some(), &layout)?;
+    let warnings = std::mem::take(&mut program.warnings);
     let owner = vm.load_program(Arc::new(program), scope.globals, None)?;
     if main {
         let loaded = &vm.programs[owner as usize];
@@ -282,13 +286,16 @@ fn run_text(vm: &mut Vm, text: &Text, scope: Scope) -> Result<Step> {
     }
     let code = CodeRef::new(vm.programs[owner as usize].first_code);
     let f = vm.code_function(code, n::MODULE_CODE)?;
-    match namespace {
-        Some(namespace) => {
-            vm.mark_namespace(code);
-            vm.tail_call(f, &[namespace])
-        }
-        None => vm.tail_call(f, &[]),
+    if namespace.is_some() {
+        vm.mark_namespace(code);
     }
+    let args = namespace.as_slice();
+    if warnings.is_empty() || text.compiled {
+        return vm.tail_call(f, args);
+    }
+    let mut all = vec![f];
+    all.extend(args);
+    warn_then(vm, warnings, text, "warn_and_run", &all)
 }
 
 fn syntax_error(vm: &mut Vm, fault: &CompileFault, filename: &str) -> Raise {
@@ -322,7 +329,7 @@ fn syntax_error(vm: &mut Vm, fault: &CompileFault, filename: &str) -> Raise {
     make(vm).unwrap_or_else(|e| e)
 }
 
-pub fn compile(vm: &mut Vm, args: Args) -> Result<Value> {
+pub fn compile(vm: &mut Vm, args: Args) -> Result<Step> {
     let source = args.get(vm, 0);
     let flags = match args.get(vm, 3) {
         Value::Unset => 0,
@@ -348,17 +355,37 @@ pub fn compile(vm: &mut Vm, args: Args) -> Result<Value> {
         return Err(vm.not_implemented_error("compile() to a syntax tree is not supported"));
     }
     if matches!(source, Value::Code(_)) {
-        return Ok(source);
+        return Ok(Step::Done(source));
     }
     let source = source_text(vm, source, "compile() arg 1 must be a string, bytes or AST object")?;
-    let text = Text { source, filename, kind };
-    let program = compile_text(vm, &text, true, &[])?;
+    let text = Text { source, filename, kind, compiled: false };
+    let mut program = compile_text(vm, &text, true, &[])?;
+    let warnings = std::mem::take(&mut program.warnings);
     let owner = vm.load_program(Arc::new(program), None, None)?;
     let code = CodeRef::new(vm.programs[owner as usize].first_code);
     vm.mark_namespace(code);
     vm.link(code)?;
     note_compiled(vm, owner, kind)?;
-    Ok(Value::Code(code))
+    warn_then(vm, warnings, &text, "compile_warnings", &[Value::Code(code)])
+}
+
+/// Give the compiler's warnings, and then what the prelude's function gives for `args`.
+fn warn_then(
+    vm: &mut Vm,
+    warnings: Vec<(u32, Box<str>)>,
+    text: &Text,
+    function: &str,
+    args: &[Value],
+) -> Result<Step> {
+    let mut items = Vec::with_capacity(2 * warnings.len());
+    for (line, message) in warnings {
+        items.extend([Value::Int(i64::from(line)), vm.heap.new_str(&message)?]);
+    }
+    let items = vm.heap.new_list(items)?;
+    let filename = vm.heap.new_str(&text.filename)?;
+    let mut all = vec![items, filename];
+    all.extend(args);
+    vm.prelude_call(function, &all)
 }
 
 fn note_compiled(vm: &mut Vm, owner: u32, kind: CompileKind) -> Result<()> {

@@ -24,7 +24,7 @@ pub const FUNCTIONS: &[NativeDef] = &[
         evaluate::exec,
     )
     .resumed_by(evaluate::exec_done),
-    NativeDef::function(
+    NativeDef::stepping_function(
         "compile(source, filename, mode, flags=0, dont_inherit=False, optimize=-1, *, _feature_version=-1)",
         evaluate::compile,
     ),

@@ -180,8 +180,9 @@ impl Vm {
 }
 
 fn module(vm: &mut Vm, args: Args) -> Result<Handle<Module>> {
-    match vm.viewed_module(args.get(vm, 0)) {
-        Some(h) => Ok(h),
+    let view = args.get(vm, 0);
+    match vm.viewed_module(view) {
+        Some(h) => vm.whole_namespace(view, h).map(|()| h),
         None => Err(vm.type_error("a namespace is required")),
     }
 }

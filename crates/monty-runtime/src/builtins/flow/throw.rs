@@ -1,6 +1,7 @@
 //! `throw()` of generators, coroutines and the awaitables of async generators.
 
 use super::generator::this;
+use crate::cont::Cont;
 use crate::error::{Raise, Result};
 use crate::native::{Args, NativeState, Outcome, Step};
 use crate::object::Wrapper;
@@ -8,10 +9,26 @@ use crate::types as t;
 use crate::value::Value;
 use crate::vm::Vm;
 
+const THREE_ARGUMENTS: &str = "the (type, exc, tb) signature of throw() is deprecated, use the \
+     single-arg signature instead.";
+
+/// Phases of what comes after a step: the class was called; the warning was given.
+const PHASE_CALLED: u32 = 0;
+const PHASE_WARNED: u32 = 1;
+
 /// `throw(exception)`, `throw(class, value, traceback)`
 pub fn throw(vm: &mut Vm, args: Args) -> Result<Step> {
-    let (receiver, typ) = (args.get(vm, 0), args.get(vm, 1));
-    let (val, tb) = (args.get(vm, 2).or_none(), args.get(vm, 3).or_none());
+    if args.len() > 2 {
+        let step = vm.warn_then(t::DEPRECATION_WARNING, THREE_ARGUMENTS, Value::None)?;
+        let all: Vec<Value> = (0..4).map(|i| args.get(vm, i)).collect();
+        return vm.and_then(step, Cont::Native(vm.running_native), PHASE_WARNED, &all);
+    }
+    let all = [0, 1, 2, 3].map(|i| args.get(vm, i));
+    throw_now(vm, all)
+}
+
+fn throw_now(vm: &mut Vm, [receiver, typ, val, tb]: [Value; 4]) -> Result<Step> {
+    let (val, tb) = (val.or_none(), tb.or_none());
     if !tb.is_none()
         && !matches!(tb, Value::Wrapper(w) if matches!(vm.heap.wrapper(w), Wrapper::Traceback { .. }))
     {
@@ -31,7 +48,7 @@ pub fn throw(vm: &mut Vm, args: Args) -> Result<Step> {
                 Value::Tuple(h) => vm.heap.tuple_items(h).to_vec(),
                 other => vec![other],
             };
-            vm.call_then(typ, &arguments, 0, &[receiver, tb, typ])
+            vm.call_then(typ, &arguments, PHASE_CALLED, &[receiver, tb, typ])
         }
         _ => {
             let name = vm.type_name(typ);
@@ -44,6 +61,10 @@ pub fn throw(vm: &mut Vm, args: Args) -> Result<Step> {
 
 /// The class was called.
 pub fn thrown(vm: &mut Vm, state: NativeState, outcome: Outcome) -> Result<Step> {
+    if state.phase == PHASE_WARNED {
+        outcome.map_err(Raise::Exc)?;
+        return throw_now(vm, [state.get(0)?, state.get(1)?, state.get(2)?, state.get(3)?]);
+    }
     // What goes wrong in making the exception is thrown in its place.
     let v = match outcome {
         Ok(v @ Value::Exception(_)) => v,

@@ -1,0 +1,38 @@
+# Warnings that natives and the compiler give.
+
+
+def warn_then(category, message, value):
+    from warnings import warn
+    warn(message, category)
+    return value
+
+
+def _syntax_warnings(warnings, filename):
+    from warnings import warn_explicit
+    for i in range(0, len(warnings), 2):
+        try:
+            warn_explicit(warnings[i + 1], SyntaxWarning, filename, warnings[i])
+        except SyntaxWarning as e:
+            # Filters make it an error: then the text does not compile.
+            error = SyntaxError(str(e), (filename, warnings[i], None, None))
+        else:
+            continue
+        raise error
+
+
+def compile_warnings(warnings, filename, code):
+    if warnings:
+        _syntax_warnings(warnings, filename)
+    return code
+
+
+def warn_and_run(warnings, filename, function, *args):
+    _syntax_warnings(warnings, filename)
+    return function(*args)
+
+
+def setup_annotations(namespace):
+    try:
+        namespace["__annotations__"]
+    except KeyError:
+        namespace["__annotations__"] = {}
