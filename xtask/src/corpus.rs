@@ -23,6 +23,18 @@ pub fn build_monty(profile: &str) -> Outcome<PathBuf> {
     }
 }
 
+/// Run the hostile programs under their watchdog.
+pub fn run_hostile(monty: &Path) -> Outcome<Tally> {
+    let mut tally = Tally::default();
+    let ok = read_lines(command(monty).args(["test-hostile", "testdata/hostile"]), |line| {
+        tally.read(line);
+        if !line.starts_with("ok ") {
+            println!("{line}");
+        }
+    })?;
+    Ok(tally.judged(ok && tally != Tally::default()))
+}
+
 /// Run a directory of programs in one mode; failures are shown, passes are counted.
 pub fn run_mode(monty: &Path, mode: &str, directory: &Path) -> Outcome<Tally> {
     let mut tally = Tally::default();

@@ -1,4 +1,4 @@
-//! The tasks of the project: `cargo xtask ready|test|conform|dis|bless|bench|bind|release|demo`.
+//! The tasks of the project: `cargo xtask ready|test|conform|dis|bless|compat|bench|bind|release|demo`.
 //! Drives cargo, CPython and the `monty` binary from outside; links none of the crates.
 #![forbid(unsafe_code)]
 // No part of the interpreter: it may reach for what is the host's.
@@ -7,6 +7,7 @@
 mod bench;
 mod bless;
 mod command;
+mod compatibility;
 mod conform;
 mod corpus;
 mod profile;
@@ -34,6 +35,7 @@ cargo xtask TASK
   conform FILE      run one program under CPython 3.13 and under Monty in every mode
   dis FILE          the bytecode of a program
   bless [FILE...]   record testdata/**/*.out with CPython 3.13
+  compat [--check]  write COMPATIBILITY.md, or say whether it is current
   bench [--quick] [NAME...]   compare speed with CPython; writes bench/RESULTS.md
   bind [--dev]      build the Python package into target/venv
   release           the executable and the wheel, optimised by a training run; needs llvm-profdata
@@ -53,6 +55,7 @@ fn main() -> ExitCode {
         "conform" => conform::conform(rest),
         "dis" => conform::dis(rest),
         "bless" => bless::bless(rest),
+        "compat" => compatibility::compat(rest),
         "bench" => bench::bench(rest),
         "bind" => python::bind(rest),
         "demo" => python::demo(),

@@ -33,11 +33,13 @@ pub enum Verdict {
 
 /// What the comments at the head of a program ask for.
 #[derive(Debug, Default)]
-struct Directives {
-    tools: Vec<String>,
-    limits: ResourceLimits,
+pub struct Directives {
+    pub tools: Vec<String>,
+    pub limits: ResourceLimits,
     /// The modes to run in; empty for all.
     modes: Vec<String>,
+    /// What a hostile program must come to.
+    pub verdict: Option<String>,
 }
 
 /// Run a program and compare.
@@ -124,7 +126,7 @@ fn thaw_again(execution: Execution, limits: &ResourceLimits) -> Result<Execution
 }
 
 /// Read `# tools: a b` and `# limits: max_memory=1MiB` from the comments a program opens with.
-fn directives(source: &str) -> Result<Directives, String> {
+pub fn directives(source: &str) -> Result<Directives, String> {
     let mut found = Directives::default();
     found.limits.max_duration = Some(PATIENCE);
     for line in source.lines().take_while(|line| line.starts_with('#')) {
@@ -133,6 +135,8 @@ fn directives(source: &str) -> Result<Directives, String> {
             found.tools = words(tools);
         } else if let Some(modes) = line.strip_prefix("# modes:") {
             found.modes = words(modes);
+        } else if let Some(verdict) = line.strip_prefix("# verdict:") {
+            found.verdict = Some(verdict.trim().to_owned());
         } else if let Some(limits) = line.strip_prefix("# limits:") {
             for setting in limits.split_whitespace() {
                 set_limit(&mut found.limits, setting)?;

@@ -7,6 +7,7 @@ mod corpus;
 mod corpus_file;
 mod corpus_tools;
 mod diff;
+mod hostile;
 mod lexer;
 mod options;
 mod program;
@@ -40,6 +41,8 @@ fn main() -> ExitCode {
         Some(Command::Check { file }) => program::check(&file),
         Some(Command::Dis { file, code }) => program::disassemble(file, code),
         Some(Command::TestCorpus { mode, jobs, paths }) => corpus::run(mode, jobs, &paths),
+        Some(Command::TestHostile { one: Some(file), .. }) => hostile::run_one(&file),
+        Some(Command::TestHostile { jobs, paths, .. }) => hostile::run(jobs, &paths),
         None if cli.asks_for_repl() => repl::run(&cli.limits),
         None => program::run(&cli),
     }

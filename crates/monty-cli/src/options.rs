@@ -71,6 +71,19 @@ pub enum Command {
         #[arg(default_value = "testdata")]
         paths: Vec<PathBuf>,
     },
+    /// Run the hostile programs under a watchdog
+    #[command(hide = true)]
+    TestHostile {
+        /// Programs at a time.
+        #[arg(long, default_value_t = 2)]
+        jobs: usize,
+        /// Run this program in this process, and tell what it came to.
+        #[arg(long, value_name = "FILE")]
+        one: Option<PathBuf>,
+        /// Programs, or folders of programs.
+        #[arg(default_value = "testdata/hostile")]
+        paths: Vec<PathBuf>,
+    },
 }
 
 /// How the corpus stresses a run.

@@ -166,4 +166,56 @@ impl Program {
         let start = upto.iter().rposition(|&b| b == b'\n').map_or(0, |i| i + 1);
         (line, (upto.len() - start) as u32)
     }
+
+    /// About how many bytes the program holds, and what allocators add to them.
+    pub fn held_bytes(&self) -> usize {
+        let names: usize = self.names.iter().map(|n| n.len() + TEXT).sum();
+        let codes: usize = self.codes.iter().map(Code::held_bytes).sum();
+        size_of::<Program>()
+            + self.source.len()
+            + self.filename.len()
+            + names
+            + self.layout.len() * 4
+            + codes
+            + 4 * ALLOCATION
+    }
+}
+
+/// What an allocator adds to an allocation.
+const ALLOCATION: usize = 24;
+/// What a text takes beside its bytes.
+const TEXT: usize = size_of::<Box<str>>() + ALLOCATION;
+
+impl Code {
+    fn held_bytes(&self) -> usize {
+        let tables = size_of_val(&*self.instrs)
+            + size_of_val(&*self.spans)
+            + size_of_val(&*self.anchors)
+            + size_of_val(&*self.sites)
+            + size_of_val(&*self.varnames)
+            + size_of_val(&*self.cells)
+            + size_of_val(&*self.freevars)
+            + size_of_val(&*self.handlers);
+        let texts = self.name.len()
+            + self.qualname.len()
+            + self.docstring.as_ref().map_or(0, |text| text.len());
+        let consts: usize = self.consts.iter().map(Const::held_bytes).sum();
+        size_of::<Code>() + tables + texts + consts + 12 * ALLOCATION
+    }
+}
+
+impl Const {
+    /// Constants nest as deep as the compiler and the verifier allow.
+    fn held_bytes(&self) -> usize {
+        let outside = match self {
+            Const::BigInt(i) => i.bits() as usize / 8 + ALLOCATION,
+            Const::Str(text) => text.len() + ALLOCATION,
+            Const::Bytes(data) => data.len() + ALLOCATION,
+            Const::Tuple(items) | Const::FrozenSet(items) => {
+                items.iter().map(Const::held_bytes).sum::<usize>() + ALLOCATION
+            }
+            _ => 0,
+        };
+        size_of::<Const>() + outside
+    }
 }

@@ -39,6 +39,7 @@ pub struct Budget {
     max_allocations: u64,
     depth: u32,
     max_depth: u32,
+    depth_room: u32,
     /// All fuel handed out in slices so far, what is left in `fuel` included.
     granted: u64,
     /// What was left of a slice that was ended early.
@@ -97,6 +98,7 @@ impl Budget {
             max_allocations: u64::MAX,
             depth: 0,
             max_depth: 0,
+            depth_room: 0,
             granted: DEFAULT_SLICE as u64,
             aside: 0,
             slice: DEFAULT_SLICE,
@@ -352,9 +354,22 @@ impl Budget {
         self.max_depth
     }
 
+    /// How deep guest calls may nest before the caller must look again: there is room for so many
+    /// frames, and the limit allows them.
+    #[inline]
+    pub fn depth_room(&self) -> u32 {
+        self.depth_room
+    }
+
+    /// There is room for this many frames.
+    pub fn set_depth_room(&mut self, frames: usize) {
+        self.depth_room = u32::try_from(frames).unwrap_or(u32::MAX).min(self.max_depth);
+    }
+
     /// The guest (`sys.setrecursionlimit`) may choose a smaller depth than the host allows.
     pub fn set_max_depth(&mut self, depth: u32) {
         self.max_depth = depth.min(self.limits.max_recursion_depth);
+        self.depth_room = self.depth_room.min(self.max_depth);
     }
 
     /// Count `bytes` as printed, or refuse.
@@ -445,6 +460,7 @@ impl Budget {
         self.max_allocations = self.limits.max_allocations.unwrap_or(u64::MAX);
         self.max_fuel = self.limits.max_fuel.unwrap_or(u64::MAX);
         self.max_depth = self.limits.max_recursion_depth;
+        self.depth_room = self.depth_room.min(self.max_depth);
     }
 
     /// A whole slice, or what the fuel limit leaves of one (none of it: the next poll reports).

@@ -8,7 +8,7 @@ use pyo3::types::PyDict;
 
 use crate::advance::{Host, advance};
 use crate::exceptions::raised_from_python;
-use crate::from_python::from_python;
+use crate::from_python::{MOST_BYTES, from_python_within};
 use crate::registry::Registry;
 use crate::to_python::{args_to_python, kwargs_to_python, to_python};
 
@@ -31,7 +31,8 @@ impl<'py> Functions<'_, 'py> {
             step = match step {
                 Step::Done(output) => return to_python(py, &output, &host.registry),
                 Step::Call(call) => {
-                    let answer = self.answer(py, &call, &host.registry)?;
+                    let room = room_of(execution);
+                    let answer = self.answer(py, &call, &host.registry, room)?;
                     advance(py, execution, host, |execution, print| {
                         execution.resume(answer, print)
                     })?
@@ -52,6 +53,7 @@ impl<'py> Functions<'_, 'py> {
         py: Python<'py>,
         call: &HostCall,
         registry: &Registry,
+        room: usize,
     ) -> PyResult<HostAnswer> {
         let args = args_to_python(py, &call.args, registry)?;
         let kwargs = kwargs_to_python(py, &call.kwargs, registry)?;
@@ -70,7 +72,7 @@ impl<'py> Functions<'_, 'py> {
             Ok(value) => {
                 refuse_awaitable(&value, call)?;
                 let root = || format!("return value of {}()", call.name);
-                Ok(HostAnswer::Return(from_python(&value, root, registry)?))
+                Ok(HostAnswer::Return(from_python_within(&value, root, registry, room)?))
             }
             Err(error) if error.is_instance_of::<PyException>(py) => {
                 Ok(HostAnswer::Raise(raised_from_python(error.value(py), registry)?))
@@ -79,6 +81,12 @@ impl<'py> Functions<'_, 'py> {
             Err(error) => Err(error),
         }
     }
+}
+
+/// How many bytes of plain data the run may still take in.
+fn room_of(execution: &Execution) -> usize {
+    let room = execution.memory_room().and_then(|room| usize::try_from(room).ok());
+    room.map_or(MOST_BYTES, |room| room.min(MOST_BYTES))
 }
 
 fn not_provided(call: &HostCall) -> HostAnswer {

@@ -7,7 +7,7 @@ use pyo3::types::{PyBytes, PyDict, PyType};
 
 use crate::advance::{Host, Interrupt, advance};
 use crate::errors;
-use crate::from_python::from_python;
+use crate::from_python::{MOST_BYTES, from_python_within};
 use crate::functions::Functions;
 use crate::limits::read_limits;
 use crate::registry::Registry;
@@ -193,7 +193,9 @@ impl Monty {
         limits: Option<&Bound<'_, PyDict>>,
     ) -> PyResult<Execution> {
         let limits = read_limits(limits)?;
-        let inputs = self.read_inputs(inputs)?;
+        let room =
+            limits.max_memory.map_or(MOST_BYTES, |most| most.min(MOST_BYTES as u64) as usize);
+        let inputs = self.read_inputs(inputs, room)?;
         Execution::new(&self.runner, &inputs, limits).map_err(|error| match error {
             MontyError::Host(message) => PyValueError::new_err(message),
             error => errors::to_python(py, error, &self.registry),
@@ -201,7 +203,11 @@ impl Monty {
     }
 
     /// The values of the inputs, in the order of their names.
-    fn read_inputs(&self, inputs: Option<&Bound<'_, PyDict>>) -> PyResult<Vec<MontyObject>> {
+    fn read_inputs(
+        &self,
+        inputs: Option<&Bound<'_, PyDict>>,
+        room: usize,
+    ) -> PyResult<Vec<MontyObject>> {
         let names = self.runner.input_names();
         let Some(inputs) = inputs else {
             return if names.is_empty() { Ok(vec![]) } else { Err(missing(names)) };
@@ -210,10 +216,11 @@ impl Monty {
         for name in names {
             match inputs.get_item(name)? {
                 Some(value) => {
-                    values.push(from_python(
+                    values.push(from_python_within(
                         &value,
                         || format!("inputs['{name}']"),
                         &self.registry,
+                        room,
                     )?);
                 }
                 None => absent.push(name.clone()),

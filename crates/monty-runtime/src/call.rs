@@ -114,6 +114,13 @@ impl Vm {
     fn push_native(&mut self, state: NativeState, ret: Ret) -> Result<()> {
         self.check_depth()?;
         let base = self.free_base() as u32;
+        if self.natives.len() == self.natives.capacity() {
+            let old = self.natives.capacity();
+            let new = (old * 2).max(8);
+            // Those that keep many values keep them elsewhere.
+            self.heap.charge((new - old) * (size_of::<NativeState>() + 64))?;
+            self.natives.reserve_exact(new - old);
+        }
         self.natives.push(state);
         self.frames.push(Frame {
             ret,
@@ -128,10 +135,29 @@ impl Vm {
 
     /// Raise `RecursionError` if another frame is one too many.
     pub(crate) fn check_depth(&mut self) -> Result<()> {
-        if self.frames.len() >= self.heap.budget.max_depth() as usize {
-            return Err(self.recursion_error("maximum recursion depth exceeded"));
+        if self.frames.len() >= self.heap.budget.depth_room() as usize {
+            self.make_depth_room()?;
         }
         self.heap.charge(0)
+    }
+
+    /// Room for more frames, charged, if the limit allows them.
+    #[cold]
+    #[inline(never)]
+    fn make_depth_room(&mut self) -> Result<()> {
+        let (deep, most) = (self.frames.len(), self.heap.budget.max_depth() as usize);
+        if deep >= most {
+            return Err(self.recursion_error("maximum recursion depth exceeded"));
+        }
+        let old = self.frames.capacity();
+        if deep >= old {
+            let new = (old * 2).max(64);
+            self.heap.charge((new - old) * size_of::<Frame>())?;
+            self.frames.reserve_exact(new - deep);
+        }
+        let room = self.frames.capacity();
+        self.heap.budget.set_depth_room(room);
+        Ok(())
     }
 
     /// Call what stands at `f` with the `nargs` values after it, the last ones being keywords.
@@ -408,7 +434,14 @@ impl Vm {
         converted: Value,
     ) -> Result<Step> {
         let original = values.pop().ok_or(Raise::Internal("a native frame misses a value"))?;
+        let given = converted;
         let converted = self.check_converted(kind, original, converted)?;
+        if let Some(warning) = self.subclass_given(kind, original, given) {
+            // Once more, with the plain value.
+            values.push(original);
+            let step = self.warn_then(t::DEPRECATION_WARNING, &warning, converted)?;
+            return self.and_then(step, Cont::Retry(id), kind, &values);
+        }
         for v in values.iter_mut().skip(2) {
             if v.is(original) {
                 *v = converted;
@@ -434,6 +467,31 @@ impl Vm {
             Err(Raise::Convert(c)) => self.convert(*c, id, values),
             other => other,
         }
+    }
+
+    /// What to warn of where a conversion gave an instance of a subclass.
+    fn subclass_given(&self, kind: u32, original: Value, given: Value) -> Option<String> {
+        const INDEX: u32 = ConvertKind::Index as u32;
+        const INT: u32 = ConvertKind::Int as u32;
+        const FLOAT: u32 = ConvertKind::Float as u32;
+        const COMPLEX: u32 = ConvertKind::Complex as u32;
+        let (method, wanted, class) = match kind {
+            INDEX => ("__index__".to_owned(), "int", t::INT),
+            INT => (self.text(self.int_method(original)).to_owned(), "int", t::INT),
+            FLOAT if self.lookup_special(original, n::FLOAT).is_none() => return None,
+            FLOAT => (format!("{}.__float__", self.type_name(original)), "float", t::FLOAT),
+            COMPLEX => ("__complex__".to_owned(), "complex", t::COMPLEX),
+            _ => return None,
+        };
+        if self.type_of(given) == class {
+            return None;
+        }
+        let name = self.type_name(given);
+        Some(format!(
+            "{method} returned non-{wanted} (type {name}).  The ability to return an instance of a \
+             strict subclass of {wanted} is deprecated, and may be removed in a future version of \
+             Python."
+        ))
     }
 
     /// The method by which `int(v)` converts.

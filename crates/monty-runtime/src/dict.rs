@@ -19,7 +19,7 @@ pub struct Entry {
 const SMALL: usize = 8;
 
 /// Bytes one more entry may cost, index included.
-pub const ENTRY_BYTES: usize = size_of::<Entry>() + 6;
+pub const ENTRY_BYTES: usize = size_of::<Entry>() + 12;
 
 /// A dict's entries in order, deleted ones included until the next compaction.
 #[derive(Debug, Default)]

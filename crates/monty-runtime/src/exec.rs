@@ -134,7 +134,7 @@ impl Vm {
                     let (start, nargs) = (base + $f as usize + 1, $nargs as usize);
                     let locals = callee.locals as usize;
                     if callee.simple_args as usize == nargs
-                        && self.frames.len() < heap.budget.max_depth() as usize
+                        && self.frames.len() < heap.budget.depth_room() as usize
                         && start + WINDOW <= self.stack.len()
                     {
                         save!(pc);

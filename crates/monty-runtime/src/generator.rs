@@ -368,7 +368,7 @@ impl Vm {
     /// Push the frame of a generator that waits at a plain `yield` of a loop; false if that is not so.
     #[inline]
     fn resume_quickly(&mut self, h: Handle<Generator>, base: usize) -> bool {
-        let full = self.frames.len() >= self.heap.budget.max_depth() as usize;
+        let full = self.frames.len() >= self.heap.budget.depth_room() as usize;
         let g = self.heap.generator_mut(h);
         let (code, pc, n) = (g.code, g.pc, g.window.len());
         let Some(&Instr::Yield { dst, .. }) =

@@ -101,6 +101,8 @@ impl Vm {
 
     /// Import the missing modules on the way to a dotted name, one after the other.
     fn import_symbol(&mut self, full: Sym) -> Result<Step> {
+        // A name is copied into what is said of it.
+        self.check_room(self.text(full).len().saturating_mul(8))?;
         let path = self.text(full).to_owned();
         let ends = path.match_indices('.').map(|(i, _)| i).chain([path.len()]);
         for end in ends {

@@ -78,7 +78,7 @@ pub mod core_names {
     pub use crate::names::*;
 }
 pub use builtins::text::{TextBuilder, build_text};
-pub use object::{Opaque, OpaqueData, Wrapper};
+pub use object::{Instance, Opaque, OpaqueData, Wrapper};
 /// Ints of any size, for the modules about numbers.
 pub mod numbers {
     pub use crate::builtins::numbers::big;

@@ -23,11 +23,14 @@ impl Vm {
             mro.extend_from_slice(self.mro(*base));
             return Ok(mro);
         }
+        let each = bases.iter().map(|b| size_of_val(self.mro(*b))).sum::<usize>();
+        self.check_room(each)?;
         let mut sequences: Vec<Vec<TypeRef>> =
             bases.iter().map(|b| self.mro(*b).to_vec()).collect();
         sequences.push(bases.to_vec());
         let total: usize = sequences.iter().map(Vec::len).sum();
         self.heap.charge(total * size_of::<TypeRef>())?;
+        self.heap.burn(total)?;
         let mut heads = vec![0usize; sequences.len()];
         loop {
             self.heap.burn(total)?;
@@ -36,6 +39,7 @@ impl Vm {
             for (s, &head) in sequences.iter().zip(&heads) {
                 let Some(&candidate) = s.get(head) else { continue };
                 ended = false;
+                self.heap.burn(total)?;
                 // A good head stands in the tail of no sequence.
                 let blocked = sequences
                     .iter()

@@ -14,6 +14,7 @@ use crate::names as n;
 use crate::native::{CallRequest, Step};
 use crate::object::{ExceptionObject, HostFutureState, TracebackEntry, Wrapper};
 use crate::registry::Registry;
+use crate::traceback::both_ends;
 use crate::traceback_frames::Sources;
 use crate::value::{CodeRef, Handle, HostFn, Value};
 use crate::vm::Vm;
@@ -372,17 +373,16 @@ impl Vm {
     /// A limit as the exception that shows it to hosts, with where the program stood. Nothing is
     /// charged: the budget may be used up.
     fn limit_exception(&self, error: &LimitError) -> MontyException {
-        let mut entries: Vec<TracebackEntry> = self
+        let ends = both_ends(self.frames.len(), LIMIT_FRAMES);
+        let entries: Vec<TracebackEntry> = self
             .frames
             .iter()
-            .filter(|f| !f.is_native())
-            .map(|f| TracebackEntry { code: f.code, pc: f.pc.saturating_sub(1) })
+            .enumerate()
+            .rev()
+            .filter(|(i, f)| !ends.contains(i) && !f.is_native())
+            .map(|(_, f)| TracebackEntry { code: f.code, pc: f.pc.saturating_sub(1) })
             .filter(|&e| !self.is_hidden(e))
             .collect();
-        entries.reverse();
-        if entries.len() > 2 * LIMIT_FRAMES {
-            entries.drain(LIMIT_FRAMES..entries.len() - LIMIT_FRAMES);
-        }
         let mut sources = Sources::default();
         let name = error.kind.exception_type();
         let mut rendered = String::new();

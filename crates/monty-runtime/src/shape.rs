@@ -6,6 +6,7 @@
 //! a NUL after it, so that they never meet an attribute of the instance's dict.
 
 use crate::error::{Raise, Result};
+use crate::heap::{ALLOCATION, REST_BYTES};
 use crate::object::{DictObject, INLINE_SLOTS, Instance, InstanceRest, Shape, ShapeId};
 use crate::value::{Handle, Sym, TypeRef, Value};
 use crate::vm::Vm;
@@ -14,6 +15,9 @@ use crate::vm::Vm;
 const MAX_NAMES: usize = 48;
 /// A shape from which more than this many others grow is used as a dict.
 const MAX_BRANCHES: usize = 64;
+
+/// A shape and its two vectors, in a vector that grows by doubling.
+const SHAPE_BYTES: usize = 2 * size_of::<Shape>() + 2 * ALLOCATION;
 
 impl Instance {
     /// The value in a slot.
@@ -32,7 +36,7 @@ impl Instance {
 impl Vm {
     /// The base shapes of a new class: the root's number, after which stands the one for dicts.
     pub(crate) fn new_base_shapes(&mut self, class: TypeRef) -> Result<ShapeId> {
-        self.heap.charge(2 * size_of::<Shape>())?;
+        self.heap.charge(2 * SHAPE_BYTES)?;
         let root = ShapeId(self.heap.arenas.shapes.len() as u32);
         for _ in 0..2 {
             self.heap.arenas.shapes.push(Shape { class, names: Vec::new(), next: Vec::new() });
@@ -56,7 +60,8 @@ impl Vm {
             return Ok(None);
         }
         let shape = self.shape(from);
-        let bytes = size_of::<Shape>() + (shape.names.len() + 1) * size_of::<Sym>() + 16;
+        // Vectors of vectors grow by doubling.
+        let bytes = SHAPE_BYTES + (shape.names.len() + 1) * size_of::<Sym>() + 2 * 8;
         self.heap.charge(bytes)?;
         let id = ShapeId(self.heap.arenas.shapes.len() as u32);
         let shape = self.shape(from);
@@ -79,7 +84,7 @@ impl Vm {
         let rest = if payload.is_unset() {
             None
         } else {
-            self.heap.charge(size_of::<InstanceRest>())?;
+            self.heap.charge(REST_BYTES)?;
             Some(Box::new(InstanceRest { payload, ..InstanceRest::default() }))
         };
         self.heap.new_instance(Instance { shape, slots: Default::default(), rest })
@@ -99,7 +104,7 @@ impl Vm {
 
     /// An attribute that the instance holds itself.
     #[inline]
-    pub(crate) fn instance_get(&self, h: Handle<Instance>, name: Sym) -> Option<Value> {
+    pub fn instance_get(&self, h: Handle<Instance>, name: Sym) -> Option<Value> {
         if let Some(d) = self.instance_dict(h) {
             return self.dict_get_str(d, name);
         }
@@ -147,7 +152,7 @@ impl Vm {
         }
         let i = i - INLINE_SLOTS;
         if self.heap.instance(h).rest.is_none() {
-            self.heap.charge(size_of::<InstanceRest>())?;
+            self.heap.charge(REST_BYTES)?;
             self.heap.instance_mut(h).rest = Some(Box::default());
         }
         let (len, capacity) = match &self.heap.instance(h).rest {
@@ -265,7 +270,7 @@ impl Vm {
         }
         let root = self.root_of(h)?;
         if self.heap.instance(h).rest.is_none() {
-            self.heap.charge(size_of::<InstanceRest>())?;
+            self.heap.charge(REST_BYTES)?;
             self.heap.instance_mut(h).rest = Some(Box::default());
         }
         if !was_dict {

@@ -331,8 +331,10 @@ impl Vm {
         self.stack[live..].fill(Value::Unset);
         marker.values(&self.stack[..live]);
         self.each_root(|v| marker.value(v));
-        self.heap.finish_marking(&mut marker);
-        self.heap.sweep();
+        if !self.heap.finish_marking(&mut marker) {
+            return;
+        }
+        self.heap.sweep(&marker);
         self.lookup_cache.clear();
         self.shared_cache.clear();
         for code in &mut self.codes {

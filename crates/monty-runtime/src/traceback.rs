@@ -18,6 +18,26 @@ const MAX_GROUP_DEPTH: usize = 10;
 /// No text grows beyond this: chains and groups may be as large as the guest likes.
 const MAX_TEXT: usize = 4 << 20;
 
+/// No message does: an exception may quote a value of any size.
+const MAX_MESSAGE: usize = 1 << 20;
+/// A host is told of so many frames at each end of a traceback.
+const HOST_FRAMES: usize = 1000;
+
+/// The middle of `len` entries that is left out where only `most` at each end are wanted.
+pub(crate) fn both_ends(len: usize, most: usize) -> std::ops::Range<usize> {
+    if len > 2 * most { most..len - most } else { 0..0 }
+}
+
+/// A message as it is shown: what is too long loses its middle.
+pub(crate) fn shortened(text: String) -> String {
+    if text.len() <= MAX_MESSAGE {
+        return text;
+    }
+    let (head, tail) = (MAX_MESSAGE / 4 * 3, text.len() - MAX_MESSAGE / 4);
+    let (head, tail) = (text.floor_char_boundary(head), text.ceil_char_boundary(tail));
+    format!("{} [{} bytes left out] {}", &text[..head], tail - head, &text[tail..])
+}
+
 const CAUSE: &str = "\nThe above exception was the direct cause of the following exception:\n\n";
 const CONTEXT: &str = "\nDuring handling of the above exception, another exception occurred:\n\n";
 
@@ -211,7 +231,7 @@ impl Vm {
         if let Some(v) = self.exception_attr(e, n::REPORTED_TEXT)
             && let Some(text) = self.str_of(v)
         {
-            return text.to_owned();
+            return shortened(text.to_owned());
         }
         self.safe_text(Value::Exception(e), false)
             .unwrap_or_else(|| "<exception str() failed>".to_owned())
@@ -219,7 +239,7 @@ impl Vm {
 
     fn safe_text(&mut self, v: Value, repr: bool) -> Option<String> {
         let text = if repr { self.repr_pure(v) } else { self.str_pure(v) };
-        text.ok().flatten()
+        text.ok().flatten().map(shortened)
     }
 
     fn add_notes(&mut self, e: Handle<ExceptionObject>, out: &mut String) {
@@ -238,6 +258,9 @@ impl Vm {
             }
         };
         for note in items {
+            if out.len() > MAX_TEXT {
+                return;
+            }
             let text =
                 self.safe_text(note, false).unwrap_or_else(|| "<note str() failed>".to_owned());
             *out += &text;
@@ -360,11 +383,13 @@ impl Vm {
     pub fn exception_frames(&mut self, e: Handle<ExceptionObject>) -> Vec<StackFrame> {
         let mut sources = Sources::default();
         let entries = &self.heap.exception(e).traceback;
+        let ends = both_ends(entries.len(), HOST_FRAMES);
         entries
             .iter()
+            .enumerate()
             .rev()
-            .filter(|&&t| !self.is_hidden(t))
-            .map(|&t| self.stack_frame(t, &mut sources))
+            .filter(|(i, t)| !ends.contains(i) && !self.is_hidden(**t))
+            .map(|(_, &t)| self.stack_frame(t, &mut sources))
             .collect()
     }
 

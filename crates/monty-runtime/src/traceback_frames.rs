@@ -8,6 +8,16 @@ use monty_host::StackFrame;
 use crate::object::TracebackEntry;
 use crate::vm::Vm;
 
+/// Of a source line, this many bytes are shown: each frame of a traceback shows one.
+const MAX_LINE: usize = 4096;
+
+/// An expression over more lines than this shows its first one.
+const MAX_LINES: u32 = 1000;
+
+fn shown_part(line: &str) -> &str {
+    if line.len() > MAX_LINE { &line[..line.floor_char_boundary(MAX_LINE)] } else { line }
+}
+
 /// Equal frames in a row beyond this many are counted, not shown.
 const RECURSIVE_CUTOFF: usize = 3;
 
@@ -39,7 +49,7 @@ impl Sources {
         let Some(starts) = self.0.get(&owner) else { return "" };
         let Some(&start) = starts.get((line as usize).wrapping_sub(1)) else { return "" };
         let end = starts.get(line as usize).map_or(source.len(), |&e| e as usize);
-        source.get(start as usize..end).unwrap_or("").trim_end()
+        shown_part(source.get(start as usize..end).unwrap_or("")).trim_end()
     }
 }
 
@@ -176,6 +186,9 @@ impl Vm {
             // Code from a text of the guest's: no file has its lines.
             return;
         }
+        if p.end_line - p.line > MAX_LINES {
+            p.end_line = p.line;
+        }
         let lines: Vec<&str> =
             (p.line..=p.end_line).map(|l| sources.line(owner, &program.source, l)).collect();
         if lines.iter().all(|l| l.trim().is_empty()) {
@@ -251,6 +264,10 @@ fn repeated(count: usize, out: &mut String) {
 /// Characters in the first `bytes` bytes of a line.
 fn chars(line: &str, bytes: u32) -> usize {
     let bytes = bytes as usize;
+    if bytes > line.len() && line.len() + 4 > MAX_LINE {
+        // Beyond what is shown of a long line.
+        return bytes;
+    }
     match line.get(..bytes) {
         Some(part) => part.chars().count(),
         None => line.char_indices().take_while(|(i, _)| *i < bytes).count(),
@@ -407,7 +424,7 @@ impl Segment {
             None => ('^', None),
         };
         let mut row = String::new();
-        for column in 0..end {
+        for column in 0..end.min(2 * MAX_LINE) {
             let spot = Spot { line, column };
             row.push(match anchor {
                 _ if column < spaces || column < first => ' ',

@@ -10,6 +10,7 @@ use monty_limits::{Budget, ResourceLimits};
 use crate::error::{Raise, Result};
 use crate::exec::WINDOW;
 use crate::frame::Frame;
+use crate::heap::ALLOCATION;
 use crate::heap::Heap;
 use crate::native::{CallRequest, NativeState};
 use crate::object::{Function, Module};
@@ -228,8 +229,15 @@ impl Vm {
         library: Option<u32>,
     ) -> Result<u32> {
         let mut names = Vec::with_capacity(program.names.len());
-        self.heap
-            .charge(program.names.len() * 4 + program.codes.len() * size_of::<LoadedCode>())?;
+        // The vectors of programs and codes grow by doubling.
+        let tables = program.names.len() * 4
+            + program.layout.len() * size_of::<Value>()
+            + 2 * size_of::<LoadedProgram>()
+            + 4 * ALLOCATION
+            + program.codes.len() * (2 * size_of::<LoadedCode>() + 2 * ALLOCATION);
+        // What is in the library is shared by all runs.
+        let own = if library.is_none() { program.held_bytes() } else { 0 };
+        self.heap.charge(tables + own)?;
         for n in &program.names {
             names.push(self.heap.intern(n)?);
         }

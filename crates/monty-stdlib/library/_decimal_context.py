@@ -332,6 +332,7 @@ BasicContext = Context(prec=9, rounding=ROUND_HALF_UP,
                        traps=[DivisionByZero, Overflow, InvalidOperation, Clamped, Underflow])
 ExtendedContext = Context(prec=9, rounding=ROUND_HALF_EVEN, traps=[])
 _current = DefaultContext.copy()
+_decimal_current(_current)
 
 
 def getcontext():
@@ -348,6 +349,7 @@ def setcontext(context, /):
         context = context.copy()
         context.clear_flags()
     _current = context
+    _decimal_current(context)
 
 
 class _ContextManager:

@@ -6,7 +6,7 @@ import _decimal_context
 import _decimal_math as _math
 import decimal
 from _decimal_context import (Clamped, Context, DivisionByZero, Inexact, InvalidOperation, Rounded, Subnormal,
-                              Underflow)
+                              Underflow, getcontext)
 from _decimal_math import _digits, _power
 from decimal import (Decimal, _add, _can_round, _check_nans, _cmp, _convert, _divide, _divide_int, _divmod, _finish,
                      _finish_inexact, _fix, _fix_nan, _from_any, _from_float, _given, _is_integer, _multiply, _nan,
@@ -118,6 +118,16 @@ def quantize(self, exp, rounding=None, context=None):
     elif rounding not in _decimal_context._ROUNDINGS:
         raise TypeError('valid values for rounding are:\n  [ROUND_CEILING, ROUND_FLOOR, ROUND_UP, ROUND_DOWN,\n'
                         '   ROUND_HALF_UP, ROUND_HALF_DOWN, ROUND_HALF_EVEN,\n   ROUND_05UP]')
+    if context is getcontext():
+        quick = _decimal_quick_quantize(self, exp, rounding)
+        if quick is not None:
+            result, lost = quick
+            if result._exp > self._exp:
+                if lost:
+                    context._signal(Inexact, Rounded)
+                else:
+                    context._signal(Rounded)
+            return result
     if self._special or exp._special:
         nan = _check_nans(context, self, exp)
         if nan is not None:

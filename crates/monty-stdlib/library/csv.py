@@ -229,11 +229,27 @@ class _Reader:
         self._lines = lines
         self.dialect = dialect
         self.line_num = 0
+        # What the common dialects make of a line is native; see _read_row for all of it.
+        self._quick = (dialect.quoting in (QUOTE_MINIMAL, QUOTE_ALL) and dialect.escapechar is None
+                       and dialect.quotechar is not None and dialect.doublequote and not dialect.skipinitialspace
+                       and not dialect.strict)
+        self._delimiter = dialect.delimiter
+        self._quote = dialect.quotechar
 
     def __iter__(self):
         return self
 
     def __next__(self):
+        if not self._quick:
+            return self._read_row(next(self._lines))
+        line = next(self._lines)
+        row = _csv_row(line, self._delimiter, self._quote, _field_limit)
+        if row is None:
+            return self._read_row(line)
+        self.line_num += 1
+        return row
+
+    def _read_row(self, line):
         self._fields = []
         self._field = []
         self._length = 0
@@ -241,7 +257,8 @@ class _Reader:
         self._unquoted = True
         while True:
             try:
-                line = next(self._lines)
+                if line is None:
+                    line = next(self._lines)
             except StopIteration:
                 if self._field or self._state == _IN_QUOTED:
                     if self.dialect.strict:
@@ -257,6 +274,7 @@ class _Reader:
                             '(the file should be opened in text mode)')
             self.line_num += 1
             self._read_line(line)
+            line = None
             if self._state == _START_RECORD:
                 break
         fields = self._fields
@@ -397,14 +415,21 @@ class _Writer:
     def __init__(self, write, dialect):
         self._write = write
         self.dialect = dialect
+        self._quick = (dialect.quoting in (QUOTE_MINIMAL, QUOTE_ALL) and dialect.escapechar is None
+                       and dialect.quotechar is not None and dialect.doublequote
+                       and not (dialect.delimiter == ' ' and dialect.skipinitialspace))
 
     def writerow(self, row, /):
         """Construct and write a CSV record from an iterable of fields."""
+        d = self.dialect
+        if self._quick:
+            line = _csv_line(row, d.delimiter, d.quotechar, d.lineterminator, d.quoting == QUOTE_ALL)
+            if line is not None:
+                return self._write(line)
         try:
             fields = iter(row)
         except TypeError:
             raise Error(f'iterable expected, not {type(row).__name__}') from None
-        d = self.dialect
         parts = []
         null = False
         for field in fields:
@@ -526,13 +551,14 @@ class DictReader:
         self.line_num = self.reader.line_num
         while row == []:
             row = next(self.reader)
-        d = dict(zip(self.fieldnames, row))
-        expected = len(self.fieldnames)
+        names = self.fieldnames
+        d = dict(zip(names, row))
+        expected = len(names)
         found = len(row)
         if expected < found:
             d[self.restkey] = row[expected:]
         elif expected > found:
-            for key in self.fieldnames[found:]:
+            for key in names[found:]:
                 d[key] = self.restval
         return d
 

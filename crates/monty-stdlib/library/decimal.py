@@ -304,6 +304,10 @@ class Decimal:
     __slots__ = ('_sign', '_int', '_exp', '_special')
 
     def __new__(cls, value='0', context=None):
+        if cls is Decimal and context is None:
+            x = _decimal_quick_new(value)
+            if x is not None:
+                return x
         context = _given(context)
         x = _from_any(value, context)
         if cls is Decimal and x.__class__ is Decimal:
@@ -322,6 +326,9 @@ class Decimal:
         return f"Decimal('{self!s}')"
 
     def __str__(self, eng=False, context=None):
+        text = _decimal_quick_text(self)
+        if text is not None:
+            return text
         sign = '-' if self._sign else ''
         if self._special:
             if self._special == 'F':
@@ -472,28 +479,19 @@ class Decimal:
     # Comparison
 
     def __eq__(self, other):
-        a, b = _convert_for_comparison(self, other, True)
-        if b is NotImplemented:
-            return b
-        context = getcontext()
-        if a._special == 'N' or b._special == 'N':
-            context._signal(InvalidOperation)
-            return False
-        if a._special == 'n' or b._special == 'n':
-            return False
-        return _cmp(a, b) == 0
+        return _decimal_eq(self, other)
 
     def __lt__(self, other):
-        return _ordered(self, other, lambda c: c < 0)
+        return _decimal_lt(self, other)
 
     def __le__(self, other):
-        return _ordered(self, other, lambda c: c <= 0)
+        return _decimal_le(self, other)
 
     def __gt__(self, other):
-        return _ordered(self, other, lambda c: c > 0)
+        return _decimal_gt(self, other)
 
     def __ge__(self, other):
-        return _ordered(self, other, lambda c: c >= 0)
+        return _decimal_ge(self, other)
 
     # Arithmetic
 
@@ -507,25 +505,12 @@ class Decimal:
         context = getcontext()
         return _negate(self, context) if self._sign else _plus(self, context)
 
-    def __add__(self, other):
-        other = _convert(other)
-        return other if other is NotImplemented else _add(self, other, getcontext())
-
-    __radd__ = __add__
-
-    def __sub__(self, other):
-        other = _convert(other)
-        return other if other is NotImplemented else _subtract(self, other, getcontext())
-
-    def __rsub__(self, other):
-        other = _convert(other)
-        return other if other is NotImplemented else _subtract(other, self, getcontext())
-
-    def __mul__(self, other):
-        other = _convert(other)
-        return other if other is NotImplemented else _multiply(self, other, getcontext())
-
-    __rmul__ = __mul__
+    __add__ = _decimal_add
+    __radd__ = _decimal_radd
+    __sub__ = _decimal_sub
+    __rsub__ = _decimal_rsub
+    __mul__ = _decimal_mul
+    __rmul__ = _decimal_rmul
 
     def __truediv__(self, other):
         other = _convert(other)
@@ -1123,6 +1108,60 @@ def _power_modulo(a, b, modulo, context):
     m = abs(int(modulo))
     return _new(sign, pow(abs(int(a)), int(b), m), 0)
 
+
+# What is not exact, not finite or not in bounds: see decimal.rs for the rest.
+
+def _slow_add(self, other):
+    other = _convert(other)
+    return other if other is NotImplemented else _add(self, other, getcontext())
+
+
+def _slow_sub(self, other):
+    other = _convert(other)
+    return other if other is NotImplemented else _subtract(self, other, getcontext())
+
+
+def _slow_rsub(self, other):
+    other = _convert(other)
+    return other if other is NotImplemented else _subtract(other, self, getcontext())
+
+
+def _slow_mul(self, other):
+    other = _convert(other)
+    return other if other is NotImplemented else _multiply(self, other, getcontext())
+
+
+def _slow_eq(self, other):
+    a, b = _convert_for_comparison(self, other, True)
+    if b is NotImplemented:
+        return b
+    context = getcontext()
+    if a._special == 'N' or b._special == 'N':
+        context._signal(InvalidOperation)
+        return False
+    if a._special == 'n' or b._special == 'n':
+        return False
+    return _cmp(a, b) == 0
+
+
+def _slow_lt(self, other):
+    return _ordered(self, other, lambda c: c < 0)
+
+
+def _slow_le(self, other):
+    return _ordered(self, other, lambda c: c <= 0)
+
+
+def _slow_gt(self, other):
+    return _ordered(self, other, lambda c: c > 0)
+
+
+def _slow_ge(self, other):
+    return _ordered(self, other, lambda c: c >= 0)
+
+
+_decimal_setup(_new(0, 0, 0), (_slow_add, _slow_sub, _slow_rsub, _slow_mul, _slow_eq, _slow_lt, _slow_le, _slow_gt,
+                               _slow_ge))
 
 # The rest of the methods, which need what stands here.
 import _decimal_methods

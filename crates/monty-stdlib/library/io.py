@@ -563,6 +563,14 @@ class StringIO(TextIOBase):
         return self
 
     def __next__(self):
+        if type(self) is StringIO and self._newline == '\n' and not self._parts and not self._closed and self._pos >= 0:
+            pos = self._pos
+            text = self._text
+            end = text.find('\n', pos) + 1 or len(text)
+            if pos >= end:
+                raise StopIteration
+            self._pos = end
+            return text[pos:end]
         self._check()
         line = self.readline()
         if not isinstance(line, str):

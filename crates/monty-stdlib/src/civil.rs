@@ -90,6 +90,9 @@ fn from_iso_calendar(vm: &mut Vm, args: Args) -> Result<Value> {
 /// A text argument, copied: what is made of it borrows nothing of the heap.
 fn text(vm: &mut Vm, args: Args, i: usize) -> Result<String> {
     let v = args.get(vm, i);
+    let length = vm.str_of(v).map_or(0, str::len);
+    vm.check_room(length)?;
+    vm.heap.burn(length)?;
     match vm.str_of(v) {
         Some(s) => Ok(s.to_owned()),
         None => Err(Raise::Internal("not a text")),

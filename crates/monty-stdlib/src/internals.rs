@@ -8,9 +8,12 @@ pub const INTERNALS: &[&[NativeDef]] = &[
     TYPES,
     crate::binary::INTERNALS,
     crate::civil::INTERNALS,
+    crate::csv::INTERNALS,
+    crate::decimal::INTERNALS,
     crate::digests::INTERNALS,
     crate::re::INTERNALS,
     crate::twister::INTERNALS,
+    crate::zlib::INTERNALS,
 ];
 
 const TYPES: &[NativeDef] = &[

@@ -7,6 +7,8 @@ mod binary;
 mod blake2;
 mod civil;
 mod cmath;
+mod csv;
+mod decimal;
 mod digests;
 mod internals;
 mod json;
@@ -14,6 +16,7 @@ mod math;
 mod re;
 mod twister;
 mod unicodedata;
+mod zlib;
 
 use std::sync::LazyLock;
 

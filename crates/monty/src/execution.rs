@@ -278,6 +278,11 @@ impl Execution {
         self.engine.usage()
     }
 
+    /// How many bytes more the run may hold; `None` if that is not limited.
+    pub fn memory_room(&self) -> Option<u64> {
+        self.engine.memory_room()
+    }
+
     /// What stops this run from another thread.
     pub fn interrupt_handle(&self) -> InterruptHandle {
         self.engine.interrupt_handle()

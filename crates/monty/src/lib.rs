@@ -35,6 +35,7 @@ mod image;
 mod json;
 mod progress;
 mod run;
+mod seal;
 mod session;
 mod syntax;
 mod tracker;
@@ -54,5 +55,6 @@ pub use monty_host::{
 pub use monty_limits::{InterruptHandle, LimitError, LimitKind, PollHook, ResourceLimits, Usage};
 pub use progress::{FunctionCall, ResolveFutures, RunProgress};
 pub use run::MontyRun;
+pub use seal::{SealError, SealKey, is_sealed, unseal};
 pub use session::MontySession;
 pub use tracker::{LimitedTracker, NoLimitTracker, ResourceTracker};

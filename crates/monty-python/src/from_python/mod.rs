@@ -23,19 +23,66 @@ pub fn from_python(
     root: impl FnOnce() -> String,
     registry: &Registry,
 ) -> PyResult<MontyObject> {
-    let mut reader = Reader { registry, open: Vec::new() };
+    from_python_within(value, root, registry, MOST_BYTES)
+}
+
+/// The same for a run that has room for so many bytes more: what is larger is refused before it is
+/// copied.
+pub fn from_python_within(
+    value: &Bound<'_, PyAny>,
+    root: impl FnOnce() -> String,
+    registry: &Registry,
+    room: usize,
+) -> PyResult<MontyObject> {
+    let mut reader = Reader { registry, open: Vec::new(), room, left: room };
     reader.read(value).map_err(|refusal| refusal.into_error(&root()))
 }
+
+/// A value that is larger than this as plain data is refused, whatever the run may hold: one that
+/// contains another many times over is a tree without sharing on its way into a run.
+pub const MOST_BYTES: usize = 1 << 30;
+
+/// What one value takes, beside its text or bytes.
+const NODE_BYTES: usize = 56;
 
 /// Reads one value with all that is in it.
 pub(crate) struct Reader<'a> {
     registry: &'a Registry,
     /// Addresses of the containers that the value being read stands in, outermost first.
     open: Vec<usize>,
+    room: usize,
+    /// What is left of the room.
+    left: usize,
 }
 
 impl Reader<'_> {
+    /// Count bytes that are about to be copied, or refuse them.
+    fn take(&mut self, bytes: usize) -> Result<(), Box<Refusal>> {
+        match self.left.checked_sub(bytes) {
+            Some(left) => {
+                self.left = left;
+                Ok(())
+            }
+            None => Err(Refusal::wrong_value(format!(
+                "cannot pass a value of more than {} bytes to Monty: there is no room for it",
+                self.room
+            ))),
+        }
+    }
+
     fn read(&mut self, value: &Bound<'_, PyAny>) -> Converted {
+        let bytes = if let Ok(text) = value.cast::<PyString>() {
+            text.len()?
+        } else if let Ok(bytes) = value.cast::<PyBytes>() {
+            bytes.as_bytes().len()
+        } else if let Ok(bytes) = value.cast::<PyByteArray>() {
+            bytes.len()
+        } else if value.is_exact_instance_of::<PyInt>() && value.extract::<i64>().is_err() {
+            value.call_method0("bit_length")?.extract::<usize>()? / 8
+        } else {
+            0
+        };
+        self.take(NODE_BYTES.saturating_add(bytes))?;
         if value.is_none() {
             Ok(MontyObject::None)
         } else if let Ok(text) = value.cast_exact::<PyString>() {

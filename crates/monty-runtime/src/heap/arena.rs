@@ -1,5 +1,7 @@
 //! A typed arena: objects of one kind in one vector, addressed by 32-bit handles, with a bitmap of
-//! what lives. Knows nothing of what it holds; marking and accounting are the heap's.
+//! what lives. Knows nothing of what it holds; marking and accounting are the heap's: it charges for
+//! places when the vector grows, not for each object, since a place that is free again still takes
+//! memory.
 
 use serde::{Deserialize, Serialize};
 
@@ -11,18 +13,42 @@ pub struct Arena<T> {
     slots: Vec<T>,
     free: Vec<u32>,
     live: Vec<u64>,
-    #[serde(skip)]
-    marks: Vec<u64>,
 }
+
+/// Up to this many bytes a vector grows by doubling; from there on by a quarter, which the allocator
+/// does without copying.
+const DOUBLING: usize = 4 << 20;
 
 impl<T> Default for Arena<T> {
     fn default() -> Self {
-        Arena { slots: Vec::new(), free: Vec::new(), live: Vec::new(), marks: Vec::new() }
+        Arena { slots: Vec::new(), free: Vec::new(), live: Vec::new() }
     }
 }
 
 impl<T: Default> Arena<T> {
-    /// Put an object in; the caller has charged for it.
+    /// Is there no place for another object?
+    #[inline(always)]
+    pub fn is_full(&self) -> bool {
+        self.free.is_empty() && self.slots.len() == self.slots.capacity()
+    }
+
+    /// How many places to add when there is none.
+    pub fn growth(&self) -> usize {
+        let places = self.slots.capacity();
+        if places * size_of::<T>() <= DOUBLING { places.max(4) } else { places / 4 }
+    }
+
+    /// Add places; the caller has charged for them.
+    pub fn grow(&mut self, more: usize) {
+        self.slots.reserve_exact(more);
+    }
+
+    /// Places there are, in use or not: what the budget was charged for.
+    pub fn capacity(&self) -> usize {
+        self.slots.capacity()
+    }
+
+    /// Put an object in; the caller has made sure of a place for it.
     #[inline]
     pub fn insert(&mut self, object: T) -> Handle<T> {
         let index = match self.free.pop() {
@@ -96,26 +122,16 @@ impl<T: Default> Arena<T> {
             .map(|(i, t)| (Handle::new(i as u32), t))
     }
 
-    /// Forget all marks.
-    pub fn start_marking(&mut self) {
-        self.marks.clear();
-        self.marks.resize(self.live.len(), 0);
+    /// A bitmap of marks, none set.
+    pub fn no_marks(&self) -> Vec<u64> {
+        vec![0; self.live.len()]
     }
 
-    /// Mark; true if it was not marked before.
-    #[inline]
-    pub fn mark(&mut self, h: Handle<T>) -> bool {
-        let (word, bit) = (h.index() / 64, h.index() % 64);
-        let fresh = self.marks[word] >> bit & 1 == 0;
-        self.marks[word] |= 1 << bit;
-        fresh
-    }
-
-    /// Free what is not marked, telling `on_free` of each.
-    pub fn sweep(&mut self, mut on_free: impl FnMut(&T)) {
-        for word in 0..self.live.len() {
-            let mut dead = self.live[word] & !self.marks[word];
-            self.live[word] &= self.marks[word];
+    /// Free what is not marked, telling `on_free` of each; the number of places given back.
+    pub fn sweep(&mut self, marks: &[u64], mut on_free: impl FnMut(&T)) -> usize {
+        for (word, (live, mark)) in self.live.iter_mut().zip(marks).enumerate() {
+            let mut dead = *live & !mark;
+            *live &= mark;
             while dead != 0 {
                 let index = word * 64 + dead.trailing_zeros() as usize;
                 dead &= dead - 1;
@@ -124,5 +140,25 @@ impl<T: Default> Arena<T> {
                 self.free.push(index as u32);
             }
         }
+        self.trim()
+    }
+
+    /// Give the free places at the end back, if they are most of them.
+    fn trim(&mut self) -> usize {
+        let used = match self.live.iter().rposition(|&word| word != 0) {
+            Some(word) => word * 64 + 64 - self.live[word].leading_zeros() as usize,
+            None => 0,
+        };
+        let places = self.slots.capacity();
+        if used * 2 > self.slots.len() || self.slots.len() < 1024 {
+            return 0;
+        }
+        self.slots.truncate(used);
+        self.slots.shrink_to_fit();
+        self.live.truncate(used.div_ceil(64));
+        self.live.shrink_to_fit();
+        self.free.retain(|&i| (i as usize) < used);
+        self.free.shrink_to_fit();
+        places - self.slots.capacity()
     }
 }

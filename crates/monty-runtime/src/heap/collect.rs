@@ -1,32 +1,102 @@
 //! Mark and sweep. Runs at safepoints only, from exact roots; marking uses a worklist, so that the
 //! depth of data does not matter.
 
-use super::{Arenas, ENTRY_BYTES, Heap, SLOT_BYTES, opaque_bytes, slot_bytes, tuple_bytes};
+use super::{
+    ALLOCATION, Arena, Arenas, ENTRY_BYTES, Heap, Owns, SLOT_BYTES, int_bytes, opaque_bytes,
+    slot_bytes, text_bytes, tuple_bytes,
+};
 use crate::object::*;
 use crate::value::{Handle, Value};
-use num_bigint::BigInt;
 
-/// Values still to be looked into.
-#[derive(Default)]
+/// The marks of a collection, and what is marked but not looked into. It stands beside the heap, so
+/// that a collection may be given up at any time before the sweep.
 pub struct Marker {
-    work: Vec<Value>,
+    /// The bitmaps of the arenas, by [`Place`].
+    marks: [Vec<u64>; PLACES],
+    /// Each object is here at most once: 8 bytes, for which its place in the arena was charged.
+    work: Vec<(Place, u32)>,
+    statics: usize,
 }
+
+/// Which arena: its number among the marks.
+#[derive(Clone, Copy)]
+#[repr(u8)]
+enum Place {
+    Str,
+    BigInt,
+    Complex,
+    Bytes,
+    List,
+    Tuple,
+    Dict,
+    Set,
+    Range,
+    Slice,
+    Function,
+    Method,
+    Instance,
+    Exception,
+    Cell,
+    Generator,
+    Iter,
+    View,
+    Property,
+    Wrapper,
+    Module,
+    Opaque,
+}
+
+const PLACES: usize = Place::Opaque as usize + 1;
 
 impl Marker {
     /// A root or a child.
     #[inline]
     pub fn value(&mut self, v: Value) {
-        if !matches!(
-            v,
+        use Place as P;
+        let (place, index, leaf) = match v {
             Value::Unset
-                | Value::None
-                | Value::True
-                | Value::False
-                | Value::Int(_)
-                | Value::Float(_)
-                | Value::Native(_)
-        ) {
-            self.work.push(v);
+            | Value::None
+            | Value::True
+            | Value::False
+            | Value::Ellipsis
+            | Value::NotImplemented
+            | Value::Int(_)
+            | Value::Float(_)
+            | Value::Native(_)
+            | Value::HostFn(_)
+            | Value::Code(_)
+            | Value::Type(_) => return,
+            Value::Str(s) if s.index() < self.statics => return,
+            Value::Str(s) => (P::Str, s.index() - self.statics, true),
+            Value::BigInt(h) => (P::BigInt, h.index(), true),
+            Value::Complex(h) => (P::Complex, h.index(), true),
+            Value::Bytes(h) | Value::ByteArray(h) => (P::Bytes, h.index(), true),
+            Value::List(h) => (P::List, h.index(), false),
+            Value::Tuple(h) => (P::Tuple, h.index(), false),
+            Value::Dict(h) => (P::Dict, h.index(), false),
+            Value::Set(h) | Value::FrozenSet(h) => (P::Set, h.index(), false),
+            Value::Range(h) => (P::Range, h.index(), false),
+            Value::Slice(h) => (P::Slice, h.index(), false),
+            Value::Function(h) => (P::Function, h.index(), false),
+            Value::Method(h) => (P::Method, h.index(), false),
+            Value::Instance(h) => (P::Instance, h.index(), false),
+            Value::Exception(h) => (P::Exception, h.index(), false),
+            Value::Cell(h) => (P::Cell, h.index(), false),
+            Value::Generator(h) => (P::Generator, h.index(), false),
+            Value::Iter(h) => (P::Iter, h.index(), false),
+            Value::DictView(h) => (P::View, h.index(), false),
+            Value::Property(h) => (P::Property, h.index(), false),
+            Value::Wrapper(h) => (P::Wrapper, h.index(), false),
+            Value::Module(h) => (P::Module, h.index(), false),
+            Value::Opaque(h) => (P::Opaque, h.index(), false),
+        };
+        let word = &mut self.marks[place as usize][index / 64];
+        let bit = 1 << (index % 64);
+        if *word & bit == 0 {
+            *word |= bit;
+            if !leaf {
+                self.work.push((place, index as u32));
+            }
         }
     }
 
@@ -40,31 +110,33 @@ impl Marker {
 
 impl Heap {
     /// Start a collection.
-    pub fn start_marking(&mut self) -> Marker {
-        let a = &mut self.arenas;
-        a.strs.start_marking();
-        a.bigints.start_marking();
-        a.complexes.start_marking();
-        a.bytes.start_marking();
-        a.lists.start_marking();
-        a.tuples.start_marking();
-        a.dicts.start_marking();
-        a.sets.start_marking();
-        a.ranges.start_marking();
-        a.slices.start_marking();
-        a.functions.start_marking();
-        a.methods.start_marking();
-        a.instances.start_marking();
-        a.exceptions.start_marking();
-        a.cells.start_marking();
-        a.generators.start_marking();
-        a.iters.start_marking();
-        a.views.start_marking();
-        a.properties.start_marking();
-        a.wrappers.start_marking();
-        a.modules.start_marking();
-        a.opaques.start_marking();
-        let mut m = Marker::default();
+    pub fn start_marking(&self) -> Marker {
+        let a = &self.arenas;
+        let marks = [
+            a.strs.no_marks(),
+            a.bigints.no_marks(),
+            a.complexes.no_marks(),
+            a.bytes.no_marks(),
+            a.lists.no_marks(),
+            a.tuples.no_marks(),
+            a.dicts.no_marks(),
+            a.sets.no_marks(),
+            a.ranges.no_marks(),
+            a.slices.no_marks(),
+            a.functions.no_marks(),
+            a.methods.no_marks(),
+            a.instances.no_marks(),
+            a.exceptions.no_marks(),
+            a.cells.no_marks(),
+            a.generators.no_marks(),
+            a.iters.no_marks(),
+            a.views.no_marks(),
+            a.properties.no_marks(),
+            a.wrappers.no_marks(),
+            a.modules.no_marks(),
+            a.opaques.no_marks(),
+        ];
+        let mut m = Marker { marks, work: Vec::new(), statics: self.static_count() };
         for &s in &a.interned {
             m.value(Value::Str(s));
         }
@@ -76,264 +148,247 @@ impl Heap {
         m
     }
 
-    /// Mark everything the worklist leads to.
-    pub fn finish_marking(&mut self, m: &mut Marker) {
-        while let Some(v) = m.work.pop() {
-            self.mark_value(v, m);
-        }
-    }
-
-    fn mark_value(&mut self, v: Value, m: &mut Marker) {
-        let statics = self.static_count();
-        let a = &mut self.arenas;
-        match v {
-            Value::Unset
-            | Value::None
-            | Value::True
-            | Value::False
-            | Value::Ellipsis
-            | Value::NotImplemented => {}
-            Value::Int(_)
-            | Value::Float(_)
-            | Value::Native(_)
-            | Value::HostFn(_)
-            | Value::Code(_)
-            | Value::Type(_) => {}
-            Value::Str(s) => {
-                if s.index() >= statics {
-                    a.strs.mark(Handle::new((s.index() - statics) as u32));
-                }
-            }
-            Value::BigInt(h) => drop(a.bigints.mark(h)),
-            Value::Complex(h) => drop(a.complexes.mark(h)),
-            Value::Bytes(h) | Value::ByteArray(h) => drop(a.bytes.mark(h)),
-            Value::List(h) => {
-                if a.lists.mark(h) {
-                    m.values(&a.lists.get(h).items);
-                }
-            }
-            Value::Tuple(h) => {
-                if a.tuples.mark(h) {
-                    m.values(&a.tuples.get(h).items);
-                }
-            }
-            Value::Dict(h) => {
-                if a.dicts.mark(h) {
-                    for e in a.dicts.get(h).iter() {
-                        m.value(e.key);
-                        m.value(e.value);
-                    }
-                }
-            }
-            Value::Set(h) | Value::FrozenSet(h) => {
-                if a.sets.mark(h) {
-                    for s in a.sets.get(h).iter() {
-                        m.value(s.key);
-                    }
-                }
-            }
-            Value::Range(h) => {
-                if a.ranges.mark(h) {
-                    let r = a.ranges.get(h);
-                    m.values(&[r.start, r.stop, r.step, r.len]);
-                }
-            }
-            Value::Slice(h) => {
-                if a.slices.mark(h) {
-                    let s = a.slices.get(h);
-                    m.values(&[s.start, s.stop, s.step]);
-                }
-            }
-            Value::Function(h) => {
-                if a.functions.mark(h) {
-                    let f = a.functions.get(h);
-                    m.values(&[
-                        f.name,
-                        f.qualname,
-                        f.defaults,
-                        f.kwdefaults,
-                        f.annotations,
-                        f.doc,
-                        f.dict,
-                        f.module,
-                    ]);
-                    for &c in &f.closure {
-                        m.value(Value::Cell(c));
-                    }
-                }
-            }
-            Value::Method(h) => {
-                if a.methods.mark(h) {
-                    let b = a.methods.get(h);
-                    m.values(&[b.func, b.receiver]);
-                }
-            }
-            Value::Instance(h) => {
-                if a.instances.mark(h) {
-                    let i = a.instances.get(h);
-                    m.values(&i.slots);
-                    if let Some(rest) = &i.rest {
-                        m.values(&rest.slots);
-                        m.values(&[rest.payload, rest.dict]);
-                    }
-                }
-            }
-            Value::Exception(h) => {
-                if a.exceptions.mark(h) {
-                    let e = a.exceptions.get(h);
-                    m.values(&[e.args, e.cause, e.context, e.dict, e.traceback_object]);
-                }
-            }
-            Value::Cell(h) => {
-                if a.cells.mark(h) {
-                    m.value(a.cells.get(h).value);
-                }
-            }
-            Value::Generator(h) => {
-                if a.generators.mark(h) {
-                    let g = a.generators.get(h);
-                    m.values(&[g.func, g.handling, g.name, g.qualname]);
-                    m.values(&g.window);
-                }
-            }
-            Value::Iter(h) => {
-                if a.iters.mark(h) {
-                    a.iters.get(h).children(|v| m.value(v));
-                }
-            }
-            Value::DictView(h) => {
-                if a.views.mark(h) {
-                    m.value(Value::Dict(a.views.get(h).dict));
-                }
-            }
-            Value::Property(h) => {
-                if a.properties.mark(h) {
-                    let p = a.properties.get(h);
-                    m.values(&[p.get, p.set, p.delete, p.doc, p.name]);
-                }
-            }
-            Value::Wrapper(h) => {
-                if a.wrappers.mark(h) {
-                    a.wrappers.get(h).children(|v| m.value(v));
-                }
-            }
-            Value::Module(h) => {
-                if a.modules.mark(h) {
-                    let module = a.modules.get(h);
-                    m.value(module.name);
-                    m.value(Value::Dict(module.dict));
-                    m.values(&module.slots);
-                }
-            }
-            Value::Opaque(h) => {
-                if a.opaques.mark(h) {
-                    m.values(&a.opaques.get(h).values);
+    /// Mark everything the worklist leads to; false if the host wants the run to stop before that is
+    /// done, in which case nothing was collected.
+    pub fn finish_marking(&mut self, m: &mut Marker) -> bool {
+        let mut looked = 0;
+        while let Some((place, index)) = m.work.pop() {
+            looked += self.mark_children(place, index, m);
+            if looked > MARKED_BETWEEN_POLLS {
+                looked = 0;
+                if self.budget.poll().is_err() {
+                    return false;
                 }
             }
         }
+        true
     }
 
-    /// Free what was not marked and release its bytes.
-    pub fn sweep(&mut self) {
+    /// Mark what an object refers to; about how many values were looked at.
+    fn mark_children(&self, place: Place, index: u32, m: &mut Marker) -> usize {
+        let a = &self.arenas;
+        match place {
+            Place::Str | Place::BigInt | Place::Complex | Place::Bytes => {}
+            Place::List => {
+                let items = &a.lists.get(Handle::new(index)).items;
+                m.values(items);
+                return items.len() + 1;
+            }
+            Place::Tuple => {
+                let items = &a.tuples.get(Handle::new(index)).items;
+                m.values(items);
+                return items.len() + 1;
+            }
+            Place::Dict => {
+                let dict = a.dicts.get(Handle::new(index));
+                for e in dict.iter() {
+                    m.value(e.key);
+                    m.value(e.value);
+                }
+                return dict.slots() + 1;
+            }
+            Place::Set => {
+                let set = a.sets.get(Handle::new(index));
+                for s in set.iter() {
+                    m.value(s.key);
+                }
+                return set.slots() + 1;
+            }
+            Place::Opaque => {
+                let values = &a.opaques.get(Handle::new(index)).values;
+                m.values(values);
+                return values.len() + 1;
+            }
+            _ => self.mark_parts(place, index, m),
+        }
+        1
+    }
+
+    /// The same for objects of few parts.
+    fn mark_parts(&self, place: Place, index: u32, m: &mut Marker) {
+        let a = &self.arenas;
+        match place {
+            Place::Range => {
+                let r = a.ranges.get(Handle::new(index));
+                m.values(&[r.start, r.stop, r.step, r.len]);
+            }
+            Place::Slice => {
+                let s = a.slices.get(Handle::new(index));
+                m.values(&[s.start, s.stop, s.step]);
+            }
+            Place::Function => {
+                let f = a.functions.get(Handle::new(index));
+                m.values(&[f.name, f.qualname, f.defaults, f.kwdefaults]);
+                m.values(&[f.annotations, f.doc, f.dict, f.module]);
+                for &c in &f.closure {
+                    m.value(Value::Cell(c));
+                }
+            }
+            Place::Method => {
+                let b = a.methods.get(Handle::new(index));
+                m.values(&[b.func, b.receiver]);
+            }
+            Place::Instance => {
+                let i = a.instances.get(Handle::new(index));
+                m.values(&i.slots);
+                if let Some(rest) = &i.rest {
+                    m.values(&rest.slots);
+                    m.values(&[rest.payload, rest.dict]);
+                }
+            }
+            Place::Exception => {
+                let e = a.exceptions.get(Handle::new(index));
+                m.values(&[e.args, e.cause, e.context, e.dict, e.traceback_object]);
+            }
+            Place::Cell => m.value(a.cells.get(Handle::new(index)).value),
+            Place::Generator => {
+                let g = a.generators.get(Handle::new(index));
+                m.values(&[g.func, g.handling, g.name, g.qualname]);
+                m.values(&g.window);
+            }
+            Place::Iter => a.iters.get(Handle::new(index)).children(|v| m.value(v)),
+            Place::View => m.value(Value::Dict(a.views.get(Handle::new(index)).dict)),
+            Place::Property => {
+                let p = a.properties.get(Handle::new(index));
+                m.values(&[p.get, p.set, p.delete, p.doc, p.name]);
+            }
+            Place::Wrapper => a.wrappers.get(Handle::new(index)).children(|v| m.value(v)),
+            Place::Module => {
+                let module = a.modules.get(Handle::new(index));
+                m.value(module.name);
+                m.value(Value::Dict(module.dict));
+                m.values(&module.slots);
+            }
+            _ => {}
+        }
+    }
+
+    /// Free what was not marked, and release its bytes and the places that nothing needs any more.
+    pub fn sweep(&mut self, m: &Marker) {
         let a = &mut self.arenas;
         let mut freed = 0;
-        const V: usize = size_of::<Value>();
-        let text = |s: &StrObject| if s.text.len() > 24 { s.text.len() } else { 0 };
-        a.strs.sweep(|s| freed += slot_bytes::<StrObject>() + text(s));
-        a.bigints.sweep(|i| freed += slot_bytes::<BigInt>() + i.bits() as usize / 8);
-        a.complexes.sweep(|_| freed += slot_bytes::<(f64, f64)>());
-        a.bytes.sweep(|b| freed += slot_bytes::<Vec<u8>>() + b.capacity());
-        a.lists.sweep(|l| freed += slot_bytes::<ListObject>() + l.items.capacity() * V);
-        a.tuples.sweep(|t| freed += tuple_bytes(t.items.len()));
-        a.dicts.sweep(|d| freed += slot_bytes::<DictObject>() + d.capacity() * ENTRY_BYTES);
-        a.sets.sweep(|s| freed += slot_bytes::<SetObject>() + s.slots() * SLOT_BYTES);
-        a.ranges.sweep(|_| freed += slot_bytes::<RangeObject>());
-        a.slices.sweep(|_| freed += slot_bytes::<SliceObject>());
-        a.functions.sweep(|_| freed += slot_bytes::<Function>());
-        a.methods.sweep(|_| freed += slot_bytes::<BoundMethod>());
-        a.instances.sweep(|i| {
-            freed += slot_bytes::<Instance>() + i.rest.as_ref().map_or(0, |r| rest_bytes(r))
-        });
-        a.exceptions.sweep(|e| {
-            freed += slot_bytes::<ExceptionObject>() + e.traceback.capacity() * TRACEBACK_BYTES
-        });
-        a.cells.sweep(|_| freed += slot_bytes::<Cell>());
         let unawaited = &mut a.unawaited;
-        a.generators.sweep(|g| {
-            freed += slot_bytes::<Generator>() + g.window.len() * V;
-            if g.is_unawaited() {
-                unawaited.insert(g.code);
-            }
-        });
-        a.iters.sweep(|_| freed += slot_bytes::<Iter>());
-        a.views.sweep(|_| freed += slot_bytes::<DictView>());
-        a.properties.sweep(|_| freed += slot_bytes::<Property>());
-        a.wrappers.sweep(|_| freed += slot_bytes::<Wrapper>());
-        a.modules.sweep(|_| freed += slot_bytes::<Module>());
-        a.opaques.sweep(|o| freed += slot_bytes::<Opaque>() + opaque_bytes(o));
+        macro_rules! sweep {
+            ($($arena:ident, $place:ident, $bytes:expr;)*) => {
+                $({
+                    #[allow(unused_mut)]
+                    let mut bytes = $bytes;
+                    let marks = &m.marks[Place::$place as usize];
+                    let places = a.$arena.sweep(marks, |o| freed += bytes(o));
+                    freed += places * slot_of(&a.$arena);
+                })*
+            };
+        }
+        sweep! {
+            strs, Str, text_bytes;
+            bigints, BigInt, int_bytes;
+            complexes, Complex, |_: &(f64, f64)| 0;
+            bytes, Bytes, Vec::<u8>::capacity;
+            lists, List, list_bytes;
+            tuples, Tuple, |t: &TupleObject| tuple_bytes(t.items.len());
+            dicts, Dict, dict_bytes;
+            sets, Set, set_bytes;
+            ranges, Range, |_: &RangeObject| 0;
+            slices, Slice, |_: &SliceObject| 0;
+            functions, Function, |_: &Function| 0;
+            methods, Method, |_: &BoundMethod| 0;
+            instances, Instance, instance_bytes;
+            exceptions, Exception, exception_bytes;
+            cells, Cell, |_: &Cell| 0;
+            generators, Generator, |g: &Generator| {
+                if g.is_unawaited() {
+                    unawaited.insert(g.code);
+                }
+                generator_bytes(g)
+            };
+            iters, Iter, iter_bytes;
+            views, View, |_: &DictView| 0;
+            properties, Property, |_: &Property| 0;
+            wrappers, Wrapper, |_: &Wrapper| 0;
+            modules, Module, |_: &Module| 0;
+            opaques, Opaque, opaque_bytes;
+        }
         self.budget.release(freed);
         self.schedule_collection();
     }
 }
 
+/// Values looked at between two looks at the clock.
+const MARKED_BETWEEN_POLLS: usize = 100_000;
+
+fn slot_of<T: Default + Owns>(_: &Arena<T>) -> usize {
+    slot_bytes::<T>(T::BODIES)
+}
+
+fn list_bytes(l: &ListObject) -> usize {
+    l.items.capacity() * size_of::<Value>()
+}
+
+fn dict_bytes(d: &DictObject) -> usize {
+    d.capacity() * ENTRY_BYTES
+}
+
+fn set_bytes(s: &SetObject) -> usize {
+    s.slots() * SLOT_BYTES
+}
+
+fn instance_bytes(i: &Instance) -> usize {
+    i.rest.as_ref().map_or(0, |r| rest_bytes(r))
+}
+
+fn exception_bytes(e: &ExceptionObject) -> usize {
+    e.traceback.capacity() * TRACEBACK_BYTES
+}
+
+pub(super) fn iter_bytes(i: &Iter) -> usize {
+    match i {
+        Iter::Zip { sources, .. } | Iter::Map { sources, .. } => sources.len() * size_of::<Value>(),
+        Iter::Native { state, .. } => state.capacity() * size_of::<Value>(),
+        _ => 0,
+    }
+}
+
+fn generator_bytes(g: &Generator) -> usize {
+    g.window.len() * size_of::<Value>()
+}
+
 impl Arenas {
     /// Bytes that the budget counts for all that lives here: what a loaded heap is charged.
     pub fn measure(&self) -> usize {
-        const V: usize = size_of::<Value>();
-        let text = |s: &StrObject| if s.text.len() > 24 { s.text.len() } else { 0 };
         let mut n = 0;
-        n += self.strs.iter().map(|(_, s)| slot_bytes::<StrObject>() + text(s)).sum::<usize>();
-        n += self
-            .bigints
-            .iter()
-            .map(|(_, i)| slot_bytes::<BigInt>() + i.bits() as usize / 8)
-            .sum::<usize>();
-        n += self.complexes.iter().count() * slot_bytes::<(f64, f64)>();
-        n += self.bytes.iter().map(|(_, b)| slot_bytes::<Vec<u8>>() + b.capacity()).sum::<usize>();
-        n += self
-            .lists
-            .iter()
-            .map(|(_, l)| slot_bytes::<ListObject>() + l.items.capacity() * V)
-            .sum::<usize>();
-        n += self.tuples.iter().map(|(_, t)| tuple_bytes(t.items.len())).sum::<usize>();
-        n += self
-            .dicts
-            .iter()
-            .map(|(_, d)| slot_bytes::<DictObject>() + d.capacity() * ENTRY_BYTES)
-            .sum::<usize>();
-        n += self
-            .sets
-            .iter()
-            .map(|(_, s)| slot_bytes::<SetObject>() + s.slots() * SLOT_BYTES)
-            .sum::<usize>();
-        n += self.ranges.iter().count() * slot_bytes::<RangeObject>();
-        n += self.slices.iter().count() * slot_bytes::<SliceObject>();
-        n += self.functions.iter().count() * slot_bytes::<Function>();
-        n += self.methods.iter().count() * slot_bytes::<BoundMethod>();
-        let rest = |i: &Instance| i.rest.as_ref().map_or(0, |r| rest_bytes(r));
-        n += self.instances.iter().map(|(_, i)| slot_bytes::<Instance>() + rest(i)).sum::<usize>();
-        let entries = |e: &ExceptionObject| e.traceback.capacity() * TRACEBACK_BYTES;
-        n += self
-            .exceptions
-            .iter()
-            .map(|(_, e)| slot_bytes::<ExceptionObject>() + entries(e))
-            .sum::<usize>();
-        n += self.cells.iter().count() * slot_bytes::<Cell>();
-        n += self
-            .generators
-            .iter()
-            .map(|(_, g)| slot_bytes::<Generator>() + g.window.len() * V)
-            .sum::<usize>();
-        n += self.iters.iter().count() * slot_bytes::<Iter>();
-        n += self.views.iter().count() * slot_bytes::<DictView>();
-        n += self.properties.iter().count() * slot_bytes::<Property>();
-        n += self.wrappers.iter().count() * slot_bytes::<Wrapper>();
-        n += self.modules.iter().count() * slot_bytes::<Module>();
-        n += self
-            .opaques
-            .iter()
-            .map(|(_, o)| slot_bytes::<Opaque>() + opaque_bytes(o))
-            .sum::<usize>();
+        macro_rules! measure {
+            ($($arena:ident, $bytes:expr;)*) => {
+                $({
+                    let bytes = $bytes;
+                    n += self.$arena.capacity() * slot_of(&self.$arena);
+                    n += self.$arena.iter().map(|(_, o)| bytes(o)).sum::<usize>();
+                })*
+            };
+        }
+        measure! {
+            strs, text_bytes;
+            bigints, int_bytes;
+            complexes, |_: &(f64, f64)| 0;
+            bytes, Vec::<u8>::capacity;
+            lists, list_bytes;
+            tuples, |t: &TupleObject| tuple_bytes(t.items.len());
+            dicts, dict_bytes;
+            sets, set_bytes;
+            ranges, |_: &RangeObject| 0;
+            slices, |_: &SliceObject| 0;
+            functions, |_: &Function| 0;
+            methods, |_: &BoundMethod| 0;
+            instances, instance_bytes;
+            exceptions, exception_bytes;
+            cells, |_: &Cell| 0;
+            generators, generator_bytes;
+            iters, iter_bytes;
+            views, |_: &DictView| 0;
+            properties, |_: &Property| 0;
+            wrappers, |_: &Wrapper| 0;
+            modules, |_: &Module| 0;
+            opaques, opaque_bytes;
+        }
         // What is never freed: classes, shapes, names.
         n += self
             .classes
@@ -352,9 +407,12 @@ impl Arenas {
 /// Bytes of one traceback entry in its vector.
 pub const TRACEBACK_BYTES: usize = size_of::<TracebackEntry>();
 
+/// Bytes of an instance's overflow box without its slots: it and they are allocations of their own.
+pub const REST_BYTES: usize = size_of::<InstanceRest>() + 2 * ALLOCATION;
+
 /// Bytes of an instance's overflow box.
 pub fn rest_bytes(rest: &InstanceRest) -> usize {
-    size_of::<InstanceRest>() + rest.slots.capacity() * size_of::<Value>()
+    REST_BYTES + rest.slots.capacity() * size_of::<Value>()
 }
 
 impl Iter {

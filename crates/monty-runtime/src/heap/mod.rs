@@ -15,7 +15,7 @@ use smallvec::SmallVec;
 use std::collections::BTreeSet;
 
 pub use arena::Arena;
-pub use collect::TRACEBACK_BYTES;
+pub use collect::{REST_BYTES, TRACEBACK_BYTES};
 
 use crate::dict::ENTRY_BYTES;
 use crate::error::Result;
@@ -76,10 +76,18 @@ pub struct Heap {
 /// Collect first when this much was allocated.
 const FIRST_COLLECTION: u64 = 1 << 20;
 
-/// One arena slot's cost: the object, its share of the bitmaps and of the vector's spare room.
-const fn slot_bytes<T>() -> usize {
-    size_of::<T>() + 8
+/// What an allocation takes beyond its bytes: the allocator's own header, and rounding.
+pub const ALLOCATION: usize = 24;
+
+/// What one place of an arena takes: the object; what an allocator adds to the `bodies` that the
+/// object may own elsewhere, whose bytes are charged when they are made; its share of the bitmaps;
+/// and an entry on the free list or, while it is marked, on the worklist.
+const fn slot_bytes<T>(bodies: usize) -> usize {
+    size_of::<T>() + bodies * ALLOCATION + 16
 }
+
+/// To make an object of more bytes than this costs fuel by its size: whatever made it took its time.
+const LONG: usize = 4096;
 
 /// Make the allocating and the reading methods of one kind of object.
 macro_rules! kinds {
@@ -89,8 +97,9 @@ macro_rules! kinds {
                 #[doc = concat!("Allocate a `", stringify!($kind), "`; charges for the slot.")]
                 #[inline]
                 pub fn $kind(&mut self, object: $object) -> Result<Value> {
-                    self.charge_object(slot_bytes::<$object>())?;
-                    Ok($value(self.arenas.$arena.insert(object)))
+                    self.charge_object(0)?;
+                    let h = self.insert(|a| &mut a.$arena, object)?;
+                    Ok($value(h))
                 }
 
                 #[inline(always)]
@@ -113,7 +122,7 @@ kinds! {
     new_instance, instance, instance_mut, instances: Instance => Value::Instance;
     new_cell, cell, cell_mut, cells: Cell => Value::Cell;
     new_generator, generator, generator_mut, generators: Generator => Value::Generator;
-    new_iter, iter, iter_mut, iters: Iter => Value::Iter;
+    new_iter_object, iter, iter_mut, iters: Iter => Value::Iter;
     new_view, view, view_mut, views: DictView => Value::DictView;
     new_property, property, property_mut, properties: Property => Value::Property;
     new_wrapper, wrapper, wrapper_mut, wrappers: Wrapper => Value::Wrapper;
@@ -180,10 +189,36 @@ impl Heap {
         Ok(())
     }
 
+    /// Put an object in its arena, which grows if it is full.
+    #[inline]
+    fn insert<T: Default + Owns>(
+        &mut self,
+        arena: fn(&mut Arenas) -> &mut Arena<T>,
+        object: T,
+    ) -> Result<Handle<T>> {
+        if arena(&mut self.arenas).is_full() {
+            self.grow(arena)?;
+        }
+        Ok(arena(&mut self.arenas).insert(object))
+    }
+
+    #[cold]
+    #[inline(never)]
+    fn grow<T: Default + Owns>(&mut self, arena: fn(&mut Arenas) -> &mut Arena<T>) -> Result<()> {
+        let generous = arena(&mut self.arenas).growth();
+        let place = slot_bytes::<T>(T::BODIES);
+        // Near the limit a few places more are better than none.
+        let more = if self.budget.fits(generous * place) { generous } else { generous.min(64) };
+        self.charge(more * place)?;
+        arena(&mut self.arenas).grow(more);
+        Ok(())
+    }
+
     /// Burn fuel for work that depends on data; `units` are about a nanosecond or an item each.
     #[inline]
     pub fn burn(&mut self, units: usize) -> Result<()> {
-        let units = units as u64 / 8;
+        // Rounded up: a loop that burns one unit each time does burn.
+        let units = (units as u64).div_ceil(8);
         if self.budget.fuel > units as i64 {
             self.budget.fuel -= units as i64;
             return Ok(());
@@ -246,7 +281,7 @@ impl Heap {
             return Ok(Value::Str(s));
         }
         self.charge_str(text.len())?;
-        Ok(Value::Str(self.insert_str(CompactString::new(text))))
+        Ok(Value::Str(self.insert_str(CompactString::new(text))?))
     }
 
     /// A new string from text whose growth was charged by [`charge`](Self::charge) nowhere yet: the
@@ -256,7 +291,7 @@ impl Heap {
             return Ok(Value::Str(s));
         }
         self.charge_str(text.len())?;
-        Ok(Value::Str(self.insert_str(CompactString::from(text))))
+        Ok(Value::Str(self.insert_str(CompactString::from(text))?))
     }
 
     /// A new string from a part of another, which is copied once.
@@ -270,20 +305,30 @@ impl Heap {
         let whole = self.str_object(s);
         let text = CompactString::new(&whole.text[range]);
         let object = if whole.is_ascii() { StrObject::ascii(text) } else { StrObject::new(text) };
-        Ok(Value::Str(self.insert_str_object(object)))
+        Ok(Value::Str(self.insert_str_object(object)?))
     }
 
     fn charge_str(&mut self, len: usize) -> Result<()> {
-        self.charge_object(slot_bytes::<StrObject>() + if len > 24 { len } else { 0 })
+        if len > LONG {
+            self.burn(len / 8)?;
+        }
+        self.charge_object(if len > 24 { len } else { 0 })
     }
 
-    fn insert_str(&mut self, text: CompactString) -> Str {
+    fn insert_str(&mut self, text: CompactString) -> Result<Str> {
         self.insert_str_object(StrObject::new(text))
     }
 
-    fn insert_str_object(&mut self, object: StrObject) -> Str {
-        let h = self.arenas.strs.insert(object);
-        Str::new((h.index() + self.statics.len()) as u32)
+    /// The text was charged for: if there is no place for the object it is given back.
+    fn insert_str_object(&mut self, object: StrObject) -> Result<Str> {
+        let body = text_bytes(&object);
+        match self.insert(|a| &mut a.strs, object) {
+            Ok(h) => Ok(Str::new((h.index() + self.statics.len()) as u32)),
+            Err(e) => {
+                self.release(body);
+                Err(e)
+            }
+        }
     }
 
     /// The interned string of this text.
@@ -293,7 +338,7 @@ impl Heap {
             None => {
                 self.charge_str(text.len())?;
                 self.charge(16)?;
-                let s = self.insert_str(CompactString::new(text));
+                let s = self.insert_str(CompactString::new(text))?;
                 self.arenas.interned.push(s);
                 self.index_interned(s);
                 Ok(s)
@@ -331,6 +376,9 @@ impl Heap {
         if self.is_static(s) {
             return Ok(s);
         }
+        if self.str(s).len() > LONG {
+            self.burn(self.str(s).len() / 8)?;
+        }
         let o = self.str_object(s);
         let hash = spread(o.hash());
         let text = &o.text;
@@ -354,8 +402,9 @@ impl Heap {
         match i.to_i64() {
             Some(i) => Ok(Value::Int(i)),
             None => {
-                self.charge_object(slot_bytes::<BigInt>() + i.bits() as usize / 8)?;
-                Ok(Value::BigInt(self.arenas.bigints.insert(i)))
+                let i = exact(i);
+                self.charge_object(int_bytes(&i))?;
+                Ok(Value::BigInt(self.insert(|a| &mut a.bigints, i)?))
             }
         }
     }
@@ -367,8 +416,8 @@ impl Heap {
 
     /// A complex number.
     pub fn new_complex(&mut self, re: f64, im: f64) -> Result<Value> {
-        self.charge_object(slot_bytes::<(f64, f64)>())?;
-        Ok(Value::Complex(self.arenas.complexes.insert((re, im))))
+        self.charge_object(0)?;
+        Ok(Value::Complex(self.insert(|a| &mut a.complexes, (re, im))?))
     }
 
     #[inline(always)]
@@ -391,31 +440,39 @@ impl Heap {
 
     /// A `bytes` object.
     pub fn new_bytes(&mut self, bytes: Vec<u8>) -> Result<Value> {
-        self.charge_object(slot_bytes::<Vec<u8>>() + bytes.capacity())?;
-        Ok(Value::Bytes(self.arenas.bytes.insert(bytes)))
+        if bytes.len() > LONG {
+            self.burn(bytes.len() / 8)?;
+        }
+        self.charge_object(bytes.capacity())?;
+        Ok(Value::Bytes(self.insert(|a| &mut a.bytes, bytes)?))
     }
 
     /// A `bytearray` object.
     pub fn new_bytearray(&mut self, bytes: Vec<u8>) -> Result<Value> {
-        self.charge_object(slot_bytes::<Vec<u8>>() + bytes.capacity())?;
-        Ok(Value::ByteArray(self.arenas.bytes.insert(bytes)))
+        if bytes.len() > LONG {
+            self.burn(bytes.len() / 8)?;
+        }
+        self.charge_object(bytes.capacity())?;
+        Ok(Value::ByteArray(self.insert(|a| &mut a.bytes, bytes)?))
     }
 
     // ---- containers
 
     /// A list of these items.
     pub fn new_list(&mut self, items: Vec<Value>) -> Result<Value> {
-        self.charge_object(slot_bytes::<ListObject>() + items.capacity() * size_of::<Value>())?;
-        Ok(Value::List(self.arenas.lists.insert(ListObject { items })))
+        if items.len() > LONG / size_of::<Value>() {
+            self.burn(items.len())?;
+        }
+        self.charge_object(items.capacity() * size_of::<Value>())?;
+        Ok(Value::List(self.insert(|a| &mut a.lists, ListObject { items })?))
     }
 
     /// A tuple of these items.
     #[inline]
     pub fn new_tuple(&mut self, items: &[Value]) -> Result<Value> {
         self.charge_object(tuple_bytes(items.len()))?;
-        Ok(Value::Tuple(
-            self.arenas.tuples.insert(TupleObject { items: SmallVec::from_slice(items) }),
-        ))
+        let tuple = TupleObject { items: SmallVec::from_slice(items) };
+        Ok(Value::Tuple(self.insert(|a| &mut a.tuples, tuple)?))
     }
 
     /// An empty dict.
@@ -505,30 +562,32 @@ impl Heap {
         Ok(())
     }
 
-    /// Insert a key that is known to be absent, charging for growth.
+    /// Insert a key that is known to be absent, charging for growth: the new table stands beside the
+    /// old one for a while.
     #[inline]
     pub fn set_push(&mut self, h: Handle<SetObject>, hash: u64, key: Value) -> Result<()> {
-        if let Some(slots) = self.arenas.sets.get(h).growth() {
+        let growth = self.arenas.sets.get(h).growth();
+        if let Some(slots) = growth {
+            self.charge(slots * SLOT_BYTES)?;
             let old = self.arenas.sets.get(h).slots();
-            if slots > old {
-                self.charge((slots - old) * SLOT_BYTES)?;
-            }
             self.burn(old)?;
+            self.arenas.sets.get_mut(h).insert(hash, key);
+            let now = self.arenas.sets.get(h).slots();
+            self.budget.release((old + slots).saturating_sub(now) * SLOT_BYTES);
+            return Ok(());
         }
-        let expected = self
-            .arenas
-            .sets
-            .get(h)
-            .growth()
-            .unwrap_or(self.arenas.sets.get(h).slots())
-            .max(self.arenas.sets.get(h).slots());
-        let set = self.arenas.sets.get_mut(h);
-        set.insert(hash, key);
-        let slots = set.slots();
-        if slots < expected {
-            self.budget.release((expected - slots) * SLOT_BYTES);
-        }
+        self.arenas.sets.get_mut(h).insert(hash, key);
         Ok(())
+    }
+
+    /// An iterator: charges for what it holds outside its place too.
+    #[inline]
+    pub fn new_iter(&mut self, iter: Iter) -> Result<Value> {
+        let bytes = collect::iter_bytes(&iter);
+        if bytes > 0 {
+            self.charge(bytes)?;
+        }
+        self.new_iter_object(iter)
     }
 
     /// Release what a container gave back.
@@ -555,7 +614,42 @@ fn opaque_bytes(o: &Opaque) -> usize {
 
 #[inline]
 fn tuple_bytes(len: usize) -> usize {
-    slot_bytes::<TupleObject>() + if len > 3 { len * size_of::<Value>() } else { 0 }
+    if len > 3 { len * size_of::<Value>() } else { 0 }
+}
+
+/// Bytes of a text outside its object.
+fn text_bytes(s: &StrObject) -> usize {
+    if s.text.len() > 24 { s.text.len() } else { 0 }
+}
+
+/// Bytes of an int's digits: what arithmetic made is a little wider than what is needed.
+fn int_bytes(i: &BigInt) -> usize {
+    (i.bits() as usize / 64 + 4) * 8
+}
+
+/// A wide int without the room that the making of it left behind its digits.
+fn exact(i: BigInt) -> BigInt {
+    if i.bits() > 4096 { i.clone() } else { i }
+}
+
+/// How many allocations of its own an object may hold.
+trait Owns {
+    const BODIES: usize;
+}
+
+macro_rules! owns {
+    ($($object:ty: $bodies:literal),* $(,)?) => {
+        $(impl Owns for $object {
+            const BODIES: usize = $bodies;
+        })*
+    };
+}
+
+owns! {
+    StrObject: 1, BigInt: 1, (f64, f64): 0, Vec<u8>: 1, ListObject: 1, TupleObject: 1, DictObject: 2,
+    SetObject: 1, RangeObject: 0, SliceObject: 0, Function: 1, BoundMethod: 0, Instance: 0,
+    ExceptionObject: 1, Cell: 0, Generator: 1, Iter: 1, DictView: 0, Property: 0, Wrapper: 0,
+    Module: 2, Opaque: 2,
 }
 
 /// Static strings of the registry: the empty one, then the 128 ASCII characters.

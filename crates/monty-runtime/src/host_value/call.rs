@@ -5,6 +5,7 @@ use monty_host::{HostCall, MontyException};
 use super::out::Export;
 use crate::error::{Raise, Result};
 use crate::object::ExceptionObject;
+use crate::traceback::shortened;
 use crate::value::{Handle, Sym, Value};
 use crate::vm::Vm;
 
@@ -25,30 +26,45 @@ impl Vm {
             call_id,
             is_os_function: method,
         };
+        // All arguments are held together: they are charged together.
+        let mut export = Export::default();
+        let filled = self.fill_call(&mut call, args, kwargs, &mut export);
+        export.finish(self);
+        filled.map(|()| call)
+    }
+
+    fn fill_call(
+        &mut self,
+        call: &mut HostCall,
+        args: &[Value],
+        kwargs: &[(Sym, Value)],
+        export: &mut Export,
+    ) -> Result<()> {
         for &v in args {
-            call.args.push(self.to_host(v)?);
+            call.args.push(export.value(self, v)?);
         }
         for &(k, v) in kwargs {
-            let v = self.to_host(v)?;
+            let v = export.value(self, v)?;
             call.kwargs.push((self.text(k).to_owned(), v));
         }
-        Ok(call)
+        Ok(())
     }
 
     /// An exception that leaves the run. Never fails for want of budget: what does not fit is left out.
     pub fn exception_to_host(&mut self, e: Handle<ExceptionObject>) -> Result<MontyException> {
+        let rendered = self.format_exception(e);
+        let class = self.heap.exception(e).class;
+        let exc_type = self.class_name(class);
+        let message = self.exception_message(e, &exc_type, &rendered);
+        let traceback = self.exception_frames(e);
         let mut export = Export::default();
         let value = export.exception(self, e);
         export.finish(self);
-        let class = self.heap.exception(e).class;
         let (exc_type, builtin_base, args) = match value {
             Ok(value) => (value.exc_type, value.builtin_base, value.args),
             Err(Raise::Internal(what)) => return Err(Raise::Internal(what)),
-            Err(_) => (self.class_name(class), self.builtin_base(class), Vec::new()),
+            Err(_) => (exc_type, self.builtin_base(class), Vec::new()),
         };
-        let rendered = self.format_exception(e);
-        let message = self.exception_message(e, &exc_type, &rendered);
-        let traceback = self.exception_frames(e);
         Ok(MontyException { exc_type, builtin_base, message, args, traceback, rendered })
     }
 
@@ -60,7 +76,7 @@ impl Vm {
         rendered: &str,
     ) -> Option<String> {
         let text = match self.str_pure(Value::Exception(e)) {
-            Ok(Some(text)) => text,
+            Ok(Some(text)) => shortened(text),
             // A `__str__` of the guest's: what the traceback shows of it.
             _ => {
                 let last = rendered.trim_end().rsplit('\n').next().unwrap_or("");

@@ -8,8 +8,9 @@ use crate::types as t;
 use crate::value::{Handle, TypeRef, Value};
 use crate::vm::Vm;
 
-/// What one node of a tree costs, about.
-const NODE_BYTES: usize = 48;
+/// What one node of a tree costs, with the object that a host of another language makes of it while
+/// the tree still stands.
+const NODE_BYTES: usize = 112;
 
 /// A conversion under way: what it was charged so far.
 #[derive(Default)]
@@ -43,7 +44,10 @@ impl Export {
     }
 
     fn text(&mut self, vm: &mut Vm, text: crate::value::Str) -> Result<String> {
-        self.charge(vm, vm.text(text).len())?;
+        // A host may keep text with as many bytes a character as its widest takes.
+        let object = vm.heap.str_object(text);
+        let copy = if object.is_ascii() { object.text.len() } else { object.chars * 4 };
+        self.charge(vm, vm.text(text).len() + copy)?;
         Ok(vm.text(text).to_owned())
     }
 
@@ -67,11 +71,11 @@ impl Export {
                 MontyObject::Complex(re, im)
             }
             Value::Bytes(h) => {
-                self.charge(vm, vm.heap.bytes(h).len())?;
+                self.charge(vm, 2 * vm.heap.bytes(h).len())?;
                 MontyObject::Bytes(vm.heap.bytes(h).to_vec())
             }
             Value::ByteArray(h) => {
-                self.charge(vm, vm.heap.bytes(h).len())?;
+                self.charge(vm, 2 * vm.heap.bytes(h).len())?;
                 MontyObject::ByteArray(vm.heap.bytes(h).to_vec())
             }
             Value::List(_)
@@ -164,6 +168,8 @@ impl Export {
         h: Handle<ExceptionObject>,
     ) -> Result<MontyExceptionValue> {
         let class = vm.heap.exception(h).class;
+        // Two names, and a box around them.
+        self.charge(vm, 240)?;
         let args = match vm.heap.exception(h).args {
             Value::Tuple(args) => self.tuple(vm, args)?,
             _ => Vec::new(),
@@ -185,6 +191,7 @@ impl Export {
             Value::Instance(_) => self.repr(vm, v),
             Value::Tuple(h) => match vm.field_names(v) {
                 Some(names) if names.len() == vm.heap.tuple_items(h).len() => {
+                    self.charge(vm, 160 + names.iter().map(|n| n.len() + 48).sum::<usize>())?;
                     let values = self.tuple(vm, h)?;
                     let type_name = vm.type_name(v);
                     Ok(MontyObject::NamedTuple(Box::new(MontyNamedTuple {

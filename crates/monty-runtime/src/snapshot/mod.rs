@@ -238,8 +238,12 @@ impl Vm {
         self.check_objects()?;
         self.check_layout()?;
         self.check_frames()?;
-        let extra = self.frames.len() * size_of::<crate::frame::Frame>() + self.layout.len() * 64;
-        self.admit(extra + self.modules.len() * 64)?;
+        self.admit(self.frames.capacity() * size_of::<crate::frame::Frame>())?;
+        let natives = size_of::<crate::native::NativeState>() + 64;
+        self.admit(self.natives.capacity() * natives)?;
+        self.admit((self.layout.len() + self.modules.len()) * 64)?;
+        let room = self.frames.capacity();
+        self.heap.budget.set_depth_room(room);
         self.settle_output();
         self.heap.schedule_collection();
         Ok(())

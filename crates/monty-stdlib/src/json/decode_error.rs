@@ -46,6 +46,7 @@ fn make(vm: &mut Vm, message: Value, doc: Str, byte: usize) -> Result<Raise> {
 /// Set the argument and the attributes.
 fn fill(vm: &mut Vm, e: Value, message: Value, doc: Value, byte: usize) -> Result<()> {
     let Value::Exception(h) = e else { return Err(Raise::Internal("not an exception")) };
+    vm.heap.burn(byte)?;
     let place = json_text::place(vm.str_of(doc).unwrap_or(""), byte);
     let text = json_text::error_message(vm.str_of(message).unwrap_or(""), place);
     let text = vm.heap.new_string(text)?;

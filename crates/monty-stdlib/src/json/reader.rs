@@ -133,6 +133,10 @@ impl Document {
             .next(vm.text(self.text))
             .map(|event| event.map(|event| token(event, hooks)));
         vm.heap.burn(16 + (self.reader.position() - before) / 4)?;
+        if token.is_err() {
+            // How far it looked is not known.
+            vm.heap.burn(vm.text(self.text).len() / 4)?;
+        }
         token.map_err(|e| self.error(vm, e))
     }
 

@@ -358,7 +358,10 @@ impl Matcher {
         while count < min {
             match step::<BYTES>(program, one, text, pos) {
                 Some(next) => pos = next,
-                None => return false,
+                None => {
+                    self.steps += u64::from(count) / 8;
+                    return false;
+                }
             }
             count += 1;
         }
@@ -458,6 +461,7 @@ impl Matcher {
 
     fn look<const BYTES: bool>(&mut self, behind: Option<u32>, op: &Op, text: &[u8]) -> bool {
         let mut start = self.pos as usize;
+        self.steps += u64::from(behind.unwrap_or(0).min(self.pos)) / 8;
         for _ in 0..behind.unwrap_or(0) {
             if start == 0 {
                 // There is not so much before: what is looked for is not there.

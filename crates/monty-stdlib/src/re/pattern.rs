@@ -118,6 +118,12 @@ fn text_of(vm: &Vm, v: Value) -> Option<(String, bool)> {
 fn compile_pattern(vm: &mut Vm, args: Args) -> Result<Value> {
     let source = args.get(vm, 0);
     let flags = vm.index(args.get(vm, 1))?;
+    let length = match vm.payload(source) {
+        Value::Str(s) => vm.text(s).len(),
+        Value::Bytes(h) | Value::ByteArray(h) => vm.heap.bytes(h).len(),
+        _ => 0,
+    };
+    vm.check_room(length.saturating_mul(8))?;
     let Some((text, bytes)) = text_of(vm, source) else {
         return Err(vm.type_error("first argument must be string or compiled pattern"));
     };

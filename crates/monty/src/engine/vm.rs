@@ -80,6 +80,11 @@ impl Engine {
         self.0.budget().usage()
     }
 
+    pub fn memory_room(&self) -> Option<u64> {
+        let budget = self.0.budget();
+        budget.limits().max_memory.map(|most| most.saturating_sub(budget.bytes()))
+    }
+
     pub fn interrupt_handle(&self) -> InterruptHandle {
         self.0.budget().interrupt_handle()
     }

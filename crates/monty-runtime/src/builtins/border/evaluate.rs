@@ -223,9 +223,10 @@ fn compile_text(vm: &mut Vm, text: &Text, namespace: bool, layout: &[String]) ->
         return Err(vm.runtime_error("there is no compiler in this build"));
     };
     // A tree and its code take many times the size of their text.
-    let work = text.source.len().saturating_mul(64);
+    let names: usize = layout.iter().map(|name| name.len() + 96).sum();
+    let work = text.source.len().saturating_mul(64) + names;
     vm.heap.charge(work)?;
-    vm.heap.burn(text.source.len().saturating_mul(32))?;
+    vm.heap.burn(text.source.len().saturating_mul(32) + names)?;
     let made = compiler(&CompileRequest {
         source: &text.source,
         filename: &text.filename,
@@ -235,10 +236,7 @@ fn compile_text(vm: &mut Vm, text: &Text, namespace: bool, layout: &[String]) ->
     });
     vm.heap.release(work);
     match made {
-        Ok(program) => {
-            vm.heap.charge(text.source.len().saturating_mul(16))?;
-            Ok(program)
-        }
+        Ok(program) => Ok(program),
         Err(mut fault) => {
             if text.kind == CompileKind::Eval && text.source.trim().is_empty() {
                 (fault.line, fault.column, fault.end_line, fault.end_column) = (0, 0, 0, 0);

@@ -334,12 +334,10 @@ impl Vm {
     }
 
     fn new_zip(&mut self, sources: Vec<Value>, strict: bool) -> Result<Value> {
-        self.heap.charge(sources.len() * size_of::<Value>())?;
         self.heap.new_iter(Iter::Zip { sources: sources.into(), strict })
     }
 
     fn new_map(&mut self, func: Value, sources: Vec<Value>) -> Result<Value> {
-        self.heap.charge(sources.len() * size_of::<Value>())?;
         self.heap.new_iter(Iter::Map { func, sources: sources.into() })
     }
 

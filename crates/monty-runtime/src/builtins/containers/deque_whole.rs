@@ -212,7 +212,6 @@ pub(super) fn iterate(vm: &mut Vm, args: Args, reversed: bool) -> Result<Value> 
     let h = deque_arg(vm, args)?;
     let name = if reversed { "_deque_reverse_iterator" } else { "_deque_iterator" };
     let class = vm.registry.type_named(name).unwrap_or(t::OBJECT);
-    vm.heap.charge(64)?;
     let changes = vm.ring(h).changes;
     let state = vec![Value::Opaque(h), Value::Int(0), Value::Int(changes), Value::bool(reversed)];
     vm.heap.new_iter(Iter::Native { class, state })

@@ -92,6 +92,12 @@ impl Vm {
         let mut work = 0usize;
         let mut current = v;
         loop {
+            match current {
+                Value::BigInt(h) => self.heap.burn(self.heap.bigint(h).bits() as usize / 8)?,
+                Value::Bytes(h) => self.heap.burn(self.heap.bytes(h).len())?,
+                Value::FrozenSet(h) => self.heap.burn(self.heap.set(h).slots())?,
+                _ => {}
+            }
             let mut hash = match self.hash_shallow(current) {
                 Shallow::Hash(h) => h,
                 Shallow::Guest => return Ok(None),

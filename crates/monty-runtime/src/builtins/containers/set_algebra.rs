@@ -300,10 +300,10 @@ impl Vm {
 
     fn resize_set(&mut self, h: Handle<SetObject>, slots: usize) -> Result<()> {
         let old = self.heap.set(h).slots();
-        self.heap.charge(slots.saturating_sub(old) * SLOT_BYTES)?;
+        self.heap.charge(slots * SLOT_BYTES)?;
         self.heap.burn(old)?;
         self.heap.set_mut(h).resize(slots);
-        self.heap.release(old.saturating_sub(slots) * SLOT_BYTES);
+        self.heap.release(old * SLOT_BYTES);
         Ok(())
     }
 
@@ -338,7 +338,8 @@ impl Vm {
         h: Handle<SetObject>,
     ) -> Result<Option<Vec<(Value, u64, Located)>>> {
         let len = self.heap.set(items).len();
-        self.room(len * 48)?;
+        // What was found, and the table that is made of it while that still stands.
+        self.room(len * (48 + 4 * SLOT_BYTES))?;
         let mut located = Vec::with_capacity(len);
         for position in 0..self.heap.set(items).slots() {
             if position % 256 == 255 {

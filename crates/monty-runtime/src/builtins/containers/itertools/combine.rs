@@ -14,24 +14,23 @@ const BROKEN: Raise = Raise::Internal("the state of an iterator is broken");
 
 /// `combinations` and `combinations_with_replacement`.
 pub(super) fn selection(vm: &mut Vm, args: Args, class: TypeRef) -> Result<Step> {
-    let pool = vm.items(args.get(vm, 0))?;
+    let pool = pool_of(vm, args)?;
     let r = vm.index(args.get(vm, 1))?;
     if r < 0 {
         return Err(vm.value_error("r must be non-negative"));
     }
-    let n = pool.len() as i64;
+    let n = pool_len(vm, pool);
     let impossible = if class == t::COMBINATIONS { r > n } else { n == 0 && r > 0 };
     let count = if impossible { 0 } else { r as usize };
     vm.room(count.saturating_mul(16))?;
     let first = |i: usize| Value::Int(if class == t::COMBINATIONS { i as i64 } else { 0 });
     let indices = vm.heap.new_list((0..count).map(first).collect())?;
-    let pool = vm.heap.new_tuple(&pool)?;
     vm.new_tool(class, &[pool, indices, Value::Int(if impossible { 2 } else { 0 })]).map(Step::Done)
 }
 
 pub(super) fn permutations(vm: &mut Vm, args: Args) -> Result<Step> {
-    let pool = vm.items(args.get(vm, 0))?;
-    let n = pool.len() as i64;
+    let pool = pool_of(vm, args)?;
+    let n = pool_len(vm, pool);
     let r = match args.get(vm, 1) {
         Value::Unset | Value::None => n,
         v if !matches!(
@@ -46,11 +45,25 @@ pub(super) fn permutations(vm: &mut Vm, args: Args) -> Result<Step> {
     if r < 0 {
         return Err(vm.value_error("r must be non-negative"));
     }
+    vm.room(n as usize * 32)?;
     let indices = vm.heap.new_list((0..n).map(Value::Int).collect())?;
     let cycles = vm.heap.new_list((0..r.min(n)).map(|i| Value::Int(n - i)).collect())?;
-    let pool = vm.heap.new_tuple(&pool)?;
     vm.new_tool(t::PERMUTATIONS, &[pool, indices, Value::Int(if r > n { 2 } else { 0 }), cycles])
         .map(Step::Done)
+}
+
+/// The items to choose from, as a tuple.
+fn pool_of(vm: &mut Vm, args: Args) -> Result<Value> {
+    let items = vm.items(args.get(vm, 0))?;
+    vm.room(items.len() * 16)?;
+    vm.heap.new_tuple(&items)
+}
+
+fn pool_len(vm: &Vm, pool: Value) -> i64 {
+    match pool {
+        Value::Tuple(h) => vm.heap.tuple_items(h).len() as i64,
+        _ => 0,
+    }
 }
 
 pub(super) fn product(vm: &mut Vm, args: Args) -> Result<Step> {
@@ -68,7 +81,7 @@ pub(super) fn product(vm: &mut Vm, args: Args) -> Result<Step> {
         pools.push(vm.heap.new_tuple(&items)?);
     }
     let count = if pools.is_empty() { 0 } else { (repeat as usize).saturating_mul(pools.len()) };
-    vm.room(count.saturating_mul(32))?;
+    vm.room(count.saturating_mul(48))?;
     vm.heap.burn(count)?;
     let pools: Vec<Value> = pools.iter().copied().cycle().take(count).collect();
     let empty =
@@ -91,7 +104,8 @@ impl Vm {
         };
         let n = self.heap.tuple_items(pool).len();
         let r = self.heap.items(indices).len();
-        self.room(r * 16 + ROOM_FOR_ITEM)?;
+        // The tuple, and its items before they are in it.
+        self.room(r * 32 + ROOM_FOR_ITEM)?;
         if r > 16 {
             self.heap.burn(r)?;
         }

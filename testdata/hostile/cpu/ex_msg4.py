@@ -1,0 +1,4 @@
+# monty-only
+# verdict: raises AttributeError
+# Work without end, or more than its limit.
+getattr(1,'x'*2*10**7)

@@ -1,0 +1,7 @@
+# monty-only
+# verdict: max_fuel
+# Work without end, or more than its limit.
+t=tuple(range(10**6))
+while True:
+    try: str.maketrans({t:1})
+    except Exception: pass

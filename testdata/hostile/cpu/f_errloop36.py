@@ -1,0 +1,7 @@
+# monty-only
+# verdict: max_fuel
+# Work without end, or more than its limit.
+x=[1]*10**6+[[]]
+while True:
+    try: set(x)
+    except TypeError: pass

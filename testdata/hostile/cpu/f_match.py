@@ -1,0 +1,9 @@
+# monty-only
+# verdict: max_fuel
+# Work without end, or more than its limit.
+x=list(range(10**6))
+while True:
+    match x:
+        case [1,*_]: pass
+        case [*_,2]: pass
+        case [a,*b,c]: pass

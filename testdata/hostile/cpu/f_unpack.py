@@ -1,0 +1,6 @@
+# monty-only
+# verdict: max_fuel
+# Work without end, or more than its limit.
+x=list(range(10**6))
+while True:
+    a,*b=x

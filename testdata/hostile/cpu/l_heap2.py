@@ -1,0 +1,6 @@
+# monty-only
+# verdict: max_fuel
+# Work without end, or more than its limit.
+import heapq
+h=[0]*10**6
+while True: heapq.heapify(h); heapq.nlargest(10,h)

@@ -1,0 +1,6 @@
+# monty-only
+# verdict: max_fuel
+# Work without end, or more than its limit.
+a=int
+for i in range(60): a=(a,a)
+issubclass(str,a)

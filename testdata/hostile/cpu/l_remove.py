@@ -1,0 +1,6 @@
+# monty-only
+# verdict: max_fuel
+# Work without end, or more than its limit.
+x=[0]*2*10**6+[1]
+while True:
+    x.remove(1); x.append(1)

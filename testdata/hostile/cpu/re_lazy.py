@@ -1,0 +1,5 @@
+# monty-only
+# verdict: max_fuel
+# Work without end, or more than its limit.
+import re
+re.match('(a+?)+?b','a'*40)

@@ -1,0 +1,5 @@
+# monty-only
+# verdict: done
+# Work without end, or more than its limit.
+import re
+re.compile(r'(a{1000}){1000}')

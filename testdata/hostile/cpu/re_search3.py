@@ -1,0 +1,5 @@
+# monty-only
+# verdict: max_fuel
+# Work without end, or more than its limit.
+import re
+re.search('(a*)*c','ab'*10**6)

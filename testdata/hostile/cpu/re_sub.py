@@ -1,0 +1,5 @@
+# monty-only
+# verdict: max_fuel
+# Work without end, or more than its limit.
+import re
+re.sub('', 'x'*10**4,'a'*10**6)

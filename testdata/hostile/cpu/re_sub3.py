@@ -1,0 +1,5 @@
+# monty-only
+# verdict: done
+# Work without end, or more than its limit.
+import re
+re.sub('(a)', r'\1'*10**6,'a')

@@ -1,0 +1,4 @@
+# monty-only
+# verdict: raises ValueError
+# Work without end, or more than its limit.
+'{0:{0:{0}}}'.format(1)

@@ -1,0 +1,5 @@
+# monty-only
+# verdict: max_fuel
+# Work without end, or more than its limit.
+s='\x00'*10**7
+repr(s)

@@ -1,0 +1,4 @@
+# monty-only
+# verdict: raises RuntimeError
+# A way out of the run.
+breakpoint()

@@ -1,0 +1,4 @@
+# monty-only
+# verdict: raises NameError
+# A way out of the run.
+getattr(__builtins__, '__import__')('socket')

@@ -1,0 +1,4 @@
+# monty-only
+# verdict: done
+# A way out of the run.
+import gc

@@ -1,0 +1,4 @@
+# monty-only
+# verdict: raises EOFError
+# A way out of the run.
+input()

@@ -1,0 +1,5 @@
+# monty-only
+# verdict: raises ModuleNotFoundError
+# A way out of the run.
+import tempfile
+tempfile.mkdtemp()

@@ -1,0 +1,4 @@
+# monty-only
+# verdict: raises ModuleNotFoundError
+# A way out of the run.
+import urllib.request

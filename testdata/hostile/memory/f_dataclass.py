@@ -1,0 +1,9 @@
+# monty-only
+# verdict: max_memory
+# More memory than its limit.
+import dataclasses
+while True:
+    @dataclasses.dataclass(order=True,frozen=True)
+    class X:
+        a:int
+        b:int

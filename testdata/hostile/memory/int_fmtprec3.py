@@ -1,0 +1,4 @@
+# monty-only
+# verdict: max_memory
+# More memory than its limit.
+'%.1000000000d' % 1

@@ -1,0 +1,6 @@
+# monty-only
+# verdict: max_memory
+# More memory than its limit.
+import io
+s=io.BytesIO()
+s.seek(10**12); s.write(b'x')

@@ -1,0 +1,6 @@
+# monty-only
+# verdict: max_memory
+# More memory than its limit.
+from itertools import *
+a,b=tee(iter(int,1))
+for x in a: pass

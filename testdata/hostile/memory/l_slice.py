@@ -1,0 +1,5 @@
+# monty-only
+# verdict: max_memory
+# More memory than its limit.
+x=[0]*10**6
+while True: x[::-1]; x[:]; x[::2]=x[::2]

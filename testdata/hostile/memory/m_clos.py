@@ -1,0 +1,7 @@
+# monty-only
+# limits: max_memory=32MiB max_fuel=30000000
+# verdict: max_memory
+# More memory than its limit.
+def f(n): return lambda: n
+x=[]
+while True: x.append(f(x))

@@ -1,0 +1,7 @@
+# monty-only
+# limits: max_memory=32MiB max_fuel=30000000
+# verdict: max_memory
+# More memory than its limit.
+class A: pass
+x=[]
+while True: x.append(A())

@@ -1,0 +1,5 @@
+# monty-only
+# verdict: max_memory
+# More memory than its limit.
+import pprint
+pprint.pformat(list(range(10**6)))

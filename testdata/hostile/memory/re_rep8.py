@@ -1,0 +1,5 @@
+# monty-only
+# verdict: max_memory
+# More memory than its limit.
+import re
+re.compile('[a-z]'*10**6)

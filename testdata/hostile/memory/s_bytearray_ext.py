@@ -1,0 +1,5 @@
+# monty-only
+# verdict: max_memory
+# More memory than its limit.
+b=bytearray(10)
+while True: b.extend(b)

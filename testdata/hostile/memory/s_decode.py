@@ -1,0 +1,5 @@
+# monty-only
+# verdict: max_memory
+# More memory than its limit.
+b=b'\xff'*10**7
+b.decode('utf-8','backslashreplace')

@@ -1,0 +1,4 @@
+# monty-only
+# verdict: max_memory
+# More memory than its limit.
+s='ab'*10**12

@@ -1,0 +1,4 @@
+# monty-only
+# verdict: max_memory
+# More memory than its limit.
+'%s'*10**6 % tuple(['x'*1000]*10**6)

@@ -1,0 +1,5 @@
+# monty-only
+# verdict: max_memory
+# More memory than its limit.
+s='a'*3*10**7
+while True: s.removeprefix('a'); s.removesuffix('a')

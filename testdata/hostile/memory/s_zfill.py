@@ -1,0 +1,4 @@
+# monty-only
+# verdict: max_memory
+# More memory than its limit.
+'x'.zfill(2**62)

@@ -1,0 +1,5 @@
+# monty-only
+# verdict: max_memory
+# More memory than its limit.
+import secrets
+secrets.token_hex(10**9)

@@ -1,0 +1,5 @@
+# monty-only
+# verdict: max_memory
+# More memory than its limit.
+class A: pass
+for i in range(10**9): setattr(A,f'x{i}',i)

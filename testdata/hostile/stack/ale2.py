@@ -1,0 +1,5 @@
+# monty-only
+# verdict: raises RecursionError
+# Depth of source, data or calls.
+import ast
+ast.literal_eval('-'*10**6+'1')

@@ -1,0 +1,4 @@
+# monty-only
+# verdict: raises SyntaxError
+# Depth of source, data or calls.
+exec("["*10**5+']'*10**5)

@@ -1,0 +1,4 @@
+# monty-only
+# verdict: raises SyntaxError
+# Depth of source, data or calls.
+exec('\n'.join(' '*i+'def f():' for i in range(90))+'\n'+' '*95+'pass')

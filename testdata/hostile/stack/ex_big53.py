@@ -1,0 +1,4 @@
+# monty-only
+# verdict: max_fuel
+# Depth of source, data or calls.
+exec('x=1;'*10**6)

@@ -1,0 +1,4 @@
+# monty-only
+# verdict: max_memory
+# Depth of source, data or calls.
+exec('\n'.join(f'x{i}={i}' for i in range(10**5)))

@@ -1,0 +1,7 @@
+# monty-only
+# verdict: max_memory
+# Depth of source, data or calls.
+e=ValueError()
+for i in range(60): e=ExceptionGroup('a',[e,e])
+try: raise e
+except* ValueError: pass

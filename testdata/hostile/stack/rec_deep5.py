@@ -1,0 +1,7 @@
+# monty-only
+# limits: max_recursion=1000000
+# verdict: raises RecursionError
+# Depth of source, data or calls.
+a=[];b=[]
+for i in range(10**5*2): a=[a]; b=[b]
+a==b

@@ -1,0 +1,6 @@
+# monty-only
+# limits: max_recursion=1000000
+# verdict: raises RecursionError
+# Depth of source, data or calls.
+import json
+json.loads('['*10**5+']'*10**5)
