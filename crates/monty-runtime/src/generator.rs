@@ -11,7 +11,8 @@ use crate::frame::{Frame, FrameKind, Ret};
 use crate::names as n;
 use crate::native::{NativeState, Outcome, Step};
 use crate::object::{
-    ExceptionObject, Generator, GeneratorKind, GeneratorState, HostFutureState, Wrapper,
+    ExceptionObject, Generator, GeneratorKind, GeneratorState, HostFutureState, TracebackEntry,
+    Wrapper,
 };
 use crate::types as t;
 use crate::unwind::Raising;
@@ -230,6 +231,9 @@ impl Vm {
             if how == Resume::Send {
                 return self.push_generator(h, how, v, ret);
             }
+            if self.heap.generator(h).state == GeneratorState::Created {
+                return Err(self.thrown_at_start(h, v)?);
+            }
             let delegate = self.delegate_of(h);
             self.push_generator(h, how, v, ret)?;
             let Some(source) = delegate else { return Err(self.thrown(v)) };
@@ -307,6 +311,18 @@ impl Vm {
             }
             (GeneratorState::Finished, Resume::Send) => Err(self.stop_iteration(Value::None)),
         }
+    }
+
+    /// An exception thrown into a generator that has not begun: that ends it, and no `StopIteration`
+    /// is taken for an error of its.
+    fn thrown_at_start(&mut self, h: Handle<Generator>, v: Value) -> Result<Raise> {
+        let g = self.heap.generator(h);
+        let (code, pc) = (g.code, g.pc.saturating_sub(1));
+        self.finish_generator(h);
+        if let Value::Exception(exc) = v {
+            self.add_traceback(exc, TracebackEntry { code, pc })?;
+        }
+        Ok(self.thrown(v))
     }
 
     /// An exception thrown from outside, into the top frame.
