@@ -307,11 +307,11 @@ impl Vm {
     #[inline(never)]
     pub(crate) fn safepoint(&mut self) -> Result<()> {
         self.heap.budget.resume_slice();
-        if self.heap.collection_due() {
-            if let Err(e) = self.collect() {
-                self.stopped_between = true;
-                return Err(e);
-            }
+        if self.heap.collection_due()
+            && let Err(e) = self.collect()
+        {
+            self.stopped_between = true;
+            return Err(e);
         }
         // Text goes out once a slice, so that hosts see it while a program computes.
         let mut flush = self.output.is_due();
