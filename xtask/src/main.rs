@@ -1,4 +1,5 @@
-//! The tasks of the project: `cargo xtask ready|test|conform|dis|bless|differ|compat|bench|bind|demo`.
+//! The tasks of the project: `cargo xtask ready|test|conform|dis|bless|differ|compat|bench|bind|
+//! release|demo`.
 //! Drives cargo, CPython and the `monty` binary from outside; links none of the crates.
 #![forbid(unsafe_code)]
 // No part of the interpreter: it may reach for what is the host's.
@@ -11,8 +12,10 @@ mod compatibility;
 mod conform;
 mod corpus;
 mod differ;
+mod profile;
 mod python;
 mod ready;
+mod release;
 mod suite;
 mod tally;
 #[cfg(test)]
@@ -39,6 +42,7 @@ cargo xtask TASK
   compat [--check]  write COMPATIBILITY.md, or say whether it is current
   bench [--quick] [NAME...]   compare speed with CPython; writes bench/RESULTS.md
   bind [--dev]      build the Python package into target/venv
+  release           the executable and the wheel, optimised by a training run; needs llvm-profdata
   demo              build the Python package and run examples/sales_report
 ";
 
@@ -60,6 +64,7 @@ fn main() -> ExitCode {
         "bench" => bench::bench(rest),
         "bind" => python::bind(rest),
         "demo" => python::demo(),
+        "release" => release::release(),
         "help" | "--help" | "-h" => {
             print!("{HELP}");
             Ok(())

@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::cont::Cont;
 use crate::error::{Raise, Result};
+use crate::exec::WINDOW;
 use crate::frame::{Frame, FrameKind, Ret};
 use crate::names as n;
 use crate::native::{NativeState, Outcome, Step};
@@ -370,18 +371,20 @@ impl Vm {
     }
 
     /// `for` over a generator: what it yields finishes the instruction, its end falls through.
-    pub(crate) fn resume_in_loop(&mut self, h: Handle<Generator>) -> Result<()> {
+    /// `above` is the first stack index above the window of the loop.
+    pub(crate) fn resume_in_loop(&mut self, h: Handle<Generator>, above: usize) -> Result<()> {
         let state = self.heap.generator(h).state;
         match state {
+            GeneratorState::Suspended if self.resume_quickly(h, above + 1) => Ok(()),
             GeneratorState::Finished => Ok(()),
-            GeneratorState::Suspended if self.resume_quickly(h) => Ok(()),
             _ => self.resume_generator(h, Resume::Send, Value::None, Ret::Instr),
         }
     }
 
     /// Push the frame of a generator that waits at a plain `yield` of a loop; false if that is not so.
-    fn resume_quickly(&mut self, h: Handle<Generator>) -> bool {
-        let base = self.free_base() + 1;
+    #[inline]
+    fn resume_quickly(&mut self, h: Handle<Generator>, base: usize) -> bool {
+        let full = self.frames.len() >= self.heap.budget.depth_room() as usize;
         let g = self.heap.generator_mut(h);
         let (code, pc, n) = (g.code, g.pc, g.window.len());
         let Some(&Instr::Yield { dst, .. }) =
@@ -389,19 +392,18 @@ impl Vm {
         else {
             return false;
         };
-        if self.frames.len() >= self.heap.budget.depth_room() as usize
-            || base + n.max(crate::exec::WINDOW) + 8 > self.stack.len()
-            || n > crate::exec::WINDOW
-        {
+        if full || n > WINDOW {
             return false;
         }
-        let g = self.heap.generator_mut(h);
+        let Some(window) = self.stack.get_mut(base - 1..base + WINDOW + 8) else {
+            return false;
+        };
         g.state = GeneratorState::Running;
-        self.stack[base - 1] = g.func;
-        for (register, v) in self.stack[base..base + n].iter_mut().zip(&g.window) {
+        window[0] = g.func;
+        for (register, v) in window[1..].iter_mut().zip(&g.window) {
             *register = *v;
         }
-        self.stack[base + dst as usize] = Value::None;
+        window[1 + dst as usize] = Value::None;
         let own = std::mem::replace(&mut g.handling, Value::Unset);
         let handling = std::mem::replace(&mut self.handling, own);
         let kind = FrameKind::Generator(h.index() as u32);

@@ -1,5 +1,6 @@
 //! Iteration, subscripts, displays and formatting as instructions ask for them.
 
+use compact_str::CompactString;
 use serde::{Deserialize, Serialize};
 
 use crate::builtins::containers::iterators::NextPure;
@@ -404,7 +405,7 @@ impl Vm {
         match (v, spec) {
             (Value::Str(_), Value::Unset) => Ok(Step::Done(v)),
             (_, Value::Str(s)) => {
-                let spec = self.heap.str(s).to_owned();
+                let spec = CompactString::new(self.heap.str(s));
                 self.format_value(v, &spec)
             }
             _ => self.format_value(v, ""),
