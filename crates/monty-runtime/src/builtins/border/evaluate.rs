@@ -193,9 +193,7 @@ fn run_closed_code(vm: &mut Vm, source: Value, closure: Value) -> Result<Option<
             }
             vm.tail_call(f, &[]).map(Some)
         }
-        _ => Err(vm.type_error(format!(
-            "code object requires a closure of exactly length {free}"
-        ))),
+        _ => Err(vm.type_error(format!("code object requires a closure of exactly length {free}"))),
     }
 }
 
