@@ -1,4 +1,8 @@
 # monty-only
+# differs: Strings hold no lone surrogates
+# cpython: keeps half a surrogate pair in a string, and fails when it is encoded
+# monty: has strings of UTF-8: a lone surrogate becomes U+FFFD, the replacement character
+# instead: `bytes` for what is no text
 # Strings are UTF-8 text: half a surrogate pair cannot be in one. Where CPython keeps it, a lone
 # surrogate becomes U+FFFD, the replacement character; a pair that is written as two escapes stays two.
 import json

@@ -1,4 +1,4 @@
-//! The tasks of the project: `cargo xtask ready|test|conform|dis|bless|bench|bind|demo`.
+//! The tasks of the project: `cargo xtask ready|test|conform|dis|bless|compat|bench|bind|demo`.
 //! Drives cargo, CPython and the `monty` binary from outside; links none of the crates.
 #![forbid(unsafe_code)]
 // No part of the interpreter: it may reach for what is the host's.
@@ -7,6 +7,7 @@
 mod bench;
 mod bless;
 mod command;
+mod compatibility;
 mod conform;
 mod corpus;
 mod python;
@@ -32,6 +33,7 @@ cargo xtask TASK
   conform FILE      run one program under CPython 3.13 and under Monty in every mode
   dis FILE          the bytecode of a program
   bless [FILE...]   record testdata/**/*.out with CPython 3.13
+  compat [--check]  write COMPATIBILITY.md, or say whether it is current
   bench [--quick] [NAME...]   compare speed with CPython; writes bench/RESULTS.md
   bind [--dev]      build the Python package into target/venv
   demo              build the Python package and run examples/sales_report
@@ -50,6 +52,7 @@ fn main() -> ExitCode {
         "conform" => conform::conform(rest),
         "dis" => conform::dis(rest),
         "bless" => bless::bless(rest),
+        "compat" => compatibility::compat(rest),
         "bench" => bench::bench(rest),
         "bind" => python::bind(rest),
         "demo" => python::demo(),

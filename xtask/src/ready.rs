@@ -1,4 +1,5 @@
-//! What must hold before a commit: formatting, lints, tidy, licences.
+//! What must hold before a commit: formatting, lints, tidy, the page on
+//! compatibility, licences.
 
 use crate::command::{cargo, command, run};
 use crate::{Outcome, tree};
@@ -15,6 +16,7 @@ pub fn ready() -> Outcome {
         "warnings",
     ]))?;
     tidy()?;
+    crate::compatibility::check()?;
     if tree::has_command("cargo-deny", "--version") {
         run(command("cargo").args([
             "deny",

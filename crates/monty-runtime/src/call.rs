@@ -438,7 +438,14 @@ impl Vm {
         converted: Value,
     ) -> Result<Step> {
         let original = values.pop().ok_or(Raise::Internal("a native frame misses a value"))?;
+        let given = converted;
         let converted = self.check_converted(kind, original, converted)?;
+        if let Some(warning) = self.subclass_given(kind, original, given) {
+            // Once more, with the plain value.
+            values.push(original);
+            let step = self.warn_then(t::DEPRECATION_WARNING, &warning, converted)?;
+            return self.and_then(step, Cont::Retry(id), kind, &values);
+        }
         for v in values.iter_mut().skip(2) {
             if v.is(original) {
                 *v = converted;
@@ -464,6 +471,31 @@ impl Vm {
             Err(Raise::Convert(c)) => self.convert(*c, id, values),
             other => other,
         }
+    }
+
+    /// What to warn of where a conversion gave an instance of a subclass.
+    fn subclass_given(&self, kind: u32, original: Value, given: Value) -> Option<String> {
+        const INDEX: u32 = ConvertKind::Index as u32;
+        const INT: u32 = ConvertKind::Int as u32;
+        const FLOAT: u32 = ConvertKind::Float as u32;
+        const COMPLEX: u32 = ConvertKind::Complex as u32;
+        let (method, wanted, class) = match kind {
+            INDEX => ("__index__".to_owned(), "int", t::INT),
+            INT => (self.text(self.int_method(original)).to_owned(), "int", t::INT),
+            FLOAT if self.lookup_special(original, n::FLOAT).is_none() => return None,
+            FLOAT => (format!("{}.__float__", self.type_name(original)), "float", t::FLOAT),
+            COMPLEX => ("__complex__".to_owned(), "complex", t::COMPLEX),
+            _ => return None,
+        };
+        if self.type_of(given) == class {
+            return None;
+        }
+        let name = self.type_name(given);
+        Some(format!(
+            "{method} returned non-{wanted} (type {name}).  The ability to return an instance of a \
+             strict subclass of {wanted} is deprecated, and may be removed in a future version of \
+             Python."
+        ))
     }
 
     /// The method by which `int(v)` converts.

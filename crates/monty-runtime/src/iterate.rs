@@ -289,7 +289,8 @@ impl Vm {
             for i in 0..self.heap.dict(other).slots() {
                 let Some(e) = self.heap.dict(other).entry(i).copied() else { continue };
                 if self.str_of(e.key).is_none() {
-                    return Err(self.type_error("keywords must be strings"));
+                    let name = self.heap.new_string(name)?;
+                    return self.prelude_call("merge_keywords", &[map, v, name]);
                 }
             }
             if let Some(Some(key)) = self.first_common_key(h, other)? {
@@ -330,9 +331,16 @@ impl Vm {
                     _ => format!("{name}()"),
                 }
             }
-            Value::Native(id) => format!("{}()", self.registry.natives[id.index()].def.name()),
+            Value::Native(id) => {
+                let native = &self.registry.natives[id.index()];
+                match native.owner {
+                    Some(owner) => format!("{}.{}()", self.class_name(owner), native.def.name()),
+                    None => format!("{}()", native.def.name()),
+                }
+            }
             Value::Method(h) => self.callee_name_of_method(self.heap.method(h).func),
             Value::Type(class) => format!("{}()", self.qualified_name(class)),
+            Value::None => "None".to_owned(),
             _ => format!("{} object", self.type_name(callee)),
         }
     }

@@ -389,6 +389,8 @@ pub enum Wrapper {
     Frame {
         code: CodeRef,
         pc: u32,
+        /// Where it stands among the frames that run, if it was one of them.
+        depth: Option<u32>,
     },
     /// An awaitable result of a host call.
     HostFuture {

@@ -15,8 +15,8 @@ use crate::vm::Vm;
 
 const INVERTED_BOOL: &str = "Bitwise inversion '~' on bool is deprecated and will be removed in \
     Python 3.16. This returns the bitwise inversion of the underlying int object and is usually not \
-    what you expect from the negation of a bool. Use the 'not' operator for boolean negation or \
-    ~int(x) for the bitwise inversion of the underlying int.";
+    what you expect from negating a bool. Use the 'not' operator for boolean negation or ~int(x) if \
+    you really want the bitwise inversion of the underlying int.";
 
 /// What an operator does with the result of a method.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]

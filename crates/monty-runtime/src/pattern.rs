@@ -42,8 +42,13 @@ impl Vm {
     /// May a sequence pattern match the value?
     pub(crate) fn is_match_sequence(&mut self, v: Value) -> bool {
         match self.payload(v) {
-            Value::List(_) | Value::Tuple(_) | Value::Range(_) => true,
-            Value::Instance(_) | Value::Opaque(_) => self.is_registered(v, "Sequence"),
+            Value::List(_) | Value::Tuple(_) | Value::Range(_)
+                if !matches!(v, Value::Instance(_)) =>
+            {
+                true
+            }
+            Value::List(_) | Value::Tuple(_) | Value::Dict(_) => self.is_registered(v, true),
+            Value::Instance(_) | Value::Opaque(_) => self.is_registered(v, true),
             _ => false,
         }
     }
@@ -51,8 +56,9 @@ impl Vm {
     /// May a mapping pattern match the value?
     pub(crate) fn is_match_mapping(&mut self, v: Value) -> bool {
         match self.payload(v) {
-            Value::Dict(_) => true,
-            Value::Instance(_) | Value::Opaque(_) => self.is_registered(v, "Mapping"),
+            Value::Dict(_) if !matches!(v, Value::Instance(_)) => true,
+            Value::List(_) | Value::Tuple(_) | Value::Dict(_) => self.is_registered(v, false),
+            Value::Instance(_) | Value::Opaque(_) => self.is_registered(v, false),
             Value::Wrapper(h) => {
                 matches!(self.heap.wrapper(h), crate::object::Wrapper::MappingProxy(_))
             }
@@ -60,13 +66,25 @@ impl Vm {
         }
     }
 
-    /// Is the value's class derived from the abstract class of this name, or known as such?
-    fn is_registered(&self, v: Value, abc: &str) -> bool {
+    /// Is the value's class a sequence, or a mapping: what the first of its classes that is either
+    /// of them says, builtin or abstract, derived from or registered.
+    fn is_registered(&self, v: Value, sequence: bool) -> bool {
         let class = self.type_of(v);
-        self.mro(class).iter().any(|&base| {
-            let name = self.class_name(base);
-            name == abc || name == format!("Mutable{abc}") || (abc == "Sequence" && name == "deque")
-        })
+        for &base in self.mro(class) {
+            let kind = match base {
+                t::LIST | t::TUPLE | t::RANGE | t::MEMORYVIEW => Some(true),
+                t::DICT => Some(false),
+                _ => match &*self.class_name(base) {
+                    "Sequence" | "MutableSequence" | "deque" | "array" => Some(true),
+                    "Mapping" | "MutableMapping" => Some(false),
+                    _ => None,
+                },
+            };
+            if let Some(kind) = kind {
+                return kind == sequence;
+            }
+        }
+        false
     }
 
     /// `len(v)`

@@ -342,10 +342,10 @@ class TypeAliasType:
         return GenericAlias(self, item)
 
     def __or__(self, other):
-        return _make_union(self, other)
+        return _type_union(self, other)
 
     def __ror__(self, other):
-        return _make_union(other, self)
+        return _type_union(other, self)
 
     def __repr__(self):
         return self.__name__

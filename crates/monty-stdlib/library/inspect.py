@@ -8,6 +8,7 @@ __all__ = ['BoundArguments', 'CO_ASYNC_GENERATOR', 'CO_COROUTINE', 'CO_GENERATOR
            'isgetsetdescriptor', 'ismemberdescriptor', 'ismethod', 'ismethoddescriptor', 'ismodule', 'isroutine',
            'istraceback', 'markcoroutinefunction', 'signature', 'unwrap', 'FullArgSpec', 'Attribute']
 
+import sys
 import types
 from collections import namedtuple
 
@@ -295,25 +296,106 @@ def getfile(object):
 getsourcefile = getfile
 
 
+def _place(object):
+    if ismethod(object):
+        object = object.__func__
+    object = unwrap(object) if isfunction(object) else object
+    if isinstance(object, type):
+        module = sys.modules.get(object.__module__)
+        line = object.__dict__.get('__firstlineno__')
+        filename = getattr(module, '__file__', None) or _caller_place(1)[0]
+        if line is None:
+            raise TypeError(f'{object!r} is a built-in class')
+        return filename, line
+    if isframe(object) or istraceback(object):
+        return getattr(object, 'tb_frame', object).f_code.co_filename, object.f_lineno
+    code = getattr(object, '__code__', object)
+    if not iscode(code):
+        raise TypeError('module, class, method, function, traceback, frame, or code object was expected, got '
+                        f'{type(object).__name__}')
+    return code.co_filename, code.co_firstlineno
+
+
+def getsourcelines(object):
+    """Return a list of source lines and starting line number for an object."""
+    filename, first = _place(object)
+    lines = []
+    depth = 0
+    body = None
+    number = first
+    while (line := _source_line(filename, number)) is not None:
+        text = line.strip()
+        indent = len(line) - len(line.lstrip())
+        if not lines:
+            margin = indent
+        elif body is not None and depth == 0 and text and indent <= margin:
+            break
+        lines.append(line + '\n')
+        depth = max(0, depth + sum(text.count(c) for c in '([{') - sum(text.count(c) for c in ')]}'))
+        if body is None and depth == 0 and not text.startswith('@'):
+            body = number
+            if not text.split('#')[0].rstrip().endswith((':', '\\')):
+                break
+        number += 1
+    while lines and not lines[-1].strip():
+        lines.pop()
+    if not lines:
+        raise OSError('could not get source code')
+    return lines, first
+
+
 def getsource(object):
-    """Sources are not kept."""
-    raise OSError('could not get source code')
-
-
-getsourcelines = getsource
+    """Return the text of the source code for an object."""
+    return ''.join(getsourcelines(object)[0])
 
 
 def currentframe():
-    """Frames cannot be looked into from inside."""
-    return None
+    """Return the frame of the caller."""
+    return _frame_at(0)
+
+
+class FrameInfo(tuple):
+    """Frame, file, line, function, lines of context and the index of the line among them."""
+
+    frame = property(lambda self: self[0])
+    filename = property(lambda self: self[1])
+    lineno = property(lambda self: self[2])
+    function = property(lambda self: self[3])
+    code_context = property(lambda self: self[4])
+    index = property(lambda self: self[5])
+
+    def __repr__(self):
+        names = ('frame', 'filename', 'lineno', 'function', 'code_context', 'index')
+        return f'FrameInfo({", ".join([f"{n}={v!r}" for n, v in zip(names, self)])})'
+
+
+def getframeinfo(frame, context=1):
+    """Get information about a frame: as FrameInfo, with the frame itself."""
+    code = frame.f_code
+    line = _source_line(code.co_filename, frame.f_lineno)
+    lines = None if line is None else [line + '\n']
+    return FrameInfo((frame, code.co_filename, frame.f_lineno, code.co_name, lines, 0 if lines else None))
 
 
 def stack(context=1):
-    return []
+    """Return a list of records for the stack above the caller's frame."""
+    found = []
+    frame = _frame_at(0)
+    while frame is not None:
+        found.append(getframeinfo(frame, context))
+        frame = frame.f_back
+    return found
 
 
 def trace(context=1):
-    return []
+    """Return a list of records for the stack below the current exception."""
+    found = []
+    exc = _handled_exception()
+    tb = exc.__traceback__ if exc is not None else None
+    while tb is not None:
+        found.append(getframeinfo(tb.tb_frame, context))
+        tb = tb.tb_next
+    return found
 
 
 # Signatures

@@ -17,7 +17,7 @@ prefix = base_prefix = exec_prefix = base_exec_prefix = ''
 platlibdir = 'lib'
 argv = _argv()
 orig_argv = ['']
-path = []
+path = ['']
 path_hooks = []
 path_importer_cache = {}
 meta_path = []

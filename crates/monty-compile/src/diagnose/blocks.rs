@@ -309,7 +309,7 @@ impl Walker<'_> {
         self.next();
         if self.is("]") {
             let token = self.token();
-            return self.fail("Type parameter list cannot be empty", token.start, token.end + 1);
+            return self.fail("Type parameter list cannot be empty", token.start, token.start);
         }
         loop {
             let kind = self.text();

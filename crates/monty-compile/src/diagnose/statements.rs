@@ -82,6 +82,11 @@ impl Walker<'_> {
             "type" if self.is_type_alias() => {
                 self.at += 2;
                 if self.is("[") {
+                    if self.text_ahead(1) == "]" {
+                        // CPython's parser has read on here.
+                        let (start, end) = (self.ahead(1).start, self.ahead(2).start);
+                        return self.fail("Type parameter list cannot be empty", start, end);
+                    }
                     self.type_parameters()?;
                 }
                 self.expect("=")?;

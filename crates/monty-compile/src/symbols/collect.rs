@@ -410,7 +410,7 @@ impl Collector<'_> {
         if !crate::defer::is_deferred(s) {
             self.bind(&s.name, s.name.range)?;
         }
-        self.enter_type_params(s.type_params.as_deref())?;
+        self.enter_type_params(s.type_params.as_deref(), None)?;
         self.forbidden = s.type_params.as_ref().map(|_| GENERIC);
         self.annotations(&s.parameters, s.returns.as_deref())?;
         self.forbidden = None;
@@ -491,7 +491,7 @@ impl Collector<'_> {
     fn class(&mut self, s: &ast::StmtClassDef) -> Outcome<()> {
         s.decorator_list.iter().try_for_each(|d| self.expr(&d.expression))?;
         self.bind(&s.name, s.name.range)?;
-        self.enter_type_params(s.type_params.as_deref())?;
+        self.enter_type_params(s.type_params.as_deref(), Some(&s.name))?;
         if let Some(arguments) = &s.arguments {
             self.forbidden = s.type_params.as_ref().map(|_| GENERIC);
             self.arguments(arguments)?;

@@ -15,11 +15,18 @@ pub(crate) fn lazy_key(expr: &ast::Expr) -> usize {
 }
 
 impl Collector<'_> {
-    /// Open the scope of type parameters, if there are any.
-    pub fn enter_type_params(&mut self, params: Option<&ast::TypeParams>) -> Outcome<()> {
+    /// Open the scope of type parameters, if there are any; those of a class are private to it.
+    pub fn enter_type_params(
+        &mut self,
+        params: Option<&ast::TypeParams>,
+        class: Option<&str>,
+    ) -> Outcome<()> {
         let Some(params) = params else { return Ok(()) };
         let node = std::ptr::from_ref(params).addr();
-        self.push_scope(ScopeKind::TypeParams, Some(node));
+        let id = self.push_scope(ScopeKind::TypeParams, Some(node));
+        if let Some(class) = class {
+            self.table.scopes[id].private = Some(class.into());
+        }
         let mut defaults = false;
         for param in &params.type_params {
             let (name, range) = type_param_name(param);
@@ -77,7 +84,7 @@ impl Collector<'_> {
         if let ast::Expr::Name(name) = &*s.name {
             self.bind(&name.id, name.range)?;
         }
-        self.enter_type_params(s.type_params.as_deref())?;
+        self.enter_type_params(s.type_params.as_deref(), None)?;
         self.lazy(&s.value, "a type alias")?;
         self.leave_type_params(s.type_params.as_deref());
         Ok(())

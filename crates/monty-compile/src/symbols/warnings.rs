@@ -96,7 +96,8 @@ impl Collector<'_> {
             if c != '\\' {
                 continue;
             }
-            let Some(escaped) = chars.next() else { break };
+            // Where the text of an f-string ends, a brace follows.
+            let escaped = chars.next().unwrap_or('{');
             let message = match escaped {
                 '0'..='7' => {
                     let mut octal = escaped.to_string();

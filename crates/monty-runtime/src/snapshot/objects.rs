@@ -438,7 +438,7 @@ impl Vm {
                     c.str(name)?;
                 }
                 // Its index may lie beyond what its exception still has.
-                Wrapper::Frame { code, pc } => c.pc(code, pc)?,
+                Wrapper::Frame { code, pc, .. } => c.pc(code, pc)?,
                 Wrapper::GenericAlias { args, .. } => {
                     ensure(matches!(args, Value::Tuple(_)), "an alias without arguments")?
                 }

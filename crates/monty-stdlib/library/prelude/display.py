@@ -24,8 +24,6 @@ def dict_of_flat(items):
 
 def merge_keywords(target, source, callee):
     for key in source.keys():
-        if not isinstance(key, str):
-            raise TypeError("keywords must be strings")
         if key in target:
             raise TypeError(f"{callee} got multiple values for keyword argument '{key}'")
         target[key] = source[key]

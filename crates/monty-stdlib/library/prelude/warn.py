@@ -36,3 +36,8 @@ def setup_annotations(namespace):
         namespace["__annotations__"]
     except KeyError:
         namespace["__annotations__"] = {}
+
+
+def show_help(args):
+    from pydoc import help
+    help(*args)

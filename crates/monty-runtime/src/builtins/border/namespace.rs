@@ -126,14 +126,27 @@ impl Vm {
 
     /// The local names of the running code: its namespace, or a new dict.
     pub(crate) fn locals_value(&mut self) -> Result<Value> {
-        let Some(frame) = self.calling_frame() else { return self.globals_value() };
+        let prelude = self.prelude;
+        let calling = self
+            .frames
+            .iter()
+            .rposition(|f| !f.is_native() && prelude != Some(self.frame_program(f) as u32));
+        match calling {
+            Some(i) => self.locals_of(i),
+            None => self.globals_value(),
+        }
+    }
+
+    /// The variables of a frame that runs.
+    pub(crate) fn locals_of(&mut self, index: usize) -> Result<Value> {
+        let frame = &self.frames[index];
         let (code_ref, base) = (frame.code, frame.base as usize);
         let loaded = &self.codes[code_ref.index()];
         if loaded.flags.has(CodeFlags::CLASS_BODY) || self.has_namespace(code_ref) {
             return Ok(self.stack[base]);
         }
         if loaded.flags.has(CodeFlags::MODULE) {
-            return self.globals_value();
+            return self.globals_of_code(code_ref);
         }
         let program = loaded.program.clone();
         let code = &program.codes[loaded.index as usize];

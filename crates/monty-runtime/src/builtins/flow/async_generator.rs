@@ -3,6 +3,7 @@
 use monty_code::Instr;
 
 use super::generator::{NAME, QUALNAME, code, delegate, frame, suspended, this};
+use crate::cont::Cont;
 use crate::error::{Raise, Result};
 use crate::names as n;
 use crate::native::{Args, NativeState, Outcome, Step};
@@ -94,8 +95,23 @@ fn awaitable(vm: &mut Vm, args: Args) -> Result<Handle<Opaque>> {
     }
 }
 
+const THREE_ARGUMENTS: &str = "the (type, exc, tb) signature of athrow() is deprecated, use the \
+     single-arg signature instead.";
+
+/// The phase after the warning.
+const PHASE_WARNED: u32 = 1;
+
 fn athrow(vm: &mut Vm, args: Args) -> Result<Step> {
-    let (v, typ, val) = (args.get(vm, 0), args.get(vm, 1), args.get(vm, 2).or_none());
+    let all = [args.get(vm, 0), args.get(vm, 1), args.get(vm, 2)];
+    if args.len() > 2 {
+        let step = vm.warn_then(t::DEPRECATION_WARNING, THREE_ARGUMENTS, Value::None)?;
+        return vm.and_then(step, Cont::Native(vm.running_native), PHASE_WARNED, &all);
+    }
+    athrow_now(vm, all)
+}
+
+fn athrow_now(vm: &mut Vm, [v, typ, val]: [Value; 3]) -> Result<Step> {
+    let val = val.or_none();
     let h = this(vm, v)?;
     match typ {
         Value::Exception(_) => vm.new_athrow(h, typ, false).map(Step::Done),
@@ -125,6 +141,10 @@ fn athrow(vm: &mut Vm, args: Args) -> Result<Step> {
 }
 
 fn athrown(vm: &mut Vm, state: NativeState, outcome: Outcome) -> Result<Step> {
+    if state.phase == PHASE_WARNED {
+        outcome.map_err(Raise::Exc)?;
+        return athrow_now(vm, [state.get(0)?, state.get(1)?, state.get(2)?]);
+    }
     let exc = outcome.map_err(Raise::Exc)?;
     let v = state.get(0)?;
     let h = this(vm, v)?;

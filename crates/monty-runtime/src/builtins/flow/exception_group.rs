@@ -96,7 +96,8 @@ fn new(vm: &mut Vm, args: Args, class: TypeRef) -> Result<Value> {
     let items = checked_members(vm, exceptions)?;
     let plain = all_plain(vm, &items);
     let derived = derived_class(vm);
-    if !plain && vm.is_subclass(derived.unwrap_or(class), t::EXCEPTION) {
+    let of = derived.unwrap_or(class);
+    if !plain && vm.is_subclass(of, t::EXCEPTION) {
         return Err(match derived {
             Some(class) => {
                 let name = vm.class_name(class);

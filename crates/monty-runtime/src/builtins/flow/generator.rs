@@ -146,7 +146,8 @@ pub(super) fn frame(vm: &mut Vm, v: Value) -> Result<Value> {
     } else if vm.delegate_of(h).is_some() {
         pc += 1;
     }
-    vm.heap.new_wrapper(Wrapper::Frame { code, pc })
+    let depth = vm.frames.iter().rposition(|f| f.generator() == Some(h)).map(|i| i as u32);
+    vm.heap.new_wrapper(Wrapper::Frame { code, pc, depth })
 }
 
 pub(super) fn running(vm: &mut Vm, v: Value) -> Result<Value> {

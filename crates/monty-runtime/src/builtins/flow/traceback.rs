@@ -1,6 +1,7 @@
 //! Traceback and frame objects.
 
 use crate::error::{Raise, Result};
+use crate::frame::Frame;
 use crate::native::Args;
 use crate::object::{ExceptionObject, TracebackEntry, Wrapper};
 use crate::registry::{GetSetDef, NativeDef};
@@ -13,7 +14,10 @@ pub const TRACEBACK: &[GetSetDef] = &[
         name: "tb_frame",
         get: |vm, v| {
             let e = entry(vm, v)?;
-            vm.heap.new_wrapper(Wrapper::Frame { code: e.code, pc: e.pc })
+            // The one that runs still, if it does.
+            let running = vm.frames.iter().rposition(|f| !f.is_native() && f.code == e.code);
+            let depth = running.map(|i| i as u32);
+            vm.heap.new_wrapper(Wrapper::Frame { code: e.code, pc: e.pc, depth })
         },
         set: None,
     },
@@ -50,7 +54,10 @@ pub const FRAME: &[GetSetDef] = &[
     GetSetDef {
         name: "f_lineno",
         get: |vm, v| {
-            let e = entry(vm, v)?;
+            let mut e = entry(vm, v)?;
+            if let Some(i) = running(vm, v) {
+                e.pc = vm.frames[i].pc.saturating_sub(1);
+            }
             Ok(Value::Int(i64::from(vm.entry_line(e))))
         },
         set: None,
@@ -63,10 +70,9 @@ pub const FRAME: &[GetSetDef] = &[
         },
         set: None,
     },
-    // Frames are not kept: what they held is gone.
-    GetSetDef { name: "f_back", get: |_, _| Ok(Value::None), set: None },
+    GetSetDef { name: "f_back", get: back, set: None },
     GetSetDef { name: "f_trace", get: |_, _| Ok(Value::None), set: None },
-    GetSetDef { name: "f_locals", get: |vm, _| vm.heap.new_dict(), set: None },
+    GetSetDef { name: "f_locals", get: locals, set: None },
     GetSetDef {
         name: "f_globals",
         get: |vm, v| {
@@ -77,6 +83,35 @@ pub const FRAME: &[GetSetDef] = &[
     },
     GetSetDef { name: "f_builtins", get: |vm, _| vm.heap.new_dict(), set: None },
 ];
+
+/// The index of the frame that a frame object is about, while it runs.
+fn running(vm: &Vm, v: Value) -> Option<usize> {
+    let Value::Wrapper(w) = v else { return None };
+    let Wrapper::Frame { code, depth: Some(depth), .. } = *vm.heap.wrapper(w) else { return None };
+    let frame = vm.frames.get(depth as usize)?;
+    (!frame.is_native() && frame.code == code).then_some(depth as usize)
+}
+
+fn back(vm: &mut Vm, v: Value) -> Result<Value> {
+    let Some(mut i) = running(vm, v) else { return Ok(Value::None) };
+    while i > 0 {
+        i -= 1;
+        let frame = &vm.frames[i];
+        let (code, pc) = (frame.code, frame.pc.saturating_sub(1));
+        if !frame.is_native() && !vm.is_hidden(TracebackEntry { code, pc }) {
+            return vm.heap.new_wrapper(Wrapper::Frame { code, pc, depth: Some(i as u32) });
+        }
+    }
+    Ok(Value::None)
+}
+
+/// A frame that ended is not kept: what it held is gone.
+fn locals(vm: &mut Vm, v: Value) -> Result<Value> {
+    match running(vm, v) {
+        Some(i) => vm.locals_of(i),
+        None => vm.heap.new_dict(),
+    }
+}
 
 fn place(vm: &Vm, v: Value) -> Result<(Handle<ExceptionObject>, usize)> {
     match v {
@@ -91,7 +126,7 @@ fn place(vm: &Vm, v: Value) -> Result<(Handle<ExceptionObject>, usize)> {
 /// The code and place that a traceback or frame is about.
 fn entry(vm: &Vm, v: Value) -> Result<TracebackEntry> {
     if let Value::Wrapper(w) = v
-        && let Wrapper::Frame { code, pc } = *vm.heap.wrapper(w)
+        && let Wrapper::Frame { code, pc, .. } = *vm.heap.wrapper(w)
     {
         return Ok(TracebackEntry { code, pc });
     }
@@ -125,11 +160,13 @@ pub fn text(vm: &mut Vm, args: Args) -> Result<Value> {
 /// `_frame_at(depth)`: a frame of the program that runs, the innermost at 0.
 pub fn frame_at(vm: &mut Vm, args: Args) -> Result<Value> {
     let depth = vm.index(args.get(vm, 0))?;
-    let python = vm.frames.iter().rev().filter(|f| !f.is_native());
-    let entries = python.map(|f| TracebackEntry { code: f.code, pc: f.pc.saturating_sub(1) });
-    let found = entries.filter(|&e| !vm.is_hidden(e)).nth(depth.max(0) as usize);
-    match found {
-        Some(TracebackEntry { code, pc }) => vm.heap.new_wrapper(Wrapper::Frame { code, pc }),
+    let shown = |f: &Frame| TracebackEntry { code: f.code, pc: f.pc.saturating_sub(1) };
+    let python = vm.frames.iter().enumerate().rev().filter(|(_, f)| !f.is_native());
+    let mut visible = python.map(|(i, f)| (i, shown(f))).filter(|&(_, e)| !vm.is_hidden(e));
+    match visible.nth(depth.max(0) as usize) {
+        Some((i, TracebackEntry { code, pc })) => {
+            vm.heap.new_wrapper(Wrapper::Frame { code, pc, depth: Some(i as u32) })
+        }
         None => Err(vm.value_error("call stack is not deep enough")),
     }
 }

@@ -43,10 +43,15 @@ pub(super) const FUNCTIONS: &[NativeDef] = &[
     ),
     NativeDef::function("exit(code=None)", exit),
     NativeDef::function("quit(code=None)", exit),
-    NativeDef::function("help(*args)", |vm, _| Err(vm.runtime_error("help() is not available"))),
+    NativeDef::stepping_function("help(*args)", |vm, args| {
+        let given = args.rest(vm).to_vec();
+        let given = vm.heap.new_tuple(&given)?;
+        vm.prelude_call("show_help", &[given])
+    }),
 ];
 
 pub(super) const INTERNALS: &[NativeDef] = &[
+    NativeDef::stepping_function("_type_union(a, b, /)", super::alias::or),
     NativeDef::function("_class_winner(meta, bases, /)", crate::build_class::class_winner),
     NativeDef::function("_class_names(cls, /)", class_names),
     NativeDef::function("_generic_alias(origin, args, /)", |vm, args| {

@@ -264,7 +264,19 @@ fn open_wrapper(vm: &mut Vm, h: Handle<Wrapper>) -> Option<Open> {
                 if i > 0 {
                     pieces.push(Piece::Static(", "));
                 }
-                pieces.push(type_piece(vm, item));
+                match item {
+                    Value::List(h) => {
+                        pieces.push(Piece::Static("["));
+                        for (i, &item) in vm.heap.items(h).to_vec().iter().enumerate() {
+                            if i > 0 {
+                                pieces.push(Piece::Static(", "));
+                            }
+                            pieces.push(type_piece(vm, item));
+                        }
+                        pieces.push(Piece::Static("]"));
+                    }
+                    _ => pieces.push(type_piece(vm, item)),
+                }
             }
             pieces.push(Piece::Static(if items.is_empty() { "()]" } else { "]" }));
             Open::of(pieces)

@@ -1,0 +1,9 @@
+# monty-only
+# differs: Nothing is random that the host did not make so
+# cpython: salts the hashes of strings, seeds `random` from the system, and gives addresses for ids
+# monty: gives the same hashes, the same order of sets, the same unseeded random numbers and the same ids in every run
+# instead: seed `random.Random(…)` with an input of the program; sort what comes out of a set
+import random
+
+print(hash('monty'), random.random(), [random.Random().randint(1, 6) for _ in range(3)])
+print(list({'pear', 'apple', 'fig'}), sorted({'pear', 'apple', 'fig'}))
