@@ -1,4 +1,5 @@
-//! The tasks of the project: `cargo xtask ready|test|conform|dis|bless|compat|bench|bind|demo`.
+//! The tasks of the project: `cargo xtask ready|test|conform|dis|bless|differ|compat|bench|bind|
+//! release|demo`.
 //! Drives cargo, CPython and the `monty` binary from outside; links none of the crates.
 #![forbid(unsafe_code)]
 // No part of the interpreter: it may reach for what is the host's.
@@ -10,8 +11,11 @@ mod command;
 mod compatibility;
 mod conform;
 mod corpus;
+mod differ;
+mod profile;
 mod python;
 mod ready;
+mod release;
 mod suite;
 mod tally;
 #[cfg(test)]
@@ -33,9 +37,12 @@ cargo xtask TASK
   conform FILE      run one program under CPython 3.13 and under Monty in every mode
   dis FILE          the bytecode of a program
   bless [FILE...]   record testdata/**/*.out with CPython 3.13
+  differ [--kind KIND]... [--count N] [--seed S] [--from INDEX] [--jobs N] [--show]
+                    generated programs under CPython 3.13 and under Monty
   compat [--check]  write COMPATIBILITY.md, or say whether it is current
   bench [--quick] [NAME...]   compare speed with CPython; writes bench/RESULTS.md
   bind [--dev]      build the Python package into target/venv
+  release           the executable and the wheel, optimised by a training run; needs llvm-profdata
   demo              build the Python package and run examples/sales_report
 ";
 
@@ -52,10 +59,12 @@ fn main() -> ExitCode {
         "conform" => conform::conform(rest),
         "dis" => conform::dis(rest),
         "bless" => bless::bless(rest),
+        "differ" => differ::differ(rest),
         "compat" => compatibility::compat(rest),
         "bench" => bench::bench(rest),
         "bind" => python::bind(rest),
         "demo" => python::demo(),
+        "release" => release::release(),
         "help" | "--help" | "-h" => {
             print!("{HELP}");
             Ok(())

@@ -27,6 +27,11 @@ pub fn demo() -> Outcome {
     run(environment.python().arg("examples/sales_report/run.py"))
 }
 
+/// The wheel as it is shipped, compiled with a setting of cargo.
+pub fn release_wheel(config: &str) -> Outcome<PathBuf> {
+    Environment::make(&[])?.build_wheel(&["--release", "--config", config])
+}
+
 /// The tests of the package and of the examples in README.md.
 pub fn test() -> Outcome<Tally> {
     let environment = Environment::make(&["pytest"])?;
@@ -98,23 +103,25 @@ impl Environment {
             .is_ok_and(|status| status.success())
     }
 
-    /// Build a wheel, in target/wheels, and install it.
+    /// Build a wheel and install it.
     fn install_package(&self, release: bool) -> Outcome {
+        let wheel = self.build_wheel(if release { &["--release"] } else { &[] })?;
+        let mut pip = self.python();
+        pip.args(["-m", "pip", "install", "--quiet", "--disable-pip-version-check"]);
+        run(pip.arg("--force-reinstall").arg(wheel))
+    }
+
+    /// Build a wheel, in target/wheels, with arguments for maturin.
+    fn build_wheel(&self, arguments: &[&str]) -> Outcome<PathBuf> {
         let wheels = tree::target().join("wheels");
         let _ = std::fs::remove_dir_all(&wheels);
         let mut maturin = command(self.executable("maturin"));
         maturin.args(["build", "--quiet", "--out"]).arg(&wheels);
         maturin.arg("--interpreter").arg(self.executable("python"));
         maturin.current_dir(package_directory()?).env("VIRTUAL_ENV", &self.directory);
-        if release {
-            maturin.arg("--release");
-        }
-        run(&mut maturin)?;
+        run(maturin.args(arguments))?;
         let built = tree::files(&wheels, "whl");
-        let wheel = built.first().ok_or("maturin built no wheel")?;
-        let mut pip = self.python();
-        pip.args(["-m", "pip", "install", "--quiet", "--disable-pip-version-check"]);
-        run(pip.arg("--force-reinstall").arg(wheel))
+        built.into_iter().next().ok_or_else(|| "maturin built no wheel".to_owned())
     }
 }
 

@@ -5,7 +5,7 @@ use std::path::Path;
 use crate::command::{cargo, command, read_lines, run};
 use crate::corpus::{MODES, build_monty, run_hostile, run_mode};
 use crate::tally::Tally;
-use crate::{Outcome, bless, compatibility, python, tree};
+use crate::{Outcome, bless, compatibility, differ, python, tree};
 
 /// Crates that link against a foreign runtime; their packages' own tests cover them.
 const BINDINGS: [&str; 3] = ["monty-python", "monty-js", "monty-wasm"];
@@ -25,6 +25,7 @@ pub fn test(arguments: &[String]) -> Outcome {
     part(&mut all, "compatibility page", || compatibility::check().map(|()| Tally::one(true)));
     if !fast {
         part(&mut all, "expectations of the corpus", expectations);
+        part(&mut all, "generated programs", differ::sample);
         part(&mut all, "Python package", python::test);
         if tree::root().join("js/package.json").exists() {
             part(&mut all, "JavaScript package", javascript);

@@ -177,16 +177,19 @@ pub enum Instr {
         dst: Reg,
         a: Reg,
         b: Reg,
+        inplace: bool,
     },
     Sub {
         dst: Reg,
         a: Reg,
         b: Reg,
+        inplace: bool,
     },
     Mul {
         dst: Reg,
         a: Reg,
         b: Reg,
+        inplace: bool,
     },
     TrueDiv {
         dst: Reg,
@@ -210,7 +213,7 @@ pub enum Instr {
         a: Reg,
         b: Reg,
     },
-    /// `a op= b`: the in-place method first.
+    /// `a op= b`, the in-place method first, of operators whose instruction cannot say so itself.
     Inplace {
         op: BinOp,
         dst: Reg,

@@ -263,9 +263,9 @@ impl Checker<'_> {
             LoadNameOrCell { dst, cell, .. } | LoadCell { dst, cell, .. } => self.all(&[dst, cell]),
             StoreCell { cell, src } => self.all(&[cell, src]),
 
-            Add { dst, a, b }
-            | Sub { dst, a, b }
-            | Mul { dst, a, b }
+            Add { dst, a, b, .. }
+            | Sub { dst, a, b, .. }
+            | Mul { dst, a, b, .. }
             | TrueDiv { dst, a, b }
             | FloorDiv { dst, a, b }
             | Mod { dst, a, b }

@@ -282,7 +282,10 @@ impl Vm {
     ) -> Raise {
         let (class_name, text) = (self.full_type_name(class), self.text(name).to_owned());
         let has_dict = match v {
-            Value::Instance(_) => self.class(class).is_some_and(|c| !c.closed),
+            // Only an assignment that no method of the class decides says where it could have gone.
+            Value::Instance(_) => {
+                self.class(class).is_some_and(|c| !c.closed || c.flags.setattr || c.flags.delattr)
+            }
             Value::Exception(_) | Value::Function(_) | Value::Module(_) => true,
             _ => false,
         };

@@ -171,9 +171,16 @@ impl Vm {
             return self.type_error(Self::python_arity_text(name, s, given));
         }
         let is_type = self.is_constructor(id);
+        // A type that is filled by its `__init__` speaks of itself.
+        let filled =
+            native.owner.filter(|_| name == "__init__").map(|class| self.class_name(class));
+        let name = filled.as_deref().unwrap_or(name);
         if keywords > 0 && s.positional_only() && !(s.varargs && s.varkw) {
-            let slot = native.is_slot();
-            let shown = if slot { format!("wrapper {name}") } else { self.native_shown(id) };
+            let shown = match filled {
+                Some(class) => class,
+                None if native.is_slot() => format!("wrapper {name}"),
+                None => self.native_shown(id),
+            };
             return self.type_error(format!("{shown}() takes no keyword arguments"));
         }
         // These two check the number of arguments before they look at keywords.

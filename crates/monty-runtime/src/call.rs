@@ -1,7 +1,6 @@
 //! Calls: from a callee and arguments on the stack to a frame, or at once to a result. One way for
 //! every kind of callable; natives that ask for calls are served here.
 
-use monty_code::CodeFlags;
 use smallvec::SmallVec;
 
 use crate::cont::Cont;
@@ -262,10 +261,7 @@ impl Vm {
         let (nregs, locals) = (callee.nregs as usize, callee.locals as usize);
         self.reserve_stack(start, nregs.max(nargs))?;
         let callee = &self.codes[code.index()];
-        if callee.flags.has(CodeFlags::SIMPLE)
-            && callee.argcount as usize == nargs
-            && names.is_empty()
-        {
+        if callee.simple_args as usize == nargs && names.is_empty() {
             self.stack[start + nargs..start + locals.max(nargs)].fill(Value::Unset);
         } else {
             if let Err(e) = self.bind_arguments(h, start, nargs, names) {

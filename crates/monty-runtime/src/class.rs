@@ -309,7 +309,7 @@ impl Vm {
             getattr: self.lookup_slow(class, n::GETATTR).is_some(),
             setattr: overrides(n::SETATTR),
             delattr: overrides(n::DELATTR),
-            eq: overrides(n::EQ),
+            eq: overrides(n::EQ) || overrides(n::NE),
             hash: overrides(n::HASH),
             new: overrides(n::NEW),
             meta_call: !matches!(

@@ -129,8 +129,8 @@ impl Vm {
                     let payload = self.payload(v);
                     return if payload == v { Ok(None) } else { self.truth_pure(payload) };
                 }
-                Some(m) if !m.is_none() || name == n::BOOL => return Ok(None),
-                _ => {}
+                Some(_) => return Ok(None),
+                None => {}
             }
         }
         Ok(Some(true))

@@ -44,50 +44,74 @@ impl Vm {
     // `!(x < y)` is not `x >= y` where one of them is NaN.
     #[allow(clippy::cognitive_complexity, clippy::neg_cmp_op_on_partial_ord)]
     fn interpret(&mut self) -> Result<Exit> {
+        if let Some(exit) = self.exit.take() {
+            return Ok(exit);
+        }
         'frame: loop {
-            if self.exit.is_some() {
-                return self.exit.take().ok_or(Raise::Internal("no exit"));
-            }
-            let top = self.frames.len() - 1;
-            let frame = &self.frames[top];
-            let (code_ref, base) = (frame.code, frame.base as usize);
-            let mut pc = frame.pc as usize;
-            let loaded = &self.codes[code_ref.index()];
-            let instrs = &loaded.instrs[..];
-            let (consts, caches) = (&loaded.consts[..], &loaded.caches[..]);
+            let Some(frame) = self.frames.last() else {
+                return Err(Raise::Internal("no frame"));
+            };
+            let (mut base, mut pc) = (frame.base as usize, frame.pc as usize);
+            let mut loaded = &self.codes[frame.code.index()];
+            let mut instrs = &loaded.instrs[..];
             let heap = &mut self.heap;
             // Globals of the main module stand at the bottom, from index 1.
-            let Some((below, rest)) = self.stack.split_at_mut_checked(base) else {
-                return Err(Raise::Internal("a window lies outside the stack"));
-            };
-            let Some(regs) = rest.first_chunk_mut::<WINDOW>() else {
-                return Err(Raise::Internal("a window lies outside the stack"));
-            };
+            let (mut below, mut regs): (&mut [Value], &mut [Value; WINDOW]);
+            /// Look through the window that starts at `base`.
+            macro_rules! window {
+                () => {
+                    (below, regs) = match self.stack.split_at_mut_checked(base) {
+                        Some((below, rest)) => match rest.first_chunk_mut::<WINDOW>() {
+                            Some(regs) => (below, regs),
+                            None => return Err(Raise::Internal("a window lies outside the stack")),
+                        },
+                        None => return Err(Raise::Internal("a window lies outside the stack")),
+                    }
+                };
+            }
+            window!();
 
+            /// Look at the top frame anew, or leave if what was done out of line asks for that.
+            macro_rules! look {
+                () => {{
+                    if self.exit.is_some() {
+                        break 'frame;
+                    }
+                    continue 'frame;
+                }};
+            }
+            /// Note where the frame has come to.
+            macro_rules! save {
+                ($pc:expr) => {
+                    if let Some(frame) = self.frames.last_mut() {
+                        frame.pc = ($pc) as u32;
+                    }
+                };
+            }
             /// Do a step out of line with the frame saved, then look again.
             macro_rules! step {
                 ($step:expr) => {{
-                    self.frames[top].pc = pc as u32;
+                    save!(pc);
                     let step = $step?;
                     self.apply(step)?;
-                    continue 'frame;
+                    look!();
                 }};
             }
             /// The same for a value that goes to a register.
             macro_rules! value {
                 ($dst:expr, $step:expr) => {{
-                    self.frames[top].pc = pc as u32;
+                    save!(pc);
                     let step = $step?;
                     self.store_step(base, $dst, step)?;
-                    continue 'frame;
+                    look!();
                 }};
             }
             /// Something out of line that changes frames or registers itself.
             macro_rules! cold {
                 ($what:expr) => {{
-                    self.frames[top].pc = pc as u32;
+                    save!(pc);
                     $what?;
-                    continue 'frame;
+                    look!();
                 }};
             }
             /// Burn a unit of fuel before anything else of the instruction; on exit it runs again.
@@ -95,9 +119,9 @@ impl Vm {
                 () => {
                     heap.budget.fuel -= 1;
                     if heap.budget.fuel < 0 {
-                        self.frames[top].pc = pc as u32 - 1;
+                        save!(pc - 1);
                         self.safepoint()?;
-                        continue 'frame;
+                        look!();
                     }
                 };
             }
@@ -109,15 +133,11 @@ impl Vm {
                     let callee = &self.codes[target.index()];
                     let (start, nargs) = (base + $f as usize + 1, $nargs as usize);
                     let locals = callee.locals as usize;
-                    if callee.flags.has(monty_code::CodeFlags::SIMPLE)
-                        && callee.argcount as usize == nargs
+                    if callee.simple_args as usize == nargs
                         && self.frames.len() < heap.budget.depth_room() as usize
-                        && start + WINDOW.max(callee.nregs as usize) <= self.stack.len()
+                        && start + WINDOW <= self.stack.len()
                     {
-                        if locals > nargs {
-                            self.stack[start + nargs..start + locals].fill(Value::Unset);
-                        }
-                        self.frames[top].pc = pc as u32;
+                        save!(pc);
                         self.frames.push(Frame {
                             ret: Ret::Store($dst),
                             code: target,
@@ -126,7 +146,12 @@ impl Vm {
                             kind: FrameKind::Python,
                             handling: self.handling,
                         });
-                        continue 'frame;
+                        (base, pc, loaded, instrs) = (start, 0, callee, &callee.instrs[..]);
+                        window!();
+                        if locals > nargs {
+                            regs[nargs..locals].fill(Value::Unset);
+                        }
+                        continue;
                     }
                 }};
             }
@@ -150,28 +175,36 @@ impl Vm {
             }
             macro_rules! return_ {
                 ($v:expr) => {{
-                    let (v, frame) = ($v, self.frames[top]);
-                    if let (Ret::Store(dst), FrameKind::Python) = (frame.ret, frame.kind) {
+                    let v = $v;
+                    if let Some(frame) = self.frames.last()
+                        && let (Ret::Store(dst), FrameKind::Python) = (frame.ret, frame.kind)
+                    {
                         self.handling = frame.handling;
                         self.frames.pop();
-                        let below = self.frames[top - 1].base as usize;
-                        self.stack[below + dst as usize] = v;
-                        continue 'frame;
+                        let Some(frame) = self.frames.last() else {
+                            return Err(Raise::Internal("no frame to return to"));
+                        };
+                        (base, pc) = (frame.base as usize, frame.pc as usize);
+                        loaded = &self.codes[frame.code.index()];
+                        instrs = &loaded.instrs[..];
+                        window!();
+                        regs[dst as usize] = v;
+                        continue;
                     }
                     cold!(self.return_value(v))
                 }};
             }
             macro_rules! arith {
-                ($dst:expr, $a:expr, $b:expr, $op:ident, $int:ident, $float:tt) => {
+                ($dst:expr, $a:expr, $b:expr, $inplace:expr, $op:ident, $int:ident, $float:tt) => {
                     match (&regs[$a as usize], &regs[$b as usize]) {
                         (Value::Int(x), Value::Int(y)) => match x.$int(*y) {
                             Some(z) => regs[$dst as usize] = Value::Int(z),
-                            None => cold!(self.binary_to(BinOp::$op, base, $dst, $a, $b)),
+                            None => cold!(self.arith_to(BinOp::$op, base, $dst, $a, $b, $inplace)),
                         },
                         (Value::Float(x), Value::Float(y)) => regs[$dst as usize] = Value::float(x.get() $float y.get()),
                         (Value::Float(x), Value::Int(y)) => regs[$dst as usize] = Value::float(x.get() $float *y as f64),
                         (Value::Int(x), Value::Float(y)) => regs[$dst as usize] = Value::float(*x as f64 $float y.get()),
-                        _ => cold!(self.binary_to(BinOp::$op, base, $dst, $a, $b)),
+                        _ => cold!(self.arith_to(BinOp::$op, base, $dst, $a, $b, $inplace)),
                     }
                 };
             }
@@ -235,7 +268,9 @@ impl Vm {
                     Instr::Nop => {}
                     Instr::Move { dst, src } => regs[dst as usize] = regs[src as usize],
                     Instr::LoadInt { dst, imm } => regs[dst as usize] = Value::Int(i64::from(imm)),
-                    Instr::LoadConst { dst, idx } => regs[dst as usize] = consts[idx as usize],
+                    Instr::LoadConst { dst, idx } => {
+                        regs[dst as usize] = loaded.consts[idx as usize]
+                    }
                     Instr::LoadNone { dst } => regs[dst as usize] = Value::None,
                     Instr::LoadBool { dst, value } => regs[dst as usize] = Value::bool(value),
                     Instr::LoadIntrinsic { dst, which } => {
@@ -244,18 +279,18 @@ impl Vm {
                     Instr::LoadFar { dst, idx } => {
                         let v = self.stack[base + idx as usize];
                         self.stack[base + dst as usize] = v;
-                        self.frames[top].pc = pc as u32;
-                        continue 'frame;
+                        save!(pc);
+                        look!();
                     }
                     Instr::StoreFar { src, idx } => {
                         let v = self.stack[base + src as usize];
                         self.stack[base + idx as usize] = v;
-                        self.frames[top].pc = pc as u32;
-                        continue 'frame;
+                        save!(pc);
+                        look!();
                     }
                     Instr::CheckBound { reg, name } => {
                         if regs[reg as usize].is_unset() {
-                            cold!(self.unbound(code_ref, reg, name));
+                            cold!(self.unbound(loaded.this, reg, name));
                         }
                     }
                     Instr::Unset { reg } => regs[reg as usize] = Value::Unset,
@@ -287,22 +322,22 @@ impl Vm {
                                 .copied()
                                 .unwrap_or_default();
                             if v.is_unset() {
-                                cold!(self.load_global(code_ref, base + dst as usize, slot));
+                                cold!(self.load_global(loaded.this, base + dst as usize, slot));
                             }
                         }
                         regs[dst as usize] = v;
                     }
                     Instr::StoreGlobal { src, slot } => {
-                        cold!(self.store_global(code_ref, base + src as usize, slot))
+                        cold!(self.store_global(loaded.this, base + src as usize, slot))
                     }
-                    Instr::DeleteGlobal { slot } => cold!(self.delete_global(code_ref, slot)),
-                    Instr::LoadName { name, .. } => step!(self.load_name(code_ref, base, name)),
+                    Instr::DeleteGlobal { slot } => cold!(self.delete_global(loaded.this, slot)),
+                    Instr::LoadName { name, .. } => step!(self.load_name(loaded.this, base, name)),
                     Instr::StoreName { src, name } => {
-                        step!(self.store_name(code_ref, base, name, src))
+                        step!(self.store_name(loaded.this, base, name, src))
                     }
-                    Instr::DeleteName { name } => step!(self.delete_name(code_ref, base, name)),
+                    Instr::DeleteName { name } => step!(self.delete_name(loaded.this, base, name)),
                     Instr::LoadNameOrCell { cell, name, .. } => {
-                        step!(self.load_name_or_cell(code_ref, base, cell, name))
+                        step!(self.load_name_or_cell(loaded.this, base, cell, name))
                     }
 
                     Instr::MakeCell { reg } => {
@@ -315,7 +350,7 @@ impl Vm {
                         };
                         let v = heap.cell(h).value;
                         if v.is_unset() {
-                            cold!(self.unbound_cell(code_ref, cell, name));
+                            cold!(self.unbound_cell(loaded.this, cell, name));
                         }
                         regs[dst as usize] = v;
                     }
@@ -330,7 +365,7 @@ impl Vm {
                             return Err(Raise::Internal("not a cell"));
                         };
                         if heap.cell(h).value.is_unset() {
-                            cold!(self.unbound_cell(code_ref, cell, name));
+                            cold!(self.unbound_cell(loaded.this, cell, name));
                         }
                         heap.cell_mut(h).value = Value::Unset;
                     }
@@ -345,15 +380,24 @@ impl Vm {
                         }
                     }
 
-                    Instr::Add { dst, a, b } => arith!(dst, a, b, Add, checked_add, +),
-                    Instr::Sub { dst, a, b } => arith!(dst, a, b, Sub, checked_sub, -),
-                    Instr::Mul { dst, a, b } => arith!(dst, a, b, Mul, checked_mul, *),
+                    Instr::Add { dst, a, b, inplace } => {
+                        arith!(dst, a, b, inplace, Add, checked_add, +)
+                    }
+                    Instr::Sub { dst, a, b, inplace } => {
+                        arith!(dst, a, b, inplace, Sub, checked_sub, -)
+                    }
+                    Instr::Mul { dst, a, b, inplace } => {
+                        arith!(dst, a, b, inplace, Mul, checked_mul, *)
+                    }
                     Instr::TrueDiv { dst, a, b } => match (&regs[a as usize], &regs[b as usize]) {
                         (Value::Float(x), Value::Float(y)) if y.get() != 0.0 => {
                             regs[dst as usize] = Value::float(x.get() / y.get());
                         }
                         (Value::Int(x), Value::Int(y)) if exact(*x) && exact(*y) && *y != 0 => {
                             regs[dst as usize] = Value::float(*x as f64 / *y as f64);
+                        }
+                        (Value::Float(x), Value::Int(y)) if *y != 0 => {
+                            regs[dst as usize] = Value::float(x.get() / *y as f64);
                         }
                         _ => cold!(self.binary_to(BinOp::TrueDiv, base, dst, a, b)),
                     },
@@ -375,6 +419,12 @@ impl Vm {
                             Some(z) => regs[dst as usize] = Value::Int(z),
                             None => cold!(self.binary_to(op, base, dst, a, b)),
                         },
+                        (Value::Float(x), Value::Float(y)) => {
+                            match plain_float(op, x.get(), y.get()) {
+                                Some(z) => regs[dst as usize] = Value::float(z),
+                                None => cold!(self.binary_to(op, base, dst, a, b)),
+                            }
+                        }
                         _ => cold!(self.binary_to(op, base, dst, a, b)),
                     },
                     Instr::Inplace { op, dst, a, b } => {
@@ -431,6 +481,11 @@ impl Vm {
                             (Value::Int(x), Value::Int(y)) => {
                                 regs[dst as usize] = Value::bool(holds(op, x.cmp(y)))
                             }
+                            (Value::Float(x), Value::Float(y)) => {
+                                let order = x.get().partial_cmp(&y.get());
+                                regs[dst as usize] =
+                                    Value::bool(order.map_or(op == CmpOp::Ne, |o| holds(op, o)))
+                            }
                             _ => cold!(self.compare_to(op, base, dst, a, b)),
                         }
                     }
@@ -439,7 +494,7 @@ impl Vm {
                             Value::bool(regs[a as usize].is(regs[b as usize]) != negate);
                     }
                     Instr::Contains { dst, item, container, negate } => {
-                        self.frames[top].pc = pc as u32;
+                        save!(pc);
                         match self.contains_regs(base, container, item)? {
                             Step::Done(v) => {
                                 self.stack[base + dst as usize] =
@@ -447,7 +502,7 @@ impl Vm {
                             }
                             Step::Call => self.perform(Ret::Instr)?,
                         }
-                        continue 'frame;
+                        look!();
                     }
 
                     Instr::Jump { target } => pc = target as usize,
@@ -551,7 +606,10 @@ impl Vm {
                                     pc = target as usize;
                                 }
                             }
-                            (Value::Generator(h), _) => cold!(self.resume_in_loop(h)),
+                            (Value::Generator(h), _) => {
+                                let above = base + loaded.nregs as usize;
+                                cold!(self.resume_in_loop(h, above))
+                            }
                             (source, _) => {
                                 cold!(self.for_next(source, base + dst as usize, target))
                             }
@@ -566,7 +624,7 @@ impl Vm {
                         if let Value::Instance(h) = regs[obj as usize] {
                             let instance = heap.instance(h);
                             let key = instance.shape.0 + 1;
-                            let cache = entry(caches, site, key);
+                            let cache = entry(&loaded.caches, site, key);
                             if key == cache.key && cache.epoch == self.epoch {
                                 if cache.slot < INLINE_SLOTS as u32 {
                                     regs[dst as usize] = instance.slots[cache.slot as usize];
@@ -582,14 +640,14 @@ impl Vm {
                             }
                         }
                         let v = regs[obj as usize];
-                        value!(dst, self.load_attr(code_ref, v, site))
+                        value!(dst, self.load_attr(loaded.this, v, site))
                     }
                     Instr::StoreAttr { obj, src, site } => {
                         if let Value::Instance(h) = regs[obj as usize] {
                             let v = regs[src as usize];
                             let instance = heap.instance_mut(h);
                             let key = instance.shape.0 + 1;
-                            let cache = entry(caches, site, key);
+                            let cache = entry(&loaded.caches, site, key);
                             if key == cache.key
                                 && cache.epoch == self.epoch
                                 && cache.slot < INLINE_SLOTS as u32
@@ -603,15 +661,15 @@ impl Vm {
                             }
                         }
                         let (o, v) = (regs[obj as usize], regs[src as usize]);
-                        step!(self.store_attr(code_ref, o, v, site))
+                        step!(self.store_attr(loaded.this, o, v, site))
                     }
                     Instr::DeleteAttr { obj, name } => {
                         let v = regs[obj as usize];
-                        step!(self.delete_attr_named(code_ref, v, name))
+                        step!(self.delete_attr_named(loaded.this, v, name))
                     }
                     Instr::LoadSuperAttr { cls, obj, name, .. } => {
                         let (c, o) = (regs[cls as usize], regs[obj as usize]);
-                        step!(self.load_super_attr(code_ref, c, o, name))
+                        step!(self.load_super_attr(loaded.this, c, o, name))
                     }
                     Instr::GetItem { dst, obj, key } => {
                         match (&regs[obj as usize], &regs[key as usize]) {
@@ -811,7 +869,7 @@ impl Vm {
                     }
                     Instr::CallKw { dst, f, nargs, names } => {
                         fuel!();
-                        let names = consts[names as usize];
+                        let names = loaded.consts[names as usize];
                         cold!(self.call_kw(
                             base + f as usize,
                             nargs as usize,
@@ -826,17 +884,17 @@ impl Vm {
                     Instr::LoadMethod { f, obj, site } => {
                         let v = regs[obj as usize];
                         let key = cache_key(heap, v);
-                        let cache = entry(caches, site, key);
+                        let cache = entry(&loaded.caches, site, key);
                         if cache.epoch == self.epoch && cache.key == key {
                             regs[f as usize] = cache.value;
                             regs[f as usize + 1] = v;
                         } else {
-                            cold!(self.load_method(code_ref, v, site, f))
+                            cold!(self.load_method(loaded.this, v, site, f))
                         }
                     }
                     Instr::LoadSuperMethod { f, cls, obj, name } => {
                         let (c, o) = (regs[cls as usize], regs[obj as usize]);
-                        cold!(self.load_super_method(code_ref, c, o, name, f))
+                        cold!(self.load_super_method(loaded.this, c, o, name, f))
                     }
                     Instr::CallLoaded { dst, f, nargs } => {
                         fuel!();
@@ -847,7 +905,7 @@ impl Vm {
                     }
                     Instr::CallLoadedKw { dst, f, nargs, names } => {
                         fuel!();
-                        let names = consts[names as usize];
+                        let names = loaded.consts[names as usize];
                         cold!(self.call_loaded_kw(
                             base + f as usize,
                             nargs as usize,
@@ -859,14 +917,14 @@ impl Vm {
                         fuel!();
                         let receiver = regs[f as usize + 1];
                         let key = cache_key(heap, receiver);
-                        let cache = entry(caches, site, key);
+                        let cache = entry(&loaded.caches, site, key);
                         if cache.epoch == self.epoch && cache.key == key {
                             let callee = cache.value;
                             regs[f as usize] = callee;
                             call!(callee, f, nargs + 1, dst)
                         }
                         cold!(self.call_method_slow(
-                            code_ref,
+                            loaded.this,
                             base + f as usize,
                             nargs as usize,
                             site,
@@ -877,7 +935,7 @@ impl Vm {
                     Instr::ReturnNone => return_!(Value::None),
                     Instr::MakeFunction { dst, start, code } => {
                         cold!(self.make_function(
-                            code_ref,
+                            loaded.this,
                             base + dst as usize,
                             base + start as usize,
                             code
@@ -896,8 +954,7 @@ impl Vm {
                     Instr::YieldFrom { dst, iter } => {
                         fuel!();
                         let (sent, source) = (regs[dst as usize], regs[iter as usize]);
-                        if self.frames[top].kind == FrameKind::Python && self.awaits_by_loop(source)
-                        {
+                        if self.top().kind == FrameKind::Python && self.awaits_by_loop(source) {
                             step!(self.prelude_call("await_in_main", &[source]))
                         }
                         cold!(self.yield_from(source, sent))
@@ -954,28 +1011,28 @@ impl Vm {
                     }
 
                     Instr::Import { level, name, .. } => {
-                        step!(self.import_instr(code_ref, level, name))
+                        step!(self.import_instr(loaded.this, level, name))
                     }
                     Instr::ImportFrom { module, name, .. } => {
                         let m = regs[module as usize];
-                        step!(self.import_from(code_ref, m, name))
+                        step!(self.import_from(loaded.this, m, name))
                     }
                     Instr::ImportStar { module } => {
                         let m = regs[module as usize];
-                        cold!(self.import_star(code_ref, m))
+                        cold!(self.import_star(loaded.this, m))
                     }
 
                     Instr::MatchSequence { dst, src } => {
                         let v = regs[src as usize];
-                        self.frames[top].pc = pc as u32;
+                        save!(pc);
                         self.stack[base + dst as usize] = Value::bool(self.is_match_sequence(v));
-                        continue 'frame;
+                        look!();
                     }
                     Instr::MatchMapping { dst, src } => {
                         let v = regs[src as usize];
-                        self.frames[top].pc = pc as u32;
+                        save!(pc);
                         self.stack[base + dst as usize] = Value::bool(self.is_match_mapping(v));
-                        continue 'frame;
+                        look!();
                     }
                     Instr::MatchKeys { src, keys, .. } => {
                         let (v, k) = (regs[src as usize], regs[keys as usize]);
@@ -987,13 +1044,14 @@ impl Vm {
                     }
                     Instr::MatchClass { dst, src, n, names } => {
                         let (class, v, names) =
-                            (regs[dst as usize], regs[src as usize], consts[names as usize]);
+                            (regs[dst as usize], regs[src as usize], loaded.consts[names as usize]);
                         step!(self.match_class(class, v, n as usize, names))
                     }
-                    Instr::SetupAnnotations => cold!(self.setup_annotations(code_ref, base)),
+                    Instr::SetupAnnotations => cold!(self.setup_annotations(loaded.this, base)),
                 }
             }
         }
+        self.exit.take().ok_or(Raise::Internal("no exit"))
     }
 }
 
@@ -1003,13 +1061,10 @@ fn exact(i: i64) -> bool {
     i.unsigned_abs() < 1 << 53
 }
 
-/// An operator on ints that stays within 64 bits; None otherwise.
+/// An operator on ints without an instruction of its own; None if that leaves 64 bits.
 #[inline(always)]
 fn small_int(op: BinOp, x: i64, y: i64) -> Option<i64> {
     match op {
-        BinOp::Add => x.checked_add(y),
-        BinOp::Sub => x.checked_sub(y),
-        BinOp::Mul => x.checked_mul(y),
         BinOp::And => Some(x & y),
         BinOp::Or => Some(x | y),
         BinOp::Xor => Some(x ^ y),
@@ -1021,14 +1076,12 @@ fn small_int(op: BinOp, x: i64, y: i64) -> Option<i64> {
     }
 }
 
-/// An operator on floats that cannot fail; None for the others.
+/// The same on floats; None if that could fail.
 #[inline(always)]
 fn plain_float(op: BinOp, x: f64, y: f64) -> Option<f64> {
     match op {
-        BinOp::Add => Some(x + y),
-        BinOp::Sub => Some(x - y),
-        BinOp::Mul => Some(x * y),
         BinOp::TrueDiv if y != 0.0 => Some(x / y),
+        BinOp::Pow if x > 0.0 => Some(x.powf(y)).filter(|z| z.is_finite()),
         _ => None,
     }
 }

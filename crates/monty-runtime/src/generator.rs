@@ -6,11 +6,13 @@ use serde::{Deserialize, Serialize};
 
 use crate::cont::Cont;
 use crate::error::{Raise, Result};
+use crate::exec::WINDOW;
 use crate::frame::{Frame, FrameKind, Ret};
 use crate::names as n;
 use crate::native::{NativeState, Outcome, Step};
 use crate::object::{
-    ExceptionObject, Generator, GeneratorKind, GeneratorState, HostFutureState, Wrapper,
+    ExceptionObject, Generator, GeneratorKind, GeneratorState, HostFutureState, TracebackEntry,
+    Wrapper,
 };
 use crate::types as t;
 use crate::unwind::Raising;
@@ -229,6 +231,9 @@ impl Vm {
             if how == Resume::Send {
                 return self.push_generator(h, how, v, ret);
             }
+            if self.heap.generator(h).state == GeneratorState::Created {
+                return Err(self.thrown_at_start(h, v)?);
+            }
             let delegate = self.delegate_of(h);
             self.push_generator(h, how, v, ret)?;
             let Some(source) = delegate else { return Err(self.thrown(v)) };
@@ -308,6 +313,18 @@ impl Vm {
         }
     }
 
+    /// An exception thrown into a generator that has not begun: that ends it, and no `StopIteration`
+    /// is taken for an error of its.
+    fn thrown_at_start(&mut self, h: Handle<Generator>, v: Value) -> Result<Raise> {
+        let g = self.heap.generator(h);
+        let (code, pc) = (g.code, g.pc.saturating_sub(1));
+        self.finish_generator(h);
+        if let Value::Exception(exc) = v {
+            self.add_traceback(exc, TracebackEntry { code, pc })?;
+        }
+        Ok(self.thrown(v))
+    }
+
     /// An exception thrown from outside, into the top frame.
     fn thrown(&mut self, v: Value) -> Raise {
         let Value::Exception(h) = v else {
@@ -354,18 +371,20 @@ impl Vm {
     }
 
     /// `for` over a generator: what it yields finishes the instruction, its end falls through.
-    pub(crate) fn resume_in_loop(&mut self, h: Handle<Generator>) -> Result<()> {
+    /// `above` is the first stack index above the window of the loop.
+    pub(crate) fn resume_in_loop(&mut self, h: Handle<Generator>, above: usize) -> Result<()> {
         let state = self.heap.generator(h).state;
         match state {
+            GeneratorState::Suspended if self.resume_quickly(h, above + 1) => Ok(()),
             GeneratorState::Finished => Ok(()),
-            GeneratorState::Suspended if self.resume_quickly(h) => Ok(()),
             _ => self.resume_generator(h, Resume::Send, Value::None, Ret::Instr),
         }
     }
 
     /// Push the frame of a generator that waits at a plain `yield` of a loop; false if that is not so.
-    fn resume_quickly(&mut self, h: Handle<Generator>) -> bool {
-        let base = self.free_base() + 1;
+    #[inline]
+    fn resume_quickly(&mut self, h: Handle<Generator>, base: usize) -> bool {
+        let full = self.frames.len() >= self.heap.budget.depth_room() as usize;
         let g = self.heap.generator_mut(h);
         let (code, pc, n) = (g.code, g.pc, g.window.len());
         let Some(&Instr::Yield { dst, .. }) =
@@ -373,19 +392,18 @@ impl Vm {
         else {
             return false;
         };
-        if self.frames.len() >= self.heap.budget.depth_room() as usize
-            || base + n.max(crate::exec::WINDOW) + 8 > self.stack.len()
-            || n > crate::exec::WINDOW
-        {
+        if full || n > WINDOW {
             return false;
         }
-        let g = self.heap.generator_mut(h);
+        let Some(window) = self.stack.get_mut(base - 1..base + WINDOW + 8) else {
+            return false;
+        };
         g.state = GeneratorState::Running;
-        self.stack[base - 1] = g.func;
-        for (register, v) in self.stack[base..base + n].iter_mut().zip(&g.window) {
+        window[0] = g.func;
+        for (register, v) in window[1..].iter_mut().zip(&g.window) {
             *register = *v;
         }
-        self.stack[base + dst as usize] = Value::None;
+        window[1 + dst as usize] = Value::None;
         let own = std::mem::replace(&mut g.handling, Value::Unset);
         let handling = std::mem::replace(&mut self.handling, own);
         let kind = FrameKind::Generator(h.index() as u32);

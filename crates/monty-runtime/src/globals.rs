@@ -351,9 +351,9 @@ impl Vm {
 
     /// Make sure that the namespace has `__annotations__`.
     pub(crate) fn setup_annotations(&mut self, code: CodeRef, base: usize) -> Result<()> {
-        let loaded = &self.codes[code.index()];
+        let module = self.codes[code.index()].flags.has(CodeFlags::MODULE);
         if let Value::Dict(h) = self.stack[base]
-            && (!loaded.flags.has(CodeFlags::MODULE) || loaded.argcount == 1)
+            && (!module || self.has_namespace(code))
         {
             if self.dict_get_str(h, n::ANNOTATIONS).is_none() {
                 let dict = self.heap.new_dict()?;
@@ -361,8 +361,7 @@ impl Vm {
             }
             return Ok(());
         }
-        let loaded = &self.codes[code.index()];
-        if loaded.flags.has(CodeFlags::MODULE) && loaded.argcount == 0 {
+        if module && !self.has_namespace(code) {
             let owner = self.owner(code);
             let p = &self.programs[owner];
             let slot = p.program.layout.iter().position(|&l| p.names[l as usize] == n::ANNOTATIONS);

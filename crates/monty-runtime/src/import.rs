@@ -510,10 +510,9 @@ impl Vm {
 
     /// Bind a name where the running code's module-level names live.
     fn star_store(&mut self, code: CodeRef, name: Sym, v: Value) -> Result<()> {
-        let loaded = &self.codes[code.index()];
-        let owner = &self.programs[loaded.owner as usize];
+        let owner = &self.programs[self.codes[code.index()].owner as usize];
         // `exec` with a namespace of its own keeps it in register 0.
-        if loaded.argcount == 1 && loaded.flags.has(monty_code::CodeFlags::MODULE) {
+        if self.has_namespace(code) {
             let namespace = self.stack[self.top().base as usize];
             if let Value::Dict(d) = self.payload(namespace) {
                 return self.dict_set_str(d, name, v);

@@ -1,5 +1,6 @@
 //! Iteration, subscripts, displays and formatting as instructions ask for them.
 
+use compact_str::CompactString;
 use serde::{Deserialize, Serialize};
 
 use crate::builtins::containers::iterators::NextPure;
@@ -164,6 +165,7 @@ impl Vm {
                     | Value::BigInt(_)
                     | Value::Float(_)
                     | Value::Function(_)
+                    | Value::Type(_)
                     | Value::True
                     | Value::False => "does not",
                     _ if self.lookup_special(key, n::INDEX).is_none() => "does not",
@@ -241,6 +243,9 @@ impl Vm {
     pub(crate) fn extend_display(&mut self, list: Value, v: Value) -> Result<Step> {
         let Value::List(h) = list else { return Err(Raise::Internal("not a list")) };
         if !self.is_iterable(v) {
+            if self.lookup_special(v, n::ITER).is_some() {
+                return Err(self.not_iterable(v));
+            }
             let name = self.type_name(v);
             return Err(self.type_error(format!("Value after * must be an iterable, not {name}")));
         }
@@ -284,7 +289,7 @@ impl Vm {
     /// `f(**v)`: a key that is there already is an error.
     pub(crate) fn map_merge(&mut self, map: Value, v: Value, callee: Value) -> Result<Step> {
         let Value::Dict(h) = map else { return Err(Raise::Internal("not a dict")) };
-        let name = self.callee_name(callee);
+        let name = self.callee_name(callee)?;
         if let Value::Dict(other) = v {
             for i in 0..self.heap.dict(other).slots() {
                 let Some(e) = self.heap.dict(other).entry(i).copied() else { continue };
@@ -316,13 +321,17 @@ impl Vm {
 
     /// `f(*v)`
     pub(crate) fn starred_not_iterable(&mut self, callee: Value, v: Value) -> Raise {
-        let (name, kind) = (self.callee_name(callee), self.type_name(v));
+        let kind = self.type_name(v);
+        let name = match self.callee_name(callee) {
+            Ok(name) => name,
+            Err(e) => return e,
+        };
         self.type_error(format!("{name} argument after * must be an iterable, not {kind}"))
     }
 
     /// How an error about arguments names the function: `__main__.f()`.
-    fn callee_name(&self, callee: Value) -> String {
-        match callee {
+    fn callee_name(&mut self, callee: Value) -> Result<String> {
+        Ok(match callee {
             Value::Function(h) => {
                 let f = self.heap.function(h);
                 let name = self.str_of(f.qualname).unwrap_or("function");
@@ -338,18 +347,16 @@ impl Vm {
                     None => format!("{}()", native.def.name()),
                 }
             }
-            Value::Method(h) => self.callee_name_of_method(self.heap.method(h).func),
+            Value::Method(h) => match self.heap.method(h).func {
+                Value::Method(_) => "method()".to_owned(),
+                func => return self.callee_name(func),
+            },
             Value::Type(class) => format!("{}()", self.qualified_name(class)),
-            Value::None => "None".to_owned(),
-            _ => format!("{} object", self.type_name(callee)),
-        }
-    }
-
-    fn callee_name_of_method(&self, func: Value) -> String {
-        match func {
-            Value::Method(_) => "method()".to_owned(),
-            other => self.callee_name(other),
-        }
+            _ => match self.str_pure(callee)? {
+                Some(text) => text,
+                None => format!("{} object", self.type_name(callee)),
+            },
+        })
     }
 
     // ---- f-strings
@@ -398,7 +405,7 @@ impl Vm {
         match (v, spec) {
             (Value::Str(_), Value::Unset) => Ok(Step::Done(v)),
             (_, Value::Str(s)) => {
-                let spec = self.heap.str(s).to_owned();
+                let spec = CompactString::new(self.heap.str(s));
                 self.format_value(v, &spec)
             }
             _ => self.format_value(v, ""),

@@ -172,14 +172,7 @@ impl Vm {
             true => t::EXCEPTION_GROUP,
             false => t::BASE_EXCEPTION_GROUP,
         };
-        let group = self.new_exception(class, &[Value::EMPTY_STR, members])?;
-        if let Some(frame) = self.frames.last() {
-            let entry =
-                crate::object::TracebackEntry { code: frame.code, pc: frame.pc.saturating_sub(1) };
-            self.heap.charge(crate::heap::TRACEBACK_BYTES)?;
-            self.heap.exception_mut(group).traceback = vec![entry];
-        }
-        Ok(Value::Exception(group))
+        self.new_exception(class, &[Value::EMPTY_STR, members]).map(Value::Exception)
     }
 
     fn store_rest(&mut self, rest: Value) -> Result<()> {

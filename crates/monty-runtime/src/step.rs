@@ -110,6 +110,24 @@ impl Vm {
 
     #[cold]
     #[inline(never)]
+    pub(crate) fn arith_to(
+        &mut self,
+        op: BinOp,
+        base: usize,
+        dst: u8,
+        a: u8,
+        b: u8,
+        inplace: bool,
+    ) -> Result<()> {
+        if inplace {
+            self.inplace_to(op, base, dst, a, b)
+        } else {
+            self.binary_to(op, base, dst, a, b)
+        }
+    }
+
+    #[cold]
+    #[inline(never)]
     pub(crate) fn inplace_to(
         &mut self,
         op: BinOp,

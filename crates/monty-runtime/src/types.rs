@@ -83,6 +83,7 @@ core_types! {
     LIST_REVERSEITERATOR = "list_reverseiterator": OBJECT;
     TUPLE_ITERATOR = "tuple_iterator": OBJECT;
     STR_ITERATOR = "str_ascii_iterator": OBJECT;
+    WIDE_STR_ITERATOR = "str_iterator": OBJECT;
     BYTES_ITERATOR = "bytes_iterator": OBJECT;
     BYTEARRAY_ITERATOR = "bytearray_iterator": OBJECT;
     RANGE_ITERATOR = "range_iterator": OBJECT;

@@ -100,10 +100,11 @@ impl Vm {
         let frame = &self.frames[self.frames.len() - 1];
         let (code, base, pc) = (frame.code, frame.base as usize, frame.pc.saturating_sub(1));
         let loaded = &self.codes[code.index()];
-        if raising != Raising::Thrown && self.is_exception(exc, t::STOP_ITERATION) {
+        if self.is_exception(exc, t::STOP_ITERATION) {
             match loaded.instrs().get(pc as usize) {
                 // The iterator is exhausted: fall through.
-                Some(Instr::ForLoop { .. }) => return Ok(None),
+                Some(Instr::ForLoop { .. }) if raising != Raising::Thrown => return Ok(None),
+                // One that is thrown where a delegate waits ends the delegation too.
                 Some(&Instr::YieldFrom { dst, .. }) => {
                     self.stack[base + dst as usize] = self.stop_value(exc);
                     return Ok(None);
@@ -176,7 +177,11 @@ impl Vm {
         Ok(true)
     }
 
-    fn add_traceback(&mut self, exc: Handle<ExceptionObject>, entry: TracebackEntry) -> Result<()> {
+    pub(crate) fn add_traceback(
+        &mut self,
+        exc: Handle<ExceptionObject>,
+        entry: TracebackEntry,
+    ) -> Result<()> {
         let traceback = &self.heap.exception(exc).traceback;
         let old = traceback.capacity();
         if traceback.len() == old {

@@ -8,6 +8,7 @@ use monty_code::{Code, CodeFlags, Instr, Program};
 use monty_limits::{Budget, ResourceLimits};
 
 use crate::error::{Raise, Result};
+use crate::exec::WINDOW;
 use crate::frame::Frame;
 use crate::heap::ALLOCATION;
 use crate::heap::Heap;
@@ -33,6 +34,8 @@ pub struct LoadedProgram {
 
 /// A code object as this run uses it.
 pub struct LoadedCode {
+    /// Its place in [`Vm::codes`].
+    pub this: CodeRef,
     pub program: Arc<Program>,
     /// Its index in the program.
     pub index: u32,
@@ -46,10 +49,12 @@ pub struct LoadedCode {
     pub instrs: Arc<[Instr]>,
     /// Copies of what every call looks at.
     pub flags: CodeFlags,
-    pub argcount: u32,
     /// Local registers: those beyond the arguments start unset.
     pub locals: u32,
     pub nregs: u32,
+    /// How many arguments a call has to bring that needs no more than a new frame of near
+    /// registers; `u32::MAX` if calls always need more.
+    pub simple_args: u32,
     /// Its globals are the main module's.
     pub main: bool,
     /// What functions made of it are called, and their docstring.
@@ -240,12 +245,13 @@ impl Vm {
         let first_code = self.codes.len() as u32;
         for index in 0..program.codes.len() as u32 {
             let c = &program.codes[index as usize];
+            let this = CodeRef::new(self.codes.len() as u32);
             self.codes.push(LoadedCode {
+                this,
                 program: program.clone(),
                 index,
                 owner,
                 flags: c.flags,
-                argcount: c.argcount,
                 // Variables that are cells only stand above the others, and must start empty too.
                 locals: c
                     .cells
@@ -255,6 +261,10 @@ impl Vm {
                     .max()
                     .unwrap_or(0),
                 nregs: c.nregs,
+                simple_args: match c.flags.has(CodeFlags::SIMPLE) && c.nregs <= WINDOW as u32 {
+                    true => c.argcount,
+                    false => u32::MAX,
+                },
                 main: module.is_none() && library.is_none(),
                 name: Value::Unset,
                 qualname: Value::Unset,

@@ -75,12 +75,13 @@ class OrderedDict(dict):
 
     def move_to_end(self, key, last=True):
         """Move an existing key to the end (or to the beginning)."""
+        if not dict.__contains__(self, key):
+            # As CPython: a tuple is taken for the error's arguments, and None for none.
+            raise KeyError(*(key if isinstance(key, tuple) else () if key is None else (key,)))
         if last:
             value = dict.pop(self, key)
             dict.__setitem__(self, key, value)
             return
-        if not dict.__contains__(self, key):
-            raise KeyError(key)
         value = dict.pop(self, key)
         items = list(dict.items(self))
         dict.clear(self)

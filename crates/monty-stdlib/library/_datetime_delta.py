@@ -264,7 +264,7 @@ class timezone(tzinfo):
                 return timezone.utc
             name = None
         elif not isinstance(name, str):
-            raise TypeError(f'timezone() argument 2 must be str, not {type(name).__name__}')
+            raise TypeError(f'timezone() argument 2 must be str, not {'None' if name is None else type(name).__name__}')
         if not -_DAY_US < _us(offset) < _DAY_US:
             raise ValueError('offset must be a timedelta strictly between -timedelta(hours=24) and '
                              f'timedelta(hours=24), not {offset!r}.')

@@ -77,10 +77,16 @@ class FloatOperation(DecimalException, TypeError):
 
 
 # In the order in which CPython shows them.
-_signals = (InvalidOperation, FloatOperation, DivisionByZero, Overflow, Subnormal, Underflow, Rounded, Inexact, Clamped)
+_signals = (Clamped, InvalidOperation, DivisionByZero, Inexact, Overflow, Rounded, Subnormal, Underflow, FloatOperation)
+# What a computation meets is listed by the condition, of which InvalidOperation has several.
+_met = (Clamped, DivisionByZero, Inexact, InvalidOperation, Overflow, Rounded, Subnormal, Underflow, FloatOperation)
 # What is a kind of InvalidOperation: the signal that its flag belongs to.
 _condition = {ConversionSyntax: InvalidOperation, DivisionImpossible: InvalidOperation,
               DivisionUndefined: InvalidOperation, InvalidContext: InvalidOperation}
+
+
+# The order in which a mapping of them gives them; texts list them in the one above.
+_ordered = (InvalidOperation, FloatOperation, DivisionByZero, Overflow, Underflow, Subnormal, Inexact, Rounded, Clamped)
 
 
 class SignalDict:
@@ -90,7 +96,7 @@ class SignalDict:
     __hash__ = None
 
     def __init__(self, on=()):
-        self._on = {s: s in on for s in _signals}
+        self._on = {s: s in on for s in _ordered}
 
     def __getitem__(self, signal):
         return self._on[signal]
@@ -214,7 +220,7 @@ class Context:
         object.__setattr__(self, '_flags', _signal_dict(value))
 
     def __repr__(self):
-        flags = ', '.join([s.__name__ for s in _signals if self._flags[s]])
+        flags = ', '.join([s.__name__ for s in _met if self._flags[s]])
         traps = ', '.join([s.__name__ for s in _signals if self._traps[s]])
         return (f'Context(prec={self.prec}, rounding={self.rounding}, Emin={self.Emin}, Emax={self.Emax}, '
                 f'capitals={self.capitals}, clamp={self.clamp}, flags=[{flags}], traps=[{traps}])')
@@ -290,7 +296,7 @@ def _checked(signals):
 def _bounded(name, low, high, message):
     def setter(self, value):
         if not isinstance(value, int):
-            raise TypeError("'%s' object cannot be interpreted as an integer" % type(value).__name__)
+            raise TypeError('an integer is required')
         if not low <= value <= high:
             raise ValueError(message)
         object.__setattr__(self, name, value)

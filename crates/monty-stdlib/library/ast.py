@@ -11,7 +11,18 @@ class _Reader:
         self.at = 0
 
     def fail(self):
-        raise ValueError(f'malformed node or string: {self.text!r}')
+        # What is no Python at all is told as that.
+        compile(self.text, '<unknown>', 'eval')
+        line = self.text.count('\n', 0, self.at) + 1
+        raise ValueError(f'malformed node or string on line {line}: {self.node()}')
+
+    def node(self):
+        """What stands here, by the name of its node."""
+        end = self.at
+        while end < len(self.text) and (self.text[end].isalnum() or self.text[end] == '_'):
+            end += 1
+        kind = {'(': 'Call', '.': 'Attribute', '[': 'Subscript'}.get(self.text[end:end + 1], 'Name')
+        return f'<ast.{kind} object at {id(self):#x}>'
 
     def skip(self):
         text = self.text
@@ -76,6 +87,7 @@ class _Reader:
         self.syntax_error()
 
     def syntax_error(self):
+        compile(self.text, '<unknown>', 'eval')
         raise SyntaxError('invalid syntax')
 
     def number(self):
@@ -148,7 +160,7 @@ class _Reader:
         start = i
         while not text.startswith(quote, i):
             if i >= len(text) or len(quote) == 1 and text[i] == '\n':
-                raise SyntaxError('unterminated string literal')
+                self.syntax_error()
             i += 2 if text[i] == '\\' else 1
         raw = text[start:i]
         self.at = i + len(quote)

@@ -144,9 +144,12 @@ class date:
         """int -> date corresponding to a proleptic Gregorian ordinal."""
         n = _index(n)
         if not 1 <= n <= _MAX_ORDINAL:
+            if not -1 << 31 <= n < 1 << 31:
+                raise OverflowError('Python int too large to convert to C long' if n >> 63 > 0 else
+                                    f'signed integer is {"greater than maximum" if n > 0 else "less than minimum"}')
             if n < 1:
                 raise ValueError('ordinal must be >= 1')
-            raise ValueError('year is out of range')
+            raise ValueError(f'year {_year_of(n)} is out of range')
         return cls(*_ordinal_to_ymd(n))
 
     @classmethod
@@ -244,17 +247,14 @@ class date:
 
     def __add__(self, other):
         if isinstance(other, timedelta):
-            n = self.toordinal() + other._days
-            if not 1 <= n <= _MAX_ORDINAL:
-                raise OverflowError('date value out of range')
-            return type(self).fromordinal(n)
+            return _moved(self, other._days)
         return NotImplemented
 
     __radd__ = __add__
 
     def __sub__(self, other):
         if isinstance(other, timedelta):
-            return self + timedelta(-other._days)
+            return _moved(self, -other._days)
         if isinstance(other, date) and not isinstance(self, datetime) and not isinstance(other, datetime):
             return timedelta(self.toordinal() - other.toordinal())
         return NotImplemented
@@ -299,13 +299,45 @@ def _struct_time(d, hour, minute, second, dst):
     return struct_time((d._year, d._month, d._day, hour, minute, second, d.weekday(), yearday, dst))
 
 
+def _year_of(ordinal):
+    """The year of a day that may lie outside the calendar."""
+    eras, day = divmod(ordinal - 1, 146097)
+    centuries = min(day // 36524, 3)
+    quads, day = divmod(day - centuries * 36524, 1461)
+    return eras * 400 + centuries * 100 + quads * 4 + min(day // 365, 3) + 1
+
+
+def _kind(value):
+    """How an error names what it got."""
+    return 'None' if value is None else type(value).__name__
+
+
+def _moved(day, days):
+    """A date so many days later."""
+    n = day.toordinal() + days
+    if not 1 <= n <= _MAX_ORDINAL:
+        raise OverflowError('date value out of range')
+    return type(day).fromordinal(n)
+
+
+def _moved_datetime(moment, us):
+    """A datetime so many microseconds later on its own clock."""
+    days, us = divmod(_local_us(moment) + us, _DAY_US)
+    if not 1 <= days <= _MAX_ORDINAL:
+        raise OverflowError('date value out of range')
+    seconds, us = divmod(us, 1000000)
+    minutes, second = divmod(seconds, 60)
+    hour, minute = divmod(minutes, 60)
+    return type(moment)(*_ordinal_to_ymd(days), hour, minute, second, us, moment._tzinfo)
+
+
 def _from_timestamp(t, to_microseconds):
     """Year to microsecond of a POSIX timestamp, in UTC; rounded half to even."""
     if isinstance(t, float):
         if t != t:
-            raise ValueError('cannot convert float NaN to integer')
+            raise ValueError('Invalid value NaN (not a number)')
         if t in (float('inf'), float('-inf')):
-            raise OverflowError('cannot convert float infinity to integer')
+            raise OverflowError('timestamp out of range for platform time_t')
         if to_microseconds:
             whole = int(t // 1)
             us = round((t - whole) * 1e6)
@@ -327,8 +359,10 @@ def _from_timestamp(t, to_microseconds):
     ordinal = days + 719163
     if not 1 <= ordinal <= _MAX_ORDINAL:
         if not -67768040609740800 <= whole <= 67768036191676799:
+            if -1 << 63 <= whole < 1 << 63:
+                raise OSError(75, 'Value too large for defined data type')
             raise OverflowError('timestamp out of range for platform time_t')
-        raise ValueError(f'year {1970 + days * 400 // 146097} is out of range')
+        raise ValueError(f'year {_year_of(ordinal)} is out of range')
     minutes, second = divmod(seconds, 60)
     hour, minute = divmod(minutes, 60)
     return (*_ordinal_to_ymd(ordinal), hour, minute, second, us)
@@ -475,12 +509,9 @@ def _with_fold(cls, args):
 
 
 def _zone_repr(obj):
-    text = ''
-    if obj._tzinfo is not None:
-        text += f', tzinfo={obj._tzinfo!r}'
-    if obj._fold:
-        text += ', fold=1'
-    return text
+    zone = '' if obj._tzinfo is None else f', tzinfo={obj._tzinfo!r}'
+    fold = ', fold=1' if obj._fold else ''
+    return fold + zone if isinstance(obj, datetime) else zone + fold
 
 
 def _format_hms(t, timespec):
@@ -708,8 +739,7 @@ class datetime(date):
     def isoformat(self, sep='T', timespec='auto'):
         """Return string in ISO 8601 format, YYYY-MM-DDTHH:MM:SS[.mmm[uuu]][+HH:MM]."""
         if not isinstance(sep, str) or len(sep) != 1:
-            shown = type(sep).__name__ if not isinstance(sep, str) else f'a string of length {len(sep)}'
-            raise TypeError(f'isoformat() argument 1 must be a unicode character, not {shown}')
+            raise TypeError(f'isoformat() argument 1 must be a unicode character, not {_kind(sep)}')
         text = f'{self._year:04d}-{self._month:02d}-{self._day:02d}{sep}{_format_hms(self, timespec)}'
         offset = self.utcoffset()
         return text if offset is None else text + _offset_text(offset)
@@ -765,20 +795,14 @@ class datetime(date):
     def __add__(self, other):
         if not isinstance(other, timedelta):
             return NotImplemented
-        days, us = divmod(_local_us(self) + _us(other), _DAY_US)
-        if not 1 <= days <= _MAX_ORDINAL:
-            raise OverflowError('date value out of range')
-        seconds, us = divmod(us, 1000000)
-        minutes, second = divmod(seconds, 60)
-        hour, minute = divmod(minutes, 60)
-        return type(self)(*_ordinal_to_ymd(days), hour, minute, second, us, self._tzinfo)
+        return _moved_datetime(self, _us(other))
 
     __radd__ = __add__
 
     def __sub__(self, other):
         if not isinstance(other, datetime):
             if isinstance(other, timedelta):
-                return self + -other
+                return _moved_datetime(self, -_us(other))
             return NotImplemented
         difference = _new_delta(timedelta, _local_us(self) - _local_us(other))
         if self._tzinfo is other._tzinfo:

@@ -944,7 +944,7 @@ def _divmod(a, b, context):
         if not a._int:
             nan = _nan(context, DivisionUndefined)
             return nan, nan
-        context._signal(DivisionByZero, InvalidOperation)
+        context._signal(InvalidOperation, DivisionByZero)
         return _new(a._sign ^ b._sign, 0, 0, 'F'), _new(0, 0, 0, 'n')
     quotient, rest = _divide_parts(a, b, context)
     return _fix(quotient, context), _fix(rest, context)

@@ -333,6 +333,8 @@ def cache(user_function, /):
 
 
 def _cached(function, maxsize, typed):
+    if not callable(function):
+        raise TypeError('the first argument must be callable')
     results = {}
     hits = misses = 0
 

@@ -195,7 +195,7 @@ def xor(a, b, /):
 @staticmethod
 def concat(a, b, /):
     """Same as a + b, for a and b sequences."""
-    if not hasattr(a, '__getitem__'):
+    if not hasattr(a, '__getitem__') or isinstance(a, dict):
         raise TypeError(f"'{type(a).__name__}' object can't be concatenated")
     return a + b
 
@@ -294,7 +294,7 @@ def iand(a, b, /):
 @staticmethod
 def iconcat(a, b, /):
     """Same as a += b, for a and b sequences."""
-    if not hasattr(a, '__getitem__'):
+    if not hasattr(a, '__getitem__') or isinstance(a, dict):
         raise TypeError(f"'{type(a).__name__}' object can't be concatenated")
     a += b
     return a

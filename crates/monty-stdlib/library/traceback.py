@@ -188,7 +188,13 @@ def format_exception_only(exc, /, value=_sentinel, *, show_group=False):
         value = exc
     if value is None:
         return ['NoneType: None\n']
-    return _format_exception(value, 0, False).splitlines(True)
+    if isinstance(value, BaseExceptionGroup) and not show_group:
+        kind = type(value)
+        name = kind.__qualname__
+        if kind.__module__ not in ('builtins', '__main__'):
+            name = f'{kind.__module__}.{name}'
+        return [f'{name}: {value}\n', *(f'{note}\n' for note in getattr(value, '__notes__', ()))]
+    return _text_of(value, 0, False).splitlines(True)
 
 
 def format_exception(exc, /, value=_sentinel, tb=_sentinel, limit=None, chain=True, **kwargs):
@@ -196,7 +202,27 @@ def format_exception(exc, /, value=_sentinel, tb=_sentinel, limit=None, chain=Tr
     value = _parse(exc, value, tb)
     if value is None:
         return ['NoneType: None\n']
-    return _split(_format_exception(value, -1 if limit is None else limit, bool(chain)))
+    return _split(_text_of(value, -1 if limit is None else limit, bool(chain)))
+
+
+def _text_of(exc, limit, chain):
+    """The traceback as one text; what a `__str__` of the program's own says is asked for before."""
+    todo, told = [exc], []
+    for error in todo:
+        more = (error.__cause__, error.__context__, *getattr(error, 'exceptions', ()))
+        todo += [e for e in more if isinstance(e, BaseException) and all(e is not other for other in todo)]
+        if _exception_needs_text(error):
+            told.append(error)
+            try:
+                text = str(error)
+            except Exception:
+                text = '<exception str() failed>'
+            _exception_text(error, text)
+    try:
+        return _format_exception(exc, limit, chain)
+    finally:
+        for error in told:
+            _exception_text(error, None)
 
 
 def _split(text):

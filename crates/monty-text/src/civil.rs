@@ -142,7 +142,7 @@ impl Date {
             return Err(format!("Invalid week: {week}"));
         }
         if !(1..=7).contains(&weekday) {
-            return Err(format!("Invalid weekday: {weekday} (range is [1, 7])"));
+            return Err(format!("Invalid day: {weekday} (range is [1, 7])"));
         }
         let ordinal = iso_year_start(iso_year) + (week - 1) * 7 + weekday - 1;
         Date::from_ordinal(ordinal).ok_or_else(|| "year 10000 is out of range".to_owned())

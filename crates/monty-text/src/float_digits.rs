@@ -60,7 +60,59 @@ impl Digits {
 /// `f` (finite, its sign ignored) with `places` digits after the decimal point. Places beyond
 /// what a double can hold are not written: see `missing_zeros`.
 pub fn fixed(f: f64, places: usize) -> String {
-    format!("{:.*}", places.min(MAX_FRACTION), f.abs())
+    match scaled(f, places) {
+        Some(scaled) => with_point(scaled, places),
+        None => format!("{:.*}", places.min(MAX_FRACTION), f.abs()),
+    }
+}
+
+/// Ten to the power of this still leaves room for a double's 53 bits in a `u128`, and is a
+/// double itself.
+const MAX_SCALE: usize = 22;
+
+/// `abs(f) * 10**places`, rounded half to even on the exact binary value, where that is a
+/// `u64` and can be had with one multiplication.
+fn scaled(f: f64, places: usize) -> Option<u64> {
+    const MANTISSA: u64 = (1 << 52) - 1;
+    let bits = f.to_bits();
+    let exponent = (bits >> 52 & 0x7ff) as u32;
+    // Subnormal numbers have no implied bit; numbers from 2**53 on no fraction.
+    if places > MAX_SCALE || exponent == 0 || exponent >= 1075 {
+        return if bits << 1 == 0 { Some(0) } else { None };
+    }
+    let shift = 1075 - exponent;
+    let product = u128::from(bits & MANTISSA | 1 << 52) * 10u128.pow(places as u32);
+    if shift >= u128::BITS {
+        // The product has at most 127 bits: less than half.
+        return Some(0);
+    }
+    let whole = u64::try_from(product >> shift).ok()?;
+    let rest = product & ((1 << shift) - 1);
+    let half = 1 << (shift - 1);
+    let up = rest > half || (rest == half && whole & 1 == 1);
+    whole.checked_add(u64::from(up))
+}
+
+/// The digits of a number that stands for `digits / 10**places`.
+fn with_point(digits: u64, places: usize) -> String {
+    // A `u64` has at most 20 digits, and one stands before the point.
+    let mut buffer = [b'0'; MAX_SCALE + 2];
+    let mut rest = digits;
+    let mut at = buffer.len();
+    while rest > 0 {
+        at -= 1;
+        buffer[at] = b'0' + (rest % 10) as u8;
+        rest /= 10;
+    }
+    let start = at.min(buffer.len() - 1 - places);
+    let (whole, fraction) = buffer[start..].split_at(buffer.len() - start - places);
+    let mut text = String::with_capacity(whole.len() + 1 + places);
+    text.extend(whole.iter().map(|&b| char::from(b)));
+    if places > 0 {
+        text.push('.');
+        text.extend(fraction.iter().map(|&b| char::from(b)));
+    }
+    text
 }
 
 /// How many zeros `fixed` leaves to its caller to append.
@@ -91,7 +143,12 @@ pub fn round_half_even_digits(f: f64, places: i32) -> f64 {
     if places < -308 {
         return 0.0 * f;
     }
-    let rounded = if places >= 0 {
+    let rounded = if let Some(scaled) = usize::try_from(places).ok().and_then(|p| scaled(f, p))
+        && scaled < 1 << 53
+    {
+        // Both are exact, so their quotient is correctly rounded.
+        scaled as f64 / 10f64.powi(places)
+    } else if places >= 0 {
         let text = format!("{:.*}", places as usize, f.abs());
         text.parse::<f64>().unwrap_or(f64::NAN)
     } else {
@@ -164,6 +221,38 @@ mod tests {
             assert_eq!(round_half_even_digits(x, n), want, "round({x}, {n})");
         }
         assert!(round_half_even_digits(-0.4, 0).is_sign_negative());
+    }
+
+    #[test]
+    fn fixed_places() {
+        // Against the standard library, which is exact, on the edges of the short way.
+        let numbers = [
+            0.0,
+            0.5,
+            1.5,
+            2.5,
+            0.125,
+            0.375,
+            2.675,
+            1e22,
+            1e15,
+            9007199254740991.0,
+            0.1,
+            1e-10,
+            1e-300,
+            5e-324,
+            123456.789,
+            0.05,
+            0.95,
+            99.995,
+            1.0 / 3.0,
+            18446744073709.551,
+        ];
+        for f in numbers {
+            for places in [0, 1, 2, 3, 6, 10, 17, 21, 22, 23, 40] {
+                assert_eq!(fixed(f, places), format!("{f:.places$}"), "{f} with {places}");
+            }
+        }
     }
 
     #[test]

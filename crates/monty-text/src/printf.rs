@@ -252,12 +252,15 @@ impl Layout {
     }
 
     /// Sign and prefix, padding, digits: zeros go between prefix and digits.
-    fn lay_out(&self, prefix: &str, digits: &str, max_len: usize) -> Result<String, FormatError> {
+    fn lay_out(&self, prefix: &str, digits: String, max_len: usize) -> Result<String, FormatError> {
         let len = prefix.len() + digits.len();
         if self.width > max_len {
             return Err(FormatError::TooLarge);
         }
         let pad = self.width.saturating_sub(len);
+        if pad == 0 && prefix.is_empty() {
+            return Ok(digits);
+        }
         let mut out = String::with_capacity(len + pad);
         let (before, zeros, after) = match self.flags {
             Flags { left: true, .. } => (0, 0, pad),
@@ -267,7 +270,7 @@ impl Layout {
         push_fill(&mut out, ' ', before);
         out.push_str(prefix);
         push_fill(&mut out, '0', zeros);
-        out.push_str(digits);
+        out.push_str(&digits);
         push_fill(&mut out, ' ', after);
         Ok(out)
     }
@@ -303,9 +306,9 @@ pub fn percent_int(
     }
     let sign = layout.sign(value.is_negative());
     if layout.flags.alternate && !prefix.is_empty() {
-        return layout.lay_out(&format!("{sign}{prefix}"), &digits, max_len);
+        return layout.lay_out(&format!("{sign}{prefix}"), digits, max_len);
     }
-    layout.lay_out(sign, &digits, max_len)
+    layout.lay_out(sign, digits, max_len)
 }
 
 /// A float under `%e`, `%f`, `%g` or their capitals.
@@ -332,7 +335,7 @@ pub fn percent_float(
         return Err(FormatError::TooLarge);
     }
     let negative = value.is_sign_negative() && !value.is_nan();
-    layout.lay_out(layout.sign(negative), &format_precise(value, &styling), max_len)
+    layout.lay_out(layout.sign(negative), format_precise(value, &styling), max_len)
 }
 
 /// Text under `%s`, `%r` or `%a`: the precision cuts it. For `%c` take the precision away.

@@ -139,13 +139,16 @@ impl<T: Spaced + ?Sized> Iterator for WordsFromEnd<'_, T> {
 /// not empty (ValueError: "empty separator").
 pub struct Split<'a> {
     data: &'a [u8],
-    finder: Finder<'a>,
+    sep: &'a [u8],
+    /// What looks for a separator of several bytes.
+    finder: Option<Finder<'a>>,
     at: Option<usize>,
     left: usize,
 }
 
 pub fn split<'a>(data: &'a [u8], sep: &'a [u8], maxsplit: i64) -> Split<'a> {
-    Split { data, finder: Finder::new(sep), at: Some(0), left: split_limit(maxsplit) }
+    let finder = (sep.len() > 1).then(|| Finder::new(sep));
+    Split { data, sep, finder, at: Some(0), left: split_limit(maxsplit) }
 }
 
 impl Iterator for Split<'_> {
@@ -153,16 +156,15 @@ impl Iterator for Split<'_> {
 
     fn next(&mut self) -> Option<Range<usize>> {
         let start = self.at?;
-        let sep = self.finder.needle();
-        let found = match (self.left, sep) {
-            (0, _) | (_, []) => None,
-            (_, [b]) => memchr::memchr(*b, &self.data[start..]),
-            _ => self.finder.find(&self.data[start..]),
+        let found = match (self.left, self.sep, &self.finder) {
+            (0, ..) => None,
+            (_, [b], _) => memchr::memchr(*b, &self.data[start..]),
+            (.., finder) => finder.as_ref().and_then(|finder| finder.find(&self.data[start..])),
         };
         match found {
             Some(len) => {
                 self.left -= 1;
-                self.at = Some(start + len + sep.len());
+                self.at = Some(start + len + self.sep.len());
                 Some(start..start + len)
             }
             None => {

@@ -227,13 +227,11 @@ fn register_op(op: ast::Operator, inplace: bool, dst: Reg, a: Reg, b: Reg) -> In
         Operator::BitXor => BinOp::Xor,
         Operator::MatMult => BinOp::MatMul,
     };
-    if inplace {
-        return Instr::Inplace { op, dst, a, b };
-    }
     match op {
-        BinOp::Add => Instr::Add { dst, a, b },
-        BinOp::Sub => Instr::Sub { dst, a, b },
-        BinOp::Mul => Instr::Mul { dst, a, b },
+        BinOp::Add => Instr::Add { dst, a, b, inplace },
+        BinOp::Sub => Instr::Sub { dst, a, b, inplace },
+        BinOp::Mul => Instr::Mul { dst, a, b, inplace },
+        op if inplace => Instr::Inplace { op, dst, a, b },
         BinOp::TrueDiv => Instr::TrueDiv { dst, a, b },
         BinOp::FloorDiv => Instr::FloorDiv { dst, a, b },
         BinOp::Mod => Instr::Mod { dst, a, b },

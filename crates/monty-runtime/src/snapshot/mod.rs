@@ -151,28 +151,25 @@ impl Vm {
     fn program_images(&self) -> Vec<ProgramImage> {
         self.programs
             .iter()
-            .map(|p| {
-                let code = &self.codes[p.first_code as usize];
-                ProgramImage {
-                    source: match p.library {
-                        Some(i) => Source::Library(self.registry.library[i as usize].name.into()),
-                        None => Source::Program(p.program.clone()),
-                    },
-                    module: p.module,
-                    namespace: code.argcount == 1,
-                    linked: self.codes
-                        [p.first_code as usize..p.first_code as usize + p.program.codes.len()]
-                        .iter()
-                        .filter(|c| c.linked)
-                        .map(|c| LinkedImage {
-                            index: c.index,
-                            consts: c.consts.to_vec(),
-                            name: c.name,
-                            qualname: c.qualname,
-                            doc: c.doc,
-                        })
-                        .collect(),
-                }
+            .map(|p| ProgramImage {
+                source: match p.library {
+                    Some(i) => Source::Library(self.registry.library[i as usize].name.into()),
+                    None => Source::Program(p.program.clone()),
+                },
+                module: p.module,
+                namespace: self.has_namespace(CodeRef::new(p.first_code)),
+                linked: self.codes
+                    [p.first_code as usize..p.first_code as usize + p.program.codes.len()]
+                    .iter()
+                    .filter(|c| c.linked)
+                    .map(|c| LinkedImage {
+                        index: c.index,
+                        consts: c.consts.to_vec(),
+                        name: c.name,
+                        qualname: c.qualname,
+                        doc: c.doc,
+                    })
+                    .collect(),
             })
             .collect()
     }

@@ -461,7 +461,7 @@ impl Vm {
             for &(slot, code) in &m.deferred {
                 c.code(code)?;
                 ensure((slot as usize) < m.slots.len(), "a slot that is not there")?;
-                ensure(self.codes[code.index()].argcount == 0, "code that takes arguments")?;
+                ensure(self.codes[code.index()].code().argcount == 0, "code that takes arguments")?;
             }
             let sorted = m.deferred.is_sorted_by_key(|entry| entry.0);
             ensure(sorted, "names that wait in no order")?;

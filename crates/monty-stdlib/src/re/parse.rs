@@ -292,8 +292,11 @@ impl<'a> Parser<'a> {
                     items.push(SetItem::Range(*a, *b))
                 }
                 _ => {
-                    let text: String = self.source[item_at..self.at].iter().collect();
-                    return fault(format!("bad character range {text}"), item_at);
+                    // Of an escape that ends it, as CPython has it, the first two characters.
+                    let end = self.at.min(high_at + 2);
+                    let text: String = self.source[item_at..end].iter().collect();
+                    let at = item_at + (self.at - end);
+                    return fault(format!("bad character range {text}"), at);
                 }
             }
         }

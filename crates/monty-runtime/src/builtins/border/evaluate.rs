@@ -3,7 +3,7 @@
 
 use std::sync::Arc;
 
-use monty_code::{CodeFlags, Program};
+use monty_code::Program;
 
 use crate::error::{Raise, Result};
 use crate::names as n;
@@ -423,9 +423,7 @@ fn compiled_kind(vm: &Vm, code: CodeRef) -> Option<CompileKind> {
 impl Vm {
     /// Module code that is called with its namespace as the one argument.
     pub(crate) fn mark_namespace(&mut self, code: CodeRef) {
-        let loaded = &mut self.codes[code.index()];
-        loaded.argcount = 1;
-        loaded.flags = CodeFlags(loaded.flags.0 | CodeFlags::SIMPLE);
+        self.codes[code.index()].simple_args = 1;
     }
 }
 

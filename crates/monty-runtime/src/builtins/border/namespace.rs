@@ -173,7 +173,7 @@ impl Vm {
     /// Does this code keep its names in the namespace in register 0 (`exec` with one of its own)?
     pub(crate) fn has_namespace(&self, code: crate::value::CodeRef) -> bool {
         let loaded = &self.codes[code.index()];
-        loaded.flags.has(CodeFlags::MODULE) && loaded.argcount == 1
+        loaded.flags.has(CodeFlags::MODULE) && loaded.simple_args == 1
     }
 
     /// A dict with what a module's namespace holds.

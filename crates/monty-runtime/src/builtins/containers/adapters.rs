@@ -172,10 +172,11 @@ fn reversed_new(vm: &mut Vm, args: Args) -> Result<Step> {
         Some(Value::None) => {}
         Some(_) => return vm.call_method(v, n::REVERSED, &[]),
         None => {
-            if vm.lookup(class, n::LEN).is_some()
-                && vm.lookup(class, n::GETITEM).is_some()
-                && !is_mapping(vm, v)
-            {
+            if vm.lookup(class, n::GETITEM).is_some() && !is_mapping(vm, v) {
+                if vm.lookup(class, n::LEN).is_none() {
+                    let name = vm.type_name(v);
+                    return Err(vm.type_error(format!("object of type '{name}' has no len()")));
+                }
                 return vm.prelude_call("make_reversed", &[v]);
             }
         }

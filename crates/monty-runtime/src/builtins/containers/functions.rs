@@ -36,7 +36,7 @@ fn len(vm: &mut Vm, args: Args) -> Result<Step> {
     if let Some(n) = vm.native_len(v)? {
         return Ok(Step::Done(Value::Int(n as i64)));
     }
-    if vm.lookup_cached(vm.type_of(v), n::LEN).is_none_or(Value::is_none) {
+    if vm.lookup_cached(vm.type_of(v), n::LEN).is_none() {
         let name = vm.type_name(v);
         return Err(vm.type_error(format!("object of type '{name}' has no len()")));
     }

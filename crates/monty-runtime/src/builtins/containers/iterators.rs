@@ -142,7 +142,7 @@ impl Vm {
                 let step = self.call_method(v, n::ITER, &[])?;
                 self.then_internal(step, "_check_iterator", &[])
             }
-            None if self.lookup(class, n::GETITEM).is_some() && !matches!(v, Value::Type(_)) => {
+            None if self.lookup(class, n::GETITEM).is_some() => {
                 self.heap.new_iter(Iter::Sequence { obj: v, index: 0 }).map(Step::Done)
             }
             None => Err(self.not_iterable(v)),
@@ -164,10 +164,7 @@ impl Vm {
             _ if self.native_source(v).is_some() => true,
             _ => match self.lookup(self.type_of(v), n::ITER) {
                 Some(m) => !m.is_none(),
-                None => {
-                    !matches!(v, Value::Type(_))
-                        && self.lookup(self.type_of(v), n::GETITEM).is_some()
-                }
+                None => self.lookup(self.type_of(v), n::GETITEM).is_some(),
             },
         }
     }

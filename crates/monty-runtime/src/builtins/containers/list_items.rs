@@ -79,6 +79,7 @@ impl Vm {
             Key::Slice => {
                 let Some(source) = self.native_source(value) else {
                     if !self.is_iterable(value) {
+                        self.slice_range(key, self.heap.items(h).len())?;
                         return Err(self.type_error("must assign iterable to extended slice"));
                     }
                     return self.prelude_call("list_set_slice", &[Value::List(h), key, value]);

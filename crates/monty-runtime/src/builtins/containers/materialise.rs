@@ -2,6 +2,7 @@
 //! state of an iterator is involved (so that a limit or a restart loses no item).
 
 use crate::error::{ConvertKind, Raise, Result};
+use crate::names as n;
 use crate::native::{Args, Step};
 use crate::object::DictViewKind;
 use crate::value::Value;
@@ -26,7 +27,7 @@ impl Vm {
     }
 
     /// Number of items of a builtin container, if there are that many at once.
-    pub(super) fn container_len(&mut self, v: Value) -> Result<Option<usize>> {
+    pub(crate) fn container_len(&mut self, v: Value) -> Result<Option<usize>> {
         Ok(Some(match v {
             Value::List(h) => self.heap.items(h).len(),
             Value::Tuple(h) => self.heap.tuple_items(h).len(),
@@ -96,6 +97,16 @@ impl Vm {
 
     // ---- unpacking
 
+    /// What is no iterable at all says so differently from what refuses to be one.
+    #[cold]
+    fn cannot_unpack(&mut self, v: Value) -> Raise {
+        if self.lookup(self.type_of(v), n::ITER).is_some() {
+            return self.not_iterable(v);
+        }
+        let name = self.type_name(v);
+        self.type_error(format!("cannot unpack non-iterable {name} object"))
+    }
+
     /// Exactly `n` items as a list or tuple, for an assignment to `n` targets.
     pub fn unpack(&mut self, v: Value, n: usize) -> Result<Step> {
         if let Value::Tuple(_) | Value::List(_) = v {
@@ -107,8 +118,7 @@ impl Vm {
         }
         let Some(source) = self.native_source(v) else {
             if !self.is_iterable(v) {
-                let name = self.type_name(v);
-                return Err(self.type_error(format!("cannot unpack non-iterable {name} object")));
+                return Err(self.cannot_unpack(v));
             }
             return self.prelude_call("unpack_exact", &[v, Value::Int(n as i64)]);
         };
@@ -149,10 +159,7 @@ impl Vm {
                 let counts = [v, Value::Int(before as i64), Value::Int(after as i64)];
                 return self.prelude_call("unpack_star", &counts);
             }
-            None => {
-                let name = self.type_name(v);
-                return Err(self.type_error(format!("cannot unpack non-iterable {name} object")));
-            }
+            None => return Err(self.cannot_unpack(v)),
         };
         self.unpack_star_items(items, before, after).map(Step::Done)
     }

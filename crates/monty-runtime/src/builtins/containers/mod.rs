@@ -94,6 +94,7 @@ pub const TYPES: &[TypeDef] = &[
     adapters::container_iterator(t::LIST_REVERSEITERATOR),
     adapters::container_iterator(t::TUPLE_ITERATOR),
     adapters::container_iterator(t::STR_ITERATOR),
+    adapters::container_iterator(t::WIDE_STR_ITERATOR),
     adapters::container_iterator(t::BYTES_ITERATOR),
     adapters::container_iterator(t::BYTEARRAY_ITERATOR),
     adapters::container_iterator(t::RANGE_ITERATOR),

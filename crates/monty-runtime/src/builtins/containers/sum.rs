@@ -53,7 +53,10 @@ pub(super) fn sum(vm: &mut Vm, args: Args) -> Result<Step> {
         return vm.prelude_call("sum_of", &[source, start]);
     };
     let mut total = start;
-    vm.sum_natively(it, &mut total)?;
+    // As in CPython a bool to start from is added to as it is, by `+`.
+    if !matches!(start, Value::True | Value::False) {
+        vm.sum_natively(it, &mut total)?;
+    }
     match vm.next_pure(it)? {
         NextPure::End => Ok(Step::Done(total)),
         NextPure::Item(item) => vm.prelude_call("sum_rest", &[it, total, item]),

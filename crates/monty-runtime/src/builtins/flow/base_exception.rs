@@ -232,11 +232,15 @@ fn set_state(vm: &mut Vm, args: Args) -> Result<Value> {
     Ok(Value::None)
 }
 
-/// `_exception_text(exc, text)`: what a guest's `__str__` gave, for the traceback of the run's end.
+/// `_exception_text(exc, text)`: what a guest's `__str__` gave, for a traceback; None to forget it.
 pub fn report_text(vm: &mut Vm, args: Args) -> Result<Value> {
     let (v, text) = (args.get(vm, 0), args.get(vm, 1));
     let h = this(vm, v)?;
-    vm.set_exception_attr(h, n::REPORTED_TEXT, text)?;
+    if !text.is_none() {
+        vm.set_exception_attr(h, n::REPORTED_TEXT, text)?;
+    } else if let Value::Dict(d) = vm.heap.exception(h).dict {
+        vm.dict_del_str(d, n::REPORTED_TEXT);
+    }
     Ok(Value::None)
 }
 

@@ -192,7 +192,10 @@ fn condition_kind(vm: &mut Vm, condition: Value) -> Result<i64> {
     if fits {
         Ok(BY_TYPE)
     } else {
-        Err(vm.type_error("expected a function, exception type or tuple of exception types"))
+        Err(vm.type_error(
+            "expected an exception type, a tuple of exception types, or a callable \
+             (other than a class)",
+        ))
     }
 }
 

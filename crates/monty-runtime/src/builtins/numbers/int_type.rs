@@ -58,13 +58,14 @@ fn int_new(vm: &mut Vm, args: Args) -> Result<Value> {
         (true, false) => Err(vm.type_error("int() missing string argument")),
         (false, true) => to_int(vm, x),
         (false, false) => {
-            let base = vm.index_value(base)?;
+            let base = vm.index_value(base)?.as_int().and_then(|b| u32::try_from(b).ok());
+            let Some(base) = base.filter(|b| *b == 0 || (2..=36).contains(b)) else {
+                return Err(vm.value_error("int() base must be >= 2 and <= 36, or 0"));
+            };
             let payload = vm.payload(x);
             let Some(source) = Source::of(payload) else {
                 return Err(vm.type_error("int() can't convert non-string with explicit base"));
             };
-            // What is out of range is refused by the parser: 1 is no base.
-            let base = base.as_int().and_then(|b| u32::try_from(b).ok()).unwrap_or(1);
             parse_int(vm, source, base)
         }
     }

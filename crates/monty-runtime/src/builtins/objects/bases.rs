@@ -10,7 +10,9 @@ pub(super) fn set_bases(vm: &mut Vm, v: Value, value: Value) -> Result<()> {
     let class = mutable(vm, v, "__bases__")?;
     let name = vm.class_name(class);
     if value.is_unset() {
-        return Err(vm.type_error(format!("cannot delete '__bases__' attribute of type '{name}'")));
+        return Err(vm.type_error(format!(
+            "cannot delete '__bases__' attribute of immutable type '{name}'"
+        )));
     }
     let Value::Tuple(h) = vm.payload(value) else {
         let got = vm.type_name(value);

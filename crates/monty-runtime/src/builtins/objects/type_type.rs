@@ -250,7 +250,9 @@ pub(super) fn mutable(vm: &mut Vm, v: Value, attr: &str) -> Result<TypeRef> {
 fn text_value(vm: &mut Vm, class: TypeRef, value: Value, attr: &str) -> Result<()> {
     let name = vm.class_name(class);
     if value.is_unset() {
-        return Err(vm.type_error(format!("cannot delete '{attr}' attribute of type '{name}'")));
+        return Err(
+            vm.type_error(format!("cannot delete '{attr}' attribute of immutable type '{name}'"))
+        );
     }
     if !matches!(vm.payload(value), Value::Str(_)) {
         let got = vm.type_name(value);
@@ -302,7 +304,9 @@ fn set_in_dict(vm: &mut Vm, v: Value, attr: Sym, value: Value) -> Result<()> {
     if value.is_unset() {
         if matches!(attr, n::DOC | n::MODULE | n::TYPE_PARAMS) {
             let name = vm.class_name(class);
-            return Err(vm.type_error(format!("cannot delete '{text}' attribute of type '{name}'")));
+            return Err(vm.type_error(format!(
+                "cannot delete '{text}' attribute of immutable type '{name}'"
+            )));
         }
         return match vm.class_del(class, attr)? {
             Some(_) => Ok(()),

@@ -59,6 +59,11 @@ impl Vm {
         Text::known(&o.text, o.is_ascii())
     }
 
+    /// How a message about a wrong argument names what it got: its type, or None as itself.
+    pub(crate) fn argument_kind(&self, v: Value) -> String {
+        if v.is_none() { "None".to_owned() } else { self.type_name(v) }
+    }
+
     /// Name of the native function that runs.
     pub(crate) fn running_name(&self) -> String {
         let native = &self.registry.natives[self.running_native.index()];
@@ -99,7 +104,7 @@ pub fn str_argument(vm: &mut Vm, v: Value, place: usize) -> Result<Str> {
     match vm.payload(v) {
         Value::Str(s) => Ok(s),
         _ => {
-            let (name, got) = (vm.running_name(), vm.type_name(v));
+            let (name, got) = (vm.running_name(), vm.argument_kind(v));
             let place = if place == 0 { String::new() } else { format!(" {place}") };
             Err(vm.type_error(format!("{name}() argument{place} must be str, not {got}")))
         }
@@ -114,7 +119,7 @@ pub fn named_str_argument(vm: &mut Vm, v: Value, argument: &str) -> Result<Optio
     match vm.payload(v) {
         Value::Str(s) => Ok(Some(s)),
         _ => {
-            let (name, got) = (vm.running_name(), vm.type_name(v));
+            let (name, got) = (vm.running_name(), vm.argument_kind(v));
             Err(vm.type_error(format!("{name}() argument '{argument}' must be str, not {got}")))
         }
     }

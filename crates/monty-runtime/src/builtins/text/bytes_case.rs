@@ -4,7 +4,7 @@ use monty_text::TooLarge;
 use monty_text::bytes_case as case;
 use monty_text::pad::{self, Justify};
 
-use super::arguments::{bytes_like, int_or, new_bytes, self_bytes, width};
+use super::arguments::{int_or, new_bytes, self_bytes, width};
 use crate::error::Result;
 use crate::native::Args;
 use crate::registry::NativeDef;
@@ -30,12 +30,12 @@ fn fill_byte(vm: &mut Vm, v: Value) -> Result<u8> {
     if v.is_unset() {
         return Ok(b' ');
     }
-    if let Some(h) = bytes_like(vm, v)?
+    if let Value::Bytes(h) | Value::ByteArray(h) = vm.payload(v)
         && let [b] = *vm.heap.bytes(h)
     {
         return Ok(b);
     }
-    let (name, got) = (vm.running_name(), vm.type_name(v));
+    let (name, got) = (vm.running_name(), vm.argument_kind(v));
     Err(vm.type_error(format!("{name}() argument 2 must be a byte string of length 1, not {got}")))
 }
 

@@ -26,10 +26,14 @@ fn hex_separator(vm: &mut Vm, v: Value) -> Result<Option<char>> {
             _ => None,
         },
         Value::ByteArray(_) => return Err(vm.type_error("sep must be str or bytes.")),
-        _ => {
-            let got = vm.type_name(v);
-            return Err(vm.type_error(format!("object of type '{got}' has no len()")));
-        }
+        _ => match vm.container_len(v) {
+            Ok(Some(1)) => return Err(vm.type_error("sep must be str or bytes.")),
+            Ok(Some(_)) => None,
+            _ => {
+                let got = vm.type_name(v);
+                return Err(vm.type_error(format!("object of type '{got}' has no len()")));
+            }
+        },
     };
     match sep {
         None => Err(vm.value_error("sep must be length 1.")),
@@ -131,8 +135,9 @@ fn translate(vm: &mut Vm, args: Args) -> Result<Value> {
         }
     };
     let mut deleted = [false; 256];
-    if let v @ (Value::Bytes(_) | Value::ByteArray(_) | Value::Instance(_)) = args.get(vm, 2)
-        && let Some(d) = bytes_like(vm, v)?
+    let delete = args.get(vm, 2);
+    if !delete.is_unset()
+        && let Some(d) = bytes_like(vm, delete)?
     {
         vm.heap.bytes(d).iter().for_each(|&b| deleted[usize::from(b)] = true);
     } else if !args.get(vm, 2).is_unset() {

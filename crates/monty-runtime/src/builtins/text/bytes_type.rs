@@ -143,7 +143,7 @@ fn new(vm: &mut Vm, args: Args, array: bool) -> Result<Step> {
 fn compared(vm: &mut Vm, args: Args, op: CmpOp) -> Result<Value> {
     let (h, array) = self_bytes(vm, args)?;
     // Only a bytearray compares itself with any buffer.
-    if !array && vm.type_of(args.get(vm, 1)) == t::MEMORYVIEW {
+    if !array && !matches!(vm.payload(args.get(vm, 1)), Value::Bytes(_)) {
         return Ok(Value::NotImplemented);
     }
     match bytes_like(vm, args.get(vm, 1))? {

@@ -91,27 +91,41 @@ pub fn run(vm: &mut Vm, template: Template, args: Value, source: Source) -> Mayb
 
 /// Both kinds of output.
 pub trait Out: Buffer {
-    fn text(builder: &mut Builder<Self>, vm: &mut Vm, text: &str) -> Result<()>;
-    fn data(builder: &mut Builder<Self>, vm: &mut Vm, data: &[u8]) -> Result<()>;
+    /// Append within the room that is reserved.
+    fn append_text(&mut self, text: &str);
+    /// The same with bytes, which only a bytes template has.
+    fn append_data(&mut self, data: &[u8]);
+
+    fn text(builder: &mut Builder<Self>, vm: &mut Vm, text: &str) -> Result<()> {
+        builder.reserve(vm, text.len())?;
+        builder.out.append_text(text);
+        Ok(())
+    }
+
+    fn data(builder: &mut Builder<Self>, vm: &mut Vm, data: &[u8]) -> Result<()> {
+        builder.reserve(vm, data.len())?;
+        builder.out.append_data(data);
+        Ok(())
+    }
 }
 
 impl Out for String {
-    fn text(builder: &mut Builder<Self>, vm: &mut Vm, text: &str) -> Result<()> {
-        builder.push(vm, text)
+    fn append_text(&mut self, text: &str) {
+        self.push_str(text);
     }
 
-    fn data(_: &mut Builder<Self>, _: &mut Vm, _: &[u8]) -> Result<()> {
-        Err(Raise::Internal("bytes in a str template"))
+    fn append_data(&mut self, data: &[u8]) {
+        debug_assert!(data.is_empty(), "bytes in a str template");
     }
 }
 
 impl Out for Vec<u8> {
-    fn text(builder: &mut Builder<Self>, vm: &mut Vm, text: &str) -> Result<()> {
-        builder.push(vm, text.as_bytes())
+    fn append_text(&mut self, text: &str) {
+        self.extend_from_slice(text.as_bytes());
     }
 
-    fn data(builder: &mut Builder<Self>, vm: &mut Vm, data: &[u8]) -> Result<()> {
-        builder.push(vm, data)
+    fn append_data(&mut self, data: &[u8]) {
+        self.extend_from_slice(data);
     }
 }
 
@@ -133,7 +147,10 @@ impl Run {
             match part {
                 Part::Literal(range) => {
                     out.reserve(vm, range.len())?;
-                    self.literal(vm, out, range)?;
+                    match self.template {
+                        Template::Str(s) => out.out.append_text(&vm.text(s)[range]),
+                        Template::Bytes(h, _) => out.out.append_data(&vm.heap.bytes(h)[range]),
+                    }
                 }
                 Part::Conversion(c) => {
                     if let Err(e) = self.conversion(vm, out, &c)? {
@@ -182,25 +199,6 @@ impl Run {
         match self.template {
             Template::Str(s) => printf::needs_mapping(vm.text(s).as_bytes(), at),
             Template::Bytes(h, _) => printf::needs_mapping(vm.heap.bytes(h), at),
-        }
-    }
-
-    fn literal<B: Out>(
-        &self,
-        vm: &mut Vm,
-        out: &mut Builder<B>,
-        range: std::ops::Range<usize>,
-    ) -> Result<()> {
-        // Literals are short beside what they are copied into: one more copy ends the borrow.
-        match self.template {
-            Template::Str(s) => {
-                let text = compact_str::CompactString::new(&vm.text(s)[range]);
-                B::text(out, vm, &text)
-            }
-            Template::Bytes(h, _) => {
-                let data = vm.heap.bytes(h)[range].to_vec();
-                B::data(out, vm, &data)
-            }
         }
     }
 

@@ -16,37 +16,34 @@ use crate::vm::Vm;
 /// Pieces of a text on their way to a list: their ranges first, which cost less than the pieces.
 struct Pieces {
     ranges: SmallVec<[Range<usize>; 16]>,
+    /// How many ranges there may be: what is borrowed from the heap cannot be charged meanwhile.
+    room: usize,
     charged: usize,
 }
 
 const RANGE_BYTES: usize = size_of::<Range<usize>>();
 
 impl Pieces {
-    /// Collect the ranges; charges for them as it goes.
-    fn collect(
-        vm: &mut Vm,
-        s: Str,
-        cut: impl for<'a> Fn(&'a str, &'a str) -> Cut<'a>,
-        sep: Str,
-    ) -> Result<Pieces> {
+    /// Have `cut` find the ranges, then charge for them.
+    fn collect(vm: &mut Vm, s: Str, cut: impl FnOnce(&Vm, &mut Pieces)) -> Result<Pieces> {
         vm.heap.burn(vm.text(s).len() / 4)?;
-        let mut ranges: SmallVec<[Range<usize>; 16]> = SmallVec::new();
-        // What is borrowed from the heap cannot be charged meanwhile: refuse beyond the room left.
         let room = vm.text_room() / RANGE_BYTES;
-        let mut fits = true;
-        for range in cut(vm.text(s), vm.text(sep)) {
-            if ranges.len() >= room {
-                fits = false;
-                break;
-            }
-            ranges.push(range);
-        }
-        if !fits {
+        let mut pieces = Pieces { ranges: SmallVec::new(), room, charged: 0 };
+        cut(vm, &mut pieces);
+        if pieces.ranges.len() > room {
             return Err(vm.too_large());
         }
-        let charged = if ranges.spilled() { ranges.capacity() * RANGE_BYTES } else { 0 };
-        vm.heap.charge(charged)?;
-        Ok(Pieces { ranges, charged })
+        if pieces.ranges.spilled() {
+            pieces.charged = pieces.ranges.capacity() * RANGE_BYTES;
+            vm.heap.charge(pieces.charged)?;
+        }
+        Ok(pieces)
+    }
+
+    /// Note ranges, and one more than there is room for.
+    fn note(&mut self, ranges: impl Iterator<Item = Range<usize>>) {
+        let room = self.room;
+        self.ranges.extend(ranges.take(room.saturating_add(1)));
     }
 
     /// The pieces as a list of strings.
@@ -67,8 +64,6 @@ impl Pieces {
     }
 }
 
-type Cut<'a> = Box<dyn Iterator<Item = Range<usize>> + 'a>;
-
 /// The separator of `split`: none for white space.
 fn separator(vm: &mut Vm, v: Value) -> Result<Option<Str>> {
     if v.is_unset() || v.is_none() {
@@ -87,30 +82,26 @@ fn separator(vm: &mut Vm, v: Value) -> Result<Option<Str>> {
 fn split(vm: &mut Vm, args: Args) -> Result<Value> {
     let s = self_str(vm, args)?;
     let most = int_or(vm, args.get(vm, 2), -1)?;
-    let pieces = match separator(vm, args.get(vm, 1))? {
-        Some(sep) => Pieces::collect(
-            vm,
-            s,
-            |text, sep| Box::new(split::split(text.as_bytes(), sep.as_bytes(), most)),
-            sep,
-        )?,
-        None => Pieces::collect(vm, s, |text, _| Box::new(split::words(text, most)), s)?,
-    };
+    let sep = separator(vm, args.get(vm, 1))?;
+    let pieces = Pieces::collect(vm, s, |vm, pieces| match sep {
+        Some(sep) => {
+            pieces.note(split::split(vm.text(s).as_bytes(), vm.text(sep).as_bytes(), most))
+        }
+        None => pieces.note(split::words(vm.text(s), most)),
+    })?;
     pieces.into_list(vm, s)
 }
 
 fn rsplit(vm: &mut Vm, args: Args) -> Result<Value> {
     let s = self_str(vm, args)?;
     let most = int_or(vm, args.get(vm, 2), -1)?;
-    let mut pieces = match separator(vm, args.get(vm, 1))? {
-        Some(sep) => Pieces::collect(
-            vm,
-            s,
-            |text, sep| Box::new(split::split_from_end(text.as_bytes(), sep.as_bytes(), most)),
-            sep,
-        )?,
-        None => Pieces::collect(vm, s, |text, _| Box::new(split::words_from_end(text, most)), s)?,
-    };
+    let sep = separator(vm, args.get(vm, 1))?;
+    let mut pieces = Pieces::collect(vm, s, |vm, pieces| match sep {
+        Some(sep) => {
+            pieces.note(split::split_from_end(vm.text(s).as_bytes(), vm.text(sep).as_bytes(), most))
+        }
+        None => pieces.note(split::words_from_end(vm.text(s), most)),
+    })?;
     pieces.ranges.reverse();
     pieces.into_list(vm, s)
 }
@@ -119,7 +110,8 @@ fn split_lines(vm: &mut Vm, args: Args) -> Result<Value> {
     let s = self_str(vm, args)?;
     let keep = args.get(vm, 1);
     let keep = !keep.is_unset() && vm.truth_arg(keep)?;
-    Pieces::collect(vm, s, |text, _| Box::new(split::str_lines(text, keep)), s)?.into_list(vm, s)
+    Pieces::collect(vm, s, |vm, pieces| pieces.note(split::str_lines(vm.text(s), keep)))?
+        .into_list(vm, s)
 }
 
 /// The separator of `partition`.

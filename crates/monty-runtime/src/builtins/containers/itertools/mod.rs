@@ -359,14 +359,21 @@ fn islice_new(vm: &mut Vm, args: Args) -> Result<Step> {
     const INDICES: &str = "Indices for islice() must be None or an integer: 0 <= x <= sys.maxsize.";
     const STEP: &str = "Step for islice() must be a positive integer or None.";
     let (start, stop, step) = match bounds[..] {
-        [stop] => (0, bound(vm, stop, STOP, -1)?, 1),
-        [start, stop] => (bound(vm, start, INDICES, 0)?, bound(vm, stop, STOP, -1)?, 1),
+        [stop] => {
+            let wrong = stop.as_int().is_some_and(|stop| stop < -1);
+            (0, bound(vm, stop, if wrong { INDICES } else { STOP }, -1)?, 1)
+        }
         _ => {
-            let step = bound(vm, bounds[2], STEP, 1)?;
+            // Of a stop that is wrong only -1, and what is no int at all, is told as one.
+            let wrong = bounds[1].as_int().is_some_and(|stop| stop < -1);
+            let stop = bound(vm, bounds[1], if wrong { INDICES } else { STOP }, -1)?;
+            let start = bound(vm, bounds[0], INDICES, 0)?;
+            let step = bounds.get(2).copied().unwrap_or(Value::None);
+            let step = bound(vm, step, STEP, 1)?;
             if step < 1 {
                 return Err(vm.value_error(STEP));
             }
-            (bound(vm, bounds[0], INDICES, 0)?, bound(vm, bounds[1], STOP, -1)?, step)
+            (start, stop, step)
         }
     };
     // Items taken, the next one wanted, the stop (-1 for none), the step.

@@ -1,0 +1,99 @@
+//! What is shipped: the executable and the wheel, compiled with the counts of a training run
+//! (profile-guided optimisation). Counts come from bench/programs and from the corpus.
+
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use crate::command::{capture, cargo, command, run};
+use crate::{Outcome, profile, python, tree};
+
+/// Value profiles are left out: the text form of a profile has none, and rustc would warn.
+const COUNTS_ONLY: &str = "-Cllvm-args=-disable-vp";
+
+/// `cargo xtask release`
+pub fn release() -> Outcome {
+    let counts = counts()?;
+    let monty = build("optimised", &[&profile_use(&counts), COUNTS_ONLY])?;
+    let wheel = python::release_wheel(&rustflags(&[&profile_use(&counts), COUNTS_ONLY]))?;
+    println!("{}\n{}", tree::shown(&monty), tree::shown(&wheel));
+    Ok(())
+}
+
+/// The executable as it is shipped, for measuring.
+pub fn monty() -> Outcome<PathBuf> {
+    let counts = counts()?;
+    build("optimised", &[&profile_use(&counts), COUNTS_ONLY])
+}
+
+/// Does this machine have what training needs?
+pub fn profdata() -> Outcome<PathBuf> {
+    let versions = (14..40).rev().map(|version| format!("llvm-profdata-{version}"));
+    std::iter::once("llvm-profdata".to_owned())
+        .chain(versions)
+        .find(|name| tree::has_command(name, "--help"))
+        .map(PathBuf::from)
+        .ok_or_else(|| "llvm-profdata not found: apt-get install llvm".to_owned())
+}
+
+fn profile_use(counts: &Path) -> String {
+    format!("-Cprofile-use={}", counts.display())
+}
+
+/// How often each place of the code runs, in the form that rustc reads.
+fn counts() -> Outcome<PathBuf> {
+    let profdata = profdata()?;
+    let directory = tree::target().join("profile");
+    let raw = directory.join("raw");
+    let _ = std::fs::remove_dir_all(&raw);
+    let generate = format!("-Cprofile-generate={}", raw.display());
+    let uncompressed = "-Cllvm-args=-enable-name-compression=false";
+    let monty = build("instrumented", &[&generate, COUNTS_ONLY, uncompressed])?;
+    train(&monty)?;
+    let mut text = String::new();
+    for file in tree::files(&raw, "profraw") {
+        let bytes = std::fs::read(&file).map_err(|e| e.to_string())?;
+        text.push_str(&profile::text(&bytes)?);
+    }
+    let (counts, merged) = (directory.join("counts.proftext"), directory.join("counts.profdata"));
+    std::fs::write(&counts, text).map_err(|e| e.to_string())?;
+    run(command(profdata).arg("merge").arg("-o").arg(&merged).arg(&counts))?;
+    Ok(merged)
+}
+
+/// Run what users run: loops of every kind, and every feature once.
+fn train(monty: &Path) -> Outcome {
+    for program in tree::files(&tree::root().join("bench/programs"), "py") {
+        capture(command(monty).arg(program))?;
+    }
+    let corpus = ["language", "builtins", "stdlib", "snapshots"];
+    for part in corpus {
+        let directory = tree::root().join("testdata").join(part);
+        capture(command(monty).args(["test-corpus", "--mode", "plain"]).arg(directory))?;
+    }
+    Ok(())
+}
+
+/// Build `monty` for release with more flags for rustc, in a target directory of its own: flags are
+/// part of what cargo calls fresh.
+fn build(name: &str, flags: &[&str]) -> Outcome<PathBuf> {
+    let directory = tree::target().join("profile").join(name);
+    let host = host()?;
+    let mut build = cargo();
+    build.args(["build", "--quiet", "--release", "--package", "monty-cli", "--target", &host]);
+    // With a target named, build scripts and procedural macros are left as they are.
+    build.arg("--target-dir").arg(&directory).arg("--config").arg(rustflags(flags));
+    run(&mut build)?;
+    Ok(directory.join(host).join("release").join(format!("monty{}", std::env::consts::EXE_SUFFIX)))
+}
+
+/// Flags as a setting of cargo, which adds them to those of .cargo/config.toml.
+fn rustflags(flags: &[&str]) -> String {
+    format!("build.rustflags={flags:?}")
+}
+
+/// The platform that rustc compiles for.
+fn host() -> Outcome<String> {
+    let version = capture(Command::new("rustc").arg("-vV"))?;
+    let host = version.lines().find_map(|line| line.strip_prefix("host: "));
+    host.map(str::to_owned).ok_or_else(|| "rustc does not name its host".to_owned())
+}
