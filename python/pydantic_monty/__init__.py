@@ -19,12 +19,15 @@ from ._errors import (
     MontyTypingError,
 )
 from ._monty import (
+    Interrupt,
     Monty,
     MontyComplete,
     MontyFutureSnapshot,
     MontySession,
     MontySnapshot,
+    SealKey,
     __version__,
+    unseal,
 )
 from ._types import (
     ExternalException,
@@ -62,6 +65,9 @@ __all__ = [
     'MontyRuntimeError',
     'MontySession',
     'MontySnapshot',
+    'Interrupt',
+    'SealKey',
+    'unseal',
     'MontySyntaxError',
     'MontyTypingError',
     'OSAccess',

@@ -72,6 +72,7 @@ class Monty:
         external_functions: dict[str, Callable[..., Any]] | None = None,
         print_callback: PrintCallback | None = None,
         os: AbstractOS | OsCallback | None = None,
+        interrupt: Interrupt | None = None,
     ) -> Any:
         """Run to the end; the value is that of a final expression statement, else `None`.
 
@@ -82,6 +83,7 @@ class Monty:
             print_callback: Takes what the program prints, a line at a time; without it that goes
                 to `sys.stdout` and `sys.stderr`.
             os: Answers operating system functions such as `Path.read_text`.
+            interrupt: Stops the run from any thread.
 
         Raises:
             MontyRuntimeError: The program raised an exception.
@@ -95,6 +97,7 @@ class Monty:
         inputs: dict[str, Any] | None = None,
         limits: ResourceLimits | None = None,
         print_callback: PrintCallback | None = None,
+        interrupt: Interrupt | None = None,
     ) -> MontySnapshot | MontyFutureSnapshot | MontyComplete:
         """Run until the first call to the host, or to the end."""
 
@@ -272,3 +275,26 @@ class Interrupt:
     def __new__(cls) -> Interrupt: ...
     def interrupt(self) -> None:
         """Stop the run."""
+
+    def clear(self) -> None:
+        """Take the request back, for another run."""
+
+@final
+class SealKey:
+    """A key to seal dumps with: 32 random bytes, and a name that anyone may read."""
+
+    def __new__(cls, id: str, key: bytes) -> SealKey: ...
+    @property
+    def id(self) -> str:
+        """The name of the key."""
+
+    def seal(self, data: bytes, *, lifetime_secs: float | None = None) -> bytes:
+        """Seal bytes, for so many seconds or for good: nobody without the key can read or change them."""
+
+def unseal(data: bytes, keys: list[SealKey]) -> bytes:
+    """Open sealed bytes with the one of these keys that they were sealed with.
+
+    Raises:
+        ValueError: The bytes are not sealed, or the key, the time or the content is wrong; the
+            message says which.
+    """

@@ -23,6 +23,19 @@ pub fn build_monty(profile: &str) -> Outcome<PathBuf> {
     }
 }
 
+/// Stop the programs of the corpus by a limit at a sample of places (`monty test-sweep --places 0`
+/// stops them at all).
+pub fn run_sweep(monty: &Path) -> Outcome<Tally> {
+    let mut tally = Tally::default();
+    let ok = read_lines(command(monty).args(["test-sweep", "testdata"]), |line| {
+        tally.read(line);
+        if !line.starts_with("ok ") {
+            println!("{line}");
+        }
+    })?;
+    Ok(tally.judged(ok && tally != Tally::default()))
+}
+
 /// Run the hostile programs under their watchdog.
 pub fn run_hostile(monty: &Path) -> Outcome<Tally> {
     let mut tally = Tally::default();

@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use crate::command::{cargo, command, read_lines, run};
-use crate::corpus::{MODES, build_monty, run_hostile, run_mode};
+use crate::corpus::{MODES, build_monty, run_hostile, run_mode, run_sweep};
 use crate::tally::Tally;
 use crate::{Outcome, bless, compatibility, differ, python, tree};
 
@@ -24,6 +24,7 @@ pub fn test(arguments: &[String]) -> Outcome {
     part(&mut all, "corpus", || corpus(if fast { &MODES[..1] } else { &MODES }));
     part(&mut all, "compatibility page", || compatibility::check().map(|()| Tally::one(true)));
     if !fast {
+        part(&mut all, "corpus, stopped by limits", || run_sweep(&build_monty("dev")?));
         part(&mut all, "expectations of the corpus", expectations);
         part(&mut all, "generated programs", differ::sample);
         part(&mut all, "Python package", python::test);

@@ -12,7 +12,7 @@ use crate::options::Mode;
 use crate::program::usage_error;
 
 /// A small stack: nothing may recurse in proportion to the program or its data.
-const STACK: usize = 512 * 1024;
+pub const STACK: usize = 512 * 1024;
 
 /// Run all programs under `paths`; the exit status says whether all passed.
 pub fn run(mode: Mode, jobs: usize, paths: &[PathBuf]) -> ExitCode {
@@ -89,7 +89,7 @@ fn tell(file: &Path, verdict: &Verdict) {
 }
 
 /// All programs under `path` that have an expectation, sorted; a file is taken as it is.
-fn collect(path: &Path, files: &mut Vec<PathBuf>) -> std::io::Result<()> {
+pub fn collect(path: &Path, files: &mut Vec<PathBuf>) -> std::io::Result<()> {
     if !path.is_dir() {
         path.metadata()?;
         files.push(path.to_owned());

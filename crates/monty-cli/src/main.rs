@@ -14,6 +14,7 @@ mod program;
 mod prompt;
 mod repl;
 mod report;
+mod sweep;
 mod tools;
 
 use std::process::ExitCode;
@@ -41,6 +42,7 @@ fn main() -> ExitCode {
         Some(Command::Check { file }) => program::check(&file),
         Some(Command::Dis { file, code }) => program::disassemble(file, code),
         Some(Command::TestCorpus { mode, jobs, paths }) => corpus::run(mode, jobs, &paths),
+        Some(Command::TestSweep { places, paths }) => sweep::run(places, &paths),
         Some(Command::TestHostile { one: Some(file), .. }) => hostile::run_one(&file),
         Some(Command::TestHostile { jobs, paths, .. }) => hostile::run(jobs, &paths),
         None if cli.asks_for_repl() => repl::run(&cli.limits),

@@ -71,6 +71,16 @@ pub enum Command {
         #[arg(default_value = "testdata")]
         paths: Vec<PathBuf>,
     },
+    /// Stop the programs of the corpus at many places by a limit
+    #[command(hide = true)]
+    TestSweep {
+        /// Places to stop each program at; 0 for all there are.
+        #[arg(long, default_value_t = 5)]
+        places: u64,
+        /// Programs, or folders of programs.
+        #[arg(default_value = "testdata")]
+        paths: Vec<PathBuf>,
+    },
     /// Run the hostile programs under a watchdog
     #[command(hide = true)]
     TestHostile {

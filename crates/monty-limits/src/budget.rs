@@ -279,6 +279,22 @@ impl Budget {
         }
     }
 
+    /// The guest slept: its clock is its own, but the time counts as if it had passed.
+    ///
+    /// ```
+    /// use std::time::Duration;
+    /// use monty_limits::{Budget, LimitKind, ResourceLimits};
+    ///
+    /// let limit = Some(Duration::from_secs(5));
+    /// let mut budget = Budget::new(ResourceLimits { max_duration: limit, ..Default::default() });
+    /// budget.pass(Duration::from_secs(4)).unwrap();
+    /// assert_eq!(budget.pass(Duration::from_secs(4)).unwrap_err().kind, LimitKind::Duration);
+    /// ```
+    pub fn pass(&mut self, time: Duration) -> Result<(), LimitError> {
+        self.elapsed = self.elapsed.saturating_add(time);
+        self.poll()
+    }
+
     /// The guest pauses: time stops to count.
     pub fn stop_clock(&mut self) {
         self.elapsed = self.elapsed();

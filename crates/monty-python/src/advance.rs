@@ -34,7 +34,8 @@ impl Host {
     }
 }
 
-/// Stops a run from another thread: what `run_monty_async` uses when its task is cancelled.
+/// Stops a run from another thread: give it to `run` or `start`. `run_monty_async` uses one when its
+/// task is cancelled.
 #[pyclass(frozen, module = "pydantic_monty._monty")]
 #[derive(Default)]
 pub struct Interrupt(pub InterruptHandle);
@@ -49,6 +50,11 @@ impl Interrupt {
     /// Stop the run.
     fn interrupt(&self) {
         self.0.interrupt();
+    }
+
+    /// Take the request back, for another run.
+    fn clear(&self) {
+        self.0.clear();
     }
 }
 

@@ -16,6 +16,7 @@ mod print;
 mod refusal;
 mod registry;
 mod runner;
+mod seal;
 mod session;
 mod snapshot;
 mod to_python;
@@ -31,6 +32,8 @@ mod _monty {
     use crate::futures::MontyFutureSnapshot;
     #[pymodule_export]
     use crate::runner::Monty;
+    #[pymodule_export]
+    use crate::seal::{SealKey, unseal};
     #[pymodule_export]
     use crate::session::MontySession;
     #[pymodule_export]

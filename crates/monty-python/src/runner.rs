@@ -67,7 +67,9 @@ impl Monty {
     /// Run to the end, calling `external_functions` as the program does.
     #[pyo3(signature = (
         *, inputs = None, limits = None, external_functions = None, print_callback = None, os = None,
+        interrupt = None,
     ))]
+    #[allow(clippy::too_many_arguments)]
     fn run<'py>(
         &self,
         py: Python<'py>,
@@ -76,23 +78,28 @@ impl Monty {
         external_functions: Option<&Bound<'py, PyDict>>,
         print_callback: Option<Py<PyAny>>,
         os: Option<&Bound<'py, PyAny>>,
+        interrupt: Option<&Bound<'py, Interrupt>>,
     ) -> PyResult<Bound<'py, PyAny>> {
         let host = self.host(py, print_callback);
         let mut execution = self.execution(py, inputs, limits)?;
+        if let Some(interrupt) = interrupt {
+            execution.set_interrupt_handle(interrupt.get().0.clone());
+        }
         let step = advance(py, &mut execution, &host, |execution, print| execution.start(print))?;
         Functions { external: external_functions, os }.finish(py, &mut execution, step, &host)
     }
 
     /// Run until the first call to a host function, or to the end.
-    #[pyo3(signature = (*, inputs = None, limits = None, print_callback = None))]
+    #[pyo3(signature = (*, inputs = None, limits = None, print_callback = None, interrupt = None))]
     fn start<'py>(
         &self,
         py: Python<'py>,
         inputs: Option<&Bound<'py, PyDict>>,
         limits: Option<&Bound<'py, PyDict>>,
         print_callback: Option<Py<PyAny>>,
+        interrupt: Option<&Bound<'py, Interrupt>>,
     ) -> PyResult<Bound<'py, PyAny>> {
-        self.start_with(py, inputs, limits, print_callback, None)
+        self.start_with(py, inputs, limits, print_callback, interrupt)
     }
 
     /// `start`, with a handle that can stop the run.

@@ -30,7 +30,10 @@ impl Vm {
             match raised {
                 Ok(None) => {}
                 Ok(Some(exit)) => return exit,
-                Err(Raise::Limit(error)) => return Exit::Limit(*error),
+                Err(Raise::Limit(error)) => {
+                    self.stand_again();
+                    return Exit::Limit(*error);
+                }
                 Err(Raise::Internal(what)) => return Exit::Internal(what),
                 Err(Raise::Convert(_)) => {
                     return Exit::Internal("a conversion was asked for outside a native call");

@@ -125,7 +125,7 @@ impl Vm {
     /// What the compiler warns of in a main program is shown before it runs.
     pub(crate) fn show_warnings(&mut self, owner: u32) {
         let program = self.programs[owner as usize].program.clone();
-        for (line, message) in &program.warnings {
+        for (line, _, message) in &program.warnings {
             let text = source_line(&program.source, *line);
             let of = format!("{}:{line}: SyntaxWarning: {message}\n", program.filename);
             let shown = if text.is_empty() { of } else { format!("{of}  {text}\n") };
@@ -163,7 +163,11 @@ impl Vm {
     /// Start, or go on after a limit was raised.
     pub fn run(&mut self, print: &mut dyn PrintWriter) -> RunOutcome {
         if self.frames.is_empty() && self.exit.is_none() {
-            return RunOutcome::Internal("the run is over".to_owned());
+            return RunOutcome::Host(
+                "the run cannot go on: it is over, or its limits were too small to begin under; \
+                 begin another"
+                    .to_owned(),
+            );
         }
         self.go(print, |vm| vm.bind_pending())
     }

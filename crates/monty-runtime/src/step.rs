@@ -308,12 +308,18 @@ impl Vm {
     pub(crate) fn safepoint(&mut self) -> Result<()> {
         self.heap.budget.resume_slice();
         if self.heap.collection_due() {
-            self.collect();
+            if let Err(e) = self.collect() {
+                self.stopped_between = true;
+                return Err(e);
+            }
         }
         // Text goes out once a slice, so that hosts see it while a program computes.
         let mut flush = self.output.is_due();
         if self.heap.budget.fuel <= 0 {
-            self.heap.budget.refill()?;
+            if let Err(e) = self.heap.budget.refill() {
+                self.stopped_between = true;
+                return Err(e.into());
+            }
             flush = true;
         }
         if flush && self.output.is_ready() {
@@ -322,8 +328,19 @@ impl Vm {
         Ok(())
     }
 
+    /// A limit ended the slice within an instruction: if the run goes on it does that one again, as
+    /// its result was not stored.
+    pub(crate) fn stand_again(&mut self) {
+        if std::mem::take(&mut self.stopped_between) {
+            return;
+        }
+        if let Some(frame) = self.frames.last_mut().filter(|frame| !frame.is_native()) {
+            frame.pc = frame.pc.saturating_sub(1);
+        }
+    }
+
     /// Free everything the run cannot reach.
-    pub(crate) fn collect(&mut self) {
+    pub(crate) fn collect(&mut self) -> Result<()> {
         let mut marker = self.heap.start_marking();
         let used = self.free_base() + crate::exec::WINDOW;
         let live = used.min(self.stack.len());
@@ -331,9 +348,7 @@ impl Vm {
         self.stack[live..].fill(Value::Unset);
         marker.values(&self.stack[..live]);
         self.each_root(|v| marker.value(v));
-        if !self.heap.finish_marking(&mut marker) {
-            return;
-        }
+        self.heap.finish_marking(&mut marker)?;
         self.heap.sweep(&marker);
         self.lookup_cache.clear();
         self.shared_cache.clear();
@@ -342,6 +357,7 @@ impl Vm {
                 *cache = Default::default();
             }
         }
+        Ok(())
     }
 
     /// Every value outside the stack from which the run can go on.

@@ -214,8 +214,9 @@ impl Vm {
             return Ok(exc);
         };
         let message = format!("{} raised {what}", crate::generator::kind_name(kind));
-        let Raise::Exc(error) = self.runtime_error(message) else {
-            return Err(Raise::Internal("no memory for an error"));
+        let error = match self.runtime_error(message) {
+            Raise::Exc(error) => error,
+            limit => return Err(limit),
         };
         let e = self.heap.exception_mut(error);
         (e.cause, e.context, e.suppress_context) =

@@ -136,6 +136,8 @@ pub struct Vm {
     pub(crate) is_session: bool,
     /// Why the loop was left from inside native code.
     pub(crate) exit: Option<crate::outcome::Exit>,
+    /// The limit that ended the slice was met between two instructions.
+    pub(crate) stopped_between: bool,
     /// How the exception on its way was raised.
     pub(crate) raising: crate::unwind::Raising,
     /// State kept by native modules between calls: by module name.
@@ -210,6 +212,7 @@ impl Vm {
             script_name: Arc::from("main.py"),
             is_session: false,
             exit: None,
+            stopped_between: false,
             raising: Default::default(),
             module_state: HashMap::new(),
         }

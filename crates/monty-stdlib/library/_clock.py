@@ -20,10 +20,12 @@ def wall():
 
 def advance(seconds):
     global _now
+    _slept(float(seconds))
     _now += seconds
 
 
 def advance_to(when):
     global _now
     if when > _now:
+        _slept(float(when - _now))
         _now = when

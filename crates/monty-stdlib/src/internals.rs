@@ -1,6 +1,8 @@
 //! Functions that only the library's own Python code may name: what it needs of the runtime and
 //! cannot say in Python.
 
+use std::time::Duration;
+
 use monty_runtime::{Args, NativeDef, Raise, Result, Sym, Value, Vm};
 
 /// The tables of them.
@@ -11,6 +13,7 @@ pub const INTERNALS: &[&[NativeDef]] = &[
     crate::csv::INTERNALS,
     crate::decimal::INTERNALS,
     crate::digests::INTERNALS,
+    crate::named::INTERNALS,
     crate::re::INTERNALS,
     crate::twister::INTERNALS,
     crate::zlib::INTERNALS,
@@ -18,8 +21,21 @@ pub const INTERNALS: &[&[NativeDef]] = &[
 
 const TYPES: &[NativeDef] = &[
     NativeDef::function("_type_named(name, /)", type_named),
+    NativeDef::function("_slept(seconds, /)", slept),
     NativeDef::function("_plain_abstract_names(bases, namespace, cls, /)", plain_abstract_names),
 ];
+
+/// The virtual clock goes on by so many seconds: they count against the run's time.
+fn slept(vm: &mut Vm, args: Args) -> Result<Value> {
+    let seconds = match args.get(vm, 0) {
+        Value::Float(f) => f.get(),
+        Value::Int(i) => i as f64,
+        _ => 0.0,
+    };
+    let time = Duration::try_from_secs_f64(seconds.max(0.0)).unwrap_or(Duration::MAX);
+    vm.heap.budget.pass(time)?;
+    Ok(Value::None)
+}
 
 /// A builtin type that no builtin name leads to.
 fn type_named(vm: &mut Vm, args: Args) -> Result<Value> {

@@ -1,5 +1,5 @@
 # monty-only
-# verdict: done
+# verdict: max_duration_secs
 # Work without end, or more than its limit.
 import asyncio
 async def f(): await asyncio.sleep(10**9)

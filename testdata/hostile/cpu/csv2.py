@@ -1,5 +1,5 @@
 # monty-only
-# verdict: max_fuel
+# verdict: max_fuel | max_memory
 # Work without end, or more than its limit.
 import csv,io
 w=csv.writer(io.StringIO())

@@ -5,6 +5,7 @@ use super::{
     ALLOCATION, Arena, Arenas, ENTRY_BYTES, Heap, Owns, SLOT_BYTES, int_bytes, opaque_bytes,
     slot_bytes, text_bytes, tuple_bytes,
 };
+use crate::error::Result;
 use crate::object::*;
 use crate::value::{Handle, Value};
 
@@ -148,20 +149,18 @@ impl Heap {
         m
     }
 
-    /// Mark everything the worklist leads to; false if the host wants the run to stop before that is
-    /// done, in which case nothing was collected.
-    pub fn finish_marking(&mut self, m: &mut Marker) -> bool {
+    /// Mark everything the worklist leads to. If a limit is met before that is done nothing was
+    /// collected, and the run has to stop.
+    pub fn finish_marking(&mut self, m: &mut Marker) -> Result<()> {
         let mut looked = 0;
         while let Some((place, index)) = m.work.pop() {
             looked += self.mark_children(place, index, m);
             if looked > MARKED_BETWEEN_POLLS {
                 looked = 0;
-                if self.budget.poll().is_err() {
-                    return false;
-                }
+                self.budget.poll()?;
             }
         }
-        true
+        Ok(())
     }
 
     /// Mark what an object refers to; about how many values were looked at.
