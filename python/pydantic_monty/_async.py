@@ -136,4 +136,6 @@ def _answer(task: asyncio.Future[Any]) -> dict[str, Any]:
 
 def _not_provided(what: str, name: str) -> dict[str, Any]:
     message = f"{what} '{name}' is not provided by this host"
+    if what == 'OS function':
+        return {'exception': PermissionError(f'{message}: grant it with os=')}
     return {'exception': NotImplementedError(message)}

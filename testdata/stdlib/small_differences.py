@@ -43,3 +43,8 @@ for text in ('name', 'f()', 'a.b', '[1, name]'):
         ast.literal_eval(text)
     except ValueError as error:
         print(str(error).split(' at 0x')[0])
+print(sum([-0.0, -16.3, -76.8, 90], True), sum([0.1] * 10), sum([True, 2], True))
+ordered = OrderedDict([(0, 'a'), (1, 'b'), ((), 'c')])
+ordered.move_to_end(False)
+ordered.move_to_end(True, last=False)
+print(ordered)

@@ -141,8 +141,8 @@ pub struct Program {
     /// Library modules: global slots (in order) that are unset until they are first read, and the
     /// function of no arguments that fills them then.
     pub deferred: Vec<(u32, u32)>,
-    /// What the compiler warns of (`SyntaxWarning`): line and message.
-    pub warnings: Vec<(u32, Box<str>)>,
+    /// What the compiler warns of (`SyntaxWarning`): line, column (both from 1) and message.
+    pub warnings: Vec<(u32, u32, Box<str>)>,
 }
 
 impl Program {

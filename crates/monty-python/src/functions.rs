@@ -90,12 +90,15 @@ fn room_of(execution: &Execution) -> usize {
 }
 
 fn not_provided(call: &HostCall) -> HostAnswer {
-    let message = if call.is_os_function {
-        format!("OS function '{}' is not provided by this host", call.name)
+    let (class, message) = if call.is_os_function {
+        let message =
+            format!("OS function '{}' is not provided by this host: grant it with os=", call.name);
+        ("PermissionError", message)
     } else {
-        format!("external function '{}' is not provided by this host", call.name)
+        let message = format!("external function '{}' is not provided by this host", call.name);
+        ("NotImplementedError", message)
     };
-    HostAnswer::Raise(MontyException::new("NotImplementedError", message))
+    HostAnswer::Raise(MontyException::new(class, message))
 }
 
 fn refuse_awaitable(value: &Bound<'_, PyAny>, call: &HostCall) -> PyResult<()> {

@@ -427,7 +427,12 @@ impl Vm {
             }
             _ => {
                 let class = self.type_of(v);
-                format!("'{}' object has no attribute '{text}'", self.full_type_name(class))
+                // A slot that holds nothing tells the class's qualified name.
+                let shown = match self.lookup_cached(class, name) {
+                    Some(_) => self.class_qualname(class),
+                    None => self.full_type_name(class),
+                };
+                format!("'{shown}' object has no attribute '{text}'")
             }
         };
         self.attribute_error_about(v, name, message)

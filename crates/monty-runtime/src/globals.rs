@@ -89,13 +89,6 @@ impl Vm {
                 self.stack[dst] = v;
                 Ok(())
             }
-            None if self.text(name) == "__builtins__" => match self.import_module("builtins")? {
-                Step::Done(module) => {
-                    self.stack[dst] = module;
-                    Ok(())
-                }
-                Step::Call => Err(Raise::Internal("the builtins are no library")),
-            },
             None => Err(self.undefined(name)),
         }
     }

@@ -125,7 +125,7 @@ impl Vm {
     /// What the compiler warns of in a main program is shown before it runs.
     pub(crate) fn show_warnings(&mut self, owner: u32) {
         let program = self.programs[owner as usize].program.clone();
-        for (line, message) in &program.warnings {
+        for (line, _, message) in &program.warnings {
             let text = source_line(&program.source, *line);
             let of = format!("{}:{line}: SyntaxWarning: {message}\n", program.filename);
             let shown = if text.is_empty() { of } else { format!("{of}  {text}\n") };

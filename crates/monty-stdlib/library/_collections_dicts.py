@@ -78,6 +78,9 @@ class OrderedDict(dict):
         if not dict.__contains__(self, key):
             # As CPython: a tuple is taken for the error's arguments, and None for none.
             raise KeyError(*(key if isinstance(key, tuple) else () if key is None else (key,)))
+        if type(key) is not str:
+            # The key that is there stays, not one that equals it.
+            key = next(k for k in dict.keys(self) if k is key or k == key)
         if last:
             value = dict.pop(self, key)
             dict.__setitem__(self, key, value)

@@ -95,7 +95,7 @@ def namedtuple(typename, field_names, *, rename=False, defaults=None, module=Non
 
     def __new__(_cls, *args, **kwargs):
         if kwargs or len(args) != count:
-            args = _bind(typename, fields, field_defaults, args, kwargs)
+            args = _bind_fields(args, kwargs, fields, field_defaults) or _bind(typename, fields, field_defaults, args, kwargs)
         return new_tuple(_cls, args)
 
     def _make(cls, iterable):

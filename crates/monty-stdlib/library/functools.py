@@ -308,6 +308,9 @@ def _make_key(args, kwds, typed):
     return key
 
 
+_FAST_TYPES = (int, str)
+
+
 def lru_cache(maxsize=128, typed=False):
     """Keep the results of the most recent calls."""
     if isinstance(maxsize, int):
@@ -340,7 +343,12 @@ def _cached(function, maxsize, typed):
         if maxsize == 0:
             misses += 1
             return function(*args, **kwds)
-        key = _make_key(args, kwds, typed)
+        if kwds or typed:
+            key = _make_key(args, kwds, typed)
+        elif len(args) == 1 and type(args[0]) in _FAST_TYPES:
+            key = args[0]
+        else:
+            key = args
         result = results.get(key, _missing)
         if result is not _missing:
             hits += 1

@@ -957,19 +957,60 @@ CORO_CREATED, CORO_RUNNING, CORO_SUSPENDED, CORO_CLOSED = ('CORO_CREATED', 'CORO
                                                            'CORO_CLOSED')
 
 
+GEN_CREATED = 'GEN_CREATED'
+GEN_RUNNING = 'GEN_RUNNING'
+GEN_SUSPENDED = 'GEN_SUSPENDED'
+GEN_CLOSED = 'GEN_CLOSED'
+CORO_CREATED = 'CORO_CREATED'
+CORO_RUNNING = 'CORO_RUNNING'
+CORO_SUSPENDED = 'CORO_SUSPENDED'
+CORO_CLOSED = 'CORO_CLOSED'
+AGEN_CREATED = 'AGEN_CREATED'
+AGEN_RUNNING = 'AGEN_RUNNING'
+AGEN_SUSPENDED = 'AGEN_SUSPENDED'
+AGEN_CLOSED = 'AGEN_CLOSED'
+
+
+def _state(prefix, running, suspended, frame):
+    if running:
+        return prefix + '_RUNNING'
+    if suspended:
+        return prefix + '_SUSPENDED'
+    return prefix + ('_CLOSED' if frame is None else '_CREATED')
+
+
 def getgeneratorstate(generator):
-    """Get current state of a generator-iterator."""
-    if generator.gi_running:
-        return GEN_RUNNING
-    if generator.gi_suspended:
-        return GEN_SUSPENDED
-    return GEN_CLOSED if generator.gi_frame is None else GEN_CREATED
+    """Get current state of a generator-iterator: one of the GEN_ constants."""
+    return _state('GEN', generator.gi_running, generator.gi_suspended, generator.gi_frame)
 
 
 def getcoroutinestate(coroutine):
-    """Get current state of a coroutine object."""
-    if coroutine.cr_running:
-        return CORO_RUNNING
-    if coroutine.cr_suspended:
-        return CORO_SUSPENDED
-    return CORO_CLOSED if coroutine.cr_frame is None else CORO_CREATED
+    """Get current state of a coroutine object: one of the CORO_ constants."""
+    return _state('CORO', coroutine.cr_running, coroutine.cr_suspended, coroutine.cr_frame)
+
+
+def getasyncgenstate(agen):
+    """Get current state of an asynchronous generator object: one of the AGEN_ constants."""
+    return _state('AGEN', agen.ag_running, agen.ag_suspended, agen.ag_frame)
+
+
+def getmodulename(path):
+    """Return the module name for a given file, or None."""
+    name = path.replace('\\', '/').rsplit('/', 1)[-1]
+    return name[:-3] if name.endswith('.py') else None
+
+
+_FRAMES = frozenset(('stack', 'trace', 'getframeinfo', 'getinnerframes', 'getouterframes', 'getargvalues', 'FrameInfo',
+                     'Traceback', 'getgeneratorlocals', 'getcoroutinelocals', 'getasyncgenlocals', 'currentframe'))
+_SOURCES = frozenset(('findsource', 'getblock', 'getcomments', 'getsourcefile', 'getsourcelines', 'getabsfile',
+                      'getlineno', 'BlockFinder'))
+
+
+def __getattr__(name):
+    if name in _FRAMES:
+        raise AttributeError(f'inspect.{name} is not supported: frames are not shown to programs; the traceback module '
+                             'shows where an exception was raised')
+    if name in _SOURCES:
+        raise AttributeError(f'inspect.{name} is not supported: functions do not keep their source; use '
+                             'inspect.signature and __doc__')
+    raise AttributeError(f"module 'inspect' has no attribute {name!r}")

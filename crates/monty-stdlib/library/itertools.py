@@ -40,28 +40,20 @@ class groupby:
     def __iter__(self):
         return self
 
-    def _advance(self):
-        value = next(self._it)
-        self._current_key = value if self._key is None else self._key(value)
-        self._current = value
-
     def __next__(self):
         self._group = None
-        while True:
-            if self._current_key is _missing:
-                pass
-            elif self._target is _missing:
-                break
-            elif not (self._current_key is self._target or self._current_key == self._target):
-                break
-            self._advance()
-        key = self._target = self._current_key
-        self._group = group = _groups(self, key)
-        return key, group
-
-
-def _groups(parent, target):
-    return _grouper(parent, target)
+        target = self._target
+        current = self._current_key
+        if current is _missing or target is not _missing:
+            it = self._it
+            key = self._key
+            while current is _missing or current is target or current == target:
+                value = next(it)
+                self._current_key = current = value if key is None else key(value)
+                self._current = value
+        self._target = current
+        self._group = group = _grouper(self, current)
+        return current, group
 
 
 class _grouper:
@@ -78,12 +70,16 @@ class _grouper:
         parent = self._parent
         if parent._group is not self:
             raise StopIteration
-        if parent._current is _missing:
-            parent._advance()
-        key = parent._current_key
-        if not (self._target is key or self._target == key):
-            raise StopIteration
         value = parent._current
+        if value is _missing:
+            value = next(parent._it)
+            key = parent._key
+            parent._current_key = value if key is None else key(value)
+            parent._current = value
+        key = parent._current_key
+        target = self._target
+        if not (target is key or target == key):
+            raise StopIteration
         parent._current = _missing
         return value
 

@@ -461,7 +461,9 @@ class Path(PurePath):
             here = stack.pop()
             try:
                 entries = sorted(here.iterdir())
-            except OSError:
+            except OSError as e:
+                if e.errno is None:
+                    raise
                 continue
             for entry in entries:
                 if _match_parts(list(entry.parts[depth:]), parts, case_sensitive):

@@ -195,7 +195,9 @@ def exc_info():
 
 def exit(status=None, /):
     """Exit the interpreter by raising SystemExit(status)."""
-    raise SystemExit if status is None else SystemExit(status)
+    if status is None:
+        raise SystemExit
+    raise SystemExit(*status) if isinstance(status, tuple) else SystemExit(status)
 
 
 def getrecursionlimit():

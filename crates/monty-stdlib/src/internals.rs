@@ -13,6 +13,7 @@ pub const INTERNALS: &[&[NativeDef]] = &[
     crate::csv::INTERNALS,
     crate::decimal::INTERNALS,
     crate::digests::INTERNALS,
+    crate::named::INTERNALS,
     crate::re::INTERNALS,
     crate::twister::INTERNALS,
     crate::zlib::INTERNALS,

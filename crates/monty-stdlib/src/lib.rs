@@ -13,6 +13,7 @@ mod digests;
 mod internals;
 mod json;
 mod math;
+mod named;
 mod re;
 mod twister;
 mod unicodedata;

@@ -40,17 +40,22 @@ impl<F: FnMut(&HostCall) -> HostAnswer> HostFunctions for F {
     }
 }
 
-/// Refuses every call: what [`MontyRun::run`](crate::MontyRun::run) uses.
+/// Refuses every call, those to the operating system with a `PermissionError`: what [`MontyRun::run`](crate::MontyRun::run) uses.
 #[derive(Debug, Clone, Copy, Default)]
 pub struct NoFunctions;
 
 impl HostFunctions for NoFunctions {
     fn call(&mut self, call: &HostCall) -> HostAnswer {
-        let message = if call.is_os_function {
-            format!("OS function '{}' is not provided by this host", call.name)
+        let (class, message) = if call.is_os_function {
+            let message = format!(
+                "OS function '{}' is not provided by this host: the run has no grant of it",
+                call.name
+            );
+            ("PermissionError", message)
         } else {
-            format!("external function '{}' is not provided by this host", call.name)
+            let message = format!("external function '{}' is not provided by this host", call.name);
+            ("NotImplementedError", message)
         };
-        HostAnswer::Raise(MontyException::new("NotImplementedError", message))
+        HostAnswer::Raise(MontyException::new(class, message))
     }
 }

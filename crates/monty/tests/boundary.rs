@@ -195,6 +195,25 @@ fn the_same_run_gives_the_same_bytes() {
 }
 
 #[test]
+fn what_touches_the_world_needs_a_grant() {
+    for code in [
+        "open('x')",
+        "import os\nos.listdir('.')",
+        "import os\nlist(os.walk('.'))",
+        "import os\nos.getenv('HOME')",
+        "import os\nos.path.exists('/etc/passwd')",
+        "from pathlib import Path\nPath('/etc').exists()",
+        "from pathlib import Path\nlist(Path('.').rglob('*'))",
+        "from pathlib import Path\nPath('f').write_text('x')",
+    ] {
+        let run = MontyRun::new(code.to_owned(), "main.py", vec![], vec![]).unwrap();
+        let error = run.run(vec![], NoLimitTracker, &mut NoPrint).unwrap_err().to_string();
+        assert!(error.starts_with("PermissionError: OS function '"), "{code}: {error}");
+        assert!(error.contains("no grant"), "{code}: {error}");
+    }
+}
+
+#[test]
 fn an_absent_module_names_what_there_is() {
     let functions = vec!["fetch".to_owned(), "search".to_owned()];
     let message = |code: &str, functions: Vec<String>| {

@@ -1,4 +1,5 @@
-//! `cargo xtask bench`: CPU time of bench/programs under Monty and under CPython, in turns.
+//! `cargo xtask bench`: CPU time of bench/programs (with `--library`: of bench/library, what the
+//! modules of the library do at scale) under Monty and under CPython, in turns.
 //! Knows the programs and the interpreters as files only.
 
 mod measure;
@@ -20,14 +21,20 @@ pub struct Interpreter {
 
 pub fn bench(arguments: &[String]) -> Outcome {
     let quick = arguments.iter().any(|argument| argument == "--quick");
+    let library = arguments.iter().any(|argument| argument == "--library");
     let names: Vec<&String> =
         arguments.iter().filter(|argument| !argument.starts_with("--")).collect();
-    if arguments.iter().any(|argument| argument.starts_with("--") && argument != "--quick") {
-        return Err("usage: cargo xtask bench [--quick] [NAME...]".to_owned());
+    let known = |argument: &&String| ["--quick", "--library"].contains(&argument.as_str());
+    if arguments.iter().any(|argument| argument.starts_with("--") && !known(&argument)) {
+        return Err("usage: cargo xtask bench [--quick] [--library] [NAME...]".to_owned());
     }
+    let (folder, results) = match library {
+        true => ("bench/library", "bench/LIBRARY.md"),
+        false => ("bench/programs", "bench/RESULTS.md"),
+    };
     let monty = if quick { build_monty("bench-quick")? } else { shipped()? };
     let interpreters = interpreters(monty)?;
-    let programs = programs(&names)?;
+    let programs = programs(folder, &names)?;
     let rounds = if quick { 3 } else { 9 };
     let startup = measure(&interpreters, &tree::root().join("bench/empty.py"), rounds * 2)?;
     let mut rows = Vec::new();
@@ -39,7 +46,7 @@ pub fn bench(arguments: &[String]) -> Outcome {
     let text = report::table(&interpreters, &rows, &startup, rounds);
     println!("{text}");
     if !quick && names.is_empty() {
-        let path = tree::root().join("bench/RESULTS.md");
+        let path = tree::root().join(results);
         std::fs::write(&path, report::document(&text)).map_err(|e| e.to_string())?;
         println!("written to {}", tree::shown(&path));
     }
@@ -82,8 +89,8 @@ fn interpreters(monty: PathBuf) -> Outcome<Vec<Interpreter>> {
     Ok(all)
 }
 
-fn programs(names: &[&String]) -> Outcome<Vec<PathBuf>> {
-    let mut programs = tree::files(&tree::root().join("bench/programs"), "py");
+fn programs(folder: &str, names: &[&String]) -> Outcome<Vec<PathBuf>> {
+    let mut programs = tree::files(&tree::root().join(folder), "py");
     if !names.is_empty() {
         programs.retain(|path| {
             names.iter().any(|name| {
@@ -91,11 +98,7 @@ fn programs(names: &[&String]) -> Outcome<Vec<PathBuf>> {
             })
         });
     }
-    if programs.is_empty() {
-        Err("no such program in bench/programs".to_owned())
-    } else {
-        Ok(programs)
-    }
+    if programs.is_empty() { Err(format!("no such program in {folder}")) } else { Ok(programs) }
 }
 
 /// A fast wrong answer is no answer: all interpreters print the same.

@@ -159,8 +159,8 @@ pub(crate) struct SymbolTable {
     pub dynamic_globals: bool,
     /// Does the module use the name `super` for something of its own?
     pub super_rebound: bool,
-    /// Warnings: line and message, each once.
-    pub warnings: Vec<(u32, Box<str>)>,
+    /// Warnings: line, column and message; each once on a line.
+    pub warnings: Vec<(u32, u32, Box<str>)>,
 }
 
 impl SymbolTable {

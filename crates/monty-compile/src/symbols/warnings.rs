@@ -15,10 +15,12 @@ impl Collector<'_> {
     pub fn note_warnings(&mut self) {
         let [literals, expressions] = std::mem::take(&mut self.warnings);
         for (offset, message) in literals.into_iter().chain(expressions) {
-            let line = 1 + crate::error::count_lines(&self.source[..offset as usize]);
-            let warning = (line, message.into_boxed_str());
-            if !self.table.warnings.contains(&warning) {
-                self.table.warnings.push(warning);
+            let offset = offset as usize;
+            let start = crate::error::line_start(self.source, offset);
+            let line = 1 + crate::error::count_lines(&self.source[..start]);
+            let column = 1 + self.source[start..offset].chars().count() as u32;
+            if !self.table.warnings.iter().any(|(at, _, said)| *at == line && **said == *message) {
+                self.table.warnings.push((line, column, message.into_boxed_str()));
             }
         }
     }

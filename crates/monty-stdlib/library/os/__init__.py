@@ -213,6 +213,9 @@ def walk(top, topdown=True, onerror=None, followlinks=False):
             for p in _path_of(here).iterdir():
                 (dirs if p.is_dir() else files).append(p.name)
         except OSError as e:
+            # Without a number it is no file system's error: there is none for this run.
+            if e.errno is None:
+                raise
             if onerror is not None:
                 onerror(e)
             continue

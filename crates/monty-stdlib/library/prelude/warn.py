@@ -9,12 +9,13 @@ def warn_then(category, message, value):
 
 def _syntax_warnings(warnings, filename):
     from warnings import warn_explicit
-    for i in range(0, len(warnings), 2):
+    for i in range(0, len(warnings), 3):
+        line = warnings[i]
         try:
-            warn_explicit(warnings[i + 1], SyntaxWarning, filename, warnings[i])
+            warn_explicit(warnings[i + 2], SyntaxWarning, filename, line)
         except SyntaxWarning as e:
             # Filters make it an error: then the text does not compile.
-            error = SyntaxError(str(e), (filename, warnings[i], None, None))
+            error = SyntaxError(str(e), (filename, line, warnings[i + 1], None))
         else:
             continue
         raise error

@@ -4,6 +4,7 @@
 use std::sync::Arc;
 
 use monty_code::Program;
+use monty_text::escape::{self, Codec, CodecError, Handler};
 
 use crate::error::{Raise, Result};
 use crate::names as n;
@@ -86,8 +87,11 @@ pub fn eval(vm: &mut Vm, args: Args) -> Result<Step> {
 }
 
 pub fn exec(vm: &mut Vm, args: Args) -> Result<Step> {
-    let source = args.get(vm, 0);
+    let (source, closure) = (args.get(vm, 0), args.get(vm, 3).or_none());
     let scope = scope(vm, args, "exec")?;
+    if let Some(step) = run_closed_code(vm, source, closure)? {
+        return Ok(step);
+    }
     if let Some(step) = run_function_code(vm, source, "exec")? {
         return Ok(step);
     }
@@ -158,6 +162,41 @@ fn scope(vm: &mut Vm, args: Args, name: &str) -> Result<Scope> {
     Ok(Scope { globals: Some(h), namespace: Some(if locals.is_none() { globals } else { locals }) })
 }
 
+/// `exec(code, closure=cells)`
+fn run_closed_code(vm: &mut Vm, source: Value, closure: Value) -> Result<Option<Step>> {
+    let free = match source {
+        Value::Code(code) => vm.codes[code.index()].code().freevars.len(),
+        _ if closure.is_none() => return Ok(None),
+        _ => {
+            let message = "closure can only be used when source is a code object";
+            return Err(vm.type_error(message));
+        }
+    };
+    if free == 0 {
+        if closure.is_none() {
+            return Ok(None);
+        }
+        return Err(vm.type_error("cannot use a closure with this code object"));
+    }
+    let cells: Option<Vec<_>> = match closure {
+        Value::Tuple(h) => {
+            let cell = |v: &Value| if let Value::Cell(cell) = *v { Some(cell) } else { None };
+            vm.heap.tuple_items(h).iter().map(cell).collect()
+        }
+        _ => None,
+    };
+    match (source, cells.filter(|cells| cells.len() == free)) {
+        (Value::Code(code), Some(cells)) => {
+            let f = vm.code_function(code, n::LAMBDA)?;
+            if let Value::Function(h) = f {
+                vm.heap.function_mut(h).closure = cells.into();
+            }
+            vm.tail_call(f, &[]).map(Some)
+        }
+        _ => Err(vm.type_error(format!("code object requires a closure of exactly length {free}"))),
+    }
+}
+
 /// A code object of a function runs as it is.
 fn run_function_code(vm: &mut Vm, source: Value, name: &str) -> Result<Option<Step>> {
     let Value::Code(code) = source else { return Ok(None) };
@@ -200,14 +239,7 @@ fn source_text(vm: &mut Vm, source: Value, wrong: &str) -> Result<String> {
         }
         Value::Bytes(h) | Value::ByteArray(h) => {
             vm.heap.burn(vm.heap.bytes(h).len() * 8)?;
-            match std::str::from_utf8(vm.heap.bytes(h)) {
-                Ok(text) => text.trim_start_matches('\u{feff}').to_owned(),
-                Err(_) => {
-                    return Err(
-                        vm.raise(t::SYNTAX_ERROR, "(unicode error) the source is not UTF-8")
-                    );
-                }
-            }
+            decoded_source(vm, h)?
         }
         _ => return Err(vm.type_error(wrong)),
     };
@@ -215,6 +247,70 @@ fn source_text(vm: &mut Vm, source: Value, wrong: &str) -> Result<String> {
         return Err(vm.raise(t::SYNTAX_ERROR, "source code string cannot contain null bytes"));
     }
     Ok(text)
+}
+
+/// Source bytes as text: UTF-8, or what a comment in the first two lines says.
+fn decoded_source(vm: &mut Vm, h: Handle<Vec<u8>>) -> Result<String> {
+    let data = vm.heap.bytes(h);
+    let named = declared_encoding(data);
+    let codec = match named.as_deref() {
+        None => Codec::Utf8Sig,
+        Some(name) => match Codec::named(name) {
+            Some(Codec::Utf8) => Codec::Utf8Sig,
+            Some(codec) => codec,
+            None => {
+                let message = format!("unknown encoding: {name}");
+                return Err(vm.raise(t::SYNTAX_ERROR, &message));
+            }
+        },
+    };
+    match escape::decode(data, codec, Handler::Strict, vm.text_room()) {
+        Ok(text) => Ok(text),
+        Err(CodecError::Decode(fault)) => {
+            let byte = vm.heap.bytes(h).get(fault.start).copied().unwrap_or_default();
+            let message = format!(
+                "(unicode error) '{}' codec can't decode byte {byte:#04x} in position {}: {}",
+                fault.encoding, fault.start, fault.reason
+            );
+            let before = &vm.heap.bytes(h)[..fault.start];
+            let line = 1 + before.iter().filter(|&&b| b == b'\n').count() as u32;
+            let start = before.iter().rposition(|&b| b == b'\n').map_or(0, |at| at + 1);
+            let column = (fault.start - start) as u32;
+            let fault = CompileFault {
+                class: "SyntaxError",
+                message,
+                line,
+                column,
+                end_line: line,
+                end_column: column,
+                text: String::new(),
+            };
+            Err(syntax_error(vm, &fault, "<string>"))
+        }
+        Err(_) => Err(vm.too_large()),
+    }
+}
+
+/// `# -*- coding: latin-1 -*-`
+fn declared_encoding(data: &[u8]) -> Option<String> {
+    let data = data.strip_prefix(b"\xef\xbb\xbf").unwrap_or(data);
+    for line in data.split(|&b| b == b'\n').take(2) {
+        let line: String = line.iter().take(200).map(|&b| b as char).collect();
+        let text = line.trim_start_matches([' ', '\t', '\x0c']);
+        if !text.starts_with('#') {
+            if text.trim().is_empty() {
+                continue;
+            }
+            return None;
+        }
+        let Some(at) = text.find("coding") else { continue };
+        let rest = &text[at + "coding".len()..];
+        let Some(rest) = rest.strip_prefix([':', '=']) else { continue };
+        let name = rest.trim_start_matches([' ', '\t']);
+        let end = name.find(|c: char| !(c.is_ascii_alphanumeric() || "-_.".contains(c)));
+        return Some(name[..end.unwrap_or(name.len())].to_owned());
+    }
+    None
 }
 
 /// Compile, charging for the code before it is kept.
@@ -370,14 +466,16 @@ pub fn compile(vm: &mut Vm, args: Args) -> Result<Step> {
 /// Give the compiler's warnings, and then what the prelude's function gives for `args`.
 fn warn_then(
     vm: &mut Vm,
-    warnings: Vec<(u32, Box<str>)>,
+    warnings: Vec<(u32, u32, Box<str>)>,
     text: &Text,
     function: &str,
     args: &[Value],
 ) -> Result<Step> {
-    let mut items = Vec::with_capacity(2 * warnings.len());
-    for (line, message) in warnings {
-        items.extend([Value::Int(i64::from(line)), vm.heap.new_str(&message)?]);
+    let mut items = Vec::with_capacity(3 * warnings.len());
+    for (line, column, message) in warnings {
+        let place = [line, column].map(|n| Value::Int(i64::from(n)));
+        items.extend(place);
+        items.push(vm.heap.new_str(&message)?);
     }
     let items = vm.heap.new_list(items)?;
     let filename = vm.heap.new_str(&text.filename)?;

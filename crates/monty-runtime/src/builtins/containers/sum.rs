@@ -43,7 +43,9 @@ pub(super) fn sum(vm: &mut Vm, args: Args) -> Result<Step> {
     if let Some(message) = refused {
         return Err(vm.type_error(message));
     }
-    let Some(container) = vm.native_source(source) else {
+    // As in CPython a bool to start from is no int to start from: everything goes by `+`.
+    let plain = !matches!(start, Value::True | Value::False);
+    let Some(container) = vm.native_source(source).filter(|_| plain) else {
         return vm.prelude_call("sum_of", &[source, start]);
     };
     if let (Value::Range(h), Value::Int(_)) = (container, start) {
@@ -53,10 +55,7 @@ pub(super) fn sum(vm: &mut Vm, args: Args) -> Result<Step> {
         return vm.prelude_call("sum_of", &[source, start]);
     };
     let mut total = start;
-    // As in CPython a bool to start from is added to as it is, by `+`.
-    if !matches!(start, Value::True | Value::False) {
-        vm.sum_natively(it, &mut total)?;
-    }
+    vm.sum_natively(it, &mut total)?;
     match vm.next_pure(it)? {
         NextPure::End => Ok(Step::Done(total)),
         NextPure::Item(item) => vm.prelude_call("sum_rest", &[it, total, item]),

@@ -1,0 +1,6 @@
+import json
+rows = [{"id": i, "name": f"user {i}", "score": i * 1.37, "tags": ["alpha", "beta"], "active": True, "nested": {"x": i, "text": "line one\nline"}} for i in range(50000)]
+n = 0
+for i in range(4):
+    n += len(json.dumps(rows))
+print(n)
