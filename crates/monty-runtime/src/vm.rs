@@ -278,14 +278,7 @@ impl Vm {
                 instrs: c.instrs.clone(),
             });
         }
-        let mut builtins: Vec<Value> = program
-            .layout
-            .iter()
-            .map(|&n| self.fallback(names[n as usize], library.is_some()))
-            .collect();
-        for &(slot, _) in &program.deferred {
-            builtins[slot as usize] = Value::Unset;
-        }
+        let builtins = self.fallbacks(&program, &names, library.is_some());
         self.programs.push(LoadedProgram {
             program,
             names,
@@ -295,6 +288,17 @@ impl Vm {
             builtins: builtins.into(),
         });
         Ok(owner)
+    }
+
+    /// What the names of a program mean before anything is bound to them.
+    fn fallbacks(&self, program: &Program, names: &[Sym], library: bool) -> Vec<Value> {
+        let mut builtins: Vec<Value> =
+            program.layout.iter().map(|&n| self.fallback(names[n as usize], library)).collect();
+        // A name that waits hides a builtin even before it is filled.
+        for &(slot, _) in &program.deferred {
+            builtins[slot as usize] = Value::Unset;
+        }
+        builtins
     }
 
     /// Make a code object's constants and caches.
