@@ -16,14 +16,12 @@ pub struct Module {
     /// The public attributes of each class.
     classes: HashMap<&'static str, HashSet<&'static str>>,
     names: BTreeSet<&'static str>,
-    /// It makes names on demand: those that are not listed may exist all the same.
-    pub open: bool,
 }
 
 impl Module {
     /// Whether the module has this name.
     pub fn has(&self, name: &str) -> bool {
-        self.open || self.names.contains(name)
+        self.names.contains(name)
     }
 
     /// Whether a class of the module has this attribute; `None` if the name is no class.
@@ -63,11 +61,7 @@ fn read_line(line: &'static str) -> Option<(&'static str, Module)> {
             rest = behind;
         }
         rest = rest.trim_start();
-        if entry == "*" {
-            module.open = true;
-        } else {
-            module.names.insert(entry);
-        }
+        module.names.insert(entry);
     }
     Some((name, module))
 }
@@ -79,7 +73,7 @@ mod tests {
     #[test]
     fn the_table_is_read() {
         let json = &modules()["json"];
-        assert!(json.has("loads") && !json.has("lod") && !json.open);
+        assert!(json.has("loads") && !json.has("lod"));
         assert_eq!(json.class_has("JSONDecoder", "decode"), Some(true));
         assert_eq!(json.class_has("JSONDecoder", "fetch"), Some(false));
         assert_eq!(json.class_has("loads", "x"), None);
