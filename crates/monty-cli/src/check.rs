@@ -8,7 +8,7 @@ use monty::MontyRun;
 use monty_typecheck::{CheckError, Format, Program};
 
 use crate::program::{read_file, usage_error};
-use crate::report::{self, Ending};
+use crate::report;
 use crate::status;
 
 /// `monty check FILE`: findings go to stdout, and make the exit status 1.
@@ -21,7 +21,7 @@ pub fn run(file: &Path, stubs: Option<&Path>, format: Format) -> ExitCode {
     let name = file.display().to_string();
     // Monty says best what is no program for it.
     if let Err(error) = MontyRun::new(code.clone(), &name, vec![], vec![]) {
-        return report::print(&Ending::of_error(error));
+        return report::tell(&Err(error));
     }
     let program =
         Program { code: &code, script_name: &name, stubs: stubs.as_deref(), ..Program::default() };
