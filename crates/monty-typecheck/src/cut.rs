@@ -7,15 +7,34 @@ use ruff_text_size::{Ranged, TextRange};
 
 use crate::inventory::{self, Module};
 
-/// Modules whose classes the checker itself knows by name.
-const KNOWN_TO_THE_CHECKER: &[&str] = &["types", "typing"];
+/// Modules whose classes the checker itself knows by name, or that describe objects from elsewhere.
+const KEPT_WHOLE: &[&str] = &["types", "typing"];
+
+/// Where our stubs differ: a module, what stands there, and what we say.
+///
+/// A `key` may return anything: `max(counts, key=counts.get)` runs, though `get` may return `None`; and
+/// ty takes the parameter of a lambda for an `object` where the result is a union of protocols.
+const DIFFERENCES: &[(&str, &str, &str)] = &[
+    ("builtins", "Callable[[_T], SupportsRichComparison]", "Callable[[_T], Any]"),
+    ("builtins", "Callable[[_T1], SupportsRichComparison]", "Callable[[_T1], Any]"),
+    ("heapq", "Callable[[_S], SupportsRichComparison]", "Callable[[_S], Any]"),
+];
+
+/// The stub of `module` as the checker sees it.
+pub fn stub_of(module: &str, stub: &str) -> String {
+    let mut text = cut(module, stub);
+    for (_, from, to) in DIFFERENCES.iter().filter(|row| row.0 == module) {
+        text = text.replace(from, to);
+    }
+    text
+}
 
 /// The stub of `module` without what the runtime lacks. Lines keep their numbers.
-pub fn cut(module: &str, stub: &str) -> String {
+fn cut(module: &str, stub: &str) -> String {
     let Some(runtime) = inventory::governing(module) else { return stub.to_owned() };
     let Ok(parsed) = parse_module(stub) else { return stub.to_owned() };
     let mut cutter =
-        Cutter { runtime, keep_classes: KNOWN_TO_THE_CHECKER.contains(&module), gone: Vec::new() };
+        Cutter { runtime, keep_classes: KEPT_WHOLE.contains(&module), gone: Vec::new() };
     cutter.block(&parsed.syntax().body, None);
     without(stub, &cutter.gone)
 }
@@ -50,7 +69,10 @@ impl Cutter {
     }
 
     fn class(&mut self, class: &StmtClassDef) {
-        if !self.keep_classes && self.lacks(&class.name) {
+        if self.keep_classes {
+            return;
+        }
+        if self.lacks(&class.name) {
             self.gone.push(class.range());
         } else {
             self.block(&class.body, Some(&class.name));

@@ -13,7 +13,7 @@ use ruff_db::system::{
 };
 use ruff_db::vendored::{self, VendoredPath};
 
-use crate::cut::cut;
+use crate::cut::stub_of;
 
 /// Where the program stands.
 pub const SOURCES: &str = "/src";
@@ -106,7 +106,7 @@ impl System for Sources {
         }
         let Some(inside) = in_archive(path) else { return absent(&path) };
         let text = ty_vendored::file_system().read_to_string(inside)?;
-        Ok(if path.extension() == Some("pyi") { cut(&module_of(inside), &text) } else { text })
+        Ok(if path.extension() == Some("pyi") { stub_of(&module_of(inside), &text) } else { text })
     }
 
     fn read_to_notebook(

@@ -13,5 +13,4 @@ pub mod inventory;
 mod names;
 
 pub use check::{CheckError, Findings, Program, check};
-pub use cut::cut;
 pub use display::Format;
