@@ -3,6 +3,8 @@
 //! runtime, nor reach anything of the host's.
 #![forbid(unsafe_code)]
 
+#[cfg(test)]
+mod agreement;
 mod check;
 mod cut;
 mod database;
