@@ -1,6 +1,6 @@
 //! `monty check`: the types of a program, without running it.
 
-use std::io::IsTerminal;
+use std::io::{IsTerminal, Write};
 use std::path::Path;
 use std::process::ExitCode;
 
@@ -31,7 +31,8 @@ pub fn run(file: &Path, stubs: Option<&Path>, format: Format) -> ExitCode {
             let stdout = std::io::stdout();
             let color = stdout.is_terminal() && std::env::var_os("NO_COLOR").is_none();
             let text = findings.display(format, color);
-            println!("{}", text.trim_end());
+            // A reader that has read enough is no error.
+            let _ = writeln!(stdout.lock(), "{}", text.trim_end());
             status::RAISED.into()
         }
         Err(CheckError::Refused(message)) => usage_error(&message),

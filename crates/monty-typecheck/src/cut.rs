@@ -12,11 +12,14 @@ const KEPT_WHOLE: &[&str] = &["types", "typing"];
 
 /// Where our stubs differ: a module, what stands there, and what we say.
 ///
-/// A `key` may return anything: `max(counts, key=counts.get)` runs, though `get` may return `None`; and
-/// ty takes the parameter of a lambda for an `object` where the result is a union of protocols.
+/// A `key` may return anything: `max(counts, key=counts.get)` runs, though `get` may return `None`. And
+/// where `None` is another overload's `key`, ty takes the parameter of a lambda for an `object`.
 const DIFFERENCES: &[(&str, &str, &str)] = &[
-    ("builtins", "Callable[[_T], SupportsRichComparison]", "Callable[[_T], Any]"),
-    ("builtins", "Callable[[_T1], SupportsRichComparison]", "Callable[[_T1], Any]"),
+    ("builtins", "*_args: SupportsRichComparisonT, key: None = None", "*_args: SupportsRichComparisonT"),
+    ("builtins", "/, *, key: None = None)", "/)"),
+    ("builtins", "/, *, key: None = None, default", "/, *, default"),
+    ("builtins", "Callable[[_T], SupportsRichComparison]", "Callable[[_T], Any] | None"),
+    ("builtins", "Callable[[_T1], SupportsRichComparison]", "Callable[[_T1], Any] | None"),
     ("heapq", "Callable[[_S], SupportsRichComparison]", "Callable[[_S], Any]"),
 ];
 
