@@ -31,7 +31,7 @@ const ALWAYS_THERE: &str = "__builtins__.pyi";
 /// Larger programs are refused.
 const MAX_BYTES: usize = 4 << 20;
 /// How long a check may take.
-const MAX_TIME: Duration = Duration::from_secs(20);
+const MAX_TIME: Duration = Duration::from_secs(10);
 /// The checker recurses with what it checks, whose nesting is bounded.
 const STACK: usize = 256 << 20;
 /// A database that has seen this much source is dropped: it never forgets a name.

@@ -13,13 +13,15 @@ const KEPT_WHOLE: &[&str] = &["types", "typing"];
 /// Where our stubs differ: a module, what stands there, and what we say.
 ///
 /// A `key` may return anything: `max(counts, key=counts.get)` runs, though `get` may return `None`. And
-/// where `None` is another overload's `key`, ty takes the parameter of a lambda for an `object`.
+/// ty infers an argument by what its parameter expects: in `print(max(pairs, key=lambda p: p[1]))` an
+/// expected `object` would make an `object` of `p`.
 const DIFFERENCES: &[(&str, &str, &str)] = &[
-    ("builtins", "*_args: SupportsRichComparisonT, key: None = None", "*_args: SupportsRichComparisonT"),
-    ("builtins", "/, *, key: None = None)", "/)"),
-    ("builtins", "/, *, key: None = None, default", "/, *, default"),
-    ("builtins", "Callable[[_T], SupportsRichComparison]", "Callable[[_T], Any] | None"),
-    ("builtins", "Callable[[_T1], SupportsRichComparison]", "Callable[[_T1], Any] | None"),
+    ("builtins", "Callable[[_T], SupportsRichComparison]", "Callable[[_T], Any]"),
+    ("builtins", "Callable[[_T1], SupportsRichComparison]", "Callable[[_T1], Any]"),
+    ("builtins", "*values: object", "*values: Any"),
+    ("builtins", "object: object = ", "object: Any = "),
+    ("builtins", "def repr(obj: object", "def repr(obj: Any"),
+    ("builtins", "def __new__(cls, o: object", "def __new__(cls, o: Any"),
     ("heapq", "Callable[[_S], SupportsRichComparison]", "Callable[[_S], Any]"),
 ];
 
