@@ -67,7 +67,8 @@ fn reexported(stub: &str) -> Vec<String> {
     let mut names = Vec::new();
     for statement in &parsed.syntax().body {
         if let Stmt::ImportFrom(from) = statement {
-            let aliases = from.names.iter().filter(|alias| alias.asname.as_ref() == Some(&alias.name));
+            let aliases =
+                from.names.iter().filter(|alias| alias.asname.as_ref() == Some(&alias.name));
             names.extend(aliases.map(|alias| alias.name.to_string()));
         }
     }

@@ -164,7 +164,8 @@ impl Checker {
     }
 
     fn findings(&mut self, program: &Program<'_>) -> Vec<Diagnostic> {
-        let (stubs, prefix) = (program.stubs.unwrap_or_default(), program.prefix.unwrap_or_default());
+        let (stubs, prefix) =
+            (program.stubs.unwrap_or_default(), program.prefix.unwrap_or_default());
         self.db.write(MAIN, program.code);
         self.db.write(DECLARED, stubs);
         self.db.write(BEFORE, prefix);
@@ -192,11 +193,7 @@ impl Checker {
             let id = finding.id().as_str();
             finding.severity() >= Severity::Error
                 && !ALLOWED_HERE.iter().any(|text| finding.headline_message().contains(text))
-                && if is_main {
-                    id != imports::RULE
-                } else {
-                    WRONG_IN_DECLARATIONS.contains(&id)
-                }
+                && if is_main { id != imports::RULE } else { WRONG_IN_DECLARATIONS.contains(&id) }
         });
         if is_main {
             let functions: Vec<&str> = program.functions.iter().map(String::as_str).collect();
@@ -213,7 +210,9 @@ impl Checker {
 fn always_there(program: &Program<'_>) -> String {
     let mut declared = names::bound(program.stubs.unwrap_or_default());
     declared.extend(names::bound(program.prefix.unwrap_or_default()));
-    let mut text = "from typing import Any as _Any\nfrom __stubs__ import *\nfrom __prefix__ import *\n".to_owned();
+    let mut text =
+        "from typing import Any as _Any\nfrom __stubs__ import *\nfrom __prefix__ import *\n"
+            .to_owned();
     for name in program.inputs.iter().chain(program.functions) {
         if !declared.contains(name) {
             text.push_str(&format!("{name}: _Any\n"));

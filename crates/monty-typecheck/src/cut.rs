@@ -91,9 +91,7 @@ impl Cutter {
                 if matches!(name.id.as_str(), "overload" | "classmethod" | "staticmethod" | "abstractmethod"))
         });
         let name = function.name.as_str();
-        if is_plain
-            && !name.starts_with('_')
-            && self.runtime.class_has(class, name) == Some(false)
+        if is_plain && !name.starts_with('_') && self.runtime.class_has(class, name) == Some(false)
         {
             self.gone.push(function.range());
         }

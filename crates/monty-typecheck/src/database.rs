@@ -49,7 +49,10 @@ impl Database {
             paths.to_search_paths(&sources, ty_vendored::file_system(), &UseDefaultStrategy);
         let version = PythonVersionSource::default();
         let settings = ProgramSettings {
-            python_version: PythonVersionWithSource { version: PythonVersion::PY313, source: version },
+            python_version: PythonVersionWithSource {
+                version: PythonVersion::PY313,
+                source: version,
+            },
             python_platform: PythonPlatform::Identifier("linux".to_owned()),
             search_paths,
         };

@@ -149,7 +149,8 @@ impl System for Sources {
     ) -> Result<Box<dyn Iterator<Item = Result<DirectoryEntry>> + 'a>> {
         let here = path.to_path_buf();
         if path.as_str() == SOURCES {
-            let entry = move |name: String| Ok(DirectoryEntry::new(here.join(name), FileType::File));
+            let entry =
+                move |name: String| Ok(DirectoryEntry::new(here.join(name), FileType::File));
             return Ok(Box::new(self.names().into_iter().map(entry)));
         }
         let Some(inside) = in_archive(path) else { return absent(&path) };

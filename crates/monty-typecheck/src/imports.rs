@@ -74,7 +74,8 @@ impl Imports<'_> {
 
 /// Whether a handler of the `try` catches a failed import.
 fn provides_for_absence(statement: &StmtTry) -> bool {
-    let is_such = |expr: &Expr| matches!(expr, Expr::Name(name) if PROVIDED_FOR.contains(&name.id.as_str()));
+    let is_such =
+        |expr: &Expr| matches!(expr, Expr::Name(name) if PROVIDED_FOR.contains(&name.id.as_str()));
     statement.handlers.iter().any(|handler| {
         let ExceptHandler::ExceptHandler(handler) = handler;
         match handler.type_.as_deref() {

@@ -8,7 +8,8 @@ use std::sync::LazyLock;
 pub const TABLE: &str = include_str!("../stubs/runtime.txt");
 
 /// Internal modules of the stubs that say what a public module has.
-const SPOKEN_FOR: &[(&str, &str)] = &[("posixpath", "os.path"), ("_collections_abc", "collections.abc")];
+const SPOKEN_FOR: &[(&str, &str)] =
+    &[("posixpath", "os.path"), ("_collections_abc", "collections.abc")];
 
 /// One module of the runtime.
 #[derive(Debug, Default)]

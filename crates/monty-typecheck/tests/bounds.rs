@@ -43,9 +43,11 @@ fn too_deep() {
 
 #[test]
 fn a_warm_check() {
-    let code = "def f(x: int) -> int:\n    y = [x, x + 1]\n    return sum(y)\nprint(f(1))\n".repeat(12);
+    let code =
+        "def f(x: int) -> int:\n    y = [x, x + 1]\n    return sum(y)\nprint(f(1))\n".repeat(12);
     let (_, first) = outcome(&code);
-    let mut times: Vec<Duration> = (0..20).map(|n| outcome(&format!("{code}z = {n}\n")).1).collect();
+    let mut times: Vec<Duration> =
+        (0..20).map(|n| outcome(&format!("{code}z = {n}\n")).1).collect();
     times.sort();
     println!("first {first:?}, warm {:?}", times[10]);
     assert!(times[10] < Duration::from_millis(100));

@@ -34,8 +34,11 @@ fn cases(text: &str) -> Vec<Case> {
         }
         let Some(case) = cases.last_mut() else { continue };
         if let Some(language) = line.strip_prefix("```") {
-            let block: String =
-                lines.by_ref().take_while(|line| *line != "```").flat_map(|line| [line, "\n"]).collect();
+            let block: String = lines
+                .by_ref()
+                .take_while(|line| *line != "```")
+                .flat_map(|line| [line, "\n"])
+                .collect();
             match language {
                 "pyi" => case.stubs = Some(block),
                 "prefix" => case.prefix = Some(block),
@@ -82,10 +85,15 @@ fn found(case: &Case) -> Vec<(usize, String, String)> {
     let read = |line: &str| {
         let (place, rest) = line.split_once(": error[")?;
         let (rule, message) = rest.split_once("] ")?;
-        let line = place.strip_prefix("main.py:").map_or("0", |place| place.split(':').next().unwrap_or("0"));
+        let line = place
+            .strip_prefix("main.py:")
+            .map_or("0", |place| place.split(':').next().unwrap_or("0"));
         Some((line.parse().ok()?, rule.to_owned(), message.to_owned()))
     };
-    text.lines().filter(|line| !line.starts_with("Found ")).map(|line| read(line).unwrap_or_else(|| panic!("{line}"))).collect()
+    text.lines()
+        .filter(|line| !line.starts_with("Found "))
+        .map(|line| read(line).unwrap_or_else(|| panic!("{line}")))
+        .collect()
 }
 
 #[test]
