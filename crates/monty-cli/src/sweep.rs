@@ -62,7 +62,7 @@ fn sweep(file: &Path, places: u64) -> Result<(u64, u64), String> {
     let (mut runs, mut other) = (0, 0);
     for (kind, most) in [(LimitKind::Allocations, usage.allocations), (LimitKind::Fuel, usage.fuel)]
     {
-        let step = if places == 0 { 1 } else { (most / places).max(1) };
+        let step = most.checked_div(places).unwrap_or(1).max(1);
         // Not the same phase in each stretch: programs are full of loops.
         let mut at = 1;
         while at < most {

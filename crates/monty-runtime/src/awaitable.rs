@@ -239,28 +239,35 @@ impl Vm {
         self.heap.generator(g).state == GeneratorState::Running || self.delegate_of(g).is_some()
     }
 
-    /// Send into an awaitable of an async generator.
-    pub(crate) fn async_send(&mut self, h: Handle<Opaque>, sent: Value) -> Result<Step> {
-        let (g, v, state, closes) = self.async_state(h)?;
+    /// An awaitable that is used up cannot go on, nor a fresh one start while its generator runs.
+    fn check_awaitable(&mut self, h: Handle<Opaque>) -> Result<()> {
+        let (g, _, state, closes) = self.async_state(h)?;
         let asend = self.heap.opaque(h).class == t::ASYNC_GENERATOR_ASEND;
-        if state == CLOSED || state == STARTED && !self.async_running(g) {
+        let running = self.async_running(g);
+        if state == CLOSED || state == STARTED && !running {
             return Err(self.runtime_error(match asend {
                 true => "cannot reuse already awaited __anext__()/asend()",
                 false => "cannot reuse already awaited aclose()/athrow()",
             }));
         }
-        if state == FRESH && self.async_running(g) {
+        if state == FRESH && running {
             self.set_async_state(h, CLOSED);
-            let method = if asend {
-                "anext"
-            } else if closes {
-                "aclose"
-            } else {
-                "athrow"
+            let method = match (asend, closes) {
+                (true, _) => "anext",
+                (false, true) => "aclose",
+                (false, false) => "athrow",
             };
             return Err(self
                 .runtime_error(format!("{method}(): asynchronous generator is already running")));
         }
+        Ok(())
+    }
+
+    /// Send into an awaitable of an async generator.
+    pub(crate) fn async_send(&mut self, h: Handle<Opaque>, sent: Value) -> Result<Step> {
+        let (g, v, state, closes) = self.async_state(h)?;
+        let asend = self.heap.opaque(h).class == t::ASYNC_GENERATOR_ASEND;
+        self.check_awaitable(h)?;
         let step = match (state, asend) {
             (FRESH, true) => {
                 self.set_async_state(h, STARTED);
@@ -290,28 +297,8 @@ impl Vm {
 
     /// Throw into an awaitable of an async generator.
     pub(crate) fn async_throw(&mut self, h: Handle<Opaque>, exc: Value) -> Result<Step> {
-        let (g, _, state, closes) = self.async_state(h)?;
-        if state == CLOSED || state == STARTED && !self.async_running(g) {
-            return Err(self.runtime_error(
-                match self.heap.opaque(h).class == t::ASYNC_GENERATOR_ASEND {
-                    true => "cannot reuse already awaited __anext__()/asend()",
-                    false => "cannot reuse already awaited aclose()/athrow()",
-                },
-            ));
-        }
-        if state == FRESH && self.async_running(g) {
-            self.set_async_state(h, CLOSED);
-            let asend = self.heap.opaque(h).class == t::ASYNC_GENERATOR_ASEND;
-            let method = if asend {
-                "anext"
-            } else if closes {
-                "aclose"
-            } else {
-                "athrow"
-            };
-            return Err(self
-                .runtime_error(format!("{method}(): asynchronous generator is already running")));
-        }
+        let (g, .., closes) = self.async_state(h)?;
+        self.check_awaitable(h)?;
         self.set_async_state(h, STARTED);
         let step = self.throw_step(g, exc)?;
         if closes {

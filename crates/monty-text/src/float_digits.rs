@@ -77,8 +77,11 @@ fn scaled(f: f64, places: usize) -> Option<u64> {
     let bits = f.to_bits();
     let exponent = (bits >> 52 & 0x7ff) as u32;
     // Subnormal numbers have no implied bit; numbers from 2**53 on no fraction.
-    if places > MAX_SCALE || exponent == 0 || exponent >= 1075 {
-        return if bits << 1 == 0 { Some(0) } else { None };
+    if places > MAX_SCALE || (exponent == 0 && f != 0.0) || exponent >= 1075 {
+        return None;
+    }
+    if f == 0.0 {
+        return Some(0);
     }
     let shift = 1075 - exponent;
     let product = u128::from(bits & MANTISSA | 1 << 52) * 10u128.pow(places as u32);
@@ -246,7 +249,7 @@ mod tests {
             0.95,
             99.995,
             1.0 / 3.0,
-            18446744073709.551,
+            18_446_744_073_709.55,
         ];
         for f in numbers {
             for places in [0, 1, 2, 3, 6, 10, 17, 21, 22, 23, 40] {

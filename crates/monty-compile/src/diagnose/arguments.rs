@@ -106,19 +106,16 @@ impl Walker<'_> {
 
     /// What stands behind the `*` of an argument or of an item of a subscript.
     pub(super) fn star_operand(&mut self) -> Outcome<()> {
-        let at = self.at;
-        if self.starts_expression() && self.attempt(|w| w.expression()).is_some() {
-            return Ok(());
-        }
-        let place = self.tokens[self.reach.min(self.tokens.len() - 1)];
-        self.at = at;
-        // What is wrong in the operand itself has a message of its own.
+        // Parsed once: to try first and then look again would double the work at every level.
         if self.starts_expression() {
             match self.expression() {
+                Ok(_) => return Ok(()),
+                // What is wrong in the operand itself has a message of its own.
                 Err(fault) if fault.message != "invalid syntax" => return Err(fault),
-                _ => {}
+                Err(_) => {}
             }
         }
+        let place = self.tokens[self.reach.min(self.tokens.len() - 1)];
         self.fail_at("Invalid star expression", place)
     }
 

@@ -19,6 +19,10 @@ use crate::scan::{Kind, Scanner, Token};
 /// Nesting at which the walk gives up (the parser's own error is used then).
 const MAX_DEPTH: u32 = 150;
 
+/// How many nested pieces are walked for each token, trials included: trials within trials could
+/// multiply without end.
+const MAX_WORK: usize = 100;
+
 /// What an expression is, as far as messages tell them apart.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum What {
@@ -107,6 +111,8 @@ struct Walker<'a> {
     /// The token furthest on that was looked at.
     reach: usize,
     depth: u32,
+    /// Nested pieces that may still be walked.
+    work: usize,
     /// Trying an expression: no messages of its own, only whether it parses.
     quiet: bool,
     /// Inside replacement fields of f-strings.
@@ -140,14 +146,24 @@ pub(crate) fn diagnose(source: &str, kind: crate::Kind) -> Option<Box<Fault>> {
         }
     }
     let open = scanner.brackets.last().copied();
-    let mut walker =
-        Walker { scanner, tokens, levels, at: 0, reach: 0, depth: 0, quiet: false, fields: 0 };
+    let work = tokens.len() * MAX_WORK;
+    let mut walker = Walker {
+        scanner,
+        tokens,
+        levels,
+        at: 0,
+        reach: 0,
+        depth: 0,
+        work,
+        quiet: false,
+        fields: 0,
+    };
     let walked = match kind {
         crate::Kind::Eval => walker.evaluated(),
         _ => walker.file(),
     };
     let fault = match walked {
-        Err(fault) if fault.message.is_empty() => None,
+        Err(fault) if fault.message.is_empty() || walker.work == 0 => None,
         Err(fault) => Some(fault),
         Ok(()) => None,
     };
@@ -303,7 +319,8 @@ impl<'a> Walker<'a> {
 
     fn deeper<T>(&mut self, walk: impl FnOnce(&mut Self) -> Outcome<T>) -> Outcome<T> {
         self.depth += 1;
-        if self.depth > MAX_DEPTH {
+        self.work = self.work.saturating_sub(1);
+        if self.depth > MAX_DEPTH || self.work == 0 {
             // No message: the parser's own error will do.
             return Err(Fault::at("", 0, 0));
         }

@@ -127,8 +127,14 @@ impl<T: Default> Arena<T> {
         vec![0; self.live.len()]
     }
 
-    /// Free what is not marked, telling `on_free` of each; the number of places given back.
-    pub fn sweep(&mut self, marks: &[u64], mut on_free: impl FnMut(&T)) -> usize {
+    /// Places that no object takes.
+    pub fn idle(&self) -> usize {
+        self.slots.capacity() - self.slots.len() + self.free.len()
+    }
+
+    /// Free what is not marked, telling `on_free` of each; the number of places given back. Up to
+    /// `keep` bytes stay in any case.
+    pub fn sweep(&mut self, marks: &[u64], keep: usize, mut on_free: impl FnMut(&T)) -> usize {
         for (word, (live, mark)) in self.live.iter_mut().zip(marks).enumerate() {
             let mut dead = *live & !mark;
             *live &= mark;
@@ -140,17 +146,17 @@ impl<T: Default> Arena<T> {
                 self.free.push(index as u32);
             }
         }
-        self.trim()
+        self.trim(keep)
     }
 
     /// Give the free places at the end back, if they are most of them.
-    fn trim(&mut self) -> usize {
+    fn trim(&mut self, keep: usize) -> usize {
         let used = match self.live.iter().rposition(|&word| word != 0) {
             Some(word) => word * 64 + 64 - self.live[word].leading_zeros() as usize,
             None => 0,
         };
         let places = self.slots.capacity();
-        if used * 2 > self.slots.len() || self.slots.len() < 1024 {
+        if used * 2 > self.slots.len() || places * size_of::<T>() <= keep {
             return 0;
         }
         self.slots.truncate(used);

@@ -265,7 +265,8 @@ impl Heap {
     /// Free what was not marked, and release its bytes and the places that nothing needs any more.
     pub fn sweep(&mut self, m: &Marker) {
         let a = &mut self.arenas;
-        let mut freed = 0;
+        let (mut freed, mut idle) = (0, 0);
+        let keep = self.budget.limits().max_memory.map_or(KEPT, |limit| (limit / 64).min(KEPT));
         let unawaited = &mut a.unawaited;
         macro_rules! sweep {
             ($($arena:ident, $place:ident, $bytes:expr;)*) => {
@@ -273,8 +274,9 @@ impl Heap {
                     #[allow(unused_mut)]
                     let mut bytes = $bytes;
                     let marks = &m.marks[Place::$place as usize];
-                    let places = a.$arena.sweep(marks, |o| freed += bytes(o));
+                    let places = a.$arena.sweep(marks, keep as usize, |o| freed += bytes(o));
                     freed += places * slot_of(&a.$arena);
+                    idle += a.$arena.idle() * slot_of(&a.$arena);
                 })*
             };
         }
@@ -308,9 +310,13 @@ impl Heap {
             opaques, Opaque, opaque_bytes;
         }
         self.budget.release(freed);
-        self.schedule_collection();
+        self.schedule_collection(idle);
     }
 }
+
+/// An arena of this many bytes keeps its free places, so that it need not grow again at once; one of
+/// less where memory is scarce.
+const KEPT: u64 = 2 << 20;
 
 /// Values looked at between two looks at the clock.
 const MARKED_BETWEEN_POLLS: usize = 100_000;

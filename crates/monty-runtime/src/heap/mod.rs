@@ -70,6 +70,11 @@ pub struct Heap {
     interned: HashTable<Str>,
     /// Bytes in use at which the next collection is due.
     pub next_collection: u64,
+    /// Bytes of the places that objects took since the last collection: a place that was free takes
+    /// no more memory than before, but its object will be garbage as soon as any other.
+    placed: u64,
+    /// How much of that there may be before the next collection.
+    allowance: u64,
     pub collect_always: bool,
 }
 
@@ -151,9 +156,11 @@ impl Heap {
             static_index,
             interned: HashTable::new(),
             next_collection: 0,
+            placed: 0,
+            allowance: FIRST_COLLECTION,
             collect_always: false,
         };
-        heap.schedule_collection();
+        heap.schedule_collection(0);
         heap
     }
 
@@ -199,6 +206,10 @@ impl Heap {
         if arena(&mut self.arenas).is_full() {
             self.grow(arena)?;
         }
+        self.placed += size_of::<T>() as u64;
+        if self.placed > self.allowance {
+            self.request_collection();
+        }
         Ok(arena(&mut self.arenas).insert(object))
     }
 
@@ -234,13 +245,18 @@ impl Heap {
 
     /// Is a collection due?
     pub fn collection_due(&self) -> bool {
-        self.collect_always || self.budget.bytes() > self.next_collection
+        self.collect_always
+            || self.budget.bytes() > self.next_collection
+            || self.placed > self.allowance
     }
 
-    /// Set when the next collection is due, from what is in use now.
-    pub fn schedule_collection(&mut self) {
+    /// Set when the next collection is due, from what is in use now; `idle` bytes of that are free
+    /// places.
+    pub fn schedule_collection(&mut self, idle: usize) {
         let used = self.budget.bytes();
-        let mut next = (used * 2).max(used + FIRST_COLLECTION);
+        self.placed = 0;
+        self.allowance = used.saturating_sub(idle as u64).max(FIRST_COLLECTION);
+        let mut next = used + self.allowance;
         if let Some(limit) = self.budget.limits().max_memory {
             next = next.min(used + limit.saturating_sub(used) / 2);
         }

@@ -245,7 +245,7 @@ impl Vm {
         let room = self.frames.capacity();
         self.heap.budget.set_depth_room(room);
         self.settle_output();
-        self.heap.schedule_collection();
+        self.heap.schedule_collection(0);
         Ok(())
     }
 
