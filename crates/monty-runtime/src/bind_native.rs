@@ -38,11 +38,6 @@ impl Vm {
         if positional < implicit(native) {
             return Err(self.no_receiver(native));
         }
-        if let (Some(owner), NativeKind::Method) = (native.owner, native.def.kind)
-            && !self.is_instance(self.stack[start], owner)
-        {
-            return Err(self.receiver_error(native, self.stack[start]));
-        }
         let too_many = nargs > s.params.len() && !s.varargs && !s.varkw;
         if too_many
             || (positional > s.positional && !s.varargs)
@@ -299,12 +294,7 @@ impl Vm {
     /// The running method was called for something that is not of its type.
     #[cold]
     pub(crate) fn wrong_receiver(&mut self, v: Value) -> Raise {
-        let registry = self.registry;
-        self.receiver_error(&registry.natives[self.running_native.index()], v)
-    }
-
-    #[cold]
-    fn receiver_error(&mut self, native: &Native, v: Value) -> Raise {
+        let native = &self.registry.natives[self.running_native.index()];
         let (name, got) = (native.def.name(), self.type_name(v));
         let owner = self.dotted_name(native.owner.unwrap_or(t::OBJECT));
         self.type_error(if native.is_slot() {
