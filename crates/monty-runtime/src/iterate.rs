@@ -340,6 +340,10 @@ impl Vm {
 
     /// `f(*v)`
     pub(crate) fn starred_not_iterable(&mut self, callee: Value, v: Value) -> Raise {
+        // A class that has taken its iteration away says so itself.
+        if self.lookup_special(v, n::ITER).is_some() {
+            return self.not_iterable(v);
+        }
         let kind = self.type_name(v);
         let name = match self.callee_name(callee) {
             Ok(name) => name,

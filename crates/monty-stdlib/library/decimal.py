@@ -1005,6 +1005,9 @@ def _power_finite(a, b, sign, b_is_int, context):
         return _finish(sign, 1, context.Etiny() - 2, context)
     if b_is_int and b.adjusted() < 12:
         n = abs(int(b))
+        if b._sign and a._int == _power(_digits(a._int) - 1):
+            # A power of ten has an exact inverse.
+            return _finish(sign, 1, -n * a.adjusted(), context)
         if n * _digits(a._int) <= 4 * context.prec + 200:
             exact = a._int ** n
             if not b._sign:
