@@ -21,6 +21,9 @@ use ty_python_semantic::Db as _;
 use crate::database::Database;
 use crate::display::{Format, render};
 use crate::files::STUBS;
+use crate::placeholders::Placeholders;
+use crate::provided::Provisions;
+use crate::records::{ANY, Checked};
 use crate::{imports, names};
 
 const MAIN: &str = "main.py";
@@ -166,7 +169,8 @@ impl Checker {
     fn findings(&mut self, program: &Program<'_>) -> Vec<Diagnostic> {
         let (stubs, prefix) =
             (program.stubs.unwrap_or_default(), program.prefix.unwrap_or_default());
-        self.db.write(MAIN, program.code);
+        let checked = Checked::new(program.code);
+        self.db.write(MAIN, &checked.text);
         self.db.write(DECLARED, stubs);
         self.db.write(BEFORE, prefix);
         self.db.write(ALWAYS_THERE, &always_there(program));
@@ -181,7 +185,8 @@ impl Checker {
             }
             found.extend(here);
         }
-        let mut sources = Carried { db: &self.db, program, files: HashMap::new() };
+        let mut sources =
+            Carried { db: &self.db, program, checked: &checked, files: HashMap::new() };
         found.iter_mut().for_each(|finding| sources.carry(finding));
         found
     }
@@ -199,6 +204,9 @@ impl Checker {
             let functions: Vec<&str> = program.functions.iter().map(String::as_str).collect();
             let program_file = self.db.program_file(file);
             let parsed = parsed_module(&self.db, program_file.python_file(&self.db)).load(&self.db);
+            let provisions = Provisions::of(parsed.suite());
+            let placeholders = Placeholders::of(parsed.suite());
+            found.retain(|finding| !provisions.cover(finding) && !placeholders.cover(finding));
             found.extend(imports::missing(parsed.suite(), &Span::from(file), &functions));
             found.sort_by_key(|finding| finding.range().map(|range| range.start()));
         }
@@ -210,9 +218,10 @@ impl Checker {
 fn always_there(program: &Program<'_>) -> String {
     let mut declared = names::bound(program.stubs.unwrap_or_default());
     declared.extend(names::bound(program.prefix.unwrap_or_default()));
-    let mut text =
-        "from typing import Any as _Any\nfrom __stubs__ import *\nfrom __prefix__ import *\n"
-            .to_owned();
+    let mut text = format!(
+        "from typing import Any as _Any\nfrom __stubs__ import *\nfrom __prefix__ import *\n\
+         def {ANY}(value: _Any) -> _Any: ...\n"
+    );
     for name in program.inputs.iter().chain(program.functions) {
         if !declared.contains(name) {
             text.push_str(&format!("{name}: _Any\n"));
@@ -225,11 +234,14 @@ fn always_there(program: &Program<'_>) -> String {
 struct Carried<'a> {
     db: &'a Database,
     program: &'a Program<'a>,
+    checked: &'a Checked,
     files: HashMap<File, SourceFile>,
 }
 
 impl Carried<'_> {
     fn carry(&mut self, finding: &mut Diagnostic) {
+        // A fix would be one of the text that is checked.
+        finding.remove_fix();
         finding.annotations_mut().for_each(|annotation| self.point(annotation));
         for sub in finding.sub_diagnostics_mut() {
             sub.annotations_mut().for_each(|annotation| self.point(annotation));
@@ -238,9 +250,15 @@ impl Carried<'_> {
 
     fn point(&mut self, annotation: &mut Annotation) {
         let UnifiedFile::Ty(file) = *annotation.get_span().file() else { return };
+        let path = file.path(self.db);
+        let is_main = path.as_str().rsplit('/').next() == Some(MAIN);
         let range = annotation.get_span().range();
+        let range = range.map(|range| if is_main { self.checked.range(range) } else { range });
         let source = self.files.entry(file).or_insert_with(|| {
-            let name = shown_name(file.path(self.db), self.program.script_name);
+            let name = shown_name(path, self.program.script_name);
+            if is_main {
+                return SourceFileBuilder::new(name, self.program.code).finish();
+            }
             SourceFileBuilder::new(name, source_text(self.db, file).as_str()).finish()
         });
         annotation.set_span(Span::from(source.clone()).with_optional_range(range));
