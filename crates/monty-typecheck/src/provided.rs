@@ -35,6 +35,8 @@ pub struct Provisions {
     set: HashSet<String>,
     /// Classes whose instances take any attribute.
     open: HashSet<String>,
+    /// Classes that are iterated by their `__getitem__`, which the stubs do not know.
+    sequences: HashSet<String>,
 }
 
 impl Provisions {
@@ -53,8 +55,19 @@ impl Provisions {
         if rule == "invalid-parameter-default" {
             return finding.concise_message().to_string().contains("`None`");
         }
+        if rule == "invalid-argument-type" && self.is_iterated(finding) {
+            return true;
+        }
         self.is_attempted(finding, rule)
             || (rule == "unresolved-attribute" && self.is_set(finding.headline_message()))
+    }
+
+    fn is_iterated(&self, finding: &Diagnostic) -> bool {
+        let message = finding.concise_message().to_string();
+        let wanted = message.split_once("Expected `Iterable[").map(|(_, rest)| rest);
+        let found = wanted.and_then(|rest| rest.split_once("found `")).map(|(_, rest)| rest);
+        let class = found.and_then(|rest| rest.split(['`', '[']).next());
+        class.is_some_and(|class| self.sequences.contains(class))
     }
 
     /// Who tries one statement and catches just what it would raise wants to see that.
@@ -107,6 +120,12 @@ impl<'a> Visitor<'a> for Provisions {
                 });
                 if !has_slots {
                     self.open.insert(class.name.to_string());
+                }
+                let has_items = class.body.iter().any(|statement| {
+                    matches!(statement, Stmt::FunctionDef(method) if method.name == "__getitem__")
+                });
+                if has_items {
+                    self.sequences.insert(class.name.to_string());
                 }
             }
             _ => {}
