@@ -117,7 +117,8 @@ fn hints_agree() {
     let folder = std::env::temp_dir().join(format!("monty-hints-{}", std::process::id()));
     std::fs::create_dir_all(&folder).unwrap();
     let file = folder.join("main.py");
-    for module in ["requests", "numpy", "pandas", "subprocess", "yaml.reader", "pickle", "nowhere"] {
+    for module in ["requests", "numpy", "pandas", "subprocess", "yaml.reader", "pickle", "nowhere"]
+    {
         std::fs::write(&file, format!("import {module}\n")).unwrap();
         let monty = |arguments: &[&str]| {
             let mut command = Command::new(env!("CARGO_BIN_EXE_monty"));

@@ -5,6 +5,7 @@
 
 #[cfg(test)]
 mod agreement;
+mod aliases;
 mod check;
 mod cut;
 mod database;

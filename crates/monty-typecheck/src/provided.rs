@@ -122,7 +122,7 @@ impl<'a> Visitor<'a> for Provisions {
                     self.open.insert(class.name.to_string());
                 }
                 let has_items = class.body.iter().any(|statement| {
-                    matches!(statement, Stmt::FunctionDef(method) if method.name == "__getitem__")
+                    matches!(statement, Stmt::FunctionDef(method) if method.name.as_str() == "__getitem__")
                 });
                 if has_items {
                     self.sequences.insert(class.name.to_string());
