@@ -136,7 +136,7 @@ impl<'a> Visitor<'a> for Provisions {
     fn visit_expr(&mut self, expr: &'a Expr) {
         if let Expr::Attribute(attribute) = expr
             && attribute.ctx == ExprContext::Store
-            && !attribute.value.as_name_expr().is_some_and(|name| name.id == "self")
+            && attribute.value.as_name_expr().is_none_or(|name| name.id != "self")
         {
             self.set.insert(attribute.attr.to_string());
         }
