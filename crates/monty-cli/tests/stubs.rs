@@ -16,6 +16,8 @@ fn the_inventory_is_the_runtimes() {
     let path = stubs.join("runtime.txt");
     if std::env::var_os("MONTY_BLESS").is_some() {
         std::fs::write(&path, &printed).unwrap();
+        // The table that is compiled in is the old one still.
+        return;
     }
     for (there, here) in std::fs::read_to_string(&path).unwrap().lines().zip(printed.lines()) {
         assert_eq!(there, here, "stubs/runtime.txt is stale: run this test with MONTY_BLESS=1");
