@@ -42,11 +42,26 @@ class IsoCalendarDate(tuple):
         return f'{type(self).__module__}.{type(self).__name__}(year={self[0]}, week={self[1]}, weekday={self[2]})'
 
 
+def _c_ints(*values):
+    """Arguments that C reads as ints, one after the other."""
+    return [n if -1 << 31 <= n < 1 << 31 else _too_large(n) for n in map(_index, values)]
+
+
+def _too_large(n):
+    if not -1 << 63 <= n < 1 << 63:
+        raise OverflowError('Python int too large to convert to C long')
+    raise OverflowError(f'signed integer is {"greater than maximum" if n > 0 else "less than minimum"}')
+
+
+def _replaced(d, *args, **kwargs):
+    try:
+        return type(d)(*args, **kwargs)
+    except OverflowError:
+        raise OverflowError('Python int too large to convert to C int') from None
+
+
 def _check_time(hour, minute, second, microsecond, fold):
-    hour = _index(hour)
-    minute = _index(minute)
-    second = _index(second)
-    microsecond = _index(microsecond)
+    hour, minute, second, microsecond, fold = _c_ints(hour, minute, second, microsecond, fold)
     if not 0 <= hour <= 23:
         raise ValueError('hour must be in 0..23')
     if not 0 <= minute <= 59:
@@ -117,10 +132,10 @@ class date:
     __slots__ = ('_year', '_month', '_day')
 
     def __new__(cls, year, month, day):
-        year = _index(year)
-        month = _index(month)
-        day = _index(day)
-        _check_date(year, month, day)
+        if not (type(year) is type(month) is type(day) is int and 1 <= year <= 9999 and 1 <= month <= 12
+                and 1 <= day <= 28):
+            year, month, day = _c_ints(year, month, day)
+            _check_date(year, month, day)
         self = object.__new__(cls)
         self._year = year
         self._month = month
@@ -142,11 +157,8 @@ class date:
     @classmethod
     def fromordinal(cls, n, /):
         """int -> date corresponding to a proleptic Gregorian ordinal."""
-        n = _index(n)
+        n, = _c_ints(n)
         if not 1 <= n <= _MAX_ORDINAL:
-            if not -1 << 31 <= n < 1 << 31:
-                raise OverflowError('Python int too large to convert to C long' if n >> 63 > 0 else
-                                    f'signed integer is {"greater than maximum" if n > 0 else "less than minimum"}')
             if n < 1:
                 raise ValueError('ordinal must be >= 1')
             raise ValueError(f'year {_year_of(n)} is out of range')
@@ -212,7 +224,7 @@ class date:
 
     def replace(self, year=None, month=None, day=None):
         """Return date with new specified fields."""
-        return type(self)(self._year if year is None else year, self._month if month is None else month,
+        return _replaced(self, self._year if year is None else year, self._month if month is None else month,
                           self._day if day is None else day)
 
     __replace__ = replace
@@ -487,7 +499,7 @@ class time:
 
     def replace(self, hour=None, minute=None, second=None, microsecond=None, tzinfo=True, *, fold=None):
         """Return time with new specified fields."""
-        return type(self)(self._hour if hour is None else hour, self._minute if minute is None else minute,
+        return _replaced(self, self._hour if hour is None else hour, self._minute if minute is None else minute,
                           self._second if second is None else second,
                           self._microsecond if microsecond is None else microsecond,
                           self._tzinfo if tzinfo is True else tzinfo, fold=self._fold if fold is None else fold)
@@ -568,9 +580,7 @@ class datetime(date):
     __slots__ = ('_hour', '_minute', '_second', '_microsecond', '_tzinfo', '_fold')
 
     def __new__(cls, year, month, day, hour=0, minute=0, second=0, microsecond=0, tzinfo=None, *, fold=0):
-        year = _index(year)
-        month = _index(month)
-        day = _index(day)
+        year, month, day, *_ = _c_ints(year, month, day, hour, minute, second, microsecond, fold)
         _check_date(year, month, day)
         hour, minute, second, microsecond = _check_time(hour, minute, second, microsecond, fold)
         _check_tzinfo(tzinfo)
@@ -700,7 +710,7 @@ class datetime(date):
     def replace(self, year=None, month=None, day=None, hour=None, minute=None, second=None, microsecond=None,
                 tzinfo=True, *, fold=None):
         """Return datetime with new specified fields."""
-        return type(self)(self._year if year is None else year, self._month if month is None else month,
+        return _replaced(self, self._year if year is None else year, self._month if month is None else month,
                           self._day if day is None else day, self._hour if hour is None else hour,
                           self._minute if minute is None else minute, self._second if second is None else second,
                           self._microsecond if microsecond is None else microsecond,
@@ -721,7 +731,11 @@ class datetime(date):
         if mine is not None:
             offset = _call_offset(mine, 'utcoffset', self)
         if offset is None:
-            # A naive datetime is in local time, which is UTC.
+            # A naive datetime is in local time, which is UTC. What may be a day away has to be a date.
+            if (self._month, self._day) == (1, 1) and self._year == MINYEAR:
+                raise ValueError('year 0 is out of range')
+            if (self._month, self._day) == (12, 31) and self._year == MAXYEAR:
+                raise ValueError('year 10000 is out of range')
             offset = timedelta(0)
         utc = (self - offset).replace(tzinfo=tz)
         return tz.fromutc(utc)
