@@ -42,7 +42,8 @@ fn the_stubs_have_what_the_runtime_has() {
     }
     let expected: Vec<&str> = UNDECLARED.lines().collect();
     let new: Vec<_> = undeclared.iter().filter(|name| !expected.contains(&name.as_str())).collect();
-    let old: Vec<_> = expected.iter().filter(|name| !undeclared.contains(&(**name).into())).collect();
+    let old: Vec<_> =
+        expected.iter().filter(|name| !undeclared.contains(&(**name).into())).collect();
     let how = "stubs/undeclared.txt is stale: run this test with MONTY_BLESS=1";
     assert!(new.is_empty() && old.is_empty(), "{how}\nnew: {new:?}\ngone: {old:?}");
 }
