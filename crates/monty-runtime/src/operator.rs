@@ -171,7 +171,8 @@ impl Vm {
     /// `a op= b`
     pub(crate) fn inplace_op(&mut self, op: BinOp, a: Value, b: Value) -> Result<Step> {
         // A method of the right operand goes before the concatenation of a builtin sequence.
-        if !self.has_methods(a) && !(self.has_methods(b) && self.is_sequence_operator(op, a)) {
+        let right_first = self.has_methods(b) && self.is_sequence_operator(op, a);
+        if !self.has_methods(a) && !right_first {
             if let Some(step) = containers::inplace(self, op, a, b)? {
                 return Ok(step);
             }
