@@ -58,6 +58,7 @@ mod unwind;
 mod value;
 mod vm;
 
+pub use builtins::containers::iterators::NextPure;
 pub use builtins::core_manifest;
 pub use error::{ConvertKind, Raise, Result};
 pub use native::{Args, NativeState, Outcome as CallOutcome, Step};
@@ -78,7 +79,7 @@ pub mod core_names {
     pub use crate::names::*;
 }
 pub use builtins::text::{TextBuilder, build_text};
-pub use object::{Instance, Opaque, OpaqueData, Wrapper};
+pub use object::{Instance, Opaque, OpaqueData, ShapeId, Wrapper};
 /// Ints of any size, for the modules about numbers.
 pub mod numbers {
     pub use crate::builtins::numbers::big;

@@ -5,9 +5,9 @@
 
 mod binary;
 mod blake2;
-mod civil;
 mod cmath;
 mod csv;
+mod datetime;
 mod decimal;
 mod digests;
 mod internals;
@@ -15,6 +15,7 @@ mod json;
 mod math;
 mod named;
 mod re;
+mod string_io;
 mod twister;
 mod unicodedata;
 mod zlib;
@@ -40,6 +41,7 @@ pub fn registry() -> &'static Registry {
 fn manifest() -> Manifest {
     let mut manifest = core_manifest();
     manifest.internals.extend(internals::INTERNALS);
+    manifest.internals.extend(datetime::INTERNALS);
     manifest.modules.extend(MODULES);
     manifest.library.extend(IMAGES);
     manifest
