@@ -29,6 +29,7 @@ from ._monty import (
     __version__,
     unseal,
 )
+from ._stubs import stubs_for
 from ._types import (
     ExternalException,
     ExternalFuture,
@@ -76,4 +77,5 @@ __all__ = [
     'StatResult',
     '__version__',
     'run_monty_async',
+    'stubs_for',
 ]

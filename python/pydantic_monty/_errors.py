@@ -117,12 +117,25 @@ class MontyInternalError(MontyError):
     """A bug in Monty. Other programs and runs are not affected; please report it."""
 
 
-class MontyTypingError(MontyError):
-    """The types of the program do not fit together."""
+_TYPING_FORMATS = (
+    'full',
+    'concise',
+    'azure',
+    'json',
+    'jsonlines',
+    'rdjson',
+    'pylint',
+    'gitlab',
+    'github',
+)
 
-    def __init__(self, message: str, displays: dict[str, str] | None = None) -> None:
+
+class MontyTypingError(MontyError):
+    """The types of the program do not fit together, or it cannot be checked. Nothing ran."""
+
+    def __init__(self, message: str, findings: Any = None) -> None:
         super().__init__(message, type_name='TypeError', exception=TypeError(message))
-        self._displays = displays or {}
+        self._findings = findings
 
     def display(  # type: ignore[override]
         self,
@@ -140,7 +153,29 @@ class MontyTypingError(MontyError):
         color: bool = False,
     ) -> str:
         """The findings as text, in the form that a tool or a person reads."""
-        return self._displays.get(format, self._message)
+        if format not in _TYPING_FORMATS:
+            raise ValueError(_unknown_format(format, _TYPING_FORMATS))
+        if self._findings is None:
+            return self._message
+        return self._findings.display(format, color)
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        state = {**self.__dict__, '_findings': _Rendered(self)}
+        return _restore, (type(self), self.args, state)
+
+
+class _Rendered:
+    """Findings in a pickle: the texts."""
+
+    def __init__(self, error: MontyTypingError) -> None:
+        self.texts = {
+            (format, color): error.display(format, color)
+            for format in _TYPING_FORMATS
+            for color in (False, True)
+        }
+
+    def display(self, format: str, color: bool) -> str:
+        return self.texts[format, bool(color)]
 
 
 def _unknown_format(format: str, known: tuple[str, ...]) -> str:
@@ -212,6 +247,10 @@ def limit_error(
     )
     error.limit_name, error.limit, error.used = limit_name, limit, used
     return error
+
+
+def typing_error(message: str, findings: Any) -> MontyTypingError:
+    return MontyTypingError(message, findings)
 
 
 def internal_error(message: str) -> MontyInternalError:

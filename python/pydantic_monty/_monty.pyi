@@ -58,7 +58,10 @@ class Monty:
         """
 
     def type_check(self, prefix_code: str | None = None) -> None:
-        """Check the types of the program; `prefix_code` declares inputs and functions.
+        """Check the types of the program; `prefix_code` is code that ran before it, or declarations.
+
+        Inputs and functions that nothing declares count as `Any`. Positions are those of the
+        program's own lines.
 
         Raises:
             MontyTypingError: The types do not fit together.

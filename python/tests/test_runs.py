@@ -64,13 +64,6 @@ def test_missing_and_unknown_inputs() -> None:
         Monty('1').run(inputs={'d': 4})
 
 
-def test_type_check_is_not_built_in() -> None:
-    with pytest.raises(NotImplementedError, match='type checking is not built'):
-        Monty('1', type_check=True)
-    with pytest.raises(NotImplementedError, match='type checking is not built'):
-        Monty('1').type_check()
-
-
 # ------------------------------------------------------------ pausing
 
 

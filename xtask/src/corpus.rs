@@ -12,10 +12,21 @@ pub const MODES: [&str; 4] = ["plain", "gc", "fuel", "snapshot"];
 
 /// Build `monty` with a cargo profile and give the path of the executable.
 pub fn build_monty(profile: &str) -> Outcome<PathBuf> {
-    run(cargo().args(["build", "--quiet", "--package", "monty-cli", "--profile", profile]))?;
+    executable("monty", profile)
+}
+
+/// Build an executable with a cargo profile and give its path. `monty` is built with it: by itself
+/// another package would have its dependencies compiled once more, for its own choice of features.
+pub fn executable(name: &str, profile: &str) -> Outcome<PathBuf> {
+    let mut build = cargo();
+    build.args(["build", "--quiet", "--package", "monty-cli", "--profile", profile]);
+    if name != "monty" {
+        build.args(["--package", name]);
+    }
+    run(&mut build)?;
     let directory = if profile == "dev" { "debug" } else { profile };
     let binary =
-        tree::target().join(directory).join(format!("monty{}", std::env::consts::EXE_SUFFIX));
+        tree::target().join(directory).join(format!("{name}{}", std::env::consts::EXE_SUFFIX));
     if binary.exists() {
         Ok(binary)
     } else {

@@ -1,7 +1,8 @@
 //! `cargo xtask differ`: generated programs under CPython 3.13 and under Monty. The generating and
 //! comparing is done by the crate monty-differ.
 
-use crate::command::{cargo, read_lines};
+use crate::command::{command, read_lines};
+use crate::corpus::executable;
 use crate::tally::Tally;
 use crate::{Outcome, tree};
 
@@ -44,8 +45,7 @@ pub fn sample() -> Outcome<Tally> {
 }
 
 fn differ_command() -> Outcome<std::process::Command> {
-    let mut cargo = cargo();
-    cargo.args(["run", "--quiet", "--package", "monty-differ", "--", "--python"]);
-    cargo.arg(tree::cpython313()?);
-    Ok(cargo)
+    let mut differ = command(executable("monty-differ", "dev")?);
+    differ.arg("--python").arg(tree::cpython313()?);
+    Ok(differ)
 }

@@ -3,6 +3,7 @@
 //! internal error; a guest's `sys.exit(n)` is n.
 #![forbid(unsafe_code)]
 
+mod check;
 mod corpus;
 mod corpus_file;
 mod corpus_tools;
@@ -25,7 +26,7 @@ use crate::options::{Cli, Command};
 
 /// The exit statuses that Monty itself gives.
 pub mod status {
-    /// The guest raised an exception.
+    /// The guest raised an exception, or its types do not fit together.
     pub const RAISED: u8 = 1;
     /// The command line is wrong, or a file cannot be read.
     pub const USAGE: u8 = 2;
@@ -39,7 +40,7 @@ fn main() -> ExitCode {
     quiet_panics();
     let cli = Cli::parse();
     match cli.command {
-        Some(Command::Check { file }) => program::check(&file),
+        Some(Command::Check { file, stubs, format }) => check::run(&file, stubs.as_deref(), format),
         Some(Command::Dis { file, code }) => program::disassemble(file, code),
         Some(Command::TestCorpus { mode, jobs, paths }) => corpus::run(mode, jobs, &paths),
         Some(Command::TestSweep { places, paths }) => sweep::run(places, &paths),

@@ -5,6 +5,7 @@ use std::time::Duration;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use monty::ResourceLimits;
+use monty_typecheck::Format;
 
 /// What `--help` says below the options.
 const AFTER_HELP: &str = "\
@@ -48,6 +49,12 @@ pub enum Command {
     Check {
         /// The program.
         file: PathBuf,
+        /// Declarations of what the host provides, as in a .pyi file.
+        #[arg(long, value_name = "FILE")]
+        stubs: Option<PathBuf>,
+        /// full, concise, azure, json, jsonlines, rdjson, pylint, gitlab or github
+        #[arg(long, value_name = "FORMAT", default_value = "full")]
+        format: Format,
     },
     /// Print the instructions of a program
     Dis {

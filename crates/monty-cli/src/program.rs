@@ -95,7 +95,7 @@ fn read_stdin() -> Result<String, String> {
     decode(bytes, "standard input")
 }
 
-fn read_file(path: &Path) -> Result<String, String> {
+pub fn read_file(path: &Path) -> Result<String, String> {
     let bytes = std::fs::read(path)
         .map_err(|error| format!("cannot read '{}': {error}", path.display()))?;
     decode(bytes, &format!("'{}'", path.display()))
@@ -106,14 +106,6 @@ fn decode(bytes: Vec<u8>, what: &str) -> Result<String, String> {
         let at = error.utf8_error().valid_up_to();
         format!("{what} is not UTF-8 (byte {at}); Monty reads UTF-8 source only")
     })
-}
-
-/// `monty check FILE`.
-pub fn check(file: &Path) -> ExitCode {
-    if let Err(message) = read_file(file) {
-        return usage_error(&message);
-    }
-    usage_error("type checking is not built in yet; `monty FILE` runs the program unchecked")
 }
 
 /// `monty dis FILE`.

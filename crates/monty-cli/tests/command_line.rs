@@ -171,14 +171,37 @@ fn json_tells_everything() {
 }
 
 #[test]
-fn dis_and_check() {
+fn dis() {
     let out = output(&["dis", "-c", "x = 1\nprint(x)"]);
     assert_eq!(out.status.code(), Some(0));
     assert!(!out.stdout.is_empty());
-    let file = concat!(env!("CARGO_MANIFEST_DIR"), "/Cargo.toml");
-    let out = output(&["check", file]);
-    assert_eq!(out.status.code(), Some(2));
-    assert!(text(&out.stderr).contains("not built in yet"));
+}
+
+#[test]
+fn check() {
+    let folder = std::env::temp_dir().join(format!("monty-check-{}", std::process::id()));
+    std::fs::create_dir_all(&folder).unwrap();
+    let path = |name: &str, text: &str| {
+        let path = folder.join(name);
+        std::fs::write(&path, text).unwrap();
+        path.to_str().unwrap().to_owned()
+    };
+    let good = path("good.py", "print(sum([1, 2]))\n");
+    let bad = path("bad.py", "x = 1\nfetch(x)\n");
+    let syntax = path("syntax.py", "x = = 1\n");
+    let stubs = path("stubs.pyi", "def fetch(url: str) -> int: ...\n");
+
+    let out = output(&["check", &good]);
+    assert_eq!((out.status.code(), text(&out.stdout)), (Some(0), ""));
+    let out = output(&["check", &bad, "--format", "concise"]);
+    assert_eq!(out.status.code(), Some(1));
+    assert!(text(&out.stdout).contains("bad.py:2:1: error[unresolved-reference]"));
+    let out = output(&["check", &bad, "--stubs", &stubs, "--format", "concise"]);
+    assert_eq!(out.status.code(), Some(1));
+    assert!(text(&out.stdout).contains("bad.py:2:7: error[invalid-argument-type]"));
+    assert_eq!(output(&["check", &syntax]).status.code(), Some(1));
+    assert_eq!(output(&["check", "/no/such/file.py"]).status.code(), Some(2));
+    assert_eq!(output(&["check", &good, "--format", "xml"]).status.code(), Some(2));
 }
 
 #[test]

@@ -79,6 +79,11 @@ pub fn compile(source: &str, options: &Options<'_>) -> Result<Program, SyntaxErr
     compile_inner(source, options).map_err(|fault| fault.locate(source))
 }
 
+/// Whether a recursive parser may see the source: an error if it nests too deeply.
+pub fn check_nesting(source: &str) -> Result<(), SyntaxError> {
+    scan::check_nesting(source, Kind::Module).map_err(|fault| fault.locate(source))
+}
+
 fn compile_inner(source: &str, options: &Options<'_>) -> error::Outcome<Program> {
     let mut tree = parse::parse(source, options.kind)?;
     if options.defer {

@@ -3,6 +3,7 @@
 //! be kept, compared, cloned, sent to other threads and written to bytes.
 #![forbid(unsafe_code)]
 
+pub mod absent;
 mod call;
 mod depth;
 mod exception;

@@ -12,6 +12,28 @@ use crate::{
 /// Units of fuel between two polls of the clock and the interrupt flag.
 pub const DEFAULT_SLICE: i64 = 10_000;
 
+/// What work that has begun may take beyond a limit before it is stopped in its midst.
+///
+/// Native work cannot be stopped just anywhere and go on later, the loop can between any two
+/// instructions. So what exceeds a limit by no more than this is noted, the slice ends, and the
+/// loop stops; only a request that is larger is refused at once.
+#[derive(Debug, Clone, Copy)]
+struct Reserve {
+    bytes: u64,
+    objects: u64,
+    fuel: u64,
+}
+
+impl Reserve {
+    const NONE: Self = Self { bytes: 0, objects: 0, fuel: 0 };
+
+    /// A sixteenth of the memory limit at most: small limits stay meaningful.
+    fn of(limits: &ResourceLimits) -> Self {
+        let bytes = limits.max_memory.map_or(0, |max| (max / 16).min(64 << 10));
+        Self { bytes, objects: 1000, fuel: DEFAULT_SLICE as u64 }
+    }
+}
+
 /// What a run has used, and what it may use.
 ///
 /// `fuel` is what is left of the current slice. The loop decrements it itself and calls
@@ -37,6 +59,11 @@ pub struct Budget {
     peak: u64,
     allocations: u64,
     max_allocations: u64,
+    /// Objects made before the next one is looked at more closely: it may be one too many, or one
+    /// after which a collection is due.
+    objects_before_look: u64,
+    /// Objects made when the next collection is due.
+    next_collection: u64,
     depth: u32,
     max_depth: u32,
     depth_room: u32,
@@ -54,6 +81,9 @@ pub struct Budget {
     interrupt: InterruptHandle,
     poll_hook: Option<PollHook>,
     limits: ResourceLimits,
+    reserve: Reserve,
+    /// A limit was exceeded by less than the reserve: the loop has to look.
+    overdrawn: bool,
     exceeded: Option<LimitError>,
 }
 
@@ -96,6 +126,8 @@ impl Budget {
             peak: 0,
             allocations: 0,
             max_allocations: u64::MAX,
+            objects_before_look: u64::MAX,
+            next_collection: u64::MAX,
             depth: 0,
             max_depth: 0,
             depth_room: 0,
@@ -110,6 +142,8 @@ impl Budget {
             running_since: None,
             interrupt: InterruptHandle::new(),
             poll_hook: None,
+            reserve: Reserve::of(&limits),
+            overdrawn: false,
             limits,
             exceeded: None,
         };
@@ -125,6 +159,7 @@ impl Budget {
         let usage = &state.usage;
         budget.peak = usage.peak_memory;
         budget.allocations = usage.allocations;
+        budget.collected();
         budget.output = usage.output;
         budget.host_calls = usage.host_calls;
         budget.elapsed = usage.duration;
@@ -147,7 +182,7 @@ impl Budget {
     pub fn charge(&mut self, bytes: usize) -> Result<(), LimitError> {
         let next = self.bytes.saturating_add(bytes as u64);
         if next > self.max_bytes {
-            return Err(self.memory_exceeded(next));
+            self.overdraw_bytes(next)?;
         }
         self.bytes = next;
         Ok(())
@@ -157,8 +192,8 @@ impl Budget {
     #[inline]
     pub fn charge_object(&mut self, bytes: usize) -> Result<(), LimitError> {
         let next = self.bytes.saturating_add(bytes as u64);
-        if next > self.max_bytes || self.allocations >= self.max_allocations {
-            return Err(self.object_exceeded(next));
+        if next > self.max_bytes || self.allocations >= self.objects_before_look {
+            self.look_at_object(next)?;
         }
         self.bytes = next;
         self.allocations += 1;
@@ -177,6 +212,18 @@ impl Budget {
     #[inline]
     pub fn fits(&self, bytes: usize) -> bool {
         self.bytes.saturating_add(bytes as u64) <= self.max_bytes
+    }
+
+    /// Were as many objects made as the host wants between two collections?
+    pub fn collection_due(&self) -> bool {
+        self.allocations >= self.next_collection
+    }
+
+    /// A collection was made: the host's interval begins anew.
+    pub fn collected(&mut self) {
+        let interval = self.limits.gc_interval.unwrap_or(u64::MAX).max(1);
+        self.next_collection = self.allocations.saturating_add(interval);
+        self.objects_before_look = self.next_collection.min(self.max_allocations);
     }
 
     /// Bytes held now.
@@ -209,9 +256,46 @@ impl Budget {
     #[inline(never)]
     fn overdraw(&mut self, before: i64) -> Result<(), LimitError> {
         let slices = |fuel: i64| fuel.saturating_neg() / self.slice;
-        let due =
-            before > 0 || slices(before) != slices(self.fuel) || self.fuel_used() >= self.max_fuel;
-        if due { self.poll() } else { Ok(()) }
+        let most = self.max_fuel.saturating_add(self.reserve.fuel);
+        let due = before > 0 || slices(before) != slices(self.fuel) || self.fuel_used() >= most;
+        if !due {
+            return Ok(());
+        }
+        match self.poll() {
+            // Once, for a piece of work that ends before the next poll.
+            Err(_) if !self.overdrawn && before.abs_diff(self.fuel) <= self.reserve.fuel => {
+                self.overdrawn = true;
+                Ok(())
+            }
+            polled => polled,
+        }
+    }
+
+    /// Was a limit exceeded, and is it still? Between two instructions the loop asks this, and
+    /// whoever hands out what a run came to.
+    #[inline]
+    pub fn settle(&mut self) -> Result<(), LimitError> {
+        if self.overdrawn { self.settle_overdrawn() } else { Ok(()) }
+    }
+
+    #[cold]
+    #[inline(never)]
+    fn settle_overdrawn(&mut self) -> Result<(), LimitError> {
+        if self.bytes > self.max_bytes {
+            return Err(self.memory_exceeded(self.bytes));
+        }
+        if self.allocations > self.max_allocations {
+            let made = self.allocations;
+            return Err(self.exceed(LimitKind::Allocations, self.max_allocations, made));
+        }
+        self.poll()?;
+        self.overdrawn = false;
+        Ok(())
+    }
+
+    /// No reserve: work is stopped wherever a limit is met. For tests of what happens then.
+    pub fn set_strict(&mut self) {
+        self.reserve = Reserve::NONE;
     }
 
     /// End the slice, so that the loop looks; what is left of it is not lost.
@@ -219,6 +303,13 @@ impl Budget {
         if self.fuel > 0 {
             self.aside += std::mem::take(&mut self.fuel);
         }
+    }
+
+    /// End the slice after one more unit.
+    pub fn end_slice_soon(&mut self) {
+        self.end_slice();
+        self.aside -= 1;
+        self.fuel += 1;
     }
 
     /// Go on with what [`Budget::end_slice`] set aside.
@@ -279,7 +370,8 @@ impl Budget {
         }
     }
 
-    /// The guest slept: its clock is its own, but the time counts as if it had passed.
+    /// The guest slept: its clock is its own, but the time counts as if it had passed. What is past
+    /// cannot be refused: a limit is met at the next look of the loop.
     ///
     /// ```
     /// use std::time::Duration;
@@ -287,12 +379,14 @@ impl Budget {
     ///
     /// let limit = Some(Duration::from_secs(5));
     /// let mut budget = Budget::new(ResourceLimits { max_duration: limit, ..Default::default() });
-    /// budget.pass(Duration::from_secs(4)).unwrap();
-    /// assert_eq!(budget.pass(Duration::from_secs(4)).unwrap_err().kind, LimitKind::Duration);
+    /// budget.pass(Duration::from_secs(4));
+    /// assert!(budget.settle().is_ok());
+    /// budget.pass(Duration::from_secs(4));
+    /// assert_eq!(budget.settle().unwrap_err().kind, LimitKind::Duration);
     /// ```
-    pub fn pass(&mut self, time: Duration) -> Result<(), LimitError> {
+    pub fn pass(&mut self, time: Duration) {
         self.elapsed = self.elapsed.saturating_add(time);
-        self.poll()
+        self.overdraw_later();
     }
 
     /// The guest pauses: time stops to count.
@@ -421,6 +515,7 @@ impl Budget {
 
     /// Other limits from now on: a host may raise the one that was met, and go on.
     pub fn set_limits(&mut self, limits: ResourceLimits) {
+        self.reserve = Reserve::of(&limits);
         self.limits = limits;
         self.exceeded = None;
         self.apply_limits();
@@ -444,6 +539,7 @@ impl Budget {
         self.stop_clock();
         self.elapsed = Duration::ZERO;
         self.allocations = 0;
+        self.collected();
         self.output = 0;
         self.host_calls = 0;
         self.peak = self.bytes;
@@ -456,6 +552,11 @@ impl Budget {
     /// The limit met first, recursion aside, if any was.
     pub fn exceeded(&self) -> Option<LimitError> {
         self.exceeded
+    }
+
+    /// The limit that was met is met no longer.
+    pub fn forget_exceeded(&mut self) {
+        self.exceeded = None;
     }
 
     /// What was used so far.
@@ -474,6 +575,7 @@ impl Budget {
     fn apply_limits(&mut self) {
         self.max_bytes = self.limits.max_memory.unwrap_or(u64::MAX);
         self.max_allocations = self.limits.max_allocations.unwrap_or(u64::MAX);
+        self.collected();
         self.max_fuel = self.limits.max_fuel.unwrap_or(u64::MAX);
         self.max_depth = self.limits.max_recursion_depth;
         self.depth_room = self.depth_room.min(self.max_depth);
@@ -495,22 +597,46 @@ impl Budget {
     }
 
     #[cold]
-    #[inline(never)]
     fn memory_exceeded(&mut self, needed: u64) -> LimitError {
         self.exceed(LimitKind::Memory, self.max_bytes, needed)
     }
 
+    /// A limit is exceeded, or may be: the loop shall look soon.
+    fn overdraw_later(&mut self) {
+        self.overdrawn = true;
+        self.end_slice();
+    }
+
+    /// More bytes than the limit allows: from the reserve, or not at all.
     #[cold]
     #[inline(never)]
-    fn object_exceeded(&mut self, needed: u64) -> LimitError {
-        if needed > self.max_bytes {
-            return self.memory_exceeded(needed);
+    fn overdraw_bytes(&mut self, needed: u64) -> Result<(), LimitError> {
+        if needed > self.max_bytes.saturating_add(self.reserve.bytes) {
+            return Err(self.memory_exceeded(needed));
         }
-        self.exceed(
-            LimitKind::Allocations,
-            self.max_allocations,
-            self.allocations.saturating_add(1),
-        )
+        self.overdraw_later();
+        Ok(())
+    }
+
+    /// The same for an object, which may be one too many, or one after which to collect.
+    #[cold]
+    #[inline(never)]
+    fn look_at_object(&mut self, needed: u64) -> Result<(), LimitError> {
+        if needed > self.max_bytes {
+            self.overdraw_bytes(needed)?;
+        }
+        let made = self.allocations.saturating_add(1);
+        if made >= self.next_collection {
+            self.objects_before_look = self.max_allocations;
+            self.end_slice();
+        }
+        if made > self.max_allocations.saturating_add(self.reserve.objects) {
+            return Err(self.exceed(LimitKind::Allocations, self.max_allocations, made));
+        }
+        if made > self.max_allocations {
+            self.overdraw_later();
+        }
+        Ok(())
     }
 
     #[cold]

@@ -1,6 +1,7 @@
 //! How a run failed, as an exception of the package.
 
 use monty::{LoadError, MontyError, MontyException};
+use monty_typecheck::{CheckError, Format};
 use pyo3::exceptions::{PyRuntimeError, PyValueError};
 use pyo3::prelude::*;
 use pyo3::sync::PyOnceLock;
@@ -15,10 +16,45 @@ pub fn to_python(py: Python<'_>, error: MontyError, registry: &Registry) -> PyEr
     build(py, error, registry).unwrap_or_else(|error| error)
 }
 
-fn build(py: Python<'_>, error: MontyError, registry: &Registry) -> PyResult<PyErr> {
+/// What the type checker found, as an exception that renders it on demand.
+pub fn typing_error(py: Python<'_>, error: CheckError) -> PyErr {
+    let build = || {
+        let module = errors_module(py)?;
+        PyResult::Ok(match error {
+            CheckError::Findings(findings) => {
+                let message = findings.display(Format::Full, false);
+                module.call_method1("typing_error", (message, Findings(findings)))?
+            }
+            CheckError::Refused(message) => {
+                module.call_method1("typing_error", (message, py.None()))?
+            }
+            CheckError::Internal(message) => module.call_method1("internal_error", (message,))?,
+        })
+    };
+    build().map_or_else(|error| error, PyErr::from_value)
+}
+
+/// What the type checker found.
+#[pyclass(frozen, module = "pydantic_monty")]
+struct Findings(monty_typecheck::Findings);
+
+#[pymethods]
+impl Findings {
+    /// The findings as text.
+    fn display(&self, py: Python<'_>, format: &str, color: bool) -> PyResult<String> {
+        let format: Format = format.parse().map_err(PyValueError::new_err)?;
+        Ok(py.detach(|| self.0.display(format, color)))
+    }
+}
+
+fn errors_module(py: Python<'_>) -> PyResult<&Bound<'_, PyModule>> {
     let module = ERRORS
         .get_or_try_init(py, || PyResult::Ok(py.import("pydantic_monty._errors")?.unbind()))?;
-    let module = module.bind(py);
+    Ok(module.bind(py))
+}
+
+fn build(py: Python<'_>, error: MontyError, registry: &Registry) -> PyResult<PyErr> {
+    let module = errors_module(py)?;
     let made = match &error {
         MontyError::Syntax(exception) => {
             let (type_name, message, frames, rendered) = parts(py, exception)?;

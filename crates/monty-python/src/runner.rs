@@ -1,7 +1,7 @@
 //! `Monty`: a compiled program.
 
 use monty::{Execution, MontyError, MontyObject, MontyRun};
-use pyo3::exceptions::{PyNotImplementedError, PyTypeError, PyValueError};
+use pyo3::exceptions::{PyTypeError, PyValueError};
 use pyo3::prelude::*;
 use pyo3::types::{PyBytes, PyDict, PyType};
 
@@ -18,6 +18,8 @@ use crate::snapshot::progress;
 pub struct Monty {
     runner: MontyRun,
     registry: Registry,
+    /// Declarations for the type checker.
+    stubs: Option<String>,
 }
 
 #[pymethods]
@@ -35,7 +37,7 @@ impl Monty {
         inputs: Option<Vec<String>>,
         external_functions: Option<Vec<String>>,
         type_check: bool,
-        type_check_stubs: Option<&str>,
+        type_check_stubs: Option<String>,
         dataclass_registry: Option<&Bound<'_, PyAny>>,
     ) -> PyResult<Self> {
         let registry = Registry::new(py, dataclass_registry)?;
@@ -47,21 +49,26 @@ impl Monty {
                 MontyError::Host(message) => PyValueError::new_err(message),
                 error => errors::to_python(py, error, &registry),
             })?;
-        let monty = Self { runner, registry };
+        let monty = Self { runner, registry, stubs: type_check_stubs };
         if type_check {
-            monty.type_check(type_check_stubs)?;
+            monty.type_check(py, None)?;
         }
         Ok(monty)
     }
 
-    /// Check the types of the program; `prefix_code` declares inputs and functions.
+    /// Check the types of the program; `prefix_code` is code that ran before it, or declarations.
     #[pyo3(signature = (prefix_code = None))]
-    fn type_check(&self, prefix_code: Option<&str>) -> PyResult<()> {
-        let _ = prefix_code;
-        Err(PyNotImplementedError::new_err(
-            "type checking is not built into this version of pydantic_monty yet; \
-             leave type_check off to run the program unchecked",
-        ))
+    fn type_check(&self, py: Python<'_>, prefix_code: Option<&str>) -> PyResult<()> {
+        let program = monty_typecheck::Program {
+            code: self.runner.code(),
+            script_name: self.runner.script_name(),
+            inputs: self.runner.input_names(),
+            functions: self.runner.external_functions(),
+            stubs: self.stubs.as_deref(),
+            prefix: prefix_code,
+        };
+        let checked = py.detach(|| monty_typecheck::check(&program));
+        checked.map_err(|error| errors::typing_error(py, error))
     }
 
     /// Run to the end, calling `external_functions` as the program does.
@@ -138,7 +145,7 @@ impl Monty {
     ) -> PyResult<Self> {
         let registry = Registry::new(py, dataclass_registry)?;
         let runner = py.detach(|| MontyRun::load(data)).map_err(errors::load_error)?;
-        Ok(Self { runner, registry })
+        Ok(Self { runner, registry, stubs: None })
     }
 
     /// Let instances of this dataclass come back as such.

@@ -12,6 +12,7 @@ use crate::names as n;
 use crate::native::{Args, CallRequest, NativeState, Step};
 use crate::object::Wrapper;
 use crate::outcome::{Exit, Waiting};
+use crate::pending::Pending;
 use crate::registry::NativeCall;
 use crate::types as t;
 use crate::value::{Handle, HostFn, NativeId, Sym, Value};
@@ -39,9 +40,17 @@ impl Vm {
                 Ret::Native => {
                     let frame = self.frames.pop().ok_or(Raise::Internal("no native frame"))?;
                     let state = self.natives.pop().ok_or(Raise::Internal("not a native frame"))?;
-                    match self.resume_cont(state, Ok(v))? {
-                        Step::Done(result) => (ret, v) = (frame.ret, result),
-                        Step::Call => return self.perform(frame.ret),
+                    let kept = state.clone();
+                    match self.resume_cont(state, Ok(v)) {
+                        Ok(Step::Done(result)) => (ret, v) = (frame.ret, result),
+                        Ok(Step::Call) => return self.perform(frame.ret),
+                        Err(e) => {
+                            return Err(self.cut_short(e, |vm| {
+                                vm.frames.push(frame);
+                                vm.natives.push(kept);
+                                Pending::Deliver(v)
+                            }));
+                        }
                     }
                 }
                 Ret::Delegate => ret = self.delegate_yielded()?,
@@ -99,10 +108,25 @@ impl Vm {
             self.push_native(state, ret)?;
             ret = Ret::Native;
         }
+        self.call_with(func, &args, &kwargs, ret).map_err(|e| {
+            self.cut_short(e, |vm| {
+                vm.request = CallRequest { func, args, kwargs, then: None };
+                Pending::Perform(ret)
+            })
+        })
+    }
+
+    fn call_with(
+        &mut self,
+        func: Value,
+        args: &[Value],
+        kwargs: &[(Sym, Value)],
+        ret: Ret,
+    ) -> Result<()> {
         let f = self.free_base();
         self.reserve_stack(f, args.len() + kwargs.len() + 8)?;
         self.stack[f] = func;
-        self.stack[f + 1..f + 1 + args.len()].copy_from_slice(&args);
+        self.stack[f + 1..f + 1 + args.len()].copy_from_slice(args);
         let mut names: SmallVec<[Sym; 4]> = SmallVec::new();
         for (i, (name, v)) in kwargs.iter().enumerate() {
             self.stack[f + 1 + args.len() + i] = *v;

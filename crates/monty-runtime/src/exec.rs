@@ -22,7 +22,7 @@ impl Vm {
     /// Run until the run is over, waits, or meets a limit.
     pub(crate) fn run_loop(&mut self) -> Exit {
         loop {
-            let raised = match self.interpret() {
+            let raised = match self.go_on().and_then(|()| self.interpret()) {
                 Ok(exit) => return exit,
                 Err(Raise::Exc(e)) => self.unwind(e),
                 Err(other) => Err(other),
@@ -32,7 +32,9 @@ impl Vm {
                 Ok(Some(exit)) => return exit,
                 Err(Raise::Limit(error)) => {
                     self.stand_again();
-                    return Exit::Limit(*error);
+                    if !self.made_room(&error) {
+                        return Exit::Limit(*error);
+                    }
                 }
                 Err(Raise::Internal(what)) => return Exit::Internal(what),
                 Err(Raise::Convert(_)) => {
@@ -77,6 +79,9 @@ impl Vm {
             /// Look at the top frame anew, or leave if what was done out of line asks for that.
             macro_rules! look {
                 () => {{
+                    if self.heap.budget.fuel <= 0 && self.exit.is_none() {
+                        self.safepoint()?;
+                    }
                     if self.exit.is_some() {
                         break 'frame;
                     }
@@ -123,7 +128,6 @@ impl Vm {
                     heap.budget.fuel -= 1;
                     if heap.budget.fuel < 0 {
                         save!(pc - 1);
-                        self.safepoint()?;
                         look!();
                     }
                 };

@@ -38,6 +38,7 @@ mod operator;
 mod outcome;
 mod output;
 mod pattern;
+mod pending;
 mod quick;
 mod raise;
 mod registry;

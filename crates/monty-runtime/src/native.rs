@@ -69,7 +69,7 @@ pub enum Step {
 pub type Outcome = std::result::Result<Value, Handle<ExceptionObject>>;
 
 /// A native function that waits for a call: its continuation, as plain data.
-#[derive(Debug, Serialize, Deserialize)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct NativeState {
     pub cont: Cont,
     /// Where in its work the function is; its own numbering.

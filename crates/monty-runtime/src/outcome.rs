@@ -13,6 +13,7 @@ use crate::frame::{Frame, FrameKind, Ret};
 use crate::names as n;
 use crate::native::{CallRequest, Step};
 use crate::object::{ExceptionObject, HostFutureState, TracebackEntry, Wrapper};
+use crate::pending::Pending;
 use crate::registry::Registry;
 use crate::traceback::both_ends;
 use crate::traceback_frames::Sources;
@@ -174,34 +175,40 @@ impl Vm {
 
     /// Go on with the answer to the call that the run waits for.
     pub fn resume(&mut self, answer: HostAnswer, print: &mut dyn PrintWriter) -> RunOutcome {
-        let Waiting::Call { ret, call_id } = std::mem::take(&mut self.waiting) else {
-            return RunOutcome::Internal("the run waits for no call".to_owned());
+        self.go(print, |vm| vm.take_answer(answer))
+    }
+
+    /// The answer goes to where the run waits for it. One that meets a limit is kept.
+    pub(crate) fn take_answer(&mut self, answer: HostAnswer) -> Result<()> {
+        let Waiting::Call { ret, call_id } = self.waiting else {
+            return Err(Raise::Internal("the run waits for no call"));
         };
-        self.go(print, |vm| match answer {
-            HostAnswer::Return(value) => {
-                let step = vm.from_host_step(&value)?;
-                value.discard();
-                match step {
-                    Step::Done(v) => vm.deliver(ret, v),
-                    Step::Call => vm.perform(ret),
-                }
-            }
+        let step = match &answer {
+            HostAnswer::Return(value) => self.from_host_step(value),
             HostAnswer::Raise(exception) => {
-                let e = vm.exception_from_host(&exception)?;
-                Err(Raise::Exc(e))
+                self.exception_from_host(exception).and_then(|e| Err(Raise::Exc(e)))
             }
-            HostAnswer::Future => {
-                let future = Wrapper::HostFuture {
-                    call_id,
-                    state: HostFutureState::Pending,
-                    value: Value::Unset,
-                };
-                let v = vm.heap.new_wrapper(future)?;
-                vm.heap.charge(32)?;
-                vm.host_futures.push((call_id, v));
-                vm.deliver(ret, v)
-            }
-        })
+            HostAnswer::Future => self.new_host_future(call_id).map(Step::Done),
+        };
+        if let Err(e @ Raise::Limit(_)) = step {
+            return Err(self.cut_short(e, |_| Pending::Answer(answer)));
+        }
+        self.waiting = Waiting::Nothing;
+        if let HostAnswer::Return(value) = answer {
+            value.discard();
+        }
+        match step? {
+            Step::Done(v) => self.deliver(ret, v),
+            Step::Call => self.perform(ret),
+        }
+    }
+
+    fn new_host_future(&mut self, call_id: u32) -> Result<Value> {
+        let (state, value) = (HostFutureState::Pending, Value::Unset);
+        self.heap.charge(32)?;
+        let v = self.heap.new_wrapper(Wrapper::HostFuture { call_id, state, value })?;
+        self.host_futures.push((call_id, v));
+        Ok(v)
     }
 
     /// Go on with the answers to some of the calls that the tasks wait for.
@@ -210,63 +217,75 @@ impl Vm {
         answers: Vec<(u32, HostAnswer)>,
         print: &mut dyn PrintWriter,
     ) -> RunOutcome {
-        let Waiting::Futures { ret, .. } = std::mem::take(&mut self.waiting) else {
-            return RunOutcome::Internal("the run waits for no future".to_owned());
-        };
-        self.go(print, |vm| {
-            let mut later = Vec::new();
-            for (call_id, answer) in answers {
-                vm.settle_future(call_id, answer, &mut later)?;
-            }
-            if later.is_empty() {
-                return vm.deliver(ret, Value::None);
-            }
-            // Answers that library code has to make.
-            let later = vm.heap.new_list(later)?;
-            vm.prelude_call("host_settle", &[later])?;
-            vm.perform(ret)
-        })
+        self.go(print, |vm| vm.take_answers(answers))
     }
 
-    /// Store the answer of the host in the future of its call.
-    fn settle_future(
-        &mut self,
-        call_id: u32,
-        answer: HostAnswer,
-        later: &mut Vec<Value>,
-    ) -> Result<()> {
-        let (new, result) = match answer {
-            HostAnswer::Return(value) => {
-                let v = match Vm::host_needs_library(&value) {
-                    true => Value::Unset,
-                    false => self.from_host(&value)?,
-                };
-                if v.is_unset()
-                    && let Some(&(_, future)) =
-                        self.host_futures.iter().find(|(id, _)| *id == call_id)
-                {
-                    let recipe = self.host_recipe(&value)?;
-                    later.push(self.heap.new_tuple(&[future, recipe])?);
-                }
+    /// The answers go to the futures of their calls. Those that meet a limit are kept.
+    pub(crate) fn take_answers(&mut self, answers: Vec<(u32, HostAnswer)>) -> Result<()> {
+        let Waiting::Futures { ret, .. } = self.waiting else {
+            return Err(Raise::Internal("the run waits for no future"));
+        };
+        // All values are made before the first is stored.
+        let made = self.answers_made(&answers);
+        let (settled, later) = match made {
+            Err(e @ Raise::Limit(_)) => {
+                return Err(self.cut_short(e, |_| Pending::Answers(answers)));
+            }
+            made => made?,
+        };
+        self.waiting = Waiting::Nothing;
+        for (call_id, answer) in answers {
+            if let HostAnswer::Return(value) = answer {
                 value.discard();
-                (HostFutureState::Returned, v)
             }
-            HostAnswer::Raise(exception) => {
-                (HostFutureState::Raised, Value::Exception(self.exception_from_host(&exception)?))
+            if let Some(at) = self.host_futures.iter().position(|(id, _)| *id == call_id) {
+                self.host_futures.remove(at);
+                self.heap.release(32);
             }
-            HostAnswer::Future => return Ok(()),
-        };
-        let Some(at) = self.host_futures.iter().position(|(id, _)| *id == call_id) else {
-            return Ok(());
-        };
-        let (_, future) = self.host_futures.remove(at);
-        self.heap.release(32);
-        if let Value::Wrapper(h) = future
-            && let Wrapper::HostFuture { state, value, .. } = self.heap.wrapper_mut(h)
-        {
-            (*state, *value) = (new, result);
         }
-        Ok(())
+        for (future, new, result) in settled {
+            if let Value::Wrapper(h) = future
+                && let Wrapper::HostFuture { state, value, .. } = self.heap.wrapper_mut(h)
+            {
+                (*state, *value) = (new, result);
+            }
+        }
+        if later { self.perform(ret) } else { self.deliver(ret, Value::None) }
+    }
+
+    /// What the answers are to their futures; whether library code, which is asked for, has to make
+    /// some of them.
+    fn answers_made(
+        &mut self,
+        answers: &[(u32, HostAnswer)],
+    ) -> Result<(Vec<(Value, HostFutureState, Value)>, bool)> {
+        let (mut settled, mut later) = (Vec::new(), Vec::new());
+        for (call_id, answer) in answers {
+            let Some(&(_, future)) = self.host_futures.iter().find(|(id, _)| id == call_id) else {
+                continue;
+            };
+            settled.push(match answer {
+                HostAnswer::Return(value) if Vm::host_needs_library(value) => {
+                    let recipe = self.host_recipe(value)?;
+                    later.push(self.heap.new_tuple(&[future, recipe])?);
+                    (future, HostFutureState::Returned, Value::Unset)
+                }
+                HostAnswer::Return(value) => {
+                    (future, HostFutureState::Returned, self.from_host(value)?)
+                }
+                HostAnswer::Raise(exception) => {
+                    let e = self.exception_from_host(exception)?;
+                    (future, HostFutureState::Raised, Value::Exception(e))
+                }
+                HostAnswer::Future => continue,
+            });
+        }
+        let any = !later.is_empty();
+        if any {
+            let later = self.heap.new_list(later)?;
+            self.prelude_call("host_settle", &[later])?;
+        }
+        Ok((settled, any))
     }
 
     /// One slice: begin with `first`, then run until the loop is left for good.
@@ -281,6 +300,7 @@ impl Vm {
             None => self.run_loop(),
         };
         let outcome = loop {
+            exit = self.settled(exit);
             let over = matches!(exit, Exit::Done(_) | Exit::Raised(_));
             if over {
                 self.warn_unawaited();
@@ -298,6 +318,18 @@ impl Vm {
         };
         self.heap.budget.stop_clock();
         outcome
+    }
+
+    /// No result, exception or call leaves a run that exceeded a limit on the way to it.
+    fn settled(&mut self, exit: Exit) -> Exit {
+        if matches!(exit, Exit::Limit(_) | Exit::Internal(_) | Exit::Flush) {
+            return exit;
+        }
+        self.exit = Some(exit);
+        match self.settle() {
+            Err(Raise::Limit(e)) => Exit::Limit(*e),
+            _ => self.exit.take().unwrap_or(Exit::Internal("an exit was lost")),
+        }
     }
 
     /// When the run is over: coroutines that nothing awaited. Those that still live count too, but
@@ -342,7 +374,10 @@ impl Vm {
         match exit {
             Exit::Done(v) => match self.to_host(v) {
                 Ok(value) => RunOutcome::Done(value),
-                Err(Raise::Limit(error)) => self.limit_outcome(*error),
+                Err(Raise::Limit(error)) => {
+                    self.exit = Some(Exit::Done(v));
+                    self.limit_outcome(*error)
+                }
                 Err(Raise::Exc(e)) => self.raised_outcome(e),
                 Err(Raise::Internal(what)) => RunOutcome::Internal(what.to_owned()),
                 Err(Raise::Convert(_)) => {
@@ -364,7 +399,10 @@ impl Vm {
     fn raised_outcome(&mut self, e: Handle<ExceptionObject>) -> RunOutcome {
         match self.exception_to_host(e) {
             Ok(exception) => RunOutcome::Raised(exception),
-            Err(Raise::Limit(error)) => self.limit_outcome(*error),
+            Err(Raise::Limit(error)) => {
+                self.exit = Some(Exit::Raised(e));
+                self.limit_outcome(*error)
+            }
             Err(_) => RunOutcome::Internal("an exception has no text".to_owned()),
         }
     }

@@ -195,8 +195,9 @@ impl Vm {
 
     /// Put the code that makes and binds such values on top of what runs.
     pub(crate) fn bind_pending(&mut self) -> Result<()> {
-        let Some(pending) = self.module_state.remove(PENDING) else { return Ok(()) };
+        let Some(&pending) = self.module_state.get(PENDING) else { return Ok(()) };
         self.prelude_call("host_bind", &[pending])?;
+        self.module_state.remove(PENDING);
         self.perform(crate::frame::Ret::Discard)
     }
 
@@ -264,8 +265,8 @@ impl Vm {
         self.handling = Value::None;
         self.waiting = Default::default();
         self.exit = None;
-        self.request = Default::default();
-        self.request_stack.clear();
+        self.pending = None;
+        self.drop_request();
     }
 
     /// The module object of the main program, made on first need.

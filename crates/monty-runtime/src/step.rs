@@ -7,6 +7,7 @@ use crate::error::{Raise, Result};
 use crate::frame::Ret;
 use crate::native::Step;
 use crate::outcome::Exit;
+use crate::pending::Pending;
 use crate::value::Value;
 use crate::vm::Vm;
 
@@ -302,25 +303,23 @@ impl Vm {
         }
     }
 
-    /// Fuel is gone: collect if that is due, and take the next slice.
+    /// Fuel is gone, between two instructions: collect if that is due, see to the limits, and take
+    /// the next slice.
     #[cold]
     #[inline(never)]
     pub(crate) fn safepoint(&mut self) -> Result<()> {
         self.heap.budget.resume_slice();
-        if self.heap.collection_due()
-            && let Err(e) = self.collect()
-        {
-            self.stopped_between = true;
-            return Err(e);
-        }
+        let looked = self.settle();
         // Text goes out once a slice, so that hosts see it while a program computes.
-        let mut flush = self.output.is_due();
-        if self.heap.budget.fuel <= 0 {
-            if let Err(e) = self.heap.budget.refill() {
-                self.stopped_between = true;
-                return Err(e.into());
-            }
-            flush = true;
+        let ended = self.heap.budget.fuel <= 0;
+        let flush = ended || self.output.is_due();
+        let looked = match looked {
+            Ok(()) if ended => self.heap.budget.refill().map_err(Raise::from),
+            looked => looked,
+        };
+        looked.map_err(|e| self.cut_short(e, |_| Pending::Nothing))?;
+        if self.made_room_at.is_some() {
+            self.watch_room_made();
         }
         if flush && self.output.is_ready() {
             self.exit = Some(Exit::Flush);
@@ -328,15 +327,12 @@ impl Vm {
         Ok(())
     }
 
-    /// A limit ended the slice within an instruction: if the run goes on it does that one again, as
-    /// its result was not stored.
-    pub(crate) fn stand_again(&mut self) {
-        if std::mem::take(&mut self.stopped_between) {
-            return;
+    /// Collect if that is due; is a limit exceeded after that?
+    pub(crate) fn settle(&mut self) -> Result<()> {
+        if self.heap.collection_due() {
+            self.collect()?;
         }
-        if let Some(frame) = self.frames.last_mut().filter(|frame| !frame.is_native()) {
-            frame.pc = frame.pc.saturating_sub(1);
-        }
+        Ok(self.heap.budget.settle()?)
     }
 
     /// Free everything the run cannot reach.
@@ -387,9 +383,20 @@ impl Vm {
         self.module_state.values().copied().for_each(&mut visit);
         self.host_futures.iter().for_each(|(_, v)| visit(*v));
         visit(self.handling);
-        if let Some(Exit::Done(v)) = &self.exit {
-            visit(*v);
+        match &self.exit {
+            Some(Exit::Done(v)) => visit(*v),
+            Some(Exit::Raised(e)) => visit(Value::Exception(*e)),
+            _ => {}
         }
+        match &self.pending {
+            Some(Pending::Deliver(v)) => visit(*v),
+            Some(Pending::Raise(e)) => visit(Value::Exception(*e)),
+            _ => {}
+        }
+        let request = &self.request;
+        visit(request.func);
+        request.args.iter().copied().for_each(&mut visit);
+        request.kwargs.iter().for_each(|(_, v)| visit(*v));
     }
 }
 

@@ -9,9 +9,10 @@ use crate::frame::Ret;
 use crate::generator::FlowCont;
 use crate::heap::TRACEBACK_BYTES;
 use crate::names as n;
-use crate::native::{CallRequest, Step};
+use crate::native::Step;
 use crate::object::{ExceptionObject, Generator, GeneratorKind, TracebackEntry};
 use crate::outcome::Exit;
+use crate::pending::Pending;
 use crate::types as t;
 use crate::value::{Handle, Value};
 use crate::vm::Vm;
@@ -43,9 +44,10 @@ impl Vm {
                 return Ok(Some(Exit::Raised(exc)));
             };
             if !frame.is_native() {
-                match self.unwind_python(exc, raising)? {
-                    None => return Ok(None),
-                    Some(other) => exc = other,
+                match self.unwind_python(exc, raising) {
+                    Ok(None) => return Ok(None),
+                    Ok(Some(other)) => exc = other,
+                    Err(e) => return Err(self.cut_unwinding_short(e, exc, raising)),
                 }
                 raising = Raising::Fresh;
                 continue;
@@ -54,11 +56,16 @@ impl Vm {
             self.handling = frame.handling;
             self.frames.pop();
             let state = self.natives.pop().ok_or(Raise::Internal("not a native frame"))?;
-            self.request = CallRequest::default();
-            self.request_stack.clear();
+            self.drop_request();
+            let kept = state.clone();
             let done = match self.resume_cont(state, Err(exc)) {
                 Ok(Step::Done(v)) => self.deliver(ret, v),
                 Ok(Step::Call) => self.perform(ret),
+                Err(e @ Raise::Limit(_)) if self.pending.is_none() => {
+                    self.frames.push(frame);
+                    self.natives.push(kept);
+                    return Err(self.cut_unwinding_short(e, exc, raising));
+                }
                 Err(e) => Err(e),
             };
             match done {
@@ -78,10 +85,21 @@ impl Vm {
         }
     }
 
+    fn cut_unwinding_short(
+        &mut self,
+        what: Raise,
+        exc: Handle<ExceptionObject>,
+        raising: Raising,
+    ) -> Raise {
+        self.cut_short(what, |vm| {
+            vm.raising = raising;
+            Pending::Raise(exc)
+        })
+    }
+
     /// How a new exception was raised; its context.
     fn take_raising(&mut self, exc: Handle<ExceptionObject>) -> Raising {
-        self.request = CallRequest::default();
-        self.request_stack.clear();
+        self.drop_request();
         let raising = std::mem::take(&mut self.raising);
         if raising == Raising::Fresh {
             let handled = self.handled();

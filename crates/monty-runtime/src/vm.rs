@@ -136,8 +136,10 @@ pub struct Vm {
     pub(crate) is_session: bool,
     /// Why the loop was left from inside native code.
     pub(crate) exit: Option<crate::outcome::Exit>,
-    /// The limit that ended the slice was met between two instructions.
-    pub(crate) stopped_between: bool,
+    /// What a limit cut short.
+    pub(crate) pending: Option<crate::pending::Pending>,
+    /// Where garbage was collected so that a large request fits.
+    pub(crate) made_room_at: Option<(usize, u32)>,
     /// How the exception on its way was raised.
     pub(crate) raising: crate::unwind::Raising,
     /// State kept by native modules between calls: by module name.
@@ -212,7 +214,8 @@ impl Vm {
             script_name: Arc::from("main.py"),
             is_session: false,
             exit: None,
-            stopped_between: false,
+            pending: None,
+            made_room_at: None,
             raising: Default::default(),
             module_state: HashMap::new(),
         }

@@ -49,6 +49,8 @@ pub enum TestMode {
     CollectAlways,
     /// One unit of fuel per slice.
     OneUnitSlices,
+    /// Limits stop whatever is at work at once.
+    StrictLimits,
 }
 
 /// One run of a program.

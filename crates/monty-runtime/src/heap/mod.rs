@@ -248,6 +248,7 @@ impl Heap {
         self.collect_always
             || self.budget.bytes() > self.next_collection
             || self.placed > self.allowance
+            || self.budget.collection_due()
     }
 
     /// Set when the next collection is due, from what is in use now; `idle` bytes of that are free
@@ -255,6 +256,7 @@ impl Heap {
     pub fn schedule_collection(&mut self, idle: usize) {
         let used = self.budget.bytes();
         self.placed = 0;
+        self.budget.collected();
         self.allowance = used.saturating_sub(idle as u64).max(FIRST_COLLECTION);
         let mut next = used + self.allowance;
         if let Some(limit) = self.budget.limits().max_memory {

@@ -101,6 +101,7 @@ impl Engine {
         match mode {
             TestMode::CollectAlways => self.0.set_collect_always(true),
             TestMode::OneUnitSlices => self.0.budget_mut().set_slice(1),
+            TestMode::StrictLimits => self.0.budget_mut().set_strict(),
         }
     }
 

@@ -1,0 +1,18 @@
+//! Type checking of programs before they run: ty over files in memory, with stubs that are cut down to
+//! what the runtime has. The only crate that names ty, `ruff_db` and salsa; it must not know the
+//! runtime, nor reach anything of the host's.
+#![forbid(unsafe_code)]
+
+#[cfg(test)]
+mod agreement;
+mod check;
+mod cut;
+mod database;
+mod display;
+mod files;
+mod imports;
+pub mod inventory;
+mod names;
+
+pub use check::{CheckError, Findings, Program, check};
+pub use display::Format;
