@@ -289,17 +289,18 @@ impl Vm {
     /// `f(**v)`: a key that is there already is an error.
     pub(crate) fn map_merge(&mut self, map: Value, v: Value, callee: Value) -> Result<Step> {
         let Value::Dict(h) = map else { return Err(Raise::Internal("not a dict")) };
-        let name = self.callee_name(callee)?;
         if let Value::Dict(other) = v {
             for i in 0..self.heap.dict(other).slots() {
                 let Some(e) = self.heap.dict(other).entry(i).copied() else { continue };
                 if self.str_of(e.key).is_none() {
+                    let name = self.callee_name(callee)?;
                     let name = self.heap.new_string(name)?;
                     return self.prelude_call("merge_keywords", &[map, v, name]);
                 }
             }
             if let Some(Some(key)) = self.first_common_key(h, other)? {
                 let key = self.str_of(key).unwrap_or("").to_owned();
+                let name = self.callee_name(callee)?;
                 return Err(self.type_error(format!(
                     "{name} got multiple values for keyword argument '{key}'"
                 )));
@@ -309,6 +310,7 @@ impl Vm {
                 None => Err(Raise::Internal("string keys need no guest code")),
             };
         }
+        let name = self.callee_name(callee)?;
         if self.lookup_special(v, n::MAPPING).is_none() {
             let kind = self.type_name(v);
             return Err(

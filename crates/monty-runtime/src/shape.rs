@@ -145,7 +145,7 @@ impl Vm {
         Ok(true)
     }
 
-    fn write_slot(&mut self, h: Handle<Instance>, i: usize, v: Value) -> Result<()> {
+    pub(crate) fn write_slot(&mut self, h: Handle<Instance>, i: usize, v: Value) -> Result<()> {
         if i < INLINE_SLOTS {
             self.heap.instance_mut(h).slots[i] = v;
             return Ok(());

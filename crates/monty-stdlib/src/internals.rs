@@ -12,6 +12,7 @@ pub const INTERNALS: &[&[NativeDef]] = &[
     crate::csv::INTERNALS,
     crate::decimal::INTERNALS,
     crate::digests::INTERNALS,
+    crate::fields::INTERNALS,
     crate::named::INTERNALS,
     crate::re::INTERNALS,
     crate::string_io::INTERNALS,

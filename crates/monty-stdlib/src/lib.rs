@@ -10,6 +10,7 @@ mod csv;
 mod datetime;
 mod decimal;
 mod digests;
+mod fields;
 mod internals;
 mod json;
 mod math;

@@ -306,12 +306,30 @@ fn rotate(vm: &mut Vm, args: Args) -> Result<Value> {
         v => vm.index(v)?,
     };
     let h = deque_arg(vm, args)?;
-    let mut items = vm.deque_items(h)?;
-    if !items.is_empty() {
-        let n = n.rem_euclid(items.len() as i64) as usize;
-        items.rotate_right(n);
-        vm.set_deque_items(h, &items)?;
+    let mut ring = vm.ring(h);
+    if ring.len == 0 {
+        return Ok(Value::None);
     }
+    let right = n.rem_euclid(ring.len as i64) as usize;
+    let left = ring.len - right;
+    vm.heap.burn(right.min(left))?;
+    let values = &mut vm.heap.opaque_mut(h).values;
+    let capacity = values.len();
+    // The shorter of the two ways, item by item from one end to the other; in a full ring these touch.
+    if right <= left {
+        for _ in 0..right {
+            let last = (ring.head + ring.len - 1) % capacity;
+            ring.head = (ring.head + capacity - 1) % capacity;
+            values.swap(last, ring.head);
+        }
+    } else {
+        for _ in 0..left {
+            let behind = (ring.head + ring.len) % capacity;
+            values.swap(ring.head, behind);
+            ring.head = (ring.head + 1) % capacity;
+        }
+    }
+    vm.set_ring(h, ring);
     Ok(Value::None)
 }
 
