@@ -20,6 +20,8 @@ const GETTER: u32 = u32::MAX - 1;
 /// Entries that say where in a class's namespace the value stands: class and position as one int.
 /// Positions hold for an epoch, as only replacing plain data by plain data leaves the epoch as it is.
 const IN_CLASS: u32 = u32::MAX - 2;
+/// A field of a named tuple: the cache has its place.
+const TUPLE_ITEM: u32 = u32::MAX - 3;
 
 /// Keys of classes whose own attributes a site reads.
 fn attr_key(heap: &crate::heap::Heap, v: Value) -> u32 {
@@ -108,6 +110,13 @@ impl Vm {
                     }
                 }
                 GETTER => return self.tail_call(cache.value, &[v]),
+                TUPLE_ITEM => {
+                    if let (Value::Int(i), Value::Tuple(h)) = (cache.value, self.payload(v))
+                        && let Some(&item) = self.heap.tuple_items(h).get(i as usize)
+                    {
+                        return Ok(Step::Done(item));
+                    }
+                }
                 slot => {
                     if let Value::Instance(h) = v
                         && let v = self.heap.instance(h).slot(slot as usize)
@@ -149,6 +158,16 @@ impl Vm {
                     Wrapper::GetSet { .. } => return,
                     _ => {}
                 },
+                Found::Value(getter @ Value::Opaque(_)) => {
+                    if let Some(i) = self.tuple_getter_index(getter)
+                        && !self.class(class).is_some_and(|c| c.flags.getattr)
+                    {
+                        self.remember(SiteKind::Load, code, site, key, TUPLE_ITEM, Value::Int(i));
+                    }
+                    if self.is_data(Found::Value(getter)) {
+                        return;
+                    }
+                }
                 f if self.is_data(f) => return,
                 _ => {}
             }

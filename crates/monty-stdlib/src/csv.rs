@@ -6,11 +6,14 @@ use monty_runtime::{
     Args, CallOutcome, Instance, NativeDef, NativeState, NextPure, Raise, Result, Step, Value, Vm,
 };
 
-use crate::string_io::{append, stream_of_write, take_line};
+use crate::string_io::{append, next_line, stream_of_write, take_to};
 
 pub const INTERNALS: &[NativeDef] = &[
     NativeDef::function("_csv_setup(next, read_row, writerow, limit, /)", setup),
     NativeDef::stepping("_csv_next as reader.__next__(self, /)", next_row).resumed_by(line_came),
+    NativeDef::stepping_function("_csv_line(reader, line, /)", |vm, args| {
+        row_of_value(vm, args.get(vm, 0), args.get(vm, 1))
+    }),
     NativeDef::stepping("_csv_writerow as writer.writerow(self, row, /)", write_row),
     NativeDef::function("_csv_dict(names, row, /)", dict_of_row),
 ];
@@ -73,17 +76,24 @@ fn next_row(vm: &mut Vm, args: Args) -> Result<Step> {
         return vm.tail_call(state(vm, NEXT), &[reader]);
     };
     let Value::Tuple(_) = dialect else { return vm.tail_call(state(vm, NEXT), &[reader]) };
-    if let Some((text, from, to)) = take_line(vm, lines) {
+    if let Some((text, from, to)) = next_line(vm, lines) {
         if from == to {
             return Err(vm.stop_iteration(Value::None));
         }
         vm.heap.charge(to - from)?;
         let line = vm.heap.str(text)[from..to].to_owned();
         vm.heap.release(to - from);
-        return row(vm, reader, dialect, &line);
+        let step = row(vm, reader, dialect, &line)?;
+        take_to(vm, lines, to);
+        return Ok(step);
     }
+    let name = vm.heap.intern("_csv_line")?;
     match vm.next_pure(lines)? {
-        NextPure::Item(line) => row_of_value(vm, reader, line),
+        // The line is taken: a limit that stops its row must find it in a call of its own.
+        NextPure::Item(line) => {
+            let function = vm.registry.internal(name).unwrap_or(Value::None);
+            vm.tail_call(function, &[reader, line])
+        }
         NextPure::End => Err(vm.stop_iteration(Value::None)),
         NextPure::Guest => {
             let next = vm.heap.intern("next")?;

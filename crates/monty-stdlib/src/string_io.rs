@@ -1,7 +1,7 @@
 //! The hot half of the library's `io.StringIO`: writing at the end, and taking line after line. What is
 //! written stands in a list of parts until anything else is asked for; all else is the module's own code.
 
-use monty_runtime::{Args, Handle, Instance, NativeDef, Result, Step, Value, Vm};
+use monty_runtime::{Args, Handle, Instance, NativeDef, Result, Step, Str, Value, Vm};
 
 pub const INTERNALS: &[NativeDef] = &[
     NativeDef::function("_stream_setup(template, write, next, /)", setup),
@@ -73,9 +73,9 @@ pub fn append(vm: &mut Vm, v: Value, s: Value) -> Result<Option<Value>> {
     Ok(Some(Value::Int(count as i64)))
 }
 
-/// The bounds of the next line of a stream's text, which is ASCII; the position goes on behind it. An
-/// empty line is the end; None if it is to be found otherwise.
-pub fn take_line(vm: &mut Vm, v: Value) -> Option<(monty_runtime::Str, usize, usize)> {
+/// The bounds of the next line of a stream's text, which is ASCII. An empty line is the end; None if it is
+/// to be found otherwise.
+pub fn next_line(vm: &Vm, v: Value) -> Option<(Str, usize, usize)> {
     let (h, "\n") = stream(vm, v)? else { return None };
     let [_, text, parts, pos] = vm.heap.instance(h).slots;
     let (Value::Str(text), Value::List(parts)) = (text, parts) else { return None };
@@ -86,10 +86,14 @@ pub fn take_line(vm: &mut Vm, v: Value) -> Option<(monty_runtime::Str, usize, us
     let bytes = whole.text.as_bytes();
     let from = usize::try_from(pos.as_int()?).ok()?.min(bytes.len());
     let to = memchr::memchr(b'\n', &bytes[from..]).map_or(bytes.len(), |n| from + n + 1);
-    if to > from {
+    Some((text, from, to))
+}
+
+/// That line was taken: the stream goes on behind it.
+pub fn take_to(vm: &mut Vm, v: Value, to: usize) {
+    if let Value::Instance(h) = v {
         vm.heap.instance_mut(h).slots[POS] = Value::Int(to as i64);
     }
-    Some((text, from, to))
 }
 
 fn write(vm: &mut Vm, args: Args) -> Result<Step> {
@@ -102,7 +106,7 @@ fn write(vm: &mut Vm, args: Args) -> Result<Step> {
 
 fn next(vm: &mut Vm, args: Args) -> Result<Step> {
     let v = args.get(vm, 0);
-    let Some((text, from, to)) = take_line(vm, v) else {
+    let Some((text, from, to)) = next_line(vm, v) else {
         return vm.tail_call(state(vm, NEXT), &[v]);
     };
     if from == to {
@@ -112,7 +116,9 @@ fn next(vm: &mut Vm, args: Args) -> Result<Step> {
     vm.heap.charge(to - from)?;
     let line = vm.heap.str(text)[from..to].to_owned();
     vm.heap.release(to - from);
-    vm.heap.new_string(line).map(Step::Done)
+    let line = vm.heap.new_string(line)?;
+    take_to(vm, v, to);
+    Ok(Step::Done(line))
 }
 
 /// Is it the method `write` of a stream of the class itself? The stream.

@@ -36,13 +36,23 @@ fn state(vm: &mut Vm, args: Args) -> Result<&mut [i64]> {
                 .unwrap_or(Value::None),
         };
     }
-    if let Value::Opaque(h) = holder
-        && let OpaqueData::Ints(words) = &mut vm.heap.opaque_mut(h).data
-        && words.len() == N + 1
-    {
-        return Ok(words);
+    let found = match holder {
+        Value::Opaque(h) => match &vm.heap.opaque(h).data {
+            OpaqueData::Ints(words) if words.len() == N + 1 => Some(h),
+            _ => None,
+        },
+        _ => None,
+    };
+    let Some(h) = found else {
+        let name = vm.type_name(args.get(vm, 0));
+        return Err(vm.type_error(format!(
+            "descriptor of '_random.Random' objects doesn't apply to a '{name}' object"
+        )));
+    };
+    match &mut vm.heap.opaque_mut(h).data {
+        OpaqueData::Ints(words) => Ok(words),
+        _ => Err(Raise::Internal("not the state of a generator")),
     }
-    Err(Raise::Internal("not the state of a generator"))
 }
 
 fn word(words: &[i64], i: usize) -> u32 {
@@ -145,7 +155,8 @@ fn bits(vm: &mut Vm, args: Args) -> Result<Value> {
         return Ok(Value::Int(few_bits(state(vm, args)?, k as u32) as i64));
     }
     let count = k.div_ceil(32);
-    vm.check_room(count * 4)?;
+    // The state goes on: nothing may fail after that.
+    vm.check_room(count * 4 + 256)?;
     vm.heap.burn(count * 8)?;
     let words = state(vm, args)?;
     let mut digits = Vec::with_capacity(count);

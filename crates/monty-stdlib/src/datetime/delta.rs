@@ -6,7 +6,7 @@ use monty_runtime::{Args, NativeDef, Raise, Result, Step, TypeRef, Value, Vm};
 use num_bigint::BigInt;
 use num_traits::ToPrimitive;
 
-use super::make::instance;
+use super::make::{class_arg, instance};
 use super::read::is_exact;
 use super::{DAY, Place, Slow, call_slow, class};
 
@@ -67,7 +67,7 @@ pub(super) fn new_delta(vm: &mut Vm, of: TypeRef, us: i128) -> Result<Value> {
 /// From the constructor's arguments; those that are not all ints are left to the module.
 fn of_parts(vm: &mut Vm, args: Args) -> Result<Step> {
     const FACTORS: [i64; 7] = [DAY, 1_000_000, 1, 1000, 60_000_000, 3_600_000_000, 7 * DAY];
-    let Value::Type(of) = args.get(vm, 0) else { return Err(Raise::Internal("not a class")) };
+    let of = class_arg(vm, args, Place::Delta)?;
     let mut total = 0;
     for (i, factor) in FACTORS.iter().enumerate() {
         let Value::Int(n) = args.get(vm, i + 1) else {
@@ -80,7 +80,7 @@ fn of_parts(vm: &mut Vm, args: Args) -> Result<Step> {
 }
 
 fn of_us(vm: &mut Vm, args: Args) -> Result<Value> {
-    let Value::Type(of) = args.get(vm, 0) else { return Err(Raise::Internal("not a class")) };
+    let of = class_arg(vm, args, Place::Delta)?;
     let us = match args.get(vm, 1) {
         Value::Int(i) => i.into(),
         Value::BigInt(h) => vm.heap.bigint(h).to_i128().unwrap_or(i128::MAX),

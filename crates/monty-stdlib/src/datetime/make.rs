@@ -55,10 +55,28 @@ pub(super) fn instance(vm: &mut Vm, at: Place, of: TypeRef, parts: &[Value]) -> 
     Ok(v)
 }
 
-fn class_arg(vm: &Vm, args: Args) -> Result<TypeRef> {
+/// The first argument: the class that a place shows, or one derived from it.
+pub(super) fn class_arg(vm: &mut Vm, args: Args, at: Place) -> Result<TypeRef> {
+    let base = class(vm, at);
     match args.get(vm, 0) {
-        Value::Type(class) => Ok(class),
-        _ => Err(Raise::Internal("not a class")),
+        Value::Type(of) if vm.is_subclass(of, base) => Ok(of),
+        v => Err(not_derived(vm, v, base)),
+    }
+}
+
+fn not_derived(vm: &mut Vm, v: Value, base: TypeRef) -> Raise {
+    let base = vm.class_name(base);
+    match v {
+        Value::Type(of) => {
+            let name = vm.class_name(of);
+            vm.type_error(format!(
+                "datetime.{base}.__new__({name}): {name} is not a subtype of datetime.{base}"
+            ))
+        }
+        _ => {
+            let name = vm.type_name(v);
+            vm.type_error(format!("datetime.{base}.__new__(X): X is not a type object ({name})"))
+        }
     }
 }
 
@@ -116,19 +134,19 @@ fn time_arg(vm: &mut Vm, args: Args, first: usize) -> Result<[Value; 3]> {
 }
 
 fn new_date(vm: &mut Vm, args: Args) -> Result<Value> {
-    let of = class_arg(vm, args)?;
+    let of = class_arg(vm, args, Place::Date)?;
     let days = date_arg(vm, args)?.ordinal();
     instance(vm, Place::Date, of, &[Value::Int(days)])
 }
 
 fn new_time(vm: &mut Vm, args: Args) -> Result<Value> {
-    let of = class_arg(vm, args)?;
+    let of = class_arg(vm, args, Place::Time)?;
     let parts = time_arg(vm, args, 1)?;
     instance(vm, Place::Time, of, &parts)
 }
 
 fn new_datetime(vm: &mut Vm, args: Args) -> Result<Value> {
-    let of = class_arg(vm, args)?;
+    let of = class_arg(vm, args, Place::DateTime)?;
     let days = date_arg(vm, args)?.ordinal();
     let [us, zone, fold] = time_arg(vm, args, 4)?;
     instance(vm, Place::DateTime, of, &[Value::Int(days), us, zone, fold])
@@ -167,7 +185,7 @@ pub(super) fn moved(vm: &mut Vm, of: TypeRef, us: i128, zone: Value) -> Result<S
 
 /// `n` is a day of the calendar.
 fn of_ordinal(vm: &mut Vm, args: Args) -> Result<Step> {
-    let of = class_arg(vm, args)?;
+    let of = class_arg(vm, args, Place::Date)?;
     let days = number(vm, args, 1)?;
     if Date::from_ordinal(days).is_none() {
         return Err(vm.overflow_error("date value out of range"));
@@ -189,7 +207,7 @@ fn iso_text(vm: &mut Vm, args: Args) -> Result<String> {
 }
 
 fn date_of_iso(vm: &mut Vm, args: Args) -> Result<Step> {
-    let of = class_arg(vm, args)?;
+    let of = class_arg(vm, args, Place::Date)?;
     match parse_iso_date(&iso_text(vm, args)?) {
         Ok(d) => date_of_class(vm, of, d.ordinal()),
         Err(e) => Err(iso_error(vm, e, args)),
@@ -197,7 +215,7 @@ fn date_of_iso(vm: &mut Vm, args: Args) -> Result<Step> {
 }
 
 fn time_of_iso(vm: &mut Vm, args: Args) -> Result<Step> {
-    class_arg(vm, args)?;
+    class_arg(vm, args, Place::Time)?;
     match parse_iso_time(&iso_text(vm, args)?) {
         Ok(t) => {
             with_zone(vm, args, 0, micros(t.hour, t.minute, t.second, t.microsecond), t.offset)
@@ -207,7 +225,7 @@ fn time_of_iso(vm: &mut Vm, args: Args) -> Result<Step> {
 }
 
 fn datetime_of_iso(vm: &mut Vm, args: Args) -> Result<Step> {
-    class_arg(vm, args)?;
+    class_arg(vm, args, Place::DateTime)?;
     match parse_iso_datetime(&iso_text(vm, args)?) {
         Ok((d, t)) => {
             let us = micros(t.hour, t.minute, t.second, t.microsecond);
@@ -260,7 +278,7 @@ fn finish(vm: &mut Vm, [of, days, us]: [Value; 3], zone: Value) -> Result<Step> 
 /// A moment parsed by a format; the message of what is no ValueError, or the fields if there is a zone,
 /// for the module to go on.
 fn of_text(vm: &mut Vm, args: Args) -> Result<Step> {
-    let of = class_arg(vm, args)?;
+    let of = class_arg(vm, args, Place::DateTime)?;
     for i in 1..3 {
         let v = args.get(vm, i);
         if vm.str_of(v).is_none() {
