@@ -57,7 +57,13 @@ impl Vm {
             self.stack.copy_within(f + 1..f + 1 + nargs, f + 2);
             self.stack[f + 1] = Value::Type(class);
             self.stack[f] = new;
-            return self.call_at(f, nargs + 1, names, ret);
+            return self.call_at(f, nargs + 1, names, ret).inspect_err(|e| {
+                if matches!(e, Raise::Limit(_)) && self.pending.is_none() {
+                    // The class is called again when the limit was raised.
+                    self.stack.copy_within(f + 2..f + 2 + nargs, f + 1);
+                    self.stack[f] = Value::Type(class);
+                }
+            });
         }
         let (args, kwargs) = self.gather(f, nargs, names);
         let step = self.construct(class, &args, kwargs)?;
