@@ -94,6 +94,9 @@ impl Vm {
                 return Ok(step);
             }
         }
+        if let Some(item) = self.deque_get(obj, key) {
+            return Ok(Step::Done(item));
+        }
         let class = self.type_of(obj);
         if let Some(found) = self.lookup_cached(class, n::GETITEM) {
             return self.call_found(found, obj, n::GETITEM, &[key]);

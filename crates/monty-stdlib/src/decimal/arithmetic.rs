@@ -80,11 +80,11 @@ pub fn quotient(a: Number, b: Number, c: &Bounds) -> Fitted {
     };
     let mut exponent = ideal.checked_sub(shift)?;
     if exact {
-        while exponent < ideal && digits % 10 == 0 {
+        while exponent < ideal && digits.is_multiple_of(10) {
             digits /= 10;
             exponent += 1;
         }
-    } else if digits % 5 == 0 {
+    } else if digits.is_multiple_of(5) {
         // So that rounding sees that it is not exact.
         digits += 1;
     }

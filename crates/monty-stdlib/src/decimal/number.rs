@@ -67,7 +67,7 @@ impl Rounding {
                 Rounding::Up => true,
                 Rounding::Ceiling => !negative,
                 Rounding::Floor => negative,
-                Rounding::ZeroFiveUp => quotient % 5 == 0,
+                Rounding::ZeroFiveUp => quotient.is_multiple_of(5),
             }
     }
 }

@@ -142,6 +142,14 @@ impl Vm {
         })
     }
 
+    /// `deque[key]` where the key is an int that fits.
+    pub(crate) fn deque_get(&self, v: Value, key: Value) -> Option<Value> {
+        let (Value::Int(i), Value::Opaque(_)) = (key, v) else { return None };
+        let h = self.deque_of(v)?;
+        let i = if i < 0 { i.checked_add(self.ring(h).len as i64)? } else { i };
+        self.deque_item(h, usize::try_from(i).ok()?)
+    }
+
     fn set_deque_item(&mut self, h: Deque, i: usize, v: Value) {
         let ring = self.ring(h);
         let values = &mut self.heap.opaque_mut(h).values;
