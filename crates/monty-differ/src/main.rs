@@ -90,7 +90,7 @@ fn compare_part(options: &Options, kinds: &[Kind], job: u64) -> Result<Report, S
                 && let Some(index) = indices.next()
             {
                 let program = Program::generate(&kind.grammar, kind.name, options.seed, index);
-                reference.send(&program.source())?;
+                reference.send(&program.source());
                 sent.push_back((index, program));
             }
             let Some((index, mut program)) = sent.pop_front() else { break };

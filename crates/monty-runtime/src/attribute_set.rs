@@ -78,8 +78,14 @@ impl Vm {
             _ => {}
         }
         let class = self.type_of(v);
-        let found = self.find(class, name);
+        let mut found = self.find(class, name);
+        // What `object` computes for all is in CPython the doc of the type, and a dict of its own.
+        let computed = found.is_some_and(|(_, owner)| owner == t::OBJECT);
+        if computed && name == n::DICT && !self.has_attributes(v) {
+            found = None;
+        }
         if let Some((f, _)) = found
+            && !(computed && name == n::DOC)
             && let Some(step) = self.set_descriptor(f, v, name, value)?
         {
             return Ok(step);
@@ -88,6 +94,15 @@ impl Vm {
             return Ok(Step::Done(Value::None));
         }
         Err(self.cannot_set(v, class, found.is_some(), name, value.is_unset()))
+    }
+
+    /// Can the object have attributes of its own?
+    fn has_attributes(&self, v: Value) -> bool {
+        match v {
+            Value::Instance(_) => !self.class(self.type_of(v)).is_some_and(|c| c.closed),
+            Value::Exception(_) | Value::Function(_) | Value::Module(_) | Value::Type(_) => true,
+            _ => false,
+        }
     }
 
     /// Set an attribute in the object itself; false if it cannot have any, or lacks the one to delete.

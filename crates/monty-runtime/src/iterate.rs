@@ -112,13 +112,17 @@ impl Vm {
                     .new_wrapper(crate::object::Wrapper::GenericAlias { origin: obj, args })
                     .map(Step::Done);
             }
-            if self.lookup(of, n::CLASS_GETITEM).is_some() {
+            if self.lookup(of, n::CLASS_GETITEM).is_some_and(|found| !found.is_none()) {
                 // An attribute of the class itself: bound as a class method is.
                 let step = self.get_attr(obj, n::CLASS_GETITEM)?;
                 let Step::Done(method) = step else {
                     return self.prelude_call("class_getitem", &[obj, key]);
                 };
                 return self.tail_call(method, &[key]);
+            }
+            // The metaclass may give it the attribute, or make it up.
+            if self.class(class).is_some() {
+                return self.prelude_call("class_getitem", &[obj, key]);
             }
             let name = self.class_name(of);
             return Err(self.type_error(format!("type '{name}' is not subscriptable")));
@@ -141,10 +145,30 @@ impl Vm {
             Some(found) if !found.is_none() => {
                 self.call_found(found, obj, n::SETITEM, &[key, value])
             }
-            _ => {
+            found => {
+                self.lone_item_method(obj, found, "__setitem__", n::DELITEM)?;
                 let name = self.type_name(obj);
                 Err(self.type_error(format!("'{name}' object does not support item assignment")))
             }
+        }
+    }
+
+    /// In CPython `__setitem__` and `__delitem__` share a slot: a class that brings only one of them
+    /// fails as it looks for the other.
+    #[cold]
+    fn lone_item_method(
+        &mut self,
+        obj: Value,
+        found: Option<Value>,
+        name: &str,
+        other: crate::value::Sym,
+    ) -> Result<()> {
+        if found.is_some() {
+            return Err(self.type_error("'NoneType' object is not callable"));
+        }
+        match self.lookup(self.type_of(obj), other) {
+            None | Some(Value::Native(_)) => Ok(()),
+            Some(_) => Err(self.attribute_error(name)),
         }
     }
 
@@ -160,7 +184,8 @@ impl Vm {
         }
         match self.lookup(self.type_of(obj), n::DELITEM) {
             Some(found) if !found.is_none() => self.call_found(found, obj, n::DELITEM, &[key]),
-            _ => {
+            found => {
+                self.lone_item_method(obj, found, "__delitem__", n::SETITEM)?;
                 // CPython says it in other words where a sequence's slot could have been.
                 let verb = match obj {
                     Value::None
@@ -314,12 +339,6 @@ impl Vm {
             };
         }
         let name = self.callee_name(callee)?;
-        if self.lookup_special(v, n::MAPPING).is_none() {
-            let kind = self.type_name(v);
-            return Err(
-                self.type_error(format!("{name} argument after ** must be a mapping, not {kind}"))
-            );
-        }
         let name = self.heap.new_string(name)?;
         self.prelude_call("merge_keywords", &[map, v, name])
     }
@@ -370,6 +389,8 @@ impl Vm {
     pub(crate) fn build_string(&mut self, start: usize, n: usize) -> Result<Step> {
         let mut len = 0usize;
         for i in start..start + n {
+            // A part may be an instance of a subclass of str.
+            self.stack[i] = self.payload(self.stack[i]);
             let Value::Str(s) = self.stack[i] else { return Err(Raise::Internal("not a string")) };
             len += self.heap.str(s).len();
         }

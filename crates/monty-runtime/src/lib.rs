@@ -42,6 +42,7 @@ mod pending;
 mod quick;
 mod raise;
 mod registry;
+mod sequence_operator;
 mod session;
 mod set;
 mod shape;

@@ -122,26 +122,24 @@ impl Vm {
         if !self.has_methods(a) && !self.has_methods(b) {
             return match self.binary_builtin(op, a, b)? {
                 Some(step) => Ok(step),
-                None => Err(self.unsupported(op, a, b, inplace)),
+                None => self.last_resort(op, a, b, inplace),
             };
         }
         let (method, reflected, ..) = names(op);
         let (left_class, right_class) = (self.type_of(a), self.type_of(b));
-        let left = self.lookup_cached(left_class, method);
+        let left = self.number_method(op, a, method, reflected);
         let right = if left_class == right_class {
             None
         } else {
-            self.lookup_cached(right_class, reflected)
+            self.number_method(op, b, reflected, method)
         };
         let right_first = match (left, right) {
             (_, None) => false,
             (None, Some(_)) => true,
             (Some(_), Some(r)) => {
-                // A subclass on the right that brings its own method goes first; so does any other
-                // method before the concatenation and repetition of a builtin sequence.
-                let newer = self.is_subclass(right_class, left_class)
-                    && self.lookup_cached(left_class, reflected) != Some(r);
-                newer || (matches!(op, BinOp::Add | BinOp::Mul) && self.is_sequence_slot(a, left))
+                // A subclass on the right that brings its own method goes first.
+                self.is_subclass(right_class, left_class)
+                    && self.lookup_cached(left_class, reflected) != Some(r)
             }
         };
         let (first, second) =
@@ -155,19 +153,6 @@ impl Vm {
         let keep = [a, b, if has_second { second.1 } else { Value::Unset }, second.2];
         let cont = OperatorCont::Binary { op, inplace, reflected: !right_first };
         self.and_then(step, Cont::Operator(cont), 0, &keep)
-    }
-
-    /// Is the method one of a builtin sequence, which CPython asks after the numeric ones?
-    fn is_sequence_slot(&self, v: Value, method: Option<Value>) -> bool {
-        matches!(method, Some(Value::Native(_)))
-            && matches!(
-                self.payload(v),
-                Value::List(_)
-                    | Value::Tuple(_)
-                    | Value::Str(_)
-                    | Value::Bytes(_)
-                    | Value::ByteArray(_)
-            )
     }
 
     /// By the families' hooks; None if no builtin type knows the operator for these.
@@ -186,7 +171,8 @@ impl Vm {
 
     /// `a op= b`
     pub(crate) fn inplace_op(&mut self, op: BinOp, a: Value, b: Value) -> Result<Step> {
-        if !self.has_methods(a) {
+        // A method of the right operand goes before the concatenation of a builtin sequence.
+        if !self.has_methods(a) && !(self.has_methods(b) && self.is_sequence_operator(op, a)) {
             if let Some(step) = containers::inplace(self, op, a, b)? {
                 return Ok(step);
             }
@@ -196,7 +182,13 @@ impl Vm {
             return self.binary(op, a, b, true);
         }
         let (.., inplace, _) = names(op);
-        match self.lookup_cached(self.type_of(a), inplace) {
+        // A subclass of a sequence has its `__iadd__` as a method of a number.
+        let class = self.type_of(a);
+        let found = match self.class(class) {
+            Some(_) if op == BinOp::Add => self.lookup_cached(class, inplace),
+            _ => self.number_method(op, a, inplace, inplace),
+        };
+        match found {
             Some(found) => {
                 let step = self.call_found(found, a, inplace, &[b])?;
                 self.and_then(step, Cont::Operator(OperatorCont::Inplace { op }), 0, &[a, b])
@@ -205,11 +197,17 @@ impl Vm {
         }
     }
 
+    /// What no method of a number knows may be an operation of a sequence.
     #[cold]
-    fn unsupported(&mut self, op: BinOp, a: Value, b: Value, inplace: bool) -> Raise {
-        if let Some(message) = self.sequence_refusal(op, a, b) {
-            return self.type_error(message);
+    fn last_resort(&mut self, op: BinOp, a: Value, b: Value, inplace: bool) -> Result<Step> {
+        match self.sequence_operator(op, a, b, inplace)? {
+            Some(step) => Ok(step),
+            None => Err(self.unsupported(op, a, b, inplace)),
         }
+    }
+
+    #[cold]
+    pub(crate) fn unsupported(&mut self, op: BinOp, a: Value, b: Value, inplace: bool) -> Raise {
         let (x, y) = (self.type_name(a), self.type_name(b));
         let symbol = match (op, inplace) {
             (BinOp::Pow, false) => "** or pow()".to_owned(),
@@ -225,36 +223,6 @@ impl Vm {
             message.push_str(". Did you mean \"print(<message>, file=<output_stream>)\"?");
         }
         self.type_error(message)
-    }
-
-    /// What a sequence says when `+` or `*` does not fit.
-    fn sequence_refusal(&self, op: BinOp, a: Value, b: Value) -> Option<String> {
-        let sequence = |v: Value| {
-            Some(match self.payload(v) {
-                Value::Str(_) => "str",
-                Value::List(_) => "list",
-                Value::Tuple(_) => "tuple",
-                Value::Bytes(_) => "bytes",
-                Value::ByteArray(_) => "bytearray",
-                _ => return None,
-            })
-        };
-        match (op, sequence(a), sequence(b)) {
-            (BinOp::Add, Some("bytes" | "bytearray"), _) => {
-                Some(format!("can't concat {} to {}", self.type_name(b), self.type_name(a)))
-            }
-            (BinOp::Add, Some(kind), _) => Some(format!(
-                "can only concatenate {kind} (not \"{}\") to {kind}",
-                self.type_name(b)
-            )),
-            (BinOp::Mul, Some(_), _) => {
-                Some(format!("can't multiply sequence by non-int of type '{}'", self.type_name(b)))
-            }
-            (BinOp::Mul, _, Some(_)) => {
-                Some(format!("can't multiply sequence by non-int of type '{}'", self.type_name(a)))
-            }
-            _ => None,
-        }
     }
 
     /// Call a method found on the type of its receiver.
@@ -337,11 +305,12 @@ impl Vm {
                 let (a, b, receiver, argument) =
                     (state.get(0)?, state.get(1)?, state.get(2)?, state.get(3)?);
                 if receiver.is_unset() {
-                    return Err(self.unsupported(op, a, b, inplace));
+                    return self.last_resort(op, a, b, inplace);
                 }
                 let (method, right, ..) = names(op);
                 let name = if reflected { right } else { method };
-                let found = self.lookup_cached(self.type_of(receiver), name).unwrap_or(Value::None);
+                let found = self.lookup_cached(self.type_of(receiver), name);
+                let found = found.unwrap_or(Value::None);
                 let step = self.call_found(found, receiver, name, &[argument])?;
                 let cont = OperatorCont::Binary { op, inplace, reflected };
                 self.and_then(step, Cont::Operator(cont), 1, &[a, b, Value::Unset, Value::Unset])

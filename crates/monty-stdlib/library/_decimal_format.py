@@ -17,12 +17,16 @@ def parse_spec(spec):
         i += 1
     no_neg_0 = spec[i:i + 1] == 'z'
     i += no_neg_0
+    alternate = spec[i:i + 1] == '#'
+    i += alternate
     zero = spec[i:i + 1] == '0'
     if zero:
         if align is not None:
             raise bad
         fill, align = '0', '='
         i += 1
+    if spec[i:i + 1] == '0':
+        raise bad
     width, i = _number(spec, i)
     separator = ''
     if spec[i:i + 1] == ',':
@@ -30,16 +34,18 @@ def parse_spec(spec):
         i += 1
     precision = None
     if spec[i:i + 1] == '.':
-        precision, i = _number(spec, i + 1)
-        if precision is None:
+        start = i + 1
+        precision, i = _number(spec, start)
+        if precision is None or (no_neg_0 or alternate) and spec[start] == '0' and i > start + 1:
             raise bad
     kind = spec[i:]
-    if len(kind) > 1 or kind and kind not in 'eEfFgGn%':
+    if len(kind) > 1 or kind and kind not in 'eEfFgGnN%':
         raise bad
-    if kind == 'n' and separator:
+    if kind in ('n', 'N') and separator:
         raise bad
     return {'fill': fill, 'align': align or '>', 'sign': sign, 'no_neg_0': no_neg_0, 'width': width or 0,
-            'separator': separator, 'precision': precision, 'type': kind, 'zero': zero}
+            'separator': separator, 'precision': precision, 'type': kind, 'zero': zero,
+            'alternate': alternate}
 
 
 def _number(spec, i):

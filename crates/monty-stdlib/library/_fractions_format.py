@@ -30,38 +30,34 @@ def _parse(text):
     if text[i:i + 1] == '#':
         spec['alt'] = True
         i += 1
-    # A zero pads, if digits of the width follow or nothing.
-    if text[i:i + 1] == '0':
+    # A zero pads if more digits of the width follow.
+    if text[i:i + 1] == '0' and text[i + 1:i + 2].isdigit() and text[i + 1].isascii():
         spec['zero'] = True
         i += 1
-    j = i
-    while text[j:j + 1].isdigit() and text[j:j + 1].isascii():
-        j += 1
-    if j > i:
-        spec['width'] = int(text[i:j])
-    i = j
+    spec['width'], i = _number(text, i)
     if text[i:i + 1] and text[i] in ',_':
         spec['sep'] = text[i]
         i += 1
     if text[i:i + 1] == '.':
-        j = i + 1
-        while text[j:j + 1].isdigit() and text[j:j + 1].isascii():
-            j += 1
-        if j == i + 1:
+        start = i + 1
+        spec['precision'], i = _number(text, start)
+        if i == start:
             return None
-        spec['precision'] = int(text[i + 1:j])
-        i = j
     spec['type'] = text[i:]
     if spec['type'] == '':
-        if spec['z'] or spec['precision'] is not None:
-            return None
-        if spec['zero']:
-            # Only the number itself, nothing to pad with zeros.
-            return None
-        return spec
-    if spec['type'] not in ('e', 'E', 'f', 'F', 'g', 'G', '%'):
+        # Nothing says how a numerator over a denominator were padded with zeros.
+        return None if spec['z'] or spec['zero'] or spec['precision'] is not None else spec
+    if spec['type'] not in ('e', 'E', 'f', 'F', 'g', 'G', '%') or spec['zero'] and spec['align'] or spec['fill'] == '\n':
         return None
     return spec
+
+
+def _number(text, i):
+    """A number without leading zeros, 0 if none is there; and where it ends."""
+    j = i
+    while '0' <= text[j:j + 1] <= '9' and (j == i or text[i] != '0'):
+        j += 1
+    return int(text[i:j] or '0'), j
 
 
 def _group(digits, sep):
@@ -100,14 +96,6 @@ def _format_general(self, spec):
 def _format_float(self, spec, round_to_exponent, round_to_figures):
     kind = spec['type']
     precision = 6 if spec['precision'] is None else spec['precision']
-    align = spec['align']
-    zeropad = spec['zero'] and spec['align'] is None
-    if spec['zero'] and align is None:
-        spec['fill'] = '0'
-        align = '='
-    elif spec['zero'] and align == '=' and spec['fill'] is None:
-        spec['fill'] = '0'
-    minimum = spec['width'] if zeropad or (spec['zero'] and align == '=') else 0
     trim_zeros = kind in 'gG' and not spec['alt']
     trim_point = not spec['alt']
     exponent_mark = 'E' if kind in 'EFG' else 'e'
@@ -131,10 +119,7 @@ def _format_float(self, spec, round_to_exponent, round_to_figures):
     separator = '' if trim_point and not fraction else '.'
     sign = _sign(negative, spec)
     tail = separator + fraction + suffix
-    if minimum:
-        room = minimum - len(sign) - len(tail)
-        if spec['sep']:
-            room = 3 * room // 4 + (room % 4 == 1)
-        whole = whole.zfill(room)
-    spec['align'] = align
+    if spec['zero']:
+        room = spec['width'] - len(sign) - len(tail)
+        whole = whole.zfill(3 * room // 4 + 1 if spec['sep'] else room)
     return _pad(sign, _group(whole, spec['sep']) + tail, spec, '>')

@@ -669,7 +669,7 @@ def _format_finite(x, spec, align, group, sign_text):
     context = getcontext()
     rounding = context.rounding
     kind = spec['type'] or 'g'
-    capitals = spec['type'] in ('E', 'F', 'G') or not spec['type'] and context.capitals
+    capitals = spec['type'] in ('E', 'F', 'G', 'N') or not spec['type'] and context.capitals
     precision = spec['precision']
     if kind == '%':
         x = _new(x._sign, x._int, x._exp + 2)
@@ -698,7 +698,7 @@ def _format_finite(x, spec, align, group, sign_text):
     else:
         whole, fraction = digits[:point] or '0', digits[point:]
     exponent = left - point
-    tail = '.' + fraction if fraction else ''
+    tail = '.' + fraction if fraction or spec['alternate'] else ''
     if exponent or kind in 'eE':
         tail += f'{"E" if capitals else "e"}{exponent:+d}'
     if kind == '%':

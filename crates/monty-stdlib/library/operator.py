@@ -8,6 +8,20 @@ __all__ = ['abs', 'add', 'and_', 'attrgetter', 'call', 'concat', 'contains', 'co
 
 from builtins import abs as _abs
 
+_deque = _native_type('deque')
+
+# What has its own concatenation, which is asked without the methods of the other operand.
+_SEQUENCES = (str, bytes, bytearray, list, tuple, _deque)
+
+def _check_sequences(a, b):
+    """Only what looks like a sequence is concatenated by `__add__`."""
+    if isinstance(a, (range, memoryview)):
+        b = 0
+    for v in (a, b):
+        if not hasattr(type(v), '__getitem__') or isinstance(v, dict):
+            raise TypeError(f"'{type(a).__name__}' object can't be concatenated")
+
+
 # CPython's are native: found on a class, they do not bind. Hence the static methods.
 
 
@@ -195,8 +209,10 @@ def xor(a, b, /):
 @staticmethod
 def concat(a, b, /):
     """Same as a + b, for a and b sequences."""
-    if not hasattr(a, '__getitem__') or isinstance(a, dict):
-        raise TypeError(f"'{type(a).__name__}' object can't be concatenated")
+    for sequence in _SEQUENCES:
+        if isinstance(a, sequence) and type(a).__add__ is sequence.__add__:
+            return sequence.__add__(a, b)
+    _check_sequences(a, b)
     return a + b
 
 
@@ -294,8 +310,10 @@ def iand(a, b, /):
 @staticmethod
 def iconcat(a, b, /):
     """Same as a += b, for a and b sequences."""
-    if not hasattr(a, '__getitem__') or isinstance(a, dict):
-        raise TypeError(f"'{type(a).__name__}' object can't be concatenated")
+    for sequence in _SEQUENCES:
+        if isinstance(a, sequence) and type(a).__add__ is sequence.__add__:
+            return getattr(sequence, '__iadd__', sequence.__add__)(a, b)
+    _check_sequences(a, b)
     a += b
     return a
 

@@ -1,5 +1,8 @@
 """Values packed into bytes, as C has them."""
 
+import math
+import operator
+
 __all__ = ['calcsize', 'pack', 'pack_into', 'unpack', 'unpack_from', 'iter_unpack', 'Struct', 'error']
 
 
@@ -59,7 +62,8 @@ def _parse(format):
         repeat = 1 if count is None else count
         if offset + size * repeat > _MAX_SIZE:
             raise error('total struct size too long')
-        items.append((c, repeat, size, offset))
+        # A native float may overflow: 'F' here.
+        items.append(('F' if c == 'f' and native else c, repeat, size, offset))
         if c in 'sp':
             values += 1
         elif c != 'x':
@@ -76,18 +80,19 @@ def calcsize(format, /):
     return _parse(format)[1]
 
 
-def _pack_integer(c, size, order, value):
-    if not isinstance(value, int):
-        if not hasattr(type(value), '__index__'):
-            raise error('required argument is not an integer')
-        value = value.__index__()
-    signed = c in 'bhilqn'
+def _pack_integer(c, size, order, given):
+    if not isinstance(given, int) and not hasattr(type(given), '__index__'):
+        raise error('required argument is not an integer')
+    value = operator.index(given)
+    signed = c in 'bhilqn' or c == 'P' and value < 0
     bits = size * 8
     low, high = (-(1 << bits - 1), (1 << bits - 1) - 1) if signed else (0, (1 << bits) - 1)
     if not low <= value <= high:
-        if c in 'PnN':
+        if c != 'P':
+            raise error(f"'{c}' format requires {low} <= number <= {high}")
+        if isinstance(given, int):
             raise error('int too large to convert')
-        raise error(f"'{c}' format requires {low} <= number <= {high}")
+        raise OverflowError(f"Python int too large to convert to C {'' if signed else 'unsigned '}long")
     return value.to_bytes(size, order, signed=signed)
 
 
@@ -128,11 +133,20 @@ def _pack_one(c, size, order, value):
         return bytes(value)
     if c == '?':
         return b'\1' if value else b'\0'
-    if not isinstance(value, float):
-        if not hasattr(type(value), '__float__') and not hasattr(type(value), '__index__'):
-            raise error('required argument is not a float')
-        value = float(value)
-    data = _float_to_bytes(value, size)
+    if isinstance(value, str):
+        raise error('required argument is not a float')
+    try:
+        number = float(value)
+    except Exception:
+        raise error('required argument is not a float') from None
+    if c == 'F' and abs(number) > 3.4028235677973366e38:
+        number = math.copysign(math.inf, number)
+    try:
+        data = _float_to_bytes(number, size)
+    except OverflowError:
+        if isinstance(value, int):
+            raise error('int too large to convert') from None
+        raise
     return data if order == 'little' else data[::-1]
 
 

@@ -106,14 +106,8 @@ fn decode(data: &[u8], strict: bool) -> std::result::Result<Vec<u8>, String> {
                 }
                 return Ok(out);
             }
-            if strict && quad < 2 {
-                // Not where padding can be.
-                return Err(if quad == 0 {
-                    "Excess padding not allowed"
-                } else {
-                    "Discontinuous padding not allowed"
-                }
-                .to_owned());
+            if strict && quad == 0 {
+                return Err("Excess padding not allowed".to_owned());
             }
             continue;
         }
@@ -177,6 +171,8 @@ fn crc32(vm: &mut Vm, args: Args) -> Result<Value> {
 fn float_to_bytes(vm: &mut Vm, args: Args) -> Result<Value> {
     let x = args.get(vm, 0);
     let x = vm.float_arg(x)?;
+    // The bits of a nan say here which object it is.
+    let x = if x.is_nan() { f64::from_bits(0x7ff8 << 48).copysign(x) } else { x };
     let out = match args.get(vm, 1) {
         Value::Int(8) => x.to_le_bytes().to_vec(),
         Value::Int(4) => {

@@ -28,6 +28,10 @@ pub fn hex(data: &[u8], sep: Option<u8>, group: i64, max_len: usize) -> Result<S
 /// `bytes.fromhex(text)`: pairs of digits, with ASCII white space between pairs. The error is
 /// the position of ValueError "non-hexadecimal number found in fromhex() arg at position 3".
 pub fn from_hex(text: &str) -> Result<Vec<u8>, usize> {
+    // What is not ASCII at all is found first.
+    if let Some(at) = text.chars().position(|c| !c.is_ascii()) {
+        return Err(at);
+    }
     let mut out = Vec::with_capacity(text.len() / 2);
     let mut chars = text.chars().enumerate();
     while let Some((at, c)) = chars.next() {

@@ -1,7 +1,8 @@
 //! Bytes to text, codec by codec.
 
-use crate::encode::CP1252;
+use crate::charmaps::CHARMAPS;
 use crate::escape::{ByteOrder, Codec, CodecError, Fault, Handler};
+use crate::unescape::{Unescaped, unescape};
 
 /// `data.decode(codec, handler)`. `max_len` bounds the bytes of the result.
 pub fn decode(
@@ -16,7 +17,8 @@ pub fn decode(
         Codec::Utf8Sig => sink.utf8(data.strip_prefix(b"\xef\xbb\xbf").unwrap_or(data))?,
         Codec::Ascii => sink.ascii(data)?,
         Codec::Latin1 => sink.latin1(data)?,
-        Codec::Cp1252 => sink.cp1252(data)?,
+        Codec::Charmap(at) => sink.charmap(data, CHARMAPS[at].upper)?,
+        Codec::UnicodeEscape { raw } => sink.unicode_escape(data, raw)?,
         Codec::Utf16(order) => {
             let (start, big) = byte_order(data, order, b"\xff\xfe", b"\xfe\xff");
             sink.utf16(data, start, big)?;
@@ -130,18 +132,44 @@ impl Sink<'_> {
         Ok(())
     }
 
-    fn cp1252(&mut self, data: &[u8]) -> Result<(), CodecError> {
+    fn charmap(&mut self, data: &[u8], upper: &str) -> Result<(), CodecError> {
+        let upper: Vec<char> = upper.chars().collect();
         for (start, &b) in data.iter().enumerate() {
-            let c = match b {
-                0x80..=0x9f => CP1252[usize::from(b - 0x80)],
-                _ => b as char,
-            };
-            if c == '\0' && b != 0 {
-                let reason = "character maps to <undefined>";
-                self.fault(data, Fault { encoding: "charmap", start, end: start + 1, reason })?;
-            } else {
-                self.push(c)?;
+            match b.checked_sub(0x80).map(|at| upper[usize::from(at)]) {
+                None => self.push(b as char)?,
+                Some('\u{fffe}') => {
+                    let reason = "character maps to <undefined>";
+                    self.fault(data, Fault { encoding: "charmap", start, end: start + 1, reason })?;
+                }
+                Some(c) => self.push(c)?,
             }
+        }
+        Ok(())
+    }
+
+    fn unicode_escape(&mut self, data: &[u8], raw: bool) -> Result<(), CodecError> {
+        let encoding = if raw { "rawunicodeescape" } else { "unicodeescape" };
+        let mut at = 0;
+        while at < data.len() {
+            if data[at] != b'\\' {
+                self.push(data[at] as char)?;
+                at += 1;
+                continue;
+            }
+            let (end, read) = unescape(data, at + 1, raw);
+            match read {
+                Unescaped::Nothing => {}
+                Unescaped::Char(c) => self.push(c)?,
+                Unescaped::Itself => {
+                    for &b in &data[at..end] {
+                        self.push(b as char)?;
+                    }
+                }
+                Unescaped::Wrong(reason) => {
+                    self.fault(data, Fault { encoding, start: at, end, reason })?;
+                }
+            }
+            at = end;
         }
         Ok(())
     }
@@ -212,6 +240,10 @@ impl Sink<'_> {
 mod tests {
     use super::*;
     use ByteOrder::*;
+
+    fn cp1252() -> Codec {
+        Codec::named("cp1252").unwrap()
+    }
 
     fn strict(data: &[u8], codec: Codec) -> String {
         match decode(data, codec, Handler::Strict, 1000) {
@@ -295,8 +327,8 @@ mod tests {
         assert_eq!(strict(b"\xef\xbb", Codec::Utf8Sig), "utf-8 0 2 unexpected end of data");
         assert_eq!(strict(b"a\x80", Codec::Ascii), "ascii 1 2 ordinal not in range(128)");
         assert_eq!(strict(b"a\xe9", Codec::Latin1), "aé");
-        assert_eq!(strict(b"\x80\xe9\0", Codec::Cp1252), "€é\0");
-        assert_eq!(strict(b"\x81", Codec::Cp1252), "charmap 0 1 character maps to <undefined>");
+        assert_eq!(strict(b"\x80\xe9\0", cp1252()), "€é\0");
+        assert_eq!(strict(b"\x81", cp1252()), "charmap 0 1 character maps to <undefined>");
         let cases: &[(&[u8], ByteOrder, &str)] = &[
             (b"\xff\xfea\0", Marked, "a"),
             (b"\xfe\xff\0a", Marked, "a"),

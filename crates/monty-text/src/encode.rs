@@ -1,13 +1,8 @@
 //! Text to bytes, codec by codec.
 
+use crate::charmaps::CHARMAPS;
 use crate::escape::{ByteOrder, Codec, CodecError, Fault, Handler};
 use std::io::Write;
-
-/// What the bytes 0x80 to 0x9f of Windows-1252 are; `\0` where they are nothing.
-pub(crate) static CP1252: [char; 32] = [
-    '€', '\0', '‚', 'ƒ', '„', '…', '†', '‡', 'ˆ', '‰', 'Š', '‹', 'Œ', '\0', 'Ž', '\0', '\0', '‘',
-    '’', '“', '”', '•', '–', '—', '˜', '™', 'š', '›', 'œ', '\0', 'ž', 'Ÿ',
-];
 
 /// `text.encode(codec, handler)`. `max_len` bounds the bytes of the result.
 pub fn encode(
@@ -52,7 +47,16 @@ pub fn encode(
             }
             Ok(out)
         }
-        Codec::Ascii | Codec::Latin1 | Codec::Cp1252 => {
+        Codec::UnicodeEscape { raw } => {
+            let mut out = String::new();
+            for c in text.chars() {
+                check(out.len().checked_add(10))?;
+                push_unicode_escape(&mut out, c, raw);
+            }
+            // Of a raw one the characters below 256 are bytes.
+            Ok(if raw { out.chars().map(|c| c as u8).collect() } else { out.into_bytes() })
+        }
+        Codec::Ascii | Codec::Latin1 | Codec::Charmap(_) => {
             check(Some(text.chars().count()))
                 .or_else(|e| if handler == Handler::Ignore { Ok(0) } else { Err(e) })?;
             encode_single(text, codec, handler, max_len)
@@ -74,9 +78,10 @@ fn encode_single(
             Err(CodecError::TooLarge)
         };
     }
+    let to_byte = SingleByte::of(codec);
     let mut out = Vec::with_capacity(text.len().min(max_len));
     for (at, c) in text.char_indices() {
-        match single_byte(c, codec) {
+        match to_byte.get(c) {
             Some(b) => out.push(b),
             None => match handler {
                 Handler::Ignore => {}
@@ -100,7 +105,7 @@ fn encode_single(
                     // Writing to a Vec does not fail.
                     let _ = write!(out, "&#{};", c as u32);
                 }
-                Handler::Strict => return Err(CodecError::Encode(fault(text, at, codec))),
+                Handler::Strict => return Err(CodecError::Encode(to_byte.fault(text, at))),
                 Handler::Unknown(name) => return Err(CodecError::UnknownHandler(name.to_owned())),
             },
         }
@@ -111,31 +116,64 @@ fn encode_single(
     Ok(out)
 }
 
-fn single_byte(c: char, codec: Codec) -> Option<u8> {
-    let code = c as u32;
-    match (code, codec) {
-        (0..=0x7f, _) => Some(code as u8),
-        (_, Codec::Ascii) => None,
-        (0xa0..=0xff, _) => Some(code as u8),
-        (0x80..=0x9f, Codec::Latin1) => Some(code as u8),
-        (0x100.., Codec::Cp1252) => {
-            let at = CP1252.iter().position(|&known| known == c)?;
-            Some(0x80 + at as u8)
+/// Characters to bytes, for a codec of one byte a character.
+enum SingleByte {
+    Ascii,
+    Latin1,
+    /// The characters of the upper half, in order.
+    Upper(Vec<(char, u8)>),
+}
+
+impl SingleByte {
+    fn of(codec: Codec) -> Self {
+        match codec {
+            Codec::Latin1 => Self::Latin1,
+            Codec::Charmap(at) => {
+                let mut upper: Vec<(char, u8)> =
+                    CHARMAPS[at].upper.chars().zip(0x80..=0xff).collect();
+                upper.retain(|(c, _)| *c != '\u{fffe}');
+                upper.sort_unstable();
+                Self::Upper(upper)
+            }
+            _ => Self::Ascii,
         }
-        _ => None,
+    }
+
+    fn get(&self, c: char) -> Option<u8> {
+        match (self, c as u32) {
+            (_, code @ 0..=0x7f) | (Self::Latin1, code @ 0x80..=0xff) => Some(code as u8),
+            (Self::Upper(upper), _) => {
+                let at = upper.binary_search_by_key(&c, |known| known.0).ok()?;
+                Some(upper[at].1)
+            }
+            _ => None,
+        }
+    }
+
+    /// The run of characters from byte `at` on that cannot be encoded.
+    fn fault(&self, text: &str, at: usize) -> Fault {
+        let start = text[..at].chars().count();
+        let bad = text[at..].chars().take_while(|&c| self.get(c).is_none()).count();
+        let (encoding, reason) = match self {
+            Self::Ascii => ("ascii", "ordinal not in range(128)"),
+            Self::Latin1 => ("latin-1", "ordinal not in range(256)"),
+            Self::Upper(_) => ("charmap", "character maps to <undefined>"),
+        };
+        Fault { encoding, start, end: start + bad, reason }
     }
 }
 
-/// The run of characters from byte `at` on that cannot be encoded.
-fn fault(text: &str, at: usize, codec: Codec) -> Fault {
-    let start = text[..at].chars().count();
-    let bad = text[at..].chars().take_while(|&c| single_byte(c, codec).is_none()).count();
-    let (encoding, reason) = match codec {
-        Codec::Ascii => ("ascii", "ordinal not in range(128)"),
-        Codec::Latin1 => ("latin-1", "ordinal not in range(256)"),
-        _ => ("charmap", "character maps to <undefined>"),
-    };
-    Fault { encoding, start, end: start + bad, reason }
+/// A character as `unicode_escape` writes it.
+fn push_unicode_escape(out: &mut String, c: char, raw: bool) {
+    match c {
+        '\0'..='\u{ff}' if raw => out.push(c),
+        '\t' => out.push_str("\\t"),
+        '\n' => out.push_str("\\n"),
+        '\r' => out.push_str("\\r"),
+        '\\' => out.push_str("\\\\"),
+        ' '..='~' => out.push(c),
+        _ => crate::str_repr::push_escape(out, c),
+    }
 }
 
 #[cfg(test)]
@@ -158,7 +196,7 @@ mod tests {
             (Codec::Ascii, BackslashReplace, b"a\\xe9\\u65e5\\U0001f600b\\x81\\u20ac"),
             (Codec::Ascii, XmlCharRefReplace, b"a&#233;&#26085;&#128512;b&#129;&#8364;"),
             (Codec::Latin1, Replace, b"a\xe9??b\x81?"),
-            (Codec::Cp1252, Replace, b"a\xe9??b?\x80"),
+            (cp1252(), Replace, b"a\xe9??b?\x80"),
             (
                 Codec::Utf8Sig,
                 Strict,
@@ -174,7 +212,7 @@ mod tests {
         };
         assert_eq!(fault(Codec::Ascii), ("ascii", 1, 4));
         assert_eq!(fault(Codec::Latin1), ("latin-1", 2, 4));
-        assert_eq!(fault(Codec::Cp1252), ("charmap", 2, 4));
+        assert_eq!(fault(cp1252()), ("charmap", 2, 4));
         assert_eq!(encode("é", Codec::Ascii, XmlCharRefReplace, 5), Err(CodecError::TooLarge));
     }
 

@@ -2,6 +2,7 @@
 //! in and out are in `decode` and `encode`. A str of Monty holds no lone surrogates, so the
 //! handlers that make or eat them act as `strict`.
 
+use crate::charmaps::CHARMAPS;
 use crate::str_repr::push_escape;
 
 pub use crate::decode::decode;
@@ -21,7 +22,12 @@ pub enum Codec {
     Utf8Sig,
     Ascii,
     Latin1,
-    Cp1252,
+    /// The place in [`CHARMAPS`].
+    Charmap(usize),
+    /// `raw` knows only `\u` and `\U`.
+    UnicodeEscape {
+        raw: bool,
+    },
     Utf16(ByteOrder),
     Utf32(ByteOrder),
 }
@@ -43,14 +49,15 @@ impl Codec {
             | "iso8859" | "iso8859_1" | "iso_8859_1" | "iso_8859_1_1987" | "iso_ir_100" => {
                 Codec::Latin1
             }
-            "cp1252" | "1252" | "windows_1252" => Codec::Cp1252,
+            "unicode_escape" | "unicodeescape" => Codec::UnicodeEscape { raw: false },
+            "raw_unicode_escape" | "rawunicodeescape" => Codec::UnicodeEscape { raw: true },
             "utf_16" | "utf16" | "u16" => Codec::Utf16(Marked),
             "utf_16_le" | "utf_16le" | "unicodelittleunmarked" => Codec::Utf16(Little),
             "utf_16_be" | "utf_16be" | "unicodebigunmarked" => Codec::Utf16(Big),
             "utf_32" | "utf32" | "u32" => Codec::Utf32(Marked),
             "utf_32_le" | "utf_32le" => Codec::Utf32(Little),
             "utf_32_be" | "utf_32be" => Codec::Utf32(Big),
-            _ => return None,
+            name => Codec::Charmap(CHARMAPS.iter().position(|map| map.names.contains(&name))?),
         })
     }
 }

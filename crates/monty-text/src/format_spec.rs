@@ -138,7 +138,8 @@ impl FormatSpec {
                     "Invalid format specifier '{spec}' for object of type '{type_name}'"
                 ));
             }
-            out.code = Some(code);
+            // A null character is the way in which CPython writes that there is no code.
+            out.code = Some(code).filter(|code| *code != '\0' || kind.default_type().is_some());
         }
         check_grouping(&out)?;
         Ok(out)
@@ -164,7 +165,7 @@ fn check_grouping(spec: &FormatSpec) -> Result<(), FormatError> {
         return Ok(());
     };
     match spec.code {
-        None | Some('d' | 'e' | 'f' | 'g' | 'E' | 'G' | '%' | 'F') => Ok(()),
+        None | Some('\0' | 'd' | 'e' | 'f' | 'g' | 'E' | 'G' | '%' | 'F') => Ok(()),
         Some('b' | 'o' | 'x' | 'X') if grouping == '_' => Ok(()),
         Some(code) => {
             FormatError::value(format!("Cannot specify '{grouping}' with '{}'.", shown_code(code)))

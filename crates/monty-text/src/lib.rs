@@ -6,6 +6,7 @@
 pub mod bytes_case;
 pub mod bytes_hex;
 pub mod bytes_search;
+pub mod charmaps;
 pub mod civil;
 pub mod decode;
 pub mod encode;
@@ -37,6 +38,7 @@ pub mod str_search;
 pub mod strftime;
 pub mod strptime;
 pub mod text;
+mod unescape;
 pub mod unicode;
 
 /// Something would be larger than the caller allows.

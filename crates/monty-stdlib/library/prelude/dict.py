@@ -97,11 +97,22 @@ def dict_fromkeys(cls, iterable, value):
     return d
 
 
+def keys_of(source):
+    keys = source.keys()
+    try:
+        return iter(keys)
+    except TypeError:
+        if hasattr(type(keys), "__iter__"):
+            raise
+    kind = type(source).__name__
+    raise TypeError(f"{kind}.keys() returned a non-iterable (type {type(keys).__name__})")
+
+
 def dict_update(d, source, kwargs, result):
     if type(source) is dict:
         dict_merge(d, source)
     elif hasattr(source, "keys"):
-        for key in source.keys():
+        for key in keys_of(source):
             dict_set_item(d, key, source[key])
     else:
         n = 0

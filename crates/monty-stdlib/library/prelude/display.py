@@ -23,14 +23,22 @@ def dict_of_flat(items):
 
 
 def merge_keywords(target, source, callee):
-    for key in source.keys():
+    try:
+        keys = keys_of(source)
+    except AttributeError:
+        kind = type(source).__name__
+        raise TypeError(f"{callee} argument after ** must be a mapping, not {kind}") from None
+    for key in keys:
         if key in target:
             raise TypeError(f"{callee} got multiple values for keyword argument '{key}'")
         target[key] = source[key]
 
 
 def class_getitem(cls, item):
-    return cls.__class_getitem__(item)
+    method = getattr(cls, "__class_getitem__", None)
+    if method is None:
+        raise TypeError(f"type '{cls.__name__}' is not subscriptable")
+    return method(item)
 
 
 def namespace_get(namespace, name, found, fallback):

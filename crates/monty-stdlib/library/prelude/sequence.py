@@ -27,10 +27,6 @@ def delitem_index(sequence, key):
     del sequence[plain_key(key)]
 
 
-def repeat_index(sequence, count):
-    return sequence * _index(count)
-
-
 def slice_indices(s, n):
     return plain_key(s).indices(n)
 

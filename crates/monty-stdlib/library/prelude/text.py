@@ -90,10 +90,12 @@ def text_percent(template, args):
         key, stars, code, at = part
         if key is not None:
             pending = [args[key]]
-        for _ in range(stars + 1):
+        for star in range(stars, -1, -1):
             if not pending:
                 raise TypeError('not enough arguments for format string')
             value = pending.pop()
+            if star and not isinstance(value, int):
+                raise TypeError('* wants int')
             values.append(value)
         if code == 's' and not is_bytes:
             values[-1] = str(value)
@@ -122,15 +124,18 @@ def str_format_level(template, args, kwargs, state, depth):
     while True:
         part = _format_part(template, at)
         if part is None:
-            return ''.join(out)
+            return out[0] if len(out) == 1 else ''.join(out)
         at = part[0]
         if len(part) == 2:
             out.append(part[1])
             continue
         _, first, accessors, conversion, spec, nested = part
         value = str_format_first(first, args, kwargs, state)
-        for is_attribute, key in accessors:
+        step = _format_accessor(accessors, 0)
+        while step is not None:
+            is_attribute, key, after = step
             value = getattr(value, key) if is_attribute else value[key]
+            step = _format_accessor(accessors, after)
         if conversion is None:
             pass
         elif conversion == 'r':

@@ -173,11 +173,8 @@ pub(super) fn iadd(vm: &mut Vm, args: Args) -> Result<Step> {
 
 fn repeated(vm: &mut Vm, args: Args) -> Result<Vec<Value>> {
     let count = args.get(vm, 1);
-    if vm.lookup_special(count, crate::names::INDEX).is_none() {
-        let got = vm.type_name(count);
-        return Err(vm.type_error(format!("can't multiply sequence by non-int of type '{got}'")));
-    }
-    let n = vm.index(count)?.max(0) as usize;
+    let n = vm.index_value(count)?;
+    let n = super::count_of(vm, n)?.max(0) as usize;
     let h = deque_arg(vm, args)?;
     let (items, max) = (vm.deque_items(h)?, vm.ring(h).max);
     // More than fit need not be made.

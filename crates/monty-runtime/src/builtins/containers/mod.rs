@@ -40,7 +40,6 @@ use monty_code::{BinOp, CmpOp};
 use self::list::Found;
 use self::set_algebra::Algebra;
 use crate::error::Result;
-use crate::names as n;
 use crate::native::Step;
 use crate::object::DictViewKind;
 use crate::registry::{NativeDef, TypeDef};
@@ -126,6 +125,10 @@ fn is_list_or_tuple(v: Value) -> bool {
     matches!(v, Value::List(_) | Value::Tuple(_))
 }
 
+fn is_int(v: Value) -> bool {
+    matches!(v, Value::Int(_) | Value::BigInt(_) | Value::True | Value::False)
+}
+
 fn is_set(v: Value) -> bool {
     matches!(v, Value::Set(_) | Value::FrozenSet(_))
 }
@@ -137,8 +140,12 @@ pub fn binary(vm: &mut Vm, op: BinOp, a: Value, b: Value) -> Result<Option<Step>
         | (BinOp::Add, Value::Tuple(_), Value::Tuple(_)) => {
             vm.concat(a, b).map(|v| Some(Step::Done(v)))
         }
-        (BinOp::Mul, _, _) if is_list_or_tuple(a) => repeated(vm, a, b),
-        (BinOp::Mul, _, _) if is_list_or_tuple(b) => repeated(vm, b, a),
+        (BinOp::Mul, _, _) if is_list_or_tuple(a) && is_int(b) => {
+            repeated(vm, a, b).map(|v| Some(Step::Done(v)))
+        }
+        (BinOp::Mul, _, _) if is_list_or_tuple(b) && is_int(a) => {
+            repeated(vm, b, a).map(|v| Some(Step::Done(v)))
+        }
         (BinOp::Or, Value::Dict(x), Value::Dict(y)) => vm.dict_union(x, y).map(Some),
         (BinOp::And | BinOp::Or | BinOp::Sub | BinOp::Xor, _, _) => {
             if is_set(a) && is_set(b) {
@@ -156,24 +163,17 @@ pub fn binary(vm: &mut Vm, op: BinOp, a: Value, b: Value) -> Result<Option<Step>
     }
 }
 
-/// `sequence * count`
-fn repeated(vm: &mut Vm, sequence: Value, count: Value) -> Result<Option<Step>> {
-    match count {
-        Value::Int(_) | Value::True | Value::False => {
-            let n = count.as_int().unwrap_or(0);
-            vm.repeat(sequence, n).map(|v| Some(Step::Done(v)))
-        }
-        Value::BigInt(_) if vm.int_negative(count) => {
-            vm.repeat(sequence, 0).map(|v| Some(Step::Done(v)))
-        }
-        Value::BigInt(_) => Err(vm.overflow_error("cannot fit 'int' into an index-sized integer")),
-        _ => {
-            let class = vm.type_of(count);
-            if vm.lookup(class, n::INDEX).is_some() {
-                return vm.prelude_call("repeat_index", &[sequence, count]).map(Some);
-            }
-            Ok(None)
-        }
+/// `sequence * count`, of an exact int.
+fn repeated(vm: &mut Vm, sequence: Value, count: Value) -> Result<Value> {
+    let n = count_of(vm, count)?;
+    vm.repeat(sequence, n)
+}
+
+/// How often a sequence is repeated, by an exact int.
+fn count_of(vm: &mut Vm, count: Value) -> Result<i64> {
+    match count.as_int() {
+        Some(n) => Ok(n),
+        None => Err(vm.overflow_error("cannot fit 'int' into an index-sized integer")),
     }
 }
 

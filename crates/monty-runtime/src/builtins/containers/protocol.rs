@@ -114,12 +114,49 @@ macro_rules! operators {
 }
 
 operators! {
-    add, radd, iadd => Add;
-    mul, rmul, imul => Mul;
     or, ror, ior => Or;
     and, rand, iand => And;
     sub, rsub, isub => Sub;
     xor, rxor, ixor => Xor;
+}
+
+/// `a.__add__(b)` of a list or tuple.
+pub(super) fn add(vm: &mut Vm, args: Args) -> Result<Step> {
+    let (a, b) = operands(vm, args);
+    match super::binary(vm, BinOp::Add, a, b)? {
+        Some(step) => Ok(step),
+        None => {
+            let (kind, got) = (vm.type_name(a), vm.type_name(args.get(vm, 1)));
+            Err(vm.type_error(format!("can only concatenate {kind} (not \"{got}\") to {kind}")))
+        }
+    }
+}
+
+/// `a.__mul__(n)` of a list or tuple.
+pub(super) fn mul(vm: &mut Vm, args: Args) -> Result<Value> {
+    let n = vm.index_value(args.get(vm, 1))?;
+    let sequence = vm.payload(args.get(vm, 0));
+    super::repeated(vm, sequence, n)
+}
+
+/// `a.__iadd__(b)` of a list.
+pub(super) fn iadd(vm: &mut Vm, args: Args) -> Result<Step> {
+    let receiver = args.get(vm, 0);
+    let h = list_arg(vm, args)?;
+    let step = vm.list_extend(h, args.get(vm, 1))?;
+    match step {
+        Step::Done(_) => Ok(Step::Done(receiver)),
+        Step::Call => vm.then_internal(step, "_give_back", &[receiver]),
+    }
+}
+
+/// `a.__imul__(n)` of a list.
+pub(super) fn imul(vm: &mut Vm, args: Args) -> Result<Value> {
+    let n = vm.index_value(args.get(vm, 1))?;
+    let h = list_arg(vm, args)?;
+    let n = super::count_of(vm, n)?;
+    vm.list_repeat_inplace(h, n)?;
+    Ok(args.get(vm, 0))
 }
 
 /// `_give_back`: after an in-place operation by the prelude, the receiver is the result.

@@ -102,6 +102,9 @@ fn pow<const FAMILY: u8, const REFLECTED: bool>(vm: &mut Vm, args: Args) -> Resu
     let modulus = vm.payload(args.get(vm, 2).or_none());
     if FAMILY != INT && !modulus.is_none() {
         receiver::<FAMILY>(vm, args)?;
+        if FAMILY == COMPLEX && operands::<FAMILY>(vm, args)?.is_none() {
+            return Ok(Value::NotImplemented);
+        }
         return Err(refuse_modulus(vm, FAMILY == COMPLEX));
     }
     let Some((a, b)) = operands::<FAMILY>(vm, args)? else { return Ok(Value::NotImplemented) };

@@ -115,12 +115,22 @@ fn pow(vm: &mut Vm, args: Args) -> Result<Step> {
         return int_power::pow_mod(vm, base, exponent, modulus).map(Step::Done);
     }
     // Only the base's method is asked with three arguments.
-    if !is_exact(vm, base) && vm.lookup_special(base, n::POW).is_some() {
+    if !is_exact(vm, base) && (has_own_power(vm, base) || vm.lookup_special(base, n::POW).is_some())
+    {
+        if vm.lookup_special(base, n::POW).is_none() {
+            return Err(vm.attribute_error("__pow__"));
+        }
         let cont = Cont::Native(vm.running_native);
         let step = vm.call_method(base, n::POW, &[exponent, modulus])?;
         return vm.and_then(step, cont, 0, &[base, exponent, modulus]);
     }
     refuse_pow(vm, [base, exponent, modulus])
+}
+
+/// Does a guest's class say what a power of its instances is?
+fn has_own_power(vm: &Vm, v: Value) -> bool {
+    let own = |name| !matches!(vm.lookup_special(v, name), None | Some(Value::Native(_)));
+    matches!(v, Value::Instance(_)) && (own(n::POW) || own(n::RPOW))
 }
 
 fn pow_answer(vm: &mut Vm, state: NativeState, outcome: Outcome) -> Result<Step> {
@@ -136,11 +146,12 @@ fn pow_answer(vm: &mut Vm, state: NativeState, outcome: Outcome) -> Result<Step>
 /// Three operands that have no power: the first float or complex number among them says why; ints
 /// (also of the guest's classes) have one.
 fn refuse_pow(vm: &mut Vm, operands: [Value; 3]) -> Result<Step> {
+    let asked = operands.map(|v| if has_own_power(vm, v) { Value::None } else { vm.payload(v) });
     let [a, b, c] = operands.map(|v| vm.payload(v));
-    if is_int(a) && is_int(b) && is_int(c) {
+    if is_int(a) && is_int(b) && is_int(c) && asked.into_iter().any(is_int) {
         return int_power::pow_mod(vm, a, b, c).map(Step::Done);
     }
-    for v in [a, b, c] {
+    for v in asked {
         match number(&vm.heap, v) {
             Some(Number::Float(_)) => return Err(refuse_modulus(vm, false)),
             Some(Number::Complex(..))

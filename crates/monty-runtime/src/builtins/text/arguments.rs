@@ -168,6 +168,18 @@ pub fn int_or(vm: &mut Vm, v: Value, default: i64) -> Result<i64> {
     }
 }
 
+/// An int argument that CPython holds in an `int` of C, with a default.
+pub fn c_int_or(vm: &mut Vm, v: Value, default: i32) -> Result<i64> {
+    if v.is_unset() {
+        return Ok(default.into());
+    }
+    let v = vm.index_value(v)?;
+    match v.as_int().filter(|i| i32::try_from(*i).is_ok()) {
+        Some(i) => Ok(i),
+        None => Err(vm.overflow_error("Python int too large to convert to C int")),
+    }
+}
+
 /// A number of columns: negative ones are none.
 pub fn width(vm: &mut Vm, v: Value) -> Result<usize> {
     Ok(usize::try_from(int_or(vm, v, 0)?).unwrap_or(0))

@@ -154,7 +154,7 @@ fn copy(vm: &mut Vm, args: Args) -> Result<Value> {
 fn add_in_place(vm: &mut Vm, args: Args) -> Result<Value> {
     let this = args.get(vm, 0);
     let h = self_bytearray(vm, args)?;
-    let other = concat_operand(vm, args.get(vm, 1), true)?;
+    let other = concat_operand(vm, args)?;
     append_data(vm, h, other)?;
     Ok(this)
 }

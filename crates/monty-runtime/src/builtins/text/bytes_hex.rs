@@ -1,6 +1,8 @@
 //! `bytes` and `bytearray` methods that map bytes: hex, fromhex, translate, maketrans.
 
-use super::arguments::{bytes_argument, bytes_like, int_or, new_bytes, self_bytes, str_argument};
+use monty_text::bytes_hex;
+
+use super::arguments::{bytes_argument, bytes_like, c_int_or, new_bytes, self_bytes, str_argument};
 use crate::error::Result;
 use crate::native::{Args, Step};
 use crate::registry::NativeDef;
@@ -9,7 +11,7 @@ use crate::value::Value;
 use crate::vm::Vm;
 
 /// The separator of `hex`: one ASCII character or byte.
-fn hex_separator(vm: &mut Vm, v: Value) -> Result<Option<char>> {
+fn hex_separator(vm: &mut Vm, v: Value) -> Result<Option<u8>> {
     if v.is_unset() {
         return Ok(None);
     }
@@ -38,7 +40,7 @@ fn hex_separator(vm: &mut Vm, v: Value) -> Result<Option<char>> {
     match sep {
         None => Err(vm.value_error("sep must be length 1.")),
         Some(c) if !c.is_ascii() => Err(vm.value_error("sep must be ASCII.")),
-        sep => Ok(sep),
+        Some(c) => Ok(Some(c as u8)),
     }
 }
 
@@ -52,52 +54,13 @@ fn hex(vm: &mut Vm, args: Args) -> Result<Value> {
 
 /// The digits of the data, by the arguments of a method `hex`.
 pub fn hex_of(vm: &mut Vm, args: Args, data: &[u8]) -> Result<Value> {
+    let group = c_int_or(vm, args.get(vm, 2), 1)?;
     let sep = hex_separator(vm, args.get(vm, 1))?;
-    let group = int_or(vm, args.get(vm, 2), 1)?;
     vm.heap.burn(data.len())?;
-    vm.check_room(data.len().saturating_mul(3))?;
-    let text = hex_text(data, sep, group);
-    vm.heap.new_string(text)
-}
-
-/// The digits; a separator after every `group` bytes, counted from the end if positive.
-pub fn hex_text(data: &[u8], sep: Option<char>, group: i64) -> String {
-    const DIGITS: &[u8; 16] = b"0123456789abcdef";
-    let every = usize::try_from(group.unsigned_abs()).unwrap_or(usize::MAX);
-    let offset = if group > 0 && every > 0 { (every - data.len() % every) % every } else { 0 };
-    let mut out = String::with_capacity(data.len() * if sep.is_some() { 3 } else { 2 });
-    for (i, &b) in data.iter().enumerate() {
-        if let Some(sep) = sep
-            && i > 0
-            && every > 0
-            && (i + offset) % every == 0
-        {
-            out.push(sep);
-        }
-        out.push(DIGITS[usize::from(b >> 4)] as char);
-        out.push(DIGITS[usize::from(b & 15)] as char);
+    match bytes_hex::hex(data, sep, group, vm.text_room()) {
+        Ok(text) => vm.heap.new_string(text),
+        Err(_) => Err(vm.too_large()),
     }
-    out
-}
-
-/// Read hexadecimal digits, white space between bytes left out; else where a digit is wrong.
-fn from_hex_text(text: &str) -> std::result::Result<Vec<u8>, usize> {
-    let digit = |b: u8| (b as char).to_digit(16).map(|d| d as u8);
-    let bytes = text.as_bytes();
-    let mut out = Vec::with_capacity(bytes.len() / 2);
-    let mut at = 0;
-    while at < bytes.len() {
-        if bytes[at].is_ascii_whitespace() || bytes[at] == 0x0b {
-            at += 1;
-            continue;
-        }
-        let place = |at: usize| text.char_indices().take_while(|(i, _)| *i < at).count();
-        let high = digit(bytes[at]).ok_or_else(|| place(at))?;
-        let low = bytes.get(at + 1).and_then(|&b| digit(b)).ok_or_else(|| place(at + 1))?;
-        out.push(high << 4 | low);
-        at += 2;
-    }
-    Ok(out)
 }
 
 fn from_hex(vm: &mut Vm, args: Args, array: bool) -> Result<Step> {
@@ -106,7 +69,7 @@ fn from_hex(vm: &mut Vm, args: Args, array: bool) -> Result<Step> {
     let len = vm.text(text).len();
     vm.heap.burn(len)?;
     vm.check_room(len)?;
-    match from_hex_text(vm.text(text)) {
+    match bytes_hex::from_hex(vm.text(text)) {
         Ok(data) => {
             let made = new_bytes(vm, data, array)?;
             match class {
@@ -181,20 +144,3 @@ pub const FROM_HEX_BYTES: NativeDef =
     NativeDef::stepping("fromhex(cls, string, /)", |vm, a| from_hex(vm, a, false)).as_class();
 pub const FROM_HEX_BYTEARRAY: NativeDef =
     NativeDef::stepping("fromhex(cls, string, /)", |vm, a| from_hex(vm, a, true)).as_class();
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn digits() {
-        assert_eq!(hex_text(b"abcde", Some('_'), 2), "61_6263_6465");
-        assert_eq!(hex_text(b"abcde", Some('_'), -2), "6162_6364_65");
-        assert_eq!(hex_text(b"abc", None, 1), "616263");
-        assert_eq!(hex_text(b"abc", Some(':'), 0), "616263");
-        assert_eq!(from_hex_text(" 61 62\n63"), Ok(b"abc".to_vec()));
-        assert_eq!(from_hex_text("ab c"), Err(4));
-        assert_eq!(from_hex_text("zz"), Err(0));
-        assert_eq!(from_hex_text("a"), Err(1));
-    }
-}

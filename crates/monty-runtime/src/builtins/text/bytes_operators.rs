@@ -9,7 +9,7 @@ use super::bytes_search::piece;
 use super::slice::{Subscript, place, subscript};
 use super::str_operators::repeat_count;
 use crate::error::Result;
-use crate::native::Step;
+use crate::native::{Args, Step};
 use crate::value::{Handle, Value};
 use crate::vm::Vm;
 
@@ -127,12 +127,16 @@ pub fn wrong_index(vm: &mut Vm, array: bool, key: Value) -> crate::error::Raise 
 }
 
 /// The other operand of a method like `__add__`; raises if it is not bytes-like.
-pub fn concat_operand(vm: &mut Vm, v: Value, array: bool) -> Result<Data> {
-    match bytes_like(vm, v)? {
+pub fn concat_operand(vm: &mut Vm, args: Args) -> Result<Data> {
+    let (this, other) = (args.get(vm, 0), args.get(vm, 1));
+    let data = match super::memory_view::is_scattered(vm, other)? {
+        true => None,
+        false => bytes_like(vm, other)?,
+    };
+    match data {
         Some(h) => Ok(h),
         None => {
-            let got = vm.type_name(v);
-            let this = if array { "bytearray" } else { "bytes" };
+            let (this, got) = (vm.type_name(this), vm.type_name(other));
             Err(vm.type_error(format!("can't concat {got} to {this}")))
         }
     }

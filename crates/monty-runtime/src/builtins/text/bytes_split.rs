@@ -108,7 +108,9 @@ fn partition(vm: &mut Vm, args: Args, from_end: bool) -> Result<Value> {
     let len = vm.heap.bytes(h).len();
     vm.heap.burn(len / 8)?;
     let find = if from_end { split::rpartition } else { split::partition };
-    let parts = match find(vm.heap.bytes(h), vm.heap.bytes(sep)) {
+    let at = find(vm.heap.bytes(h), vm.heap.bytes(sep));
+    let found = at.is_some();
+    let parts = match at {
         Some(at) => [0..at.start, at.clone(), at.end..len],
         None if from_end => [0..0, 0..0, 0..len],
         None => [0..len, 0..0, 0..0],
@@ -116,6 +118,10 @@ fn partition(vm: &mut Vm, args: Args, from_end: bool) -> Result<Value> {
     let mut values = [Value::None; 3];
     for (v, range) in values.iter_mut().zip(parts) {
         *v = piece(vm, h, range, array)?;
+    }
+    // What bytes are parted by comes back itself.
+    if found && !array {
+        values[1] = args.get(vm, 1);
     }
     vm.heap.new_tuple(&values)
 }

@@ -154,17 +154,12 @@ fn compared(vm: &mut Vm, args: Args, op: CmpOp) -> Result<Value> {
 
 fn add(vm: &mut Vm, args: Args) -> Result<Value> {
     let (h, array) = self_bytes(vm, args)?;
-    let other = ops::concat_operand(vm, args.get(vm, 1), array)?;
+    let other = ops::concat_operand(vm, args)?;
     ops::concat(vm, h, array, other)
 }
 
 fn multiply(vm: &mut Vm, args: Args) -> Result<Value> {
     let (h, array) = self_bytes(vm, args)?;
-    // What is no index and knows the operator itself was asked before.
-    if !is_index(vm, args.get(vm, 1)) {
-        let got = vm.type_name(args.get(vm, 1));
-        return Err(vm.type_error(format!("can't multiply sequence by non-int of type '{got}'")));
-    }
     let n = vm.index_value(args.get(vm, 1))?;
     let n = repeat_count(vm, n)?.unwrap_or(0);
     ops::repeat(vm, h, array, n)

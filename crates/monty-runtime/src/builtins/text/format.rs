@@ -73,7 +73,11 @@ impl Vm {
             _ if spec.is_empty() => self.str(v),
             Way::Plain => {
                 let text = self.format_plain(v, spec)?;
-                self.heap.new_string(text).map(Step::Done)
+                // What is neither cut nor padded stays what it is.
+                match self.str_of(v) {
+                    Some(whole) if whole == text => Ok(Step::Done(v)),
+                    _ => self.heap.new_string(text).map(Step::Done),
+                }
             }
             Way::Object => Err(self.unsupported_format(v)),
         }
@@ -168,6 +172,9 @@ fn str_format_method(vm: &mut Vm, args: Args) -> Result<Step> {
     }
     let spec = vm.text(spec).to_owned();
     let text = vm.format_plain(v, &spec)?;
+    if vm.text(s) == text {
+        return Ok(Step::Done(v));
+    }
     vm.heap.new_string(text).map(Step::Done)
 }
 

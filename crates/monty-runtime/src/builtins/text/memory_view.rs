@@ -155,6 +155,11 @@ fn contents(vm: &mut Vm, w: View) -> Result<Vec<u8>> {
     Ok(out)
 }
 
+/// Is this a view whose items do not stand one after the other?
+pub fn is_scattered(vm: &mut Vm, v: Value) -> Result<bool> {
+    Ok(read(vm, v).is_some() && !view(vm, v)?.is_contiguous())
+}
+
 /// The buffer that shows the same bytes as a view: the one behind it, or a copy.
 pub fn buffer(vm: &mut Vm, v: Value) -> Result<Option<Handle<Vec<u8>>>> {
     if read(vm, v).is_none() {

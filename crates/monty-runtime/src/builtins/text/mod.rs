@@ -63,6 +63,9 @@ pub fn inplace(vm: &mut Vm, op: BinOp, a: Value, b: Value) -> Result<Option<Step
     let Value::ByteArray(h) = a else { return Ok(None) };
     match op {
         BinOp::Add => {
+            if memory_view::is_scattered(vm, b)? {
+                return Ok(None);
+            }
             let Some(other) = arguments::bytes_like(vm, b)? else { return Ok(None) };
             // CPython holds the buffer of the operand while it resizes.
             if other == h {

@@ -148,6 +148,10 @@ impl Run {
             let v = vm.heap.new_string(text)?;
             return vm.format_plain(v, &spec).map(Ok);
         }
+        // An instance of a subclass of str may come back as itself.
+        if matches!(v, Value::Instance(_)) && !spec.is_empty() && vm.str_of(v).is_some() {
+            return Ok(Err(NeedsGuest));
+        }
         Ok(vm.format_pure(v, &spec)?.ok_or(NeedsGuest))
     }
 
@@ -299,7 +303,8 @@ fn owned_accessor(accessor: Accessor<'_>) -> OwnedAccessor {
 // ---- for the prelude
 
 /// `_format_part(template, at)`: None at the end, `(next, literal)`, or
-/// `(next, first, accessors, conversion, spec, spec_is_template)`, where `first` is None for `{}`.
+/// `(next, first, accessors, conversion, spec, spec_is_template)`, where `first` is None for `{}`
+/// and `accessors` the text behind it.
 pub fn format_part(vm: &mut Vm, args: Args) -> Result<Value> {
     let Value::Str(s) = vm.payload(args.get(vm, 0)) else {
         return Err(Raise::Internal("not a template"));
@@ -317,32 +322,38 @@ pub fn format_part(vm: &mut Vm, args: Args) -> Result<Value> {
     };
     let first =
         template::first_name(&vm.text(s)[f.name.clone()]).map(|(first, at)| (owned(first), at));
-    let (first, mut at) = first.map_err(|e| format_error(vm, e))?;
+    let (first, at) = first.map_err(|e| format_error(vm, e))?;
     let first = match first {
         OwnedFirst::Auto => Value::None,
         OwnedFirst::Index(i) => Value::Int(i as i64),
         OwnedFirst::Name(len) => piece(vm, s, f.name.start..f.name.start + len)?,
     };
-    let mut accessors = Vec::new();
-    loop {
-        let found = template::next_accessor(&vm.text(s)[f.name.clone()], at);
-        let found = found.map(|found| found.map(|(accessor, at)| (owned_accessor(accessor), at)));
-        let Some((accessor, after)) = found.map_err(|e| format_error(vm, e))? else { break };
-        at = after;
-        let (is_attribute, key) = match accessor {
-            OwnedAccessor::Attribute(name) => (true, vm.heap.new_string(name)?),
-            OwnedAccessor::Index(i) => (false, Value::Int(i as i64)),
-            OwnedAccessor::Key(key) => (false, vm.heap.new_string(key)?),
-        };
-        accessors.push(vm.heap.new_tuple(&[Value::bool(is_attribute), key])?);
-    }
-    let accessors = vm.heap.new_tuple(&accessors)?;
+    let accessors = piece(vm, s, f.name.start + at..f.name.end)?;
     let conversion = match f.conversion {
         None => Value::None,
         Some(c) => vm.heap.new_str(c.encode_utf8(&mut [0; 4]))?,
     };
     let spec = piece(vm, s, f.spec)?;
     vm.heap.new_tuple(&[next, first, accessors, conversion, spec, Value::bool(f.spec_is_template)])
+}
+
+/// `_format_accessor(accessors, at)`: None at the end, or `(is_attribute, key, next)`.
+pub fn format_accessor(vm: &mut Vm, args: Args) -> Result<Value> {
+    let Value::Str(s) = vm.payload(args.get(vm, 0)) else {
+        return Err(Raise::Internal("not accessors"));
+    };
+    let at = usize::try_from(vm.index(args.get(vm, 1))?).unwrap_or(0);
+    let found = template::next_accessor(vm.text(s), at);
+    let found = found.map(|found| found.map(|(accessor, at)| (owned_accessor(accessor), at)));
+    let Some((accessor, next)) = found.map_err(|e| format_error(vm, e))? else {
+        return Ok(Value::None);
+    };
+    let (is_attribute, key) = match accessor {
+        OwnedAccessor::Attribute(name) => (true, vm.heap.new_string(name)?),
+        OwnedAccessor::Index(i) => (false, Value::Int(i as i64)),
+        OwnedAccessor::Key(key) => (false, vm.heap.new_string(key)?),
+    };
+    vm.heap.new_tuple(&[Value::bool(is_attribute), key, Value::Int(next as i64)])
 }
 
 /// `_bad_conversion(c)`: raises.

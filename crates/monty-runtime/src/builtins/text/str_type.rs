@@ -2,7 +2,7 @@
 
 use monty_code::CmpOp;
 
-use super::arguments::{bytes_like, is_index, named_str_argument, self_str};
+use super::arguments::{bytes_like, named_str_argument, self_str};
 use super::str_operators as ops;
 use crate::error::Result;
 use crate::native::{Args, Step};
@@ -55,11 +55,6 @@ fn add(vm: &mut Vm, args: Args) -> Result<Value> {
 
 fn multiply(vm: &mut Vm, args: Args) -> Result<Value> {
     let s = self_str(vm, args)?;
-    // What is no index and knows the operator itself was asked before.
-    if !is_index(vm, args.get(vm, 1)) {
-        let got = vm.type_name(args.get(vm, 1));
-        return Err(vm.type_error(format!("can't multiply sequence by non-int of type '{got}'")));
-    }
     let n = vm.index_value(args.get(vm, 1))?;
     let n = ops::repeat_count(vm, n)?.unwrap_or(0);
     ops::repeat(vm, s, n)

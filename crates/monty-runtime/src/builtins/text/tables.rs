@@ -124,6 +124,7 @@ pub const INTERNALS: &[NativeDef] = &[
     NativeDef::function("_percent_mapping(template, args, /)", percent_prelude::percent_mapping),
     NativeDef::function("_percent_done(template, values, /)", percent_prelude::percent_done),
     NativeDef::function("_format_part(template, at, /)", str_format::format_part),
+    NativeDef::function("_format_accessor(accessors, at, /)", str_format::format_accessor),
     NativeDef::function("_bad_conversion(c, /)", str_format::bad_conversion),
     NativeDef::function("_translated(c, found, /)", translate::translated_piece),
 ];
