@@ -13,18 +13,18 @@ def _divide_and_round(a, b):
     return q
 
 
-def _held(place, **slots):
-    """Show native code where the slots of a class stand, by an instance."""
+def _held(place, *slots):
+    """Show native code where the slots of a class stand, by an instance: names, each before its value."""
     def show(cls):
         self = object.__new__(cls)
-        for name, value in slots.items():
-            setattr(self, name, value)
+        for i in range(0, len(slots), 2):
+            setattr(self, slots[i], slots[i + 1])
         _datetime_setup(place, self)
         return cls
     return show
 
 
-@_held(3, _days=0, _seconds=0, _microseconds=0)
+@_held(3, '_days', 0, '_seconds', 0, '_microseconds', 0)
 class timedelta:
     """Difference between two datetime values."""
 

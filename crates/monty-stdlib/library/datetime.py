@@ -97,7 +97,7 @@ def _slow(which, *args):
 _datetime_setup(6, _slow)
 
 
-@_held(0, _days=1)
+@_held(0, '_days', 1)
 class date:
     """Concrete date type."""
 
@@ -280,7 +280,7 @@ date.max = date(9999, 12, 31)
 date.resolution = timedelta(days=1)
 
 
-@_held(1, _us=0, _tzinfo=None, _fold=0)
+@_held(1, '_us', 0, '_tzinfo', None, '_fold', 0)
 class time:
     """Time with optional time zone."""
 
@@ -415,7 +415,7 @@ _time_class = time
 _tzinfo_class = tzinfo
 
 
-@_held(2, _days=1, _us=0, _tzinfo=None, _fold=0)
+@_held(2, '_days', 1, '_us', 0, '_tzinfo', None, '_fold', 0)
 class datetime(date):
     """The date and the time of day, with optional time zone."""
 
