@@ -42,6 +42,24 @@ class IsoCalendarDate(tuple):
         return f'{type(self).__module__}.{type(self).__name__}(year={self[0]}, week={self[1]}, weekday={self[2]})'
 
 
+def _c_ints(*values):
+    """Arguments that C reads as ints, one after the other."""
+    return [n if -1 << 31 <= n < 1 << 31 else _too_large(n) for n in map(_index, values)]
+
+
+def _too_large(n):
+    if not -1 << 63 <= n < 1 << 63:
+        raise OverflowError('Python int too large to convert to C long')
+    raise OverflowError(f'signed integer is {"greater than maximum" if n > 0 else "less than minimum"}')
+
+
+def _replaced(d, *args, **kwargs):
+    try:
+        return type(d)(*args, **kwargs)
+    except OverflowError:
+        raise OverflowError('Python int too large to convert to C int') from None
+
+
 def _call_offset(tz, name, dt):
     """tz.utcoffset(dt) or tz.dst(dt), checked."""
     if tz is None:
@@ -122,11 +140,8 @@ class date:
     @classmethod
     def fromordinal(cls, n, /):
         """int -> date corresponding to a proleptic Gregorian ordinal."""
-        n = _index(n)
+        n, = _c_ints(n)
         if not 1 <= n <= _MAX_ORDINAL:
-            if not -1 << 31 <= n < 1 << 31:
-                raise OverflowError('Python int too large to convert to C long' if n >> 63 > 0 else
-                                    f'signed integer is {"greater than maximum" if n > 0 else "less than minimum"}')
             if n < 1:
                 raise ValueError('ordinal must be >= 1')
             raise ValueError(f'year {_year_of(n)} is out of range')
@@ -180,7 +195,7 @@ class date:
     def replace(self, year=None, month=None, day=None):
         """Return date with new specified fields."""
         fields = _ymd(self)
-        return type(self)(fields[0] if year is None else year, fields[1] if month is None else month,
+        return _replaced(self, fields[0] if year is None else year, fields[1] if month is None else month,
                           fields[2] if day is None else day)
 
     __replace__ = replace
@@ -365,7 +380,7 @@ class time:
     def replace(self, hour=None, minute=None, second=None, microsecond=None, tzinfo=True, *, fold=None):
         """Return time with new specified fields."""
         fields = _hms(self)
-        return type(self)(fields[0] if hour is None else hour, fields[1] if minute is None else minute,
+        return _replaced(self, fields[0] if hour is None else hour, fields[1] if minute is None else minute,
                           fields[2] if second is None else second, fields[3] if microsecond is None else microsecond,
                           self._tzinfo if tzinfo is True else tzinfo, fold=self._fold if fold is None else fold)
 
@@ -536,7 +551,7 @@ class datetime(date):
                 tzinfo=True, *, fold=None):
         """Return datetime with new specified fields."""
         fields = _fields(self)
-        return type(self)(fields[0] if year is None else year, fields[1] if month is None else month,
+        return _replaced(self, fields[0] if year is None else year, fields[1] if month is None else month,
                           fields[2] if day is None else day, fields[3] if hour is None else hour,
                           fields[4] if minute is None else minute, fields[5] if second is None else second,
                           fields[6] if microsecond is None else microsecond,
@@ -557,7 +572,11 @@ class datetime(date):
         if mine is not None:
             offset = _call_offset(mine, 'utcoffset', self)
         if offset is None:
-            # A naive datetime is in local time, which is UTC.
+            # A naive datetime is in local time, which is UTC. What may be a day away has to be a date.
+            if _ymd(self) == (MINYEAR, 1, 1):
+                raise ValueError('year 0 is out of range')
+            if _ymd(self) == (MAXYEAR, 12, 31):
+                raise ValueError('year 10000 is out of range')
             offset = timedelta(0)
         utc = (self - offset).replace(tzinfo=tz)
         return tz.fromutc(utc)

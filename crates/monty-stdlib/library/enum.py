@@ -866,7 +866,7 @@ class Flag(Enum, boundary=STRICT):
         try:
             high = last_value.bit_length() - 1
         except Exception:
-            raise TypeError(f'invalid flag value {last_value!r}') from None
+            raise TypeError('invalid flag value %r' % last_value) from None
         return 2 ** (high + 1)
 
     @classmethod

@@ -182,6 +182,10 @@ def nlargest(n, iterable, key=None):
     """Find the n largest elements in a dataset."""
     if n == 1:
         return _extreme(max, iterable, key)
+    if n <= 0:
+        # What is iterated is looked at all the same.
+        iter(iterable)
+        return []
     return sorted(iterable, key=key, reverse=True)[:max(n, 0)]
 
 

@@ -70,6 +70,8 @@ impl Default for Parsed {
 fn compile(format: &str) -> Result<Vec<Item>, String> {
     let mut items = Vec::new();
     let mut seen = [false; 128];
+    // Told when all directives are known to be ones.
+    let mut twice = None;
     let mut chars = format.chars().peekable();
     while let Some(c) = chars.next() {
         if is_space(c) {
@@ -96,7 +98,7 @@ fn compile(format: &str) -> Result<Vec<Item>, String> {
             'X' => "H:M:S",
             'a' | 'A' | 'b' | 'B' | 'd' | 'f' | 'G' | 'H' | 'I' | 'j' | 'm' | 'M' | 'p' | 'S'
             | 'u' | 'U' | 'V' | 'w' | 'W' | 'y' | 'Y' | 'z' | 'Z' => {
-                push_field(&mut items, &mut seen, code as u8)?;
+                push_field(&mut items, &mut seen, code as u8, &mut twice);
                 continue;
             }
             _ => {
@@ -110,11 +112,11 @@ fn compile(format: &str) -> Result<Vec<Item>, String> {
             match part {
                 ' ' => items.push(Item::Space),
                 ':' | '/' => items.push(Item::Char(part)),
-                _ => push_field(&mut items, &mut seen, part as u8)?,
+                _ => push_field(&mut items, &mut seen, part as u8, &mut twice),
             }
         }
     }
-    Ok(items)
+    twice.map_or(Ok(items), Err)
 }
 
 /// The error of CPython's regular expression for the format, which has a group for each directive.
@@ -129,7 +131,7 @@ fn redefinition(items: &[Item], code: char) -> String {
                     first = groups;
                 }
                 // The offset has groups inside.
-                groups += if f == b'z' { 4 } else { 1 };
+                groups += if f == b'z' { 3 } else { 1 };
                 position += match f {
                     b'd' => 41,
                     b'f' | b'M' => 17,
@@ -155,13 +157,12 @@ fn redefinition(items: &[Item], code: char) -> String {
     )
 }
 
-fn push_field(items: &mut Vec<Item>, seen: &mut [bool; 128], code: u8) -> Result<(), String> {
+fn push_field(items: &mut Vec<Item>, seen: &mut [bool; 128], code: u8, twice: &mut Option<String>) {
     // CPython's regular expression has a group of each name, and so no directive twice.
-    if std::mem::replace(&mut seen[usize::from(code)], true) {
-        return Err(redefinition(items, code as char));
+    if std::mem::replace(&mut seen[usize::from(code)], true) && twice.is_none() {
+        *twice = Some(redefinition(items, code as char));
     }
     items.push(Item::Field(code));
-    Ok(())
 }
 
 /// Matches the items from the start of the text on, with the alternatives of each field in

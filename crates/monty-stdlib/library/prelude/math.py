@@ -17,8 +17,7 @@ def math_prod(items, start):
     return start
 
 
-def math_sumprod(p, q):
-    total = 0
+def math_sumprod(total, p, q):
     for x, y in zip(p, q):
         total = total + x * y
     return total

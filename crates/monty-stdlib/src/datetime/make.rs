@@ -96,8 +96,17 @@ fn number(vm: &mut Vm, args: Args, i: usize) -> Result<i64> {
     }))
 }
 
+/// As many arguments, read one after the other, from a place on.
+fn numbers<const N: usize>(vm: &mut Vm, args: Args, first: usize) -> Result<[i64; N]> {
+    let mut found = [0; N];
+    for (i, n) in found.iter_mut().enumerate() {
+        *n = number(vm, args, first + i)?;
+    }
+    Ok(found)
+}
+
 fn date_arg(vm: &mut Vm, args: Args) -> Result<Date> {
-    let (year, month, day) = (number(vm, args, 1)?, number(vm, args, 2)?, number(vm, args, 3)?);
+    let [year, month, day] = numbers(vm, args, 1)?;
     Date::new(year, month, day).map_err(|e| date_error(vm, e))
 }
 
@@ -105,10 +114,7 @@ fn date_arg(vm: &mut Vm, args: Args) -> Result<Date> {
 fn time_arg(vm: &mut Vm, args: Args, first: usize) -> Result<[Value; 3]> {
     const LIMITS: [(&str, i64); 4] =
         [("hour", 23), ("minute", 59), ("second", 59), ("microsecond", 999_999)];
-    let mut fields = [0; 4];
-    for (i, field) in fields.iter_mut().enumerate() {
-        *field = number(vm, args, first + i)?;
-    }
+    let fields: [i64; 4] = numbers(vm, args, first)?;
     let (zone, fold) = (args.get(vm, first + 4), number(vm, args, first + 5)?);
     for ((name, limit), n) in LIMITS.iter().zip(fields) {
         if !(0..=*limit).contains(&n) {
@@ -147,6 +153,9 @@ fn new_time(vm: &mut Vm, args: Args) -> Result<Value> {
 
 fn new_datetime(vm: &mut Vm, args: Args) -> Result<Value> {
     let of = class_arg(vm, args, Place::DateTime)?;
+    // All are read before any is judged.
+    let _: [i64; 7] = numbers(vm, args, 1)?;
+    number(vm, args, 9)?;
     let days = date_arg(vm, args)?.ordinal();
     let [us, zone, fold] = time_arg(vm, args, 4)?;
     instance(vm, Place::DateTime, of, &[Value::Int(days), us, zone, fold])

@@ -4,6 +4,9 @@
 use monty_code::CmpOp;
 use monty_runtime::{Result, Value, Vm};
 
+/// Up to so many are sorted by insertion.
+const SHORT: usize = 64;
+
 /// Sort pairs by their keys; stable.
 pub fn sort(vm: &mut Vm, mut pairs: Vec<(Value, Value)>) -> Result<Vec<(Value, Value)>> {
     let n = pairs.len();
@@ -12,6 +15,9 @@ pub fn sort(vm: &mut Vm, mut pairs: Vec<(Value, Value)>) -> Result<Vec<(Value, V
     if strs {
         pairs.sort_by(|(a, _), (b, _)| vm.str_of(*a).cmp(&vm.str_of(*b)));
         return Ok(pairs);
+    }
+    if n <= SHORT {
+        return insertion_sort(vm, pairs);
     }
     let mut width = 1;
     while width < n {
@@ -25,6 +31,35 @@ pub fn sort(vm: &mut Vm, mut pairs: Vec<(Value, Value)>) -> Result<Vec<(Value, V
         width *= 2;
     }
     Ok(pairs)
+}
+
+/// CPython's sort of a short list: a run, into which the rest is inserted. The comparisons are the same,
+/// so that the same keys are complained of.
+fn insertion_sort(vm: &mut Vm, mut pairs: Vec<(Value, Value)>) -> Result<Vec<(Value, Value)>> {
+    let n = pairs.len();
+    let mut sorted: Vec<(Value, Value)> = Vec::with_capacity(n);
+    let mut run = 1;
+    if n > 1 {
+        let descending = less(vm, pairs[1].0, pairs[0].0)?;
+        run = 2;
+        while run < n && less(vm, pairs[run].0, pairs[run - 1].0)? == descending {
+            run += 1;
+        }
+        if descending {
+            pairs[..run].reverse();
+        }
+    }
+    sorted.extend_from_slice(&pairs[..run.min(n)]);
+    for pair in &pairs[run.min(n)..] {
+        let (mut low, mut high) = (0, sorted.len());
+        while low < high {
+            let middle = low.midpoint(high);
+            if less(vm, pair.0, sorted[middle].0)? { high = middle } else { low = middle + 1 }
+        }
+        vm.heap.burn(sorted.len() / 16)?;
+        sorted.insert(low, *pair);
+    }
+    Ok(sorted)
 }
 
 fn merge(

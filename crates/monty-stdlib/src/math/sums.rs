@@ -141,11 +141,15 @@ pub(super) fn sumprod(vm: &mut Vm, args: Args) -> Result<Step> {
         return sum_of_int_products(vm, &a, &b).map(Step::Done);
     }
     if a.iter().chain(&b).all(|&v| is_plain_real(v))
-        && let Some(sum) = sum_of_float_products(vm, &a, &b)
+        && let Some((total, done)) = sum_of_leading_products(vm, &a, &b)
     {
-        return Ok(Step::Done(Value::float(sum)));
+        if done == a.len() {
+            return Ok(Step::Done(total));
+        }
+        let (p, q) = (vm.heap.new_list(a[done..].to_vec())?, vm.heap.new_list(b[done..].to_vec())?);
+        return vm.prelude_call("math_sumprod", &[total, p, q]);
     }
-    vm.prelude_call("math_sumprod", &[p, q])
+    vm.prelude_call("math_sumprod", &[Value::Int(0), p, q])
 }
 
 fn sum_of_int_products(vm: &mut Vm, a: &[Value], b: &[Value]) -> Result<Value> {
@@ -166,20 +170,35 @@ fn sum_of_int_products(vm: &mut Vm, a: &[Value], b: &[Value]) -> Result<Value> {
     vm.heap.new_int(large + small)
 }
 
-/// The exact sum of products of floats, rounded once; None if something overflows or is not finite,
-/// for which plain arithmetic has the answer.
-fn sum_of_float_products(vm: &Vm, a: &[Value], b: &[Value]) -> Option<f64> {
+/// The sum of the products that CPython adds up without rounding, and how many these are: small ints
+/// first, then floats, also with ints. What comes behind two ints once more is plain arithmetic. None if
+/// it is so from the start.
+fn sum_of_leading_products(vm: &Vm, a: &[Value], b: &[Value]) -> Option<(Value, usize)> {
+    let mut ints = 0i64;
+    let mut done = 0;
+    while let (Some(Value::Int(x)), Some(Value::Int(y))) = (a.get(done), b.get(done)) {
+        let Some(sum) = x.checked_mul(*y).and_then(|product| ints.checked_add(product)) else {
+            return Some((Value::Int(ints), done));
+        };
+        ints = sum;
+        done += 1;
+    }
     let float = |v: Value| match v {
         Value::Float(f) => Some(f.get()),
         Value::BigInt(h) => monty_text::number::big_to_float(vm.heap.bigint(h)),
         _ => v.as_int().map(|i| i as f64),
     };
+    let first = done;
     let mut sum = ExactSum::default();
     let (mut tiny, mut largest) = (false, 0f64);
-    for (&x, &y) in a.iter().zip(b) {
-        let (product, error) = two_product(float(x)?, float(y)?);
+    for (&x, &y) in a.iter().zip(b).skip(done) {
+        if !matches!((x, y), (Value::Float(_), _) | (_, Value::Float(_))) {
+            break;
+        }
+        let (Some(u), Some(v)) = (float(x), float(y)) else { break };
+        let (product, error) = two_product(u, v);
         if !product.is_finite() {
-            return None;
+            break;
         }
         // The error of rounding a tiny product may be too small for a float.
         tiny |= product != 0.0 && product.abs() < 1e-290;
@@ -187,9 +206,15 @@ fn sum_of_float_products(vm: &Vm, a: &[Value], b: &[Value]) -> Option<f64> {
         if !sum.add(product) || !sum.add(error) {
             return None;
         }
+        done += 1;
     }
     // Beside a larger product it does not matter.
-    if tiny && largest < 1e-200 { None } else { sum.result() }
+    if tiny && largest < 1e-200 {
+        return None;
+    }
+    let total =
+        if done > first { Value::float(ints as f64 + sum.result()?) } else { Value::Int(ints) };
+    Some((total, done))
 }
 
 // ---- products
