@@ -1,6 +1,6 @@
 """The native part of the package."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from types import EllipsisType
 from typing import Any, final, overload
 
@@ -65,6 +65,17 @@ class Monty:
 
         Raises:
             MontyTypingError: The types do not fit together.
+        """
+
+    @staticmethod
+    def prompt_docs(functions: Mapping[str, Callable[..., Any]] | str | None = None) -> str:
+        """A short text for a system prompt: what a program has here.
+
+        It names the language, the modules and what is absent, and declares the functions that the
+        program may call.
+
+        Args:
+            functions: The host's functions by name, or their declarations, as `stubs_for` makes.
         """
 
     def run(

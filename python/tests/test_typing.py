@@ -99,3 +99,25 @@ def test_what_cannot_be_checked() -> None:
         Monty('x = = 1', type_check=True)
     assert 'stubs.pyi:1' in str(failure('1', type_check_stubs='def f(:'))
     assert 'nested' in str(failure('1', type_check_stubs='x = ' + '(' * 5000))
+
+
+def test_stubs_are_kept_in_dumps() -> None:
+    monty = Monty('f(1)', external_functions=['f'], type_check_stubs='def f(x: str) -> int: ...')
+    again = Monty.load(monty.dump())
+    with pytest.raises(MontyTypingError, match='invalid-argument-type'):
+        again.type_check()
+    Monty.load(Monty('f(1)', external_functions=['f']).dump()).type_check()
+
+
+def test_prompt_docs() -> None:
+    def fetch(url: str, retries: int = 3) -> dict[str, str]:
+        """Fetch a page."""
+        return {}
+
+    text = Monty.prompt_docs({'fetch': fetch})
+    assert 'def fetch(url: str, retries: int = ...) -> dict[str, str]:' in text
+    assert 'Fetch a page.' in text and 'asyncio' in text and 'socket' not in text
+    assert Monty.prompt_docs('x: int').endswith('```python\nx: int\n```\n')
+    assert 'no functions' in Monty.prompt_docs()
+    with pytest.raises(ValueError, match='identifiers'):
+        Monty.prompt_docs({'a-b': fetch})

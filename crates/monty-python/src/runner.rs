@@ -18,8 +18,6 @@ use crate::snapshot::progress;
 pub struct Monty {
     runner: MontyRun,
     registry: Registry,
-    /// Declarations for the type checker.
-    stubs: Option<String>,
 }
 
 #[pymethods]
@@ -49,7 +47,11 @@ impl Monty {
                 MontyError::Host(message) => PyValueError::new_err(message),
                 error => errors::to_python(py, error, &registry),
             })?;
-        let monty = Self { runner, registry, stubs: type_check_stubs };
+        let runner = match type_check_stubs {
+            Some(stubs) => runner.with_type_stubs(stubs),
+            None => runner,
+        };
+        let monty = Self { runner, registry };
         if type_check {
             monty.type_check(py, None)?;
         }
@@ -64,11 +66,26 @@ impl Monty {
             script_name: self.runner.script_name(),
             inputs: self.runner.input_names(),
             functions: self.runner.external_functions(),
-            stubs: self.stubs.as_deref(),
+            stubs: self.runner.type_stubs(),
             prefix: prefix_code,
         };
         let checked = py.detach(|| monty_typecheck::check(&program));
         checked.map_err(|error| errors::typing_error(py, error))
+    }
+
+    /// A short text for a system prompt: what a program has here.
+    #[staticmethod]
+    #[pyo3(signature = (functions = None))]
+    fn prompt_docs(functions: Option<&Bound<'_, PyAny>>) -> PyResult<String> {
+        let Some(functions) = functions else { return Ok(monty_typecheck::prompt_docs("")) };
+        let stubs: String = match functions.extract() {
+            Ok(stubs) => stubs,
+            Err(_) => {
+                let package = functions.py().import("pydantic_monty._stubs")?;
+                package.call_method1("stubs_for", (functions,))?.extract()?
+            }
+        };
+        Ok(monty_typecheck::prompt_docs(&stubs))
     }
 
     /// Run to the end, calling `external_functions` as the program does.
@@ -145,7 +162,7 @@ impl Monty {
     ) -> PyResult<Self> {
         let registry = Registry::new(py, dataclass_registry)?;
         let runner = py.detach(|| MontyRun::load(data)).map_err(errors::load_error)?;
-        Ok(Self { runner, registry, stubs: None })
+        Ok(Self { runner, registry })
     }
 
     /// Let instances of this dataclass come back as such.

@@ -183,6 +183,10 @@ mod tests {
 
     const TEXT: &str = "aé日😀b\u{81}€";
 
+    fn cp1252() -> Codec {
+        Codec::named("cp1252").unwrap()
+    }
+
     fn go(codec: Codec, handler: Handler<'_>) -> Result<Vec<u8>, CodecError> {
         encode(TEXT, codec, handler, 1000)
     }

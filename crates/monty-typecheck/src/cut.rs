@@ -12,9 +12,10 @@ const KEPT_WHOLE: &[&str] = &["types", "typing"];
 
 /// Where our stubs differ: a module, what stands there, and what we say.
 ///
-/// A `key` may return anything: `max(counts, key=counts.get)` runs, though `get` may return `None`. And
-/// ty infers an argument by what its parameter expects: in `print(max(pairs, key=lambda p: p[1]))` an
-/// expected `object` would make an `object` of `p`.
+/// A `key` may return anything: `max(counts, key=counts.get)` runs, though `get` may return `None`. So
+/// may what is looked for in a container be anything. A match is mostly known to be one by who wrote the
+/// pattern and the text. And ty infers an argument by what its parameter expects: in
+/// `print(max(pairs, key=lambda p: p[1]))` an expected `object` would make an `object` of `p`.
 const DIFFERENCES: &[(&str, &str, &str)] = &[
     ("builtins", "Callable[[_T], SupportsRichComparison]", "Callable[[_T], Any]"),
     ("builtins", "Callable[[_T1], SupportsRichComparison]", "Callable[[_T1], Any]"),
@@ -22,6 +23,13 @@ const DIFFERENCES: &[(&str, &str, &str)] = &[
     ("builtins", "object: object = ", "object: Any = "),
     ("builtins", "def repr(obj: object", "def repr(obj: Any"),
     ("builtins", "def __new__(cls, o: object", "def __new__(cls, o: Any"),
+    ("builtins", "def index(self, value: _T", "def index(self, value: object"),
+    ("builtins", "def count(self, value: _T", "def count(self, value: object"),
+    ("builtins", "def remove(self, value: _T", "def remove(self, value: object"),
+    ("builtins", "def remove(self, element: _T", "def remove(self, element: object"),
+    ("builtins", "def pop(self, key: _KT", "def pop(self, key: object"),
+    ("re", "Match[str] | None", "Match[str] | MaybeNone"),
+    ("re", "Match[bytes] | None", "Match[bytes] | MaybeNone"),
     ("heapq", "Callable[[_S], SupportsRichComparison]", "Callable[[_S], Any]"),
 ];
 

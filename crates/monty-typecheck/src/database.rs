@@ -22,6 +22,18 @@ use crate::files::{SOURCES, STUBS, Sources};
 /// Findings that ty takes for a matter of style, and that break an agent's program.
 const ERRORS_HERE: &[&str] = &["unused-awaitable"];
 
+/// Findings about declarations that agree badly with one another, whatever the program does.
+const NO_ERRORS_HERE: &[&str] = &[
+    "empty-body",
+    "final-on-non-method",
+    "invalid-attribute-override",
+    "invalid-explicit-override",
+    "invalid-method-override",
+    "invalid-overload",
+    "override-of-final-method",
+    "override-of-final-variable",
+];
+
 /// One checker's memory.
 #[salsa::db]
 #[derive(Clone)]
@@ -110,6 +122,11 @@ fn rules() -> RuleSelection {
     for name in ERRORS_HERE {
         if let Ok(lint) = registry.get(name) {
             rules.enable(lint, Severity::Error, LintSource::Default);
+        }
+    }
+    for name in NO_ERRORS_HERE {
+        if let Ok(lint) = registry.get(name) {
+            rules.disable(lint);
         }
     }
     rules

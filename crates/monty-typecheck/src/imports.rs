@@ -41,7 +41,11 @@ impl Imports<'_> {
     fn module(&mut self, range: TextRange, module: &str) {
         let there = |name: &str| inventory::modules().contains_key(name);
         let hint = monty_host::absent::instead_of(module, there, self.host_functions);
-        self.report(range, format!("No module named '{module}'"), hint);
+        // The import fails with the first package that is not there.
+        let ends = module.match_indices('.').map(|(end, _)| end).chain([module.len()]);
+        let mut prefixes = ends.map(|end| &module[..end]);
+        let absent = prefixes.find(|prefix| !there(prefix)).unwrap_or(module);
+        self.report(range, format!("No module named '{absent}'"), hint);
     }
 
     fn import(&mut self, alias: &Alias) {

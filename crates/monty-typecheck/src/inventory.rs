@@ -11,6 +11,9 @@ pub const TABLE: &str = include_str!("../stubs/runtime.txt");
 const SPOKEN_FOR: &[(&str, &str)] =
     &[("posixpath", "os.path"), ("_collections_abc", "collections.abc")];
 
+/// Classes that the stubs name where the runtime has instances of another.
+const MADE_AS: &[(&str, &str)] = &[("AbstractEventLoop", "EventLoop")];
+
 /// One module of the runtime.
 #[derive(Debug, Default)]
 pub struct Module {
@@ -27,6 +30,8 @@ impl Module {
 
     /// Whether a class of the module has this attribute; `None` if the name is no class.
     pub fn class_has(&self, class: &str, attribute: &str) -> Option<bool> {
+        let real = MADE_AS.iter().find(|(declared, _)| *declared == class);
+        let class = real.map_or(class, |(_, real)| real);
         self.classes.get(class).map(|names| names.contains(attribute))
     }
 

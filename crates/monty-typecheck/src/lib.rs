@@ -5,6 +5,7 @@
 
 #[cfg(test)]
 mod agreement;
+mod aliases;
 mod check;
 mod cut;
 mod database;
@@ -13,6 +14,13 @@ mod files;
 mod imports;
 pub mod inventory;
 mod names;
+mod placeholders;
+mod prompt;
+mod provided;
+mod records;
+mod schema;
 
 pub use check::{CheckError, Findings, Program, check};
 pub use display::Format;
+pub use prompt::prompt_docs;
+pub use schema::stubs_from_tools;

@@ -38,6 +38,8 @@ struct Names {
     script_name: String,
     inputs: Vec<String>,
     external_functions: Vec<String>,
+    /// Declarations of the names for a type checker; running does not look at them.
+    type_stubs: Option<String>,
 }
 
 impl MontyRun {
@@ -52,10 +54,27 @@ impl MontyRun {
             script_name: script_name.to_owned(),
             inputs: input_names,
             external_functions: external_function_names,
+            type_stubs: None,
         };
         check_names(&names).map_err(MontyError::Host)?;
         let program = guard(|| engine::compile(&code, script_name, &names.inputs))?;
         Ok(Self { program: Arc::new(program), names: Arc::new(names) })
+    }
+
+    /// The program with declarations of its inputs and functions, as a type checker reads them; dumps
+    /// keep them.
+    ///
+    /// ```
+    /// use monty::MontyRun;
+    ///
+    /// let runner = MontyRun::new("x + 1".to_owned(), "main.py", vec!["x".to_owned()], vec![]).unwrap();
+    /// let bytes = runner.with_type_stubs("x: int".to_owned()).dump().unwrap();
+    /// assert_eq!(MontyRun::load(&bytes).unwrap().type_stubs(), Some("x: int"));
+    /// ```
+    #[must_use]
+    pub fn with_type_stubs(mut self, stubs: String) -> Self {
+        Arc::make_mut(&mut self.names).type_stubs = Some(stubs);
+        self
     }
 
     /// Run to the end. A call to a host function raises `NotImplementedError` in the guest; see
@@ -154,6 +173,11 @@ impl MontyRun {
     /// The names of the host functions the program may call.
     pub fn external_functions(&self) -> &[String] {
         &self.names.external_functions
+    }
+
+    /// The declarations given for a type checker.
+    pub fn type_stubs(&self) -> Option<&str> {
+        self.names.type_stubs.as_deref()
     }
 
     /// The source text.
