@@ -427,27 +427,6 @@ impl Vm {
         Err(self.type_error(format!("__init__() should return None, not '{name}'")))
     }
 
-    /// `tuple.__new__(class, items)` for a class of the run and a tuple.
-    pub fn new_tuple_of(&mut self, class: TypeRef, items: Value) -> Result<Value> {
-        if class == t::TUPLE {
-            return Ok(items);
-        }
-        if self.layout(class) != t::TUPLE {
-            let name = self.class_name(class);
-            return Err(
-                self.type_error(format!("tuple.__new__({name}): {name} is not a subtype of tuple"))
-            );
-        }
-        self.check_abstract(class)?;
-        self.bare_instance(class, items)
-    }
-
-    /// `object.__new__(class)` for a class of the run.
-    pub fn new_instance_of(&mut self, class: TypeRef) -> Result<Value> {
-        self.check_abstract(class)?;
-        self.bare_instance(class, Value::Unset)
-    }
-
     /// `object.__new__` takes no arguments unless the class has an `__init__` for them.
     fn check_object_new(
         &mut self,

@@ -30,6 +30,7 @@ mod heap;
 mod host_value;
 mod import;
 mod iterate;
+mod library_instance;
 mod mro;
 mod names;
 mod native;

@@ -97,7 +97,7 @@ def namedtuple(typename, field_names, *, rename=False, defaults=None, module=Non
         if kwargs or len(args) != count:
             args = (_bind_fields(args, kwargs, fields, field_defaults)
                     or tuple(_bind(typename, fields, field_defaults, args, kwargs)))
-        return _new_named(_cls, args)
+        return _new_named(_cls, args) or new_tuple(_cls, args)
 
     def _make(cls, iterable):
         result = new_tuple(cls, iterable)

@@ -7,12 +7,12 @@ pub const INTERNALS: &[NativeDef] = &[
     NativeDef::function("_new_named(cls, items, /)", new_named),
 ];
 
-/// An instance of a class of named tuples.
+/// An instance of a class of named tuples; None where `tuple.__new__` has more to see to.
 fn new_named(vm: &mut Vm, args: Args) -> Result<Value> {
     match args.get(vm, 0) {
         Value::Type(class) => {
             let items = args.get(vm, 1);
-            vm.new_tuple_of(class, items)
+            Ok(vm.new_tuple_of(class, items)?.unwrap_or(Value::None))
         }
         _ => Err(vm.type_error("tuple.__new__(X): X is not a type object")),
     }
