@@ -16,7 +16,10 @@ fn plural(k: usize) -> &'static str {
 
 /// Arguments that the caller does not write: the receiver or the class.
 fn implicit(native: &Native) -> usize {
-    usize::from(matches!(native.def.kind, NativeKind::Method | NativeKind::Class))
+    match (native.owner, native.def.kind) {
+        (Some(_), NativeKind::Method | NativeKind::Class) => 1,
+        _ => 0,
+    }
 }
 
 impl Vm {
@@ -255,7 +258,7 @@ impl Vm {
         match native.owner {
             Some(class) => format!("{}.{name}", self.class_name(class)),
             None => match self.registry.text(native.module) {
-                "builtins" => native.def.shown().to_owned(),
+                "builtins" => name.to_owned(),
                 _ if self.is_constructor(id) => name.to_owned(),
                 module => format!("{module}.{name}"),
             },
