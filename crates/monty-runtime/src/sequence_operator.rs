@@ -52,7 +52,8 @@ impl Vm {
     ) -> Option<Value> {
         let class = self.type_of(v);
         let found = self.lookup_cached(class, name)?;
-        let of_sequence = matches!(found, Value::Native(_))
+        // A native function that belongs to no type is a method of the library's own classes.
+        let of_sequence = self.is_builtin_method(Some(found))
             && self.inherits(class, other)
             && self.is_sequence_operator(op, v);
         (!of_sequence).then_some(found)
