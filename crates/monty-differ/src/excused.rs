@@ -7,6 +7,11 @@ const MEANT: &[(&str, &str, &str)] = &[
         "",
         "no reference counts: a view does not lock what it views",
     ),
+    ("str 'bytes(iterable_of_ints) ->", "str 'bytes(iterable_of_ints) ->", "docstrings are short"),
+    ("str \"str(object='') ->", "str \"str(object='') ->", "docstrings are short"),
+    ("str 'Create a complex", "str 'Create a complex", "docstrings are short"),
+    ("str 'Returns True when the", "str 'bool(object=False", "docstrings are short"),
+    ("str \"int([x]) ->", "str 'int([x]) ->", "docstrings are short"),
     ("MemoryError", "memory limit exceeded", "a limit cannot be caught"),
     ("OverflowError: repeated", "memory limit exceeded", "a limit cannot be caught"),
 ];

@@ -8,7 +8,7 @@ use crate::error::Result;
 use crate::exec::{TYPE_KEY, cache_key};
 use crate::frame::Ret;
 use crate::native::Step;
-use crate::object::{INLINE_SLOTS, Instance, ShapeId, Wrapper};
+use crate::object::{Instance, ShapeId, Wrapper};
 use crate::registry::NativeKind;
 use crate::types as t;
 use crate::value::{CodeRef, Handle, Sym, TypeRef, Value};
@@ -20,6 +20,8 @@ const GETTER: u32 = u32::MAX - 1;
 /// Entries that say where in a class's namespace the value stands: class and position as one int.
 /// Positions hold for an epoch, as only replacing plain data by plain data leaves the epoch as it is.
 const IN_CLASS: u32 = u32::MAX - 2;
+/// A field of a named tuple: the cache has its place.
+const TUPLE_ITEM: u32 = u32::MAX - 3;
 
 /// Keys of classes whose own attributes a site reads.
 fn attr_key(heap: &crate::heap::Heap, v: Value) -> u32 {
@@ -108,6 +110,13 @@ impl Vm {
                     }
                 }
                 GETTER => return self.tail_call(cache.value, &[v]),
+                TUPLE_ITEM => {
+                    if let (Value::Int(i), Value::Tuple(h)) = (cache.value, self.payload(v))
+                        && let Some(&item) = self.heap.tuple_items(h).get(i as usize)
+                    {
+                        return Ok(Step::Done(item));
+                    }
+                }
                 slot => {
                     if let Value::Instance(h) = v
                         && let v = self.heap.instance(h).slot(slot as usize)
@@ -136,7 +145,7 @@ impl Vm {
                 Found::Value(Value::Property(p)) => {
                     let get = self.heap.property(p).get;
                     let getattr = self.class(class).is_some_and(|c| c.flags.getattr);
-                    if matches!(get, Value::Function(_)) && !getattr {
+                    if matches!(get, Value::Function(_) | Value::Native(_)) && !getattr {
                         self.remember(SiteKind::Load, code, site, key, GETTER, get);
                     }
                     return;
@@ -149,6 +158,16 @@ impl Vm {
                     Wrapper::GetSet { .. } => return,
                     _ => {}
                 },
+                Found::Value(getter @ Value::Opaque(_)) => {
+                    if let Some(i) = self.tuple_getter_index(getter)
+                        && !self.class(class).is_some_and(|c| c.flags.getattr)
+                    {
+                        self.remember(SiteKind::Load, code, site, key, TUPLE_ITEM, Value::Int(i));
+                    }
+                    if self.is_data(Found::Value(getter)) {
+                        return;
+                    }
+                }
                 f if self.is_data(f) => return,
                 _ => {}
             }
@@ -237,14 +256,12 @@ impl Vm {
         let Value::Instance(h) = obj else { return self.set_attr(obj, name, v) };
         let key = self.heap.instance(h).shape.0 + 1;
         if let Some(cache) = self.remembered(SiteKind::Store, code, site, name, key) {
-            let instance = self.heap.instance_mut(h);
-            if let Some(place) = instance.slots.get_mut(cache.slot as usize) {
-                *place = v;
-                if let Value::Int(shape) = cache.value {
-                    instance.shape = ShapeId(shape as u32);
-                }
-                return Ok(Step::Done(Value::None));
+            self.write_slot(h, cache.slot as usize, v)?;
+            if let Value::Int(shape) = cache.value {
+                // The store that adds the attribute.
+                self.heap.instance_mut(h).shape = ShapeId(shape as u32);
             }
+            return Ok(Step::Done(Value::None));
         }
         let Some(class) = self.cacheable(h) else { return self.set_attr(obj, name, v) };
         if self.class(class).is_some_and(|c| c.flags.setattr || c.closed) {
@@ -273,9 +290,7 @@ impl Vm {
         self.instance_set(h, name, v)?;
         if self.instance_dict(h).is_none() {
             let after = self.heap.instance(h).shape;
-            if let Some(slot) = self.shape(after).slot(name)
-                && slot < INLINE_SLOTS
-            {
+            if let Some(slot) = self.shape(after).slot(name) {
                 let change =
                     if after == before { Value::Unset } else { Value::Int(i64::from(after.0)) };
                 self.remember(SiteKind::Store, code, site, before.0 + 1, slot as u32, change);

@@ -450,9 +450,6 @@ impl Vm {
                 self.dict_set_str(dict, name, wrapped)?;
             }
         }
-        if self.dict_get_str(dict, n::EQ).is_some() && self.dict_get_str(dict, n::HASH).is_none() {
-            self.dict_set_str(dict, n::HASH, Value::None)?;
-        }
         let (closed, bases) = match self.class(class) {
             Some(c) => (c.closed, c.bases.clone()),
             None => return Err(Raise::Internal("not a class of the run")),
@@ -472,6 +469,9 @@ impl Vm {
         }
         if self.dict_get_str(dict, n::DOC).is_none() {
             self.dict_set_str(dict, n::DOC, Value::None)?;
+        }
+        if self.dict_get_str(dict, n::EQ).is_some() && self.dict_get_str(dict, n::HASH).is_none() {
+            self.dict_set_str(dict, n::HASH, Value::None)?;
         }
         Ok(())
     }

@@ -277,6 +277,16 @@ impl Vm {
         }
     }
 
+    /// Is it no method at all, or one of a builtin type? Native functions that the library's classes use
+    /// as methods belong to no type.
+    pub(crate) fn is_builtin_method(&self, found: Option<Value>) -> bool {
+        match found {
+            None => true,
+            Some(Value::Native(id)) => self.registry.natives[id.index()].owner.is_some(),
+            Some(_) => false,
+        }
+    }
+
     /// May it be called?
     pub fn is_callable(&self, v: Value) -> bool {
         match v {
@@ -299,10 +309,7 @@ impl Vm {
 
     /// Compute what a class overrides.
     pub(crate) fn class_flags(&self, class: TypeRef) -> ClassFlags {
-        let overrides = |name| match self.lookup_slow(class, name) {
-            None | Some(Value::Native(_)) => false,
-            Some(_) => true,
-        };
+        let overrides = |name| !self.is_builtin_method(self.lookup_slow(class, name));
         let metaclass = self.metaclass(class);
         ClassFlags {
             getattribute: overrides(n::GETATTRIBUTE),

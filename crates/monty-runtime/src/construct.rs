@@ -8,7 +8,7 @@ use crate::error::{Raise, Result};
 use crate::frame::Ret;
 use crate::names as n;
 use crate::native::{CallRequest, NativeState, Step};
-use crate::object::{ExceptionObject, Opaque};
+use crate::object::{ExceptionObject, Opaque, Wrapper};
 use crate::types as t;
 use crate::value::{Handle, NativeId, Sym, TypeRef, Value};
 use crate::vm::Vm;
@@ -52,9 +52,49 @@ impl Vm {
             self.stack[f + 2] = instance;
             return self.call_at(f + 1, nargs + 1, names, Ret::Init(dst));
         }
+        if let Some(new) = self.only_new(class) {
+            self.reserve_stack(f, nargs + 4)?;
+            self.stack.copy_within(f + 1..f + 1 + nargs, f + 2);
+            self.stack[f + 1] = Value::Type(class);
+            self.stack[f] = new;
+            return self.call_at(f, nargs + 1, names, ret).inspect_err(|e| {
+                if matches!(e, Raise::Limit(_)) && self.pending.is_none() {
+                    // The class is called again when the limit was raised.
+                    self.stack.copy_within(f + 2..f + 2 + nargs, f + 1);
+                    self.stack[f] = Value::Type(class);
+                }
+            });
+        }
         let (args, kwargs) = self.gather(f, nargs, names);
         let step = self.construct(class, &args, kwargs)?;
         self.hand_over(step, ret)
+    }
+
+    /// The function that is all of a class's construction: its `__new__`, if neither the class nor one
+    /// derived from it (of which `__new__` may make an instance) has an `__init__`.
+    fn only_new(&mut self, class: TypeRef) -> Option<Value> {
+        let c = self.class(class)?;
+        let derived = c.subclasses.len();
+        if !c.flags.new || derived > 1 || self.has_own_init(class) {
+            return None;
+        }
+        if let Some(&derived) = self.class(class)?.subclasses.first()
+            && (self.has_own_init(derived) || !self.class(derived)?.subclasses.is_empty())
+        {
+            return None;
+        }
+        match self.lookup_cached(class, n::NEW)? {
+            Value::Wrapper(h) => match *self.heap.wrapper(h) {
+                Wrapper::StaticMethod(f @ (Value::Function(_) | Value::Native(_))) => Some(f),
+                _ => None,
+            },
+            _ => None,
+        }
+    }
+
+    fn has_own_init(&mut self, class: TypeRef) -> bool {
+        let init = self.lookup_cached(class, n::INIT);
+        init.is_some() && !self.is_core_native(init)
     }
 
     /// A step's result to `ret`, now or later.

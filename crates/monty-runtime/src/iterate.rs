@@ -94,6 +94,9 @@ impl Vm {
                 return Ok(step);
             }
         }
+        if let Some(item) = self.deque_get(obj, key) {
+            return Ok(Step::Done(item));
+        }
         let class = self.type_of(obj);
         if let Some(found) = self.lookup_cached(class, n::GETITEM) {
             return self.call_found(found, obj, n::GETITEM, &[key]);
@@ -314,17 +317,18 @@ impl Vm {
     /// `f(**v)`: a key that is there already is an error.
     pub(crate) fn map_merge(&mut self, map: Value, v: Value, callee: Value) -> Result<Step> {
         let Value::Dict(h) = map else { return Err(Raise::Internal("not a dict")) };
-        let name = self.callee_name(callee)?;
         if let Value::Dict(other) = v {
             for i in 0..self.heap.dict(other).slots() {
                 let Some(e) = self.heap.dict(other).entry(i).copied() else { continue };
                 if self.str_of(e.key).is_none() {
+                    let name = self.callee_name(callee)?;
                     let name = self.heap.new_string(name)?;
                     return self.prelude_call("merge_keywords", &[map, v, name]);
                 }
             }
             if let Some(Some(key)) = self.first_common_key(h, other)? {
                 let key = self.str_of(key).unwrap_or("").to_owned();
+                let name = self.callee_name(callee)?;
                 return Err(self.type_error(format!(
                     "{name} got multiple values for keyword argument '{key}'"
                 )));
@@ -334,12 +338,17 @@ impl Vm {
                 None => Err(Raise::Internal("string keys need no guest code")),
             };
         }
+        let name = self.callee_name(callee)?;
         let name = self.heap.new_string(name)?;
         self.prelude_call("merge_keywords", &[map, v, name])
     }
 
     /// `f(*v)`
     pub(crate) fn starred_not_iterable(&mut self, callee: Value, v: Value) -> Raise {
+        // A class that has taken its iteration away says so itself.
+        if self.lookup_special(v, n::ITER).is_some() {
+            return self.not_iterable(v);
+        }
         let kind = self.type_name(v);
         let name = match self.callee_name(callee) {
             Ok(name) => name,

@@ -30,6 +30,7 @@ mod heap;
 mod host_value;
 mod import;
 mod iterate;
+mod library_instance;
 mod mro;
 mod names;
 mod native;
@@ -60,6 +61,7 @@ mod unwind;
 mod value;
 mod vm;
 
+pub use builtins::containers::iterators::NextPure;
 pub use builtins::core_manifest;
 pub use error::{ConvertKind, Raise, Result};
 pub use native::{Args, NativeState, Outcome as CallOutcome, Step};
@@ -80,7 +82,7 @@ pub mod core_names {
     pub use crate::names::*;
 }
 pub use builtins::text::{TextBuilder, build_text};
-pub use object::{Instance, Opaque, OpaqueData, Wrapper};
+pub use object::{Instance, Opaque, OpaqueData, ShapeId, Wrapper};
 /// Ints of any size, for the modules about numbers.
 pub mod numbers {
     pub use crate::builtins::numbers::big;

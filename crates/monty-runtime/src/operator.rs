@@ -8,7 +8,8 @@ use crate::builtins::{containers, numbers, objects, text};
 use crate::cont::Cont;
 use crate::error::{Raise, Result};
 use crate::names as n;
-use crate::native::{NativeState, Outcome, Step};
+use crate::native::{Args, NativeState, Outcome, Step};
+use crate::registry::{NativeCall, NativeKind};
 use crate::types as t;
 use crate::value::{Sym, Value};
 use crate::vm::Vm;
@@ -171,7 +172,8 @@ impl Vm {
     /// `a op= b`
     pub(crate) fn inplace_op(&mut self, op: BinOp, a: Value, b: Value) -> Result<Step> {
         // A method of the right operand goes before the concatenation of a builtin sequence.
-        if !self.has_methods(a) && !(self.has_methods(b) && self.is_sequence_operator(op, a)) {
+        let right_first = self.has_methods(b) && self.is_sequence_operator(op, a);
+        if !self.has_methods(a) && !right_first {
             if let Some(step) = containers::inplace(self, op, a, b)? {
                 return Ok(step);
             }
@@ -232,6 +234,11 @@ impl Vm {
         name: Sym,
         args: &[Value],
     ) -> Result<Step> {
+        if let Value::Native(id) = found
+            && let Some(step) = self.call_library_native(id, receiver, args)?
+        {
+            return Ok(step);
+        }
         match found {
             Value::Function(_) | Value::Native(_) => {
                 let mut all: smallvec::SmallVec<[Value; 4]> = smallvec::SmallVec::new();
@@ -240,6 +247,46 @@ impl Vm {
                 self.tail_call(found, &all)
             }
             _ => self.call_method(receiver, name, args),
+        }
+    }
+
+    /// A native method of a class of the library, called without a request: such functions call no others
+    /// that would nest. None if the machinery of calls is needed.
+    fn call_library_native(
+        &mut self,
+        id: crate::value::NativeId,
+        receiver: Value,
+        args: &[Value],
+    ) -> Result<Option<Step>> {
+        let native = &self.registry.natives[id.index()];
+        let (signature, nargs) = (native.signature(), args.len() + 1);
+        if native.owner.is_some()
+            || native.def.kind != NativeKind::Method
+            || !signature.fits(nargs)
+            || signature.varargs
+        {
+            return Ok(None);
+        }
+        let start = self.free_base();
+        self.reserve_stack(start, nargs)?;
+        self.stack[start] = receiver;
+        self.stack[start + 1..start + nargs].copy_from_slice(args);
+        let args = Args {
+            start: start as u32,
+            len: nargs as u32,
+            named: signature.params.len() as u32,
+            kwargs: Value::Unset,
+        };
+        self.running_native = id;
+        let result = match native.def.call {
+            NativeCall::Plain(f) => f(self, args).map(Step::Done),
+            NativeCall::Step(f) => f(self, args),
+        };
+        match result {
+            Ok(step) => Ok(Some(step)),
+            // Called again, with the argument converted.
+            Err(Raise::Convert(_)) => Ok(None),
+            Err(e) => Err(e),
         }
     }
 

@@ -113,9 +113,23 @@ impl NativeDef {
         NativeDef { kind: NativeKind::Class, ..self }
     }
 
-    /// The name before the parenthesis.
+    /// The name before the parenthesis, by which guests know it.
     pub fn name(&self) -> &'static str {
-        self.signature.split('(').next().unwrap_or("").trim_start_matches("def ")
+        let shown = self.shown();
+        shown.rsplit_once('.').map_or(shown, |(_, name)| name)
+    }
+
+    /// The same with the class that it is a method of, where the library's Python code has the class:
+    /// `"_stream_write as StringIO.write(self, s, /)"`.
+    pub fn shown(&self) -> &'static str {
+        let head = self.signature.split('(').next().unwrap_or("").trim_start_matches("def ");
+        head.split_once(" as ").map_or(head, |(_, shown)| shown)
+    }
+
+    /// The name by which the library's Python code knows it.
+    fn key(&self) -> &'static str {
+        let head = self.signature.split('(').next().unwrap_or("").trim_start_matches("def ");
+        head.split_once(" as ").map_or(head, |(key, _)| key)
     }
 }
 
@@ -306,8 +320,8 @@ impl Registry {
         }
         for def in manifest.internals.iter().copied().flatten() {
             let id = r.add_native(def, None, "builtins");
-            let name = r.natives[id.index()].name;
-            r.internals.insert(name.index() as u32, Value::Native(id));
+            let key = r.add_string(def.key());
+            r.internals.insert(key.index() as u32, Value::Native(id));
         }
         for module in &manifest.modules {
             r.add_module(module);

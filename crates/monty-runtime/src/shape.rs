@@ -113,7 +113,7 @@ impl Vm {
 
     /// The same among the slots only.
     #[inline]
-    pub(crate) fn slot_get(&self, h: Handle<Instance>, name: Sym) -> Option<Value> {
+    pub fn slot_get(&self, h: Handle<Instance>, name: Sym) -> Option<Value> {
         let instance = self.heap.instance(h);
         let i = self.shape(instance.shape).slot(name)?;
         Some(instance.slot(i))
@@ -132,7 +132,7 @@ impl Vm {
     }
 
     /// Set a slot, adding it if the shape lacks it; false if shapes do not go so far.
-    pub(crate) fn slot_set(&mut self, h: Handle<Instance>, name: Sym, v: Value) -> Result<bool> {
+    pub fn slot_set(&mut self, h: Handle<Instance>, name: Sym, v: Value) -> Result<bool> {
         let shape = self.heap.instance(h).shape;
         if let Some(i) = self.shape(shape).slot(name) {
             self.write_slot(h, i, v)?;
@@ -145,7 +145,7 @@ impl Vm {
         Ok(true)
     }
 
-    fn write_slot(&mut self, h: Handle<Instance>, i: usize, v: Value) -> Result<()> {
+    pub(crate) fn write_slot(&mut self, h: Handle<Instance>, i: usize, v: Value) -> Result<()> {
         if i < INLINE_SLOTS {
             self.heap.instance_mut(h).slots[i] = v;
             return Ok(());

@@ -95,8 +95,9 @@ def namedtuple(typename, field_names, *, rename=False, defaults=None, module=Non
 
     def __new__(_cls, *args, **kwargs):
         if kwargs or len(args) != count:
-            args = _bind_fields(args, kwargs, fields, field_defaults) or _bind(typename, fields, field_defaults, args, kwargs)
-        return new_tuple(_cls, args)
+            args = (_bind_fields(args, kwargs, fields, field_defaults)
+                    or tuple(_bind(typename, fields, field_defaults, args, kwargs)))
+        return _new_named(_cls, args) or new_tuple(_cls, args)
 
     def _make(cls, iterable):
         result = new_tuple(cls, iterable)

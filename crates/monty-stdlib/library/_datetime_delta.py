@@ -1,7 +1,5 @@
 """Durations and zones: `timedelta`, `tzinfo`, `timezone`."""
 
-
-
 _DAY_US = 86400 * 1000000
 
 
@@ -15,40 +13,25 @@ def _divide_and_round(a, b):
     return q
 
 
+def _held(place, *slots):
+    """Show native code where the slots of a class stand, by an instance: names, each before its value."""
+    def show(cls):
+        self = object.__new__(cls)
+        for i in range(0, len(slots), 2):
+            setattr(self, slots[i], slots[i + 1])
+        _datetime_setup(place, self)
+        return cls
+    return show
 
+
+@_held(3, '_days', 0, '_seconds', 0, '_microseconds', 0)
 class timedelta:
     """Difference between two datetime values."""
 
     __slots__ = ('_days', '_seconds', '_microseconds')
 
     def __new__(cls, days=0, seconds=0, microseconds=0, milliseconds=0, minutes=0, hours=0, weeks=0):
-        total = 0
-        leftover = 0.0
-        for name, value, factor in (('microseconds', microseconds, 1), ('milliseconds', milliseconds, 1000),
-                                    ('seconds', seconds, 1000000), ('minutes', minutes, 60000000),
-                                    ('hours', hours, 3600000000), ('days', days, _DAY_US),
-                                    ('weeks', weeks, 7 * _DAY_US)):
-            if isinstance(value, int):
-                total += int(value) * factor
-            elif isinstance(value, float):
-                whole = int(value)
-                total += whole * factor
-                rest = value - whole
-                if rest:
-                    rest *= factor
-                    whole = int(rest)
-                    total += whole
-                    leftover += rest - whole
-            else:
-                raise TypeError(f'unsupported type for timedelta {name} component: {type(value).__name__}')
-        if leftover:
-            rounded = round(leftover)
-            if abs(rounded - leftover) == 0.5:
-                # The tie goes to what makes the sum even.
-                odd = total & 1
-                rounded = 2 * round((leftover + odd) * 0.5) - odd
-            total += int(rounded)
-        return _new_delta(cls, total)
+        return _delta_of_parts(cls, days, seconds, microseconds, milliseconds, minutes, hours, weeks)
 
     @property
     def days(self):
@@ -77,7 +60,8 @@ class timedelta:
             parts.append(f'seconds={self._seconds}')
         if self._microseconds:
             parts.append(f'microseconds={self._microseconds}')
-        return f'{type(self).__module__}.{type(self).__qualname__}({", ".join(parts) or "0"})'
+        name = 'datetime.timedelta' if type(self) is timedelta else type(self).__name__
+        return f'{name}({", ".join(parts) or "0"})'
 
     def __str__(self):
         minutes, seconds = divmod(self._seconds, 60)
@@ -89,22 +73,9 @@ class timedelta:
             text = f'{text}.{self._microseconds:06d}'
         return text
 
-    def __add__(self, other):
-        if isinstance(other, timedelta):
-            return _new_delta(timedelta, _us(self) + _us(other))
-        return NotImplemented
-
-    __radd__ = __add__
-
-    def __sub__(self, other):
-        if isinstance(other, timedelta):
-            return _new_delta(timedelta, _us(self) - _us(other))
-        return NotImplemented
-
-    def __rsub__(self, other):
-        if isinstance(other, timedelta):
-            return _new_delta(timedelta, _us(other) - _us(self))
-        return NotImplemented
+    __add__ = __radd__ = _delta_add
+    __sub__ = _delta_sub
+    __rsub__ = _delta_rsub
 
     def __neg__(self):
         return _new_delta(timedelta, -_us(self))
@@ -153,20 +124,11 @@ class timedelta:
             return q, _new_delta(timedelta, r)
         return NotImplemented
 
-    def __eq__(self, other):
-        return _us(self) == _us(other) if isinstance(other, timedelta) else NotImplemented
-
-    def __le__(self, other):
-        return _us(self) <= _us(other) if isinstance(other, timedelta) else NotImplemented
-
-    def __lt__(self, other):
-        return _us(self) < _us(other) if isinstance(other, timedelta) else NotImplemented
-
-    def __ge__(self, other):
-        return _us(self) >= _us(other) if isinstance(other, timedelta) else NotImplemented
-
-    def __gt__(self, other):
-        return _us(self) > _us(other) if isinstance(other, timedelta) else NotImplemented
+    __eq__ = _delta_eq
+    __lt__ = _delta_lt
+    __le__ = _delta_le
+    __gt__ = _delta_gt
+    __ge__ = _delta_ge
 
     def __hash__(self):
         return hash((self._days, self._seconds, self._microseconds))
@@ -178,21 +140,35 @@ class timedelta:
         return self.__class__, (self._days, self._seconds, self._microseconds)
 
 
-def _us(delta):
-    """All of a duration in microseconds."""
-    return (delta._days * 86400 + delta._seconds) * 1000000 + delta._microseconds
-
-
-def _new_delta(cls, us):
-    days, us = divmod(us, _DAY_US)
-    if not -999999999 <= days <= 999999999:
-        if not -0x80000000 <= days <= 0x7fffffff:
-            raise OverflowError('Python int too large to convert to C int')
-        raise OverflowError(f'days={days}; must have magnitude <= 999999999')
-    self = object.__new__(cls)
-    self._days = days
-    self._seconds, self._microseconds = divmod(us, 1000000)
-    return self
+def _delta_of_any(cls, days, seconds, microseconds, milliseconds, minutes, hours, weeks):
+    """A duration of parts that are not all ints."""
+    total = 0
+    leftover = 0.0
+    for name, value, factor in (('microseconds', microseconds, 1), ('milliseconds', milliseconds, 1000),
+                                ('seconds', seconds, 1000000), ('minutes', minutes, 60000000),
+                                ('hours', hours, 3600000000), ('days', days, _DAY_US),
+                                ('weeks', weeks, 7 * _DAY_US)):
+        if isinstance(value, int):
+            total += int(value) * factor
+        elif isinstance(value, float):
+            whole = int(value)
+            total += whole * factor
+            rest = value - whole
+            if rest:
+                rest *= factor
+                whole = int(rest)
+                total += whole
+                leftover += rest - whole
+        else:
+            raise TypeError(f'unsupported type for timedelta {name} component: {type(value).__name__}')
+    if leftover:
+        rounded = round(leftover)
+        if abs(rounded - leftover) == 0.5:
+            # The tie goes to what makes the sum even.
+            odd = total & 1
+            rounded = 2 * round((leftover + odd) * 0.5) - odd
+        total += int(rounded)
+    return _new_delta(cls, total)
 
 
 timedelta.min = timedelta(-999999999)
@@ -200,6 +176,11 @@ timedelta.max = timedelta(days=999999999, hours=23, minutes=59, seconds=59, micr
 timedelta.resolution = timedelta(microseconds=1)
 
 
+def _held_zone(cls):
+    return _datetime_setup(5, cls)
+
+
+@_held_zone
 class tzinfo:
     """Abstract base class for time zone info objects."""
 
@@ -357,7 +338,7 @@ def _offset_text(offset):
     return text
 
 
-timezone.utc = _new_timezone(timedelta(0), None)
+timezone.utc = _datetime_setup(4, _new_timezone(timedelta(0), None))
 timezone.min = _new_timezone(timedelta(minutes=-1439), None)
 timezone.max = _new_timezone(timedelta(minutes=1439), None)
 timedelta.__module__ = 'datetime'

@@ -89,49 +89,57 @@ _condition = {ConversionSyntax: InvalidOperation, DivisionImpossible: InvalidOpe
 _ordered = (InvalidOperation, FloatOperation, DivisionByZero, Overflow, Underflow, Subnormal, Inexact, Rounded, Clamped)
 
 
-class SignalDict:
-    """The flags or traps of a context: a mapping whose keys are the signals."""
+_bit = {s: 1 << i for i, s in enumerate(_ordered)}
 
-    __slots__ = ('_on',)
+
+class SignalDict:
+    """The flags or traps of a context: a mapping whose keys are the signals, one bit each."""
+
+    __slots__ = ('_bits',)
     __hash__ = None
 
     def __init__(self, on=()):
-        self._on = {s: s in on for s in _ordered}
+        self._bits = 0
+        for signal in on:
+            self._bits |= _bit[signal]
 
     def __getitem__(self, signal):
-        return self._on[signal]
+        return self._bits & _bit[signal] != 0
 
     def __setitem__(self, signal, value):
-        if signal not in self._on:
+        if signal not in _bit:
             raise KeyError('invalid error flag')
-        self._on[signal] = bool(value)
+        if value:
+            self._bits |= _bit[signal]
+        else:
+            self._bits &= ~_bit[signal]
 
     def __delitem__(self, signal):
         raise ValueError('signal keys cannot be deleted')
 
     def __iter__(self):
-        return iter(self._on)
+        return iter(_ordered)
 
     def __len__(self):
-        return len(self._on)
+        return len(_ordered)
 
     def __contains__(self, signal):
-        return signal in self._on
+        return signal in _bit
 
     def keys(self):
-        return self._on.keys()
+        return self.copy().keys()
 
     def values(self):
-        return self._on.values()
+        return self.copy().values()
 
     def items(self):
-        return self._on.items()
+        return self.copy().items()
 
     def get(self, signal, default=None):
-        return self._on.get(signal, default)
+        return self[signal] if signal in _bit else default
 
     def copy(self):
-        return dict(self._on)
+        return {s: self[s] for s in _ordered}
 
     def update(self, other=(), /):
         for signal, value in dict(other).items():
@@ -139,14 +147,13 @@ class SignalDict:
 
     def __eq__(self, other):
         if isinstance(other, SignalDict):
-            return self._on == other._on
+            return self._bits == other._bits
         if isinstance(other, dict):
-            return self._on == {k: bool(v) for k, v in other.items()}
+            return self.copy() == {k: bool(v) for k, v in other.items()}
         return NotImplemented
 
     def __repr__(self):
-        return repr(self._on)
-
+        return repr(self.copy())
 
 
 def _signal_dict(value):
@@ -262,17 +269,16 @@ class Context:
 
     def _signal(self, *conditions):
         """Set the flags of conditions; raise the first that is trapped."""
-        flags = self._flags._on
+        traps = self._traps
         trapped = None
         for condition in conditions:
             signal = _condition.get(condition, condition)
-            flags[signal] = True
-            if self._traps._on[signal] and trapped is None:
+            self._flags[signal] = True
+            if trapped is None and traps[signal]:
                 trapped = signal
         if trapped is not None:
             # CPython lists what is trapped, the conditions of InvalidOperation by name.
-            raised = [c for c in conditions if self._traps._on[_condition.get(c, c)]]
-            raise trapped(raised)
+            raise trapped([c for c in conditions if traps[_condition.get(c, c)]])
 
     # Making numbers
 

@@ -111,6 +111,10 @@ def min_mag(self, other, context=None):
 
 def quantize(self, exp, rounding=None, context=None):
     """Return a value equal to the first operand after rounding and having the exponent of the second."""
+    if context is None:
+        quick = _decimal_quick_quantize(self, exp, rounding)
+        if quick is not None:
+            return quick
     exp = _convert(exp, True)
     context = _given(context)
     if rounding is None:
@@ -118,16 +122,6 @@ def quantize(self, exp, rounding=None, context=None):
     elif rounding not in _decimal_context._ROUNDINGS:
         raise TypeError('valid values for rounding are:\n  [ROUND_CEILING, ROUND_FLOOR, ROUND_UP, ROUND_DOWN,\n'
                         '   ROUND_HALF_UP, ROUND_HALF_DOWN, ROUND_HALF_EVEN,\n   ROUND_05UP]')
-    if context is getcontext():
-        quick = _decimal_quick_quantize(self, exp, rounding)
-        if quick is not None:
-            result, lost = quick
-            if result._exp > self._exp:
-                if lost:
-                    context._signal(Inexact, Rounded)
-                else:
-                    context._signal(Rounded)
-            return result
     if self._special or exp._special:
         nan = _check_nans(context, self, exp)
         if nan is not None:

@@ -159,6 +159,7 @@ def field_size_limit(new_limit=_absent, /):
         if not isinstance(new_limit, int):
             raise TypeError('limit must be an integer')
         _field_limit = new_limit
+        _csv_setup(_next_row, _read_row, _write_row, new_limit)
     return old
 
 
@@ -217,6 +218,28 @@ register_dialect('excel-tab', excel_tab)
 register_dialect('unix', unix_dialect)
 
 
+def _plain_dialect(d):
+    """What native code needs of a dialect that it knows; else None."""
+    if d.quoting in (QUOTE_MINIMAL, QUOTE_ALL) and d.escapechar is None and d.quotechar is not None and d.doublequote:
+        return d.delimiter, d.quotechar, d.lineterminator, d.quoting == QUOTE_ALL
+    return None
+
+
+def _next_row(reader):
+    return reader._read_row(next(reader._lines))
+
+
+def _read_row(reader, line):
+    return reader._read_row(line)
+
+
+def _write_row(writer, row):
+    return writer._write_any(row)
+
+
+_csv_setup(_next_row, _read_row, _write_row, _field_limit)
+
+
 # States of the reader.
 _START_RECORD, _START_FIELD, _ESCAPED, _IN_FIELD, _IN_QUOTED, _ESCAPED_QUOTED, _QUOTE_IN_QUOTED, _EAT_CRNL, \
     _AFTER_ESCAPED_CRNL = range(9)
@@ -226,28 +249,17 @@ class _Reader:
     """Rows of an iterable of lines."""
 
     def __init__(self, lines, dialect):
+        # Native code reads these four where they stand: what plain dialects make of a line is done there,
+        # see _read_row for all of it.
         self._lines = lines
+        self._plain = None if dialect.skipinitialspace or dialect.strict else _plain_dialect(dialect)
         self.dialect = dialect
         self.line_num = 0
-        # What the common dialects make of a line is native; see _read_row for all of it.
-        self._quick = (dialect.quoting in (QUOTE_MINIMAL, QUOTE_ALL) and dialect.escapechar is None
-                       and dialect.quotechar is not None and dialect.doublequote and not dialect.skipinitialspace
-                       and not dialect.strict)
-        self._delimiter = dialect.delimiter
-        self._quote = dialect.quotechar
 
     def __iter__(self):
         return self
 
-    def __next__(self):
-        if not self._quick:
-            return self._read_row(next(self._lines))
-        line = next(self._lines)
-        row = _csv_row(line, self._delimiter, self._quote, _field_limit)
-        if row is None:
-            return self._read_row(line)
-        self.line_num += 1
-        return row
+    __next__ = _csv_next
 
     def _read_row(self, line):
         self._fields = []
@@ -413,19 +425,16 @@ class _Writer:
     """Writes rows to what has a write method."""
 
     def __init__(self, write, dialect):
+        # Native code reads these two where they stand.
         self._write = write
+        spaced = dialect.delimiter == ' ' and dialect.skipinitialspace
+        self._plain = None if spaced else _plain_dialect(dialect)
         self.dialect = dialect
-        self._quick = (dialect.quoting in (QUOTE_MINIMAL, QUOTE_ALL) and dialect.escapechar is None
-                       and dialect.quotechar is not None and dialect.doublequote
-                       and not (dialect.delimiter == ' ' and dialect.skipinitialspace))
 
-    def writerow(self, row, /):
-        """Construct and write a CSV record from an iterable of fields."""
+    writerow = _csv_writerow
+
+    def _write_any(self, row):
         d = self.dialect
-        if self._quick:
-            line = _csv_line(row, d.delimiter, d.quotechar, d.lineterminator, d.quoting == QUOTE_ALL)
-            if line is not None:
-                return self._write(line)
         try:
             fields = iter(row)
         except TypeError:
@@ -549,9 +558,12 @@ class DictReader:
             self.fieldnames
         row = next(self.reader)
         self.line_num = self.reader.line_num
-        while row == []:
+        while not row and row == []:
             row = next(self.reader)
         names = self.fieldnames
+        d = _csv_dict(names, row)
+        if d is not None:
+            return d
         d = dict(zip(names, row))
         expected = len(names)
         found = len(row)

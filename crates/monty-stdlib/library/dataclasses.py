@@ -166,39 +166,51 @@ def _parameter(f):
 
 def _init_function(cls, positional, keyword, all_fields, frozen, has_post_init, slots):
     names = tuple([f.name for f in positional])
-    count = len(names)
     parameters = positional + keyword
     by_name = {f.name: f for f in parameters}
     # Fields that are no parameters but are set all the same.
     unset = [f for f in all_fields if not f.init and f._field_type is not _FIELD_INITVAR
              and (f.default_factory is not MISSING or slots and f.default is not MISSING)]
     init_vars = [f.name for f in all_fields if f._field_type is _FIELD_INITVAR]
-    # With nothing but plain positional fields, a call with all of them is done at once.
-    plain = not keyword and not unset and not init_vars
+    plan = None if unset or init_vars else _fill_plan(positional, keyword, all_fields, frozen)
     store = object.__setattr__ if frozen else setattr
     qualname = f'{cls.__qualname__}.__init__'
 
     def __init__(self, /, *args, **kwargs):
-        if plain and not kwargs and len(args) == count:
-            for name, value in zip(names, args):
-                store(self, name, value)
-        else:
-            values = _bind(qualname, names, by_name, args, kwargs)
-            for f in all_fields:
-                name = f.name
-                if name in values:
-                    if f._field_type is not _FIELD_INITVAR:
-                        store(self, name, values[name])
-                elif f in unset:
-                    store(self, name, f.default if f.default_factory is MISSING else f.default_factory())
+        if plan is not None and _fill_fields(self, args, kwargs, plan):
             if has_post_init:
-                self.__post_init__(*[values[name] for name in init_vars])
+                self.__post_init__()
             return
+        values = _bind(qualname, names, by_name, args, kwargs)
+        for f in all_fields:
+            name = f.name
+            if name in values:
+                if f._field_type is not _FIELD_INITVAR:
+                    store(self, name, values[name])
+            elif f in unset:
+                store(self, name, f.default if f.default_factory is MISSING else f.default_factory())
         if has_post_init:
-            self.__post_init__()
+            self.__post_init__(*[values[name] for name in init_vars])
 
     __init__.__qualname__ = qualname
     return __init__
+
+
+def _fill_plan(positional, keyword, all_fields, frozen):
+    """How native code fills an instance; None if it does not, as where a factory's code is to run."""
+    fields = [f for f in all_fields if f.init]
+    if fields[:len(positional)] != positional:
+        return None
+    plan = [len(positional), frozen]
+    for f in fields:
+        if f.default_factory is MISSING:
+            default = () if f.default is MISSING else (f.default,)
+        elif f.default_factory is list or f.default_factory is dict:
+            default = f.default_factory, True
+        else:
+            default = ()
+        plan += f.name, default
+    return tuple(plan)
 
 
 def _bind(qualname, names, by_name, args, kwargs):
@@ -293,6 +305,9 @@ def _make_eq(cls, names):
             return True
         if other.__class__ is not self.__class__:
             return NotImplemented
+        same = _fields_equal(self, other, names)
+        if same is not None:
+            return same
         for name in names:
             if not getattr(self, name) == getattr(other, name):
                 return False
@@ -302,7 +317,7 @@ def _make_eq(cls, names):
 
 def _make_order(cls, names):
     def values(obj):
-        return tuple([getattr(obj, name) for name in names])
+        return _field_values(obj, names) or tuple([getattr(obj, name) for name in names])
 
     def __lt__(self, other):
         if other.__class__ is self.__class__:
@@ -329,7 +344,7 @@ def _make_order(cls, names):
 
 def _make_hash(cls, names):
     def __hash__(self):
-        return hash(tuple([getattr(self, name) for name in names]))
+        return hash(_field_values(self, names) or tuple([getattr(self, name) for name in names]))
     return _named(cls, __hash__, '__hash__')
 
 

@@ -3,7 +3,7 @@
 __all__ = ('date', 'datetime', 'time', 'timedelta', 'timezone', 'tzinfo', 'MINYEAR', 'MAXYEAR', 'UTC')
 
 import _clock
-from _datetime_delta import _new_delta, _offset_text, _us, timedelta, timezone, tzinfo
+from _datetime_delta import _delta_of_any, _held, _offset_text, timedelta, timezone, tzinfo
 from operator import index as _index
 
 MINYEAR = 1
@@ -60,26 +60,6 @@ def _replaced(d, *args, **kwargs):
         raise OverflowError('Python int too large to convert to C int') from None
 
 
-def _check_time(hour, minute, second, microsecond, fold):
-    hour, minute, second, microsecond, fold = _c_ints(hour, minute, second, microsecond, fold)
-    if not 0 <= hour <= 23:
-        raise ValueError('hour must be in 0..23')
-    if not 0 <= minute <= 59:
-        raise ValueError('minute must be in 0..59')
-    if not 0 <= second <= 59:
-        raise ValueError('second must be in 0..59')
-    if not 0 <= microsecond <= 999999:
-        raise ValueError('microsecond must be in 0..999999')
-    if fold not in (0, 1):
-        raise ValueError('fold must be either 0 or 1')
-    return hour, minute, second, microsecond
-
-
-def _check_tzinfo(tz):
-    if tz is not None and not isinstance(tz, tzinfo):
-        raise TypeError(f"tzinfo argument must be None or of a tzinfo subclass, not type '{type(tz).__name__}'")
-
-
 def _call_offset(tz, name, dt):
     """tz.utcoffset(dt) or tz.dst(dt), checked."""
     if tz is None:
@@ -103,44 +83,47 @@ def _call_tzname(tz, dt):
     return name
 
 
-def _strftime(obj, format, ymd, hms):
-    """Format by the C locale's rules; the zone is asked only if the format does."""
-    if not isinstance(format, str):
-        raise TypeError(f'strftime() argument 1 must be str, not {type(format).__name__}')
+def _strftime_zoned(obj, format):
+    """The zone is asked only if the format does."""
     offset = zone = None
     if '%z' in format or '%:z' in format:
         offset = obj.utcoffset() if hasattr(obj, 'utcoffset') else None
     if '%Z' in format:
         zone = obj.tzname() if hasattr(obj, 'tzname') else None
+    ymd = _ymd(obj) if isinstance(obj, date) else (1900, 1, 1)
+    hms = _hms(obj) if isinstance(obj, (datetime, time)) else (0, 0, 0, 0)
     return _format_time(format, *ymd, *hms, None if offset is None else _us(offset), zone or '')
 
 
-def _invalid_iso(text):
-    return ValueError(f'Invalid isoformat string: {text!r}')
+def _slow(which, *args):
+    """What native code leaves: other numbers than ints, and zones that are to be asked."""
+    if which == 0:
+        return _delta_of_any(*args)
+    if which == 1:
+        # The zone of an offset in microseconds.
+        return timezone(_new_delta(timedelta, args[0]))
+    if which == 2:
+        return _subtract_zoned(*args)
+    if which == 3:
+        return _compare_datetimes(*args, True) == 0
+    if which == 8:
+        return _strftime_zoned(*args)
+    order = _compare_datetimes(*args, False)
+    return order < 0 if which == 4 else order <= 0 if which == 5 else order > 0 if which == 6 else order >= 0
 
 
-def _zone_of(us):
-    """The time zone of an offset in microseconds."""
-    if us is None:
-        return None
-    return timezone.utc if us == 0 else timezone(_new_delta(timedelta, us))
+_datetime_setup(6, _slow)
 
 
+@_held(0, '_days', 1)
 class date:
     """Concrete date type."""
 
-    __slots__ = ('_year', '_month', '_day')
+    # Its ordinal.
+    __slots__ = ('_days',)
 
     def __new__(cls, year, month, day):
-        if not (type(year) is type(month) is type(day) is int and 1 <= year <= 9999 and 1 <= month <= 12
-                and 1 <= day <= 28):
-            year, month, day = _c_ints(year, month, day)
-            _check_date(year, month, day)
-        self = object.__new__(cls)
-        self._year = year
-        self._month = month
-        self._day = day
-        return self
+        return _new_date(cls, year, month, day)
 
     @classmethod
     def fromtimestamp(cls, t, /):
@@ -162,43 +145,30 @@ class date:
             if n < 1:
                 raise ValueError('ordinal must be >= 1')
             raise ValueError(f'year {_year_of(n)} is out of range')
-        return cls(*_ordinal_to_ymd(n))
+        return _date_of_ordinal(cls, n)
 
     @classmethod
     def fromisoformat(cls, date_string, /):
         """Construct a date from a string in ISO 8601 format."""
-        if not isinstance(date_string, str):
-            raise TypeError('fromisoformat: argument must be str')
-        fields = _parse_iso_date(date_string)
-        if fields is None:
-            raise _invalid_iso(date_string)
-        return cls(*fields)
+        return _date_of_iso(cls, date_string)
 
     @classmethod
     def fromisocalendar(cls, year, week, day):
         """Construct a date from the ISO year, week number and weekday."""
         return cls(*_from_iso_calendar(_small_int(year), _small_int(week), _small_int(day)))
 
-    @property
-    def year(self):
-        return self._year
-
-    @property
-    def month(self):
-        return self._month
-
-    @property
-    def day(self):
-        return self._day
+    year = property(_year)
+    month = property(_month)
+    day = property(_day)
 
     def ctime(self):
         """Return ctime() style string."""
-        return (f'{_DAY_NAMES[self.weekday()]} {_MONTH_NAMES[self._month - 1]} {self._day:2d} 00:00:00 '
-                f'{self._year:04d}')
+        year, month, day = _ymd(self)
+        return f'{_DAY_NAMES[self.weekday()]} {_MONTH_NAMES[month - 1]} {day:2d} 00:00:00 {year:04d}'
 
     def strftime(self, format):
         """Format using strftime()."""
-        return _strftime(self, format, (self._year, self._month, self._day), (0, 0, 0, 0))
+        return _strftime(self, format)
 
     def __format__(self, format_spec, /):
         if not isinstance(format_spec, str):
@@ -207,12 +177,12 @@ class date:
 
     def isoformat(self):
         """Return string in ISO 8601 format, YYYY-MM-DD."""
-        return f'{self._year:04d}-{self._month:02d}-{self._day:02d}'
+        return _date_iso(self)
 
     __str__ = isoformat
 
     def __repr__(self):
-        return f'{_class_name(self)}({self._year}, {self._month}, {self._day})'
+        return f'{_class_name(self)}{_ymd(self)}'
 
     def timetuple(self):
         """Return local time tuple compatible with time.localtime()."""
@@ -220,71 +190,42 @@ class date:
 
     def toordinal(self):
         """Return proleptic Gregorian ordinal. January 1 of year 1 is day 1."""
-        return _ymd_to_ordinal(self._year, self._month, self._day)
+        return self._days
 
     def replace(self, year=None, month=None, day=None):
         """Return date with new specified fields."""
-        return _replaced(self, self._year if year is None else year, self._month if month is None else month,
-                          self._day if day is None else day)
+        fields = _ymd(self)
+        return _replaced(self, fields[0] if year is None else year, fields[1] if month is None else month,
+                          fields[2] if day is None else day)
 
     __replace__ = replace
 
-    def __eq__(self, other):
-        if isinstance(other, date) and not isinstance(other, datetime):
-            return _ymd(self) == _ymd(other)
-        return NotImplemented
-
-    def __le__(self, other):
-        if isinstance(other, date) and not isinstance(other, datetime):
-            return _ymd(self) <= _ymd(other)
-        return NotImplemented
-
-    def __lt__(self, other):
-        if isinstance(other, date) and not isinstance(other, datetime):
-            return _ymd(self) < _ymd(other)
-        return NotImplemented
-
-    def __ge__(self, other):
-        if isinstance(other, date) and not isinstance(other, datetime):
-            return _ymd(self) >= _ymd(other)
-        return NotImplemented
-
-    def __gt__(self, other):
-        if isinstance(other, date) and not isinstance(other, datetime):
-            return _ymd(self) > _ymd(other)
-        return NotImplemented
+    __eq__ = _date_eq
+    __lt__ = _date_lt
+    __le__ = _date_le
+    __gt__ = _date_gt
+    __ge__ = _date_ge
 
     def __hash__(self):
-        return hash((self._year, self._month, self._day))
+        return hash((self._days,))
 
-    def __add__(self, other):
-        if isinstance(other, timedelta):
-            return _moved(self, other._days)
-        return NotImplemented
-
-    __radd__ = __add__
-
-    def __sub__(self, other):
-        if isinstance(other, timedelta):
-            return _moved(self, -other._days)
-        if isinstance(other, date) and not isinstance(self, datetime) and not isinstance(other, datetime):
-            return timedelta(self.toordinal() - other.toordinal())
-        return NotImplemented
+    __add__ = __radd__ = _date_add
+    __sub__ = _date_sub
 
     def weekday(self):
         """Return the day of the week represented by the date. Monday == 0 ... Sunday == 6"""
-        return (self.toordinal() + 6) % 7
+        return _weekday(self)
 
     def isoweekday(self):
         """Return the day of the week represented by the date. Monday == 1 ... Sunday == 7"""
-        return self.toordinal() % 7 or 7
+        return _weekday(self) + 1
 
     def isocalendar(self):
         """Return a named tuple containing ISO year, week number, and weekday."""
-        return IsoCalendarDate(*_iso_calendar(self._year, self._month, self._day))
+        return IsoCalendarDate(*_iso_calendar(*_ymd(self)))
 
     def __reduce__(self):
-        return self.__class__, (self._year, self._month, self._day)
+        return self.__class__, _ymd(self)
 
 
 def _small_int(n):
@@ -294,21 +235,14 @@ def _small_int(n):
     return n
 
 
-def _ymd(d):
-    return d._year, d._month, d._day
-
-
 def _class_name(obj):
     cls = type(obj)
-    if cls.__module__ == 'datetime':
-        return 'datetime.' + cls.__qualname__
-    return cls.__qualname__ if cls.__module__ == 'builtins' else f'{cls.__module__}.{cls.__qualname__}'
+    return 'datetime.' + cls.__name__ if cls.__module__ == 'datetime' else cls.__name__
 
 
 def _struct_time(d, hour, minute, second, dst):
     from time import struct_time
-    yearday = d.toordinal() - _ymd_to_ordinal(d._year, 1, 1) + 1
-    return struct_time((d._year, d._month, d._day, hour, minute, second, d.weekday(), yearday, dst))
+    return struct_time((*_ymd(d), hour, minute, second, d.weekday(), _yearday(d), dst))
 
 
 def _year_of(ordinal):
@@ -317,30 +251,6 @@ def _year_of(ordinal):
     centuries = min(day // 36524, 3)
     quads, day = divmod(day - centuries * 36524, 1461)
     return eras * 400 + centuries * 100 + quads * 4 + min(day // 365, 3) + 1
-
-
-def _kind(value):
-    """How an error names what it got."""
-    return 'None' if value is None else type(value).__name__
-
-
-def _moved(day, days):
-    """A date so many days later."""
-    n = day.toordinal() + days
-    if not 1 <= n <= _MAX_ORDINAL:
-        raise OverflowError('date value out of range')
-    return type(day).fromordinal(n)
-
-
-def _moved_datetime(moment, us):
-    """A datetime so many microseconds later on its own clock."""
-    days, us = divmod(_local_us(moment) + us, _DAY_US)
-    if not 1 <= days <= _MAX_ORDINAL:
-        raise OverflowError('date value out of range')
-    seconds, us = divmod(us, 1000000)
-    minutes, second = divmod(seconds, 60)
-    hour, minute = divmod(minutes, 60)
-    return type(moment)(*_ordinal_to_ymd(days), hour, minute, second, us, moment._tzinfo)
 
 
 def _from_timestamp(t, to_microseconds):
@@ -385,48 +295,25 @@ date.max = date(9999, 12, 31)
 date.resolution = timedelta(days=1)
 
 
+@_held(1, '_us', 0, '_tzinfo', None, '_fold', 0)
 class time:
     """Time with optional time zone."""
 
-    __slots__ = ('_hour', '_minute', '_second', '_microsecond', '_tzinfo', '_fold')
+    # Microseconds of the day; the zone or None; 1 for the second of two equal times.
+    __slots__ = ('_us', '_tzinfo', '_fold')
 
     def __new__(cls, hour=0, minute=0, second=0, microsecond=0, tzinfo=None, *, fold=0):
-        hour, minute, second, microsecond = _check_time(hour, minute, second, microsecond, fold)
-        _check_tzinfo(tzinfo)
-        self = object.__new__(cls)
-        self._hour = hour
-        self._minute = minute
-        self._second = second
-        self._microsecond = microsecond
-        self._tzinfo = tzinfo
-        self._fold = fold
-        return self
+        return _new_time(cls, hour, minute, second, microsecond, tzinfo, fold)
 
     @classmethod
     def fromisoformat(cls, time_string, /):
         """Construct a time from a string in ISO 8601 format."""
-        if not isinstance(time_string, str):
-            raise TypeError('fromisoformat: argument must be str')
-        fields = _parse_iso_time(time_string)
-        if fields is None:
-            raise _invalid_iso(time_string)
-        return cls(*fields[:4], _zone_of(fields[4]))
+        return _time_of_iso(cls, time_string)
 
-    @property
-    def hour(self):
-        return self._hour
-
-    @property
-    def minute(self):
-        return self._minute
-
-    @property
-    def second(self):
-        return self._second
-
-    @property
-    def microsecond(self):
-        return self._microsecond
+    hour = property(_hour)
+    minute = property(_minute)
+    second = property(_second)
+    microsecond = property(_microsecond)
 
     @property
     def tzinfo(self):
@@ -456,23 +343,16 @@ class time:
     def __hash__(self):
         t = self.replace(fold=0) if self._fold else self
         offset = t.utcoffset()
-        us = ((self._hour * 60 + self._minute) * 60 + self._second) * 1000000 + self._microsecond
-        if not offset:
-            return hash((us,))
-        return hash((us - _us(offset),))
+        return hash((self._us - _us(offset) if offset else self._us,))
 
     def __repr__(self):
-        if self._microsecond:
-            text = f', {self._second}, {self._microsecond}'
-        elif self._second:
-            text = f', {self._second}'
-        else:
-            text = ''
-        return f'{_class_name(self)}({self._hour}, {self._minute}{text}{_zone_repr(self)})'
+        hour, minute, second, us = _hms(self)
+        text = f', {second}, {us}' if us else f', {second}' if second else ''
+        return f'{_class_name(self)}({hour}, {minute}{text}{_zone_repr(self)})'
 
     def isoformat(self, timespec='auto'):
         """Return the time formatted according to ISO."""
-        text = _format_hms(self, timespec)
+        text = _time_iso(self, timespec)
         offset = self.utcoffset()
         return text if offset is None else text + _offset_text(offset)
 
@@ -481,7 +361,7 @@ class time:
 
     def strftime(self, format):
         """Format using strftime()."""
-        return _strftime(self, format, (1900, 1, 1), (self._hour, self._minute, self._second, self._microsecond))
+        return _strftime(self, format)
 
     __format__ = date.__format__
 
@@ -499,15 +379,15 @@ class time:
 
     def replace(self, hour=None, minute=None, second=None, microsecond=None, tzinfo=True, *, fold=None):
         """Return time with new specified fields."""
-        return _replaced(self, self._hour if hour is None else hour, self._minute if minute is None else minute,
-                          self._second if second is None else second,
-                          self._microsecond if microsecond is None else microsecond,
+        fields = _hms(self)
+        return _replaced(self, fields[0] if hour is None else hour, fields[1] if minute is None else minute,
+                          fields[2] if second is None else second, fields[3] if microsecond is None else microsecond,
                           self._tzinfo if tzinfo is True else tzinfo, fold=self._fold if fold is None else fold)
 
     __replace__ = replace
 
     def __reduce_ex__(self, protocol):
-        args = (self._hour, self._minute, self._second, self._microsecond, self._tzinfo)
+        args = (*_hms(self), self._tzinfo)
         if self._fold:
             return _with_fold, (self.__class__, args)
         return self.__class__, args
@@ -526,45 +406,21 @@ def _zone_repr(obj):
     return fold + zone if isinstance(obj, datetime) else zone + fold
 
 
-def _format_hms(t, timespec):
-    if not isinstance(timespec, str):
-        raise TypeError(f'isoformat() argument must be str, not {type(timespec).__name__}')
-    if timespec == 'auto':
-        timespec = 'microseconds' if t._microsecond else 'seconds'
-    if timespec == 'seconds':
-        return f'{t._hour:02d}:{t._minute:02d}:{t._second:02d}'
-    if timespec == 'microseconds':
-        return f'{t._hour:02d}:{t._minute:02d}:{t._second:02d}.{t._microsecond:06d}'
-    if timespec == 'milliseconds':
-        return f'{t._hour:02d}:{t._minute:02d}:{t._second:02d}.{t._microsecond // 1000:03d}'
-    if timespec == 'minutes':
-        return f'{t._hour:02d}:{t._minute:02d}'
-    if timespec == 'hours':
-        return f'{t._hour:02d}'
-    raise ValueError('Unknown timespec value')
-
-
 def _sign(a, b):
     return (a > b) - (a < b)
 
 
 def _compare_times(a, b, equality):
-    mine = (a._hour, a._minute, a._second, a._microsecond)
-    others = (b._hour, b._minute, b._second, b._microsecond)
     if a._tzinfo is b._tzinfo:
-        return _sign(mine, others)
+        return _sign(a._us, b._us)
     x, y = a.utcoffset(), b.utcoffset()
     if x == y:
-        return _sign(mine, others)
+        return _sign(a._us, b._us)
     if x is None or y is None:
         if equality:
             return 2
         raise TypeError("can't compare offset-naive and offset-aware times")
-    return _sign(_time_us(a) - _us(x), _time_us(b) - _us(y))
-
-
-def _time_us(t):
-    return ((t._hour * 60 + t._minute) * 60 + t._second) * 1000000 + t._microsecond
+    return _sign(a._us - _us(x), b._us - _us(y))
 
 
 time.min = time(0, 0, 0)
@@ -574,39 +430,34 @@ _time_class = time
 _tzinfo_class = tzinfo
 
 
+@_held(2, '_days', 1, '_us', 0, '_tzinfo', None, '_fold', 0)
 class datetime(date):
     """The date and the time of day, with optional time zone."""
 
-    __slots__ = ('_hour', '_minute', '_second', '_microsecond', '_tzinfo', '_fold')
+    # As those of a time, after the day's ordinal.
+    __slots__ = ('_us', '_tzinfo', '_fold')
 
     def __new__(cls, year, month, day, hour=0, minute=0, second=0, microsecond=0, tzinfo=None, *, fold=0):
-        year, month, day, *_ = _c_ints(year, month, day, hour, minute, second, microsecond, fold)
-        _check_date(year, month, day)
-        hour, minute, second, microsecond = _check_time(hour, minute, second, microsecond, fold)
-        _check_tzinfo(tzinfo)
-        self = object.__new__(cls)
-        self._year = year
-        self._month = month
-        self._day = day
-        self._hour = hour
-        self._minute = minute
-        self._second = second
-        self._microsecond = microsecond
-        self._tzinfo = tzinfo
-        self._fold = fold
-        return self
+        return _new_datetime(cls, year, month, day, hour, minute, second, microsecond, tzinfo, fold)
 
     hour = time.hour
     minute = time.minute
     second = time.second
     microsecond = time.microsecond
-    tzinfo = time.tzinfo
-    fold = time.fold
+
+    @property
+    def tzinfo(self):
+        return self._tzinfo
+
+    @property
+    def fold(self):
+        return self._fold
 
     @classmethod
     def fromtimestamp(cls, timestamp, tz=None):
         """Construct a datetime from a POSIX timestamp (like time.time())."""
-        _check_tzinfo(tz)
+        if tz is not None and not isinstance(tz, _tzinfo_class):
+            raise TypeError(f"tzinfo argument must be None or of a tzinfo subclass, not type '{type(tz).__name__}'")
         result = cls(*_from_timestamp(timestamp, True), tz)
         return result if tz is None else tz.fromutc(result)
 
@@ -644,44 +495,33 @@ class datetime(date):
             raise TypeError(f'combine() argument 2 must be datetime.time, not {type(time).__name__}')
         if tzinfo is True:
             tzinfo = time._tzinfo
-        return cls(date._year, date._month, date._day, time._hour, time._minute, time._second, time._microsecond,
-                   tzinfo, fold=time._fold)
+        return cls(*_ymd(date), *_hms(time), tzinfo, fold=time._fold)
 
     @classmethod
     def fromisoformat(cls, date_string, /):
         """Construct a datetime from a string in one of the ISO 8601 formats."""
-        if not isinstance(date_string, str):
-            raise TypeError('fromisoformat: argument must be str')
-        fields = _parse_iso_datetime(date_string)
-        if fields is None:
-            raise _invalid_iso(date_string)
-        return cls(*fields[:7], _zone_of(fields[7]))
+        return _datetime_of_iso(cls, date_string)
 
     @classmethod
     def strptime(cls, /, *args):
         """string, format -> new datetime parsed from a string (like time.strptime())."""
         if len(args) != 2:
             raise TypeError(f'strptime() takes exactly 2 arguments ({len(args)} given)')
-        date_string, format = args
-        for i, arg in enumerate((date_string, format)):
-            if not isinstance(arg, str):
-                raise TypeError(f'strptime() argument {i + 1} must be str, not {type(arg).__name__}')
-        f = _parse_time(date_string, format)
-        if isinstance(f, str):
+        found = _datetime_of_text(cls, *args)
+        if type(found) is str:
             from re import PatternError
-            raise PatternError(f)
-        offset = f[9]
-        zone = None
-        if offset is not None:
-            delta = _new_delta(timedelta, offset)
-            zone = timezone(delta, f[10]) if f[10] else timezone(delta)
-        return cls(*f[:7], zone)
+            raise PatternError(found)
+        if type(found) is not tuple:
+            return found
+        naive, offset, name = found
+        delta = _new_delta(timedelta, offset)
+        return cls(*_fields(naive), timezone(delta, name) if name else timezone(delta))
 
     def timetuple(self):
         """Return local time tuple compatible with time.localtime()."""
         dst = self.dst()
         dst = -1 if dst is None else 1 if dst else 0
-        return _struct_time(self, self._hour, self._minute, self._second, dst)
+        return _struct_time(self, *_hms(self)[:3], dst)
 
     def timestamp(self):
         """Return POSIX timestamp as float."""
@@ -693,27 +533,28 @@ class datetime(date):
         """Return UTC time tuple, compatible with time.localtime()."""
         offset = self.utcoffset()
         d = self if not offset else self - offset
-        return _struct_time(d, d._hour, d._minute, d._second, 0)
+        return _struct_time(d, *_hms(d)[:3], 0)
 
     def date(self):
         """Return date object with same year, month and day."""
-        return _date_class(self._year, self._month, self._day)
+        return _date_of_ordinal(_date_class, self._days)
 
     def time(self):
         """Return time object with same time but with tzinfo=None."""
-        return _time_class(self._hour, self._minute, self._second, self._microsecond, fold=self._fold)
+        return _time_class(*_hms(self), fold=self._fold)
 
     def timetz(self):
         """Return time object with same time and tzinfo."""
-        return _time_class(self._hour, self._minute, self._second, self._microsecond, self._tzinfo, fold=self._fold)
+        return _time_class(*_hms(self), self._tzinfo, fold=self._fold)
 
     def replace(self, year=None, month=None, day=None, hour=None, minute=None, second=None, microsecond=None,
                 tzinfo=True, *, fold=None):
         """Return datetime with new specified fields."""
-        return _replaced(self, self._year if year is None else year, self._month if month is None else month,
-                          self._day if day is None else day, self._hour if hour is None else hour,
-                          self._minute if minute is None else minute, self._second if second is None else second,
-                          self._microsecond if microsecond is None else microsecond,
+        fields = _fields(self)
+        return _replaced(self, fields[0] if year is None else year, fields[1] if month is None else month,
+                          fields[2] if day is None else day, fields[3] if hour is None else hour,
+                          fields[4] if minute is None else minute, fields[5] if second is None else second,
+                          fields[6] if microsecond is None else microsecond,
                           self._tzinfo if tzinfo is True else tzinfo, fold=self._fold if fold is None else fold)
 
     __replace__ = replace
@@ -732,9 +573,9 @@ class datetime(date):
             offset = _call_offset(mine, 'utcoffset', self)
         if offset is None:
             # A naive datetime is in local time, which is UTC. What may be a day away has to be a date.
-            if (self._month, self._day) == (1, 1) and self._year == MINYEAR:
+            if _ymd(self) == (MINYEAR, 1, 1):
                 raise ValueError('year 0 is out of range')
-            if (self._month, self._day) == (12, 31) and self._year == MAXYEAR:
+            if _ymd(self) == (MAXYEAR, 12, 31):
                 raise ValueError('year 10000 is out of range')
             offset = timedelta(0)
         utc = (self - offset).replace(tzinfo=tz)
@@ -742,24 +583,24 @@ class datetime(date):
 
     def ctime(self):
         """Return ctime() style string."""
-        return (f'{_DAY_NAMES[self.weekday()]} {_MONTH_NAMES[self._month - 1]} {self._day:2d} '
-                f'{self._hour:02d}:{self._minute:02d}:{self._second:02d} {self._year:04d}')
+        year, month, day, hour, minute, second, _ = _fields(self)
+        return (f'{_DAY_NAMES[self.weekday()]} {_MONTH_NAMES[month - 1]} {day:2d} '
+                f'{hour:02d}:{minute:02d}:{second:02d} {year:04d}')
 
     def strftime(self, format):
         """Format using strftime()."""
-        return _strftime(self, format, (self._year, self._month, self._day),
-                         (self._hour, self._minute, self._second, self._microsecond))
+        return _strftime(self, format)
 
     def isoformat(self, sep='T', timespec='auto'):
         """Return string in ISO 8601 format, YYYY-MM-DDTHH:MM:SS[.mmm[uuu]][+HH:MM]."""
-        if not isinstance(sep, str) or len(sep) != 1:
-            raise TypeError(f'isoformat() argument 1 must be a unicode character, not {_kind(sep)}')
-        text = f'{self._year:04d}-{self._month:02d}-{self._day:02d}{sep}{_format_hms(self, timespec)}'
+        text = _datetime_iso(self, sep, timespec)
+        if self._tzinfo is None and type(self) is datetime:
+            return text
         offset = self.utcoffset()
         return text if offset is None else text + _offset_text(offset)
 
     def __repr__(self):
-        fields = [self._year, self._month, self._day, self._hour, self._minute, self._second, self._microsecond]
+        fields = list(_fields(self))
         if fields[-1] == 0:
             del fields[-1]
             if fields[-1] == 0:
@@ -781,52 +622,13 @@ class datetime(date):
         """Return self.tzinfo.dst(self)."""
         return _call_offset(self._tzinfo, 'dst', self)
 
-    def __eq__(self, other):
-        if not isinstance(other, datetime):
-            return NotImplemented
-        return _compare_datetimes(self, other, True) == 0
-
-    def __le__(self, other):
-        if not isinstance(other, datetime):
-            return NotImplemented
-        return _compare_datetimes(self, other, False) <= 0
-
-    def __lt__(self, other):
-        if not isinstance(other, datetime):
-            return NotImplemented
-        return _compare_datetimes(self, other, False) < 0
-
-    def __ge__(self, other):
-        if not isinstance(other, datetime):
-            return NotImplemented
-        return _compare_datetimes(self, other, False) >= 0
-
-    def __gt__(self, other):
-        if not isinstance(other, datetime):
-            return NotImplemented
-        return _compare_datetimes(self, other, False) > 0
-
-    def __add__(self, other):
-        if not isinstance(other, timedelta):
-            return NotImplemented
-        return _moved_datetime(self, _us(other))
-
-    __radd__ = __add__
-
-    def __sub__(self, other):
-        if not isinstance(other, datetime):
-            if isinstance(other, timedelta):
-                return _moved_datetime(self, -_us(other))
-            return NotImplemented
-        difference = _new_delta(timedelta, _local_us(self) - _local_us(other))
-        if self._tzinfo is other._tzinfo:
-            return difference
-        mine, theirs = self.utcoffset(), other.utcoffset()
-        if mine == theirs:
-            return difference
-        if mine is None or theirs is None:
-            raise TypeError("can't subtract offset-naive and offset-aware datetimes")
-        return difference + theirs - mine
+    __eq__ = _datetime_eq
+    __lt__ = _datetime_lt
+    __le__ = _datetime_le
+    __gt__ = _datetime_gt
+    __ge__ = _datetime_ge
+    __add__ = __radd__ = _datetime_add
+    __sub__ = _datetime_sub
 
     def __hash__(self):
         t = self.replace(fold=0) if self._fold else self
@@ -835,8 +637,7 @@ class datetime(date):
         return hash((us if offset is None else us - _us(offset), offset is None))
 
     def __reduce_ex__(self, protocol):
-        args = (self._year, self._month, self._day, self._hour, self._minute, self._second, self._microsecond,
-                self._tzinfo)
+        args = (*_fields(self), self._tzinfo)
         if self._fold:
             return _with_fold, (self.__class__, args)
         return self.__class__, args
@@ -848,25 +649,25 @@ class datetime(date):
 _date_class = date
 
 
-def _local_us(dt):
-    """Microseconds from day 0 on, of the wall clock."""
-    return (dt.toordinal() * 86400 + dt._hour * 3600 + dt._minute * 60 + dt._second) * 1000000 + dt._microsecond
-
-
-def _fields(dt):
-    return dt._year, dt._month, dt._day, dt._hour, dt._minute, dt._second, dt._microsecond
+def _subtract_zoned(a, b):
+    """The difference of moments of two zones."""
+    difference = _new_delta(timedelta, _local_us(a) - _local_us(b))
+    mine, theirs = a.utcoffset(), b.utcoffset()
+    if mine == theirs:
+        return difference
+    if mine is None or theirs is None:
+        raise TypeError("can't subtract offset-naive and offset-aware datetimes")
+    return difference + theirs - mine
 
 
 def _compare_datetimes(a, b, equality):
-    if a._tzinfo is b._tzinfo:
-        return _sign(_fields(a), _fields(b))
     x, y = a.utcoffset(), b.utcoffset()
     if equality:
         # In the hour that comes twice, nothing equals a time of another zone.
         if x != a.replace(fold=not a._fold).utcoffset() or y != b.replace(fold=not b._fold).utcoffset():
             return 2
     if x == y:
-        return _sign(_fields(a), _fields(b))
+        return _sign(_local_us(a), _local_us(b))
     if x is None or y is None:
         if equality:
             return 2

@@ -362,9 +362,12 @@ class Decimal:
         return self.__str__(eng=True, context=_given(context))
 
     def __format__(self, specifier, override=None):
-        from _decimal_format import align, group, parse_spec, sign_text
+        text = _decimal_quick_format(self, specifier)
+        if text is not None:
+            return text
         if not isinstance(specifier, str):
             raise TypeError('format argument must be str')
+        from _decimal_format import align, group, parse_spec, sign_text
         spec = parse_spec(specifier)
         if self._special:
             sign = sign_text(self._sign, spec)
@@ -478,25 +481,15 @@ class Decimal:
 
     # Comparison
 
-    def __eq__(self, other):
-        return _decimal_eq(self, other)
-
-    def __lt__(self, other):
-        return _decimal_lt(self, other)
-
-    def __le__(self, other):
-        return _decimal_le(self, other)
-
-    def __gt__(self, other):
-        return _decimal_gt(self, other)
-
-    def __ge__(self, other):
-        return _decimal_ge(self, other)
+    __eq__ = _decimal_eq
+    __lt__ = _decimal_lt
+    __le__ = _decimal_le
+    __gt__ = _decimal_gt
+    __ge__ = _decimal_ge
 
     # Arithmetic
 
-    def __neg__(self):
-        return _negate(self, getcontext())
+    __neg__ = _decimal_neg
 
     def __pos__(self):
         return _plus(self, getcontext())
@@ -505,32 +498,19 @@ class Decimal:
         context = getcontext()
         return _negate(self, context) if self._sign else _plus(self, context)
 
-    __add__ = _decimal_add
-    __radd__ = _decimal_radd
+    __add__ = __radd__ = _decimal_add
     __sub__ = _decimal_sub
     __rsub__ = _decimal_rsub
-    __mul__ = _decimal_mul
-    __rmul__ = _decimal_rmul
-
-    def __truediv__(self, other):
-        other = _convert(other)
-        return other if other is NotImplemented else _divide(self, other, getcontext())
-
-    def __rtruediv__(self, other):
-        other = _convert(other)
-        return other if other is NotImplemented else _divide(other, self, getcontext())
-
-    def __floordiv__(self, other):
-        other = _convert(other)
-        return other if other is NotImplemented else _divide_int(self, other, getcontext())
+    __mul__ = __rmul__ = _decimal_mul
+    __truediv__ = _decimal_div
+    __rtruediv__ = _decimal_rdiv
+    __floordiv__ = _decimal_floordiv
 
     def __rfloordiv__(self, other):
         other = _convert(other)
         return other if other is NotImplemented else _divide_int(other, self, getcontext())
 
-    def __mod__(self, other):
-        other = _convert(other)
-        return other if other is NotImplemented else _remainder(self, other, getcontext())
+    __mod__ = _decimal_mod
 
     def __rmod__(self, other):
         other = _convert(other)
@@ -1005,6 +985,9 @@ def _power_finite(a, b, sign, b_is_int, context):
         return _finish(sign, 1, context.Etiny() - 2, context)
     if b_is_int and b.adjusted() < 12:
         n = abs(int(b))
+        if b._sign and a._int == _power(_digits(a._int) - 1):
+            # A power of ten has an exact inverse.
+            return _finish(sign, 1, -n * a.adjusted(), context)
         if n * _digits(a._int) <= 4 * context.prec + 200:
             exact = a._int ** n
             if not b._sign:
@@ -1111,24 +1094,14 @@ def _power_modulo(a, b, modulo, context):
 
 # What is not exact, not finite or not in bounds: see decimal.rs for the rest.
 
-def _slow_add(self, other):
-    other = _convert(other)
-    return other if other is NotImplemented else _add(self, other, getcontext())
-
-
-def _slow_sub(self, other):
-    other = _convert(other)
-    return other if other is NotImplemented else _subtract(self, other, getcontext())
-
-
-def _slow_rsub(self, other):
-    other = _convert(other)
-    return other if other is NotImplemented else _subtract(other, self, getcontext())
-
-
-def _slow_mul(self, other):
-    other = _convert(other)
-    return other if other is NotImplemented else _multiply(self, other, getcontext())
+def _slow(function, swapped=False):
+    """An operation with the other operand converted, in the current context."""
+    def operation(self, other):
+        other = _convert(other)
+        if other is NotImplemented:
+            return other
+        return function(other, self, getcontext()) if swapped else function(self, other, getcontext())
+    return operation
 
 
 def _slow_eq(self, other):
@@ -1160,7 +1133,9 @@ def _slow_ge(self, other):
     return _ordered(self, other, lambda c: c >= 0)
 
 
-_decimal_setup(_new(0, 0, 0), (_slow_add, _slow_sub, _slow_rsub, _slow_mul, _slow_eq, _slow_lt, _slow_le, _slow_gt,
+_decimal_setup(_new(0, 0, 0), (_slow(_add), _slow(_subtract), _slow(_subtract, True), _slow(_multiply),
+                               _slow(_divide), _slow(_divide, True), _slow(_divide_int), _slow(_remainder),
+                               lambda self: _negate(self, getcontext()), _slow_eq, _slow_lt, _slow_le, _slow_gt,
                                _slow_ge))
 
 # The rest of the methods, which need what stands here.

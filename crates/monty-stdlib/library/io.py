@@ -400,6 +400,21 @@ class BytesIO(BufferedIOBase):
         return True
 
 
+def _held(cls):
+    """Show native code where the slots of a stream stand."""
+    _stream_setup(cls(), _write_text, _next_line)
+    return cls
+
+
+def _write_text(stream, s):
+    return StringIO._write_any(stream, s)
+
+
+def _next_line(stream):
+    return StringIO._next_any(stream)
+
+
+@_held
 class StringIO(TextIOBase):
     """Text I/O implementation using an in-memory buffer."""
 
@@ -491,8 +506,10 @@ class StringIO(TextIOBase):
             return s.replace('\n', newline)
         return s
 
-    def write(self, s, /):
-        """Write string to file."""
+    write = _stream_write
+    __next__ = _stream_next
+
+    def _write_any(self, s):
         self._check()
         if not isinstance(s, str):
             raise TypeError(f"string argument expected, got '{type(s).__name__}'")
@@ -558,19 +575,7 @@ class StringIO(TextIOBase):
         i = text.find(newline, pos)
         return len(text) if i < 0 else i + len(newline)
 
-    def __iter__(self):
-        self._check()
-        return self
-
-    def __next__(self):
-        if type(self) is StringIO and self._newline == '\n' and not self._parts and not self._closed and self._pos >= 0:
-            pos = self._pos
-            text = self._text
-            end = text.find('\n', pos) + 1 or len(text)
-            if pos >= end:
-                raise StopIteration
-            self._pos = end
-            return text[pos:end]
+    def _next_any(self):
         self._check()
         line = self.readline()
         if not isinstance(line, str):

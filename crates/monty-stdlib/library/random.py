@@ -98,22 +98,15 @@ class Random:
     def __reduce__(self):
         return self.__class__, (), self.getstate()
 
-    def random(self):
-        """random() -> x in the interval [0, 1)."""
-        return _mt_random(self._twister)
-
-    def getrandbits(self, k, /):
-        """getrandbits(k) -> x.  Generates an int with k random bits."""
-        k = _index(k)
-        if k < 0:
-            raise ValueError('number of bits must be non-negative')
-        return int.from_bytes(_mt_bits(self._twister, k), 'little')
+    random = _mt_random
+    getrandbits = _mt_bits
+    _randbelow_with_getrandbits = _mt_below
 
     def randbytes(self, n):
         """Generate n random bytes."""
         return self.getrandbits(n * 8).to_bytes(n, 'little')
 
-    def _randbelow_with_getrandbits(self, n):
+    def _randbelow_by_bits(self, n):
         """A random int in the range [0, n); 0 if n is 0."""
         k = n.bit_length()
         r = self.getrandbits(k)

@@ -1,13 +1,185 @@
-//! Rows of CSV text in one step, for the library's `csv`: lines and rows in the usual dialects. What is
-//! unusual (an open quote at the end of a line, an error, an object that is no builtin) is left to the
-//! module's own code.
+//! Rows of CSV text, for the library's `csv`: a reader's next row and a writer's next line, in the usual
+//! dialects. What is unusual (an open quote at the end of a line, an error, an object that is no builtin)
+//! is left to the module's own code.
 
-use monty_runtime::{Args, NativeDef, Raise, Result, Value, Vm};
+use monty_runtime::{
+    Args, CallOutcome, Instance, NativeDef, NativeState, NextPure, Raise, Result, Step, Value, Vm,
+};
+
+use crate::string_io::{append, next_line, stream_of_write, take_to};
 
 pub const INTERNALS: &[NativeDef] = &[
-    NativeDef::function("_csv_row(line, delimiter, quote, limit, /)", row_of_line),
-    NativeDef::function("_csv_line(row, delimiter, quote, terminator, always, /)", line_of_row),
+    NativeDef::function("_csv_setup(next, read_row, writerow, limit, /)", setup),
+    NativeDef::stepping("_csv_next as reader.__next__(self, /)", next_row).resumed_by(line_came),
+    NativeDef::stepping_function("_csv_line(reader, line, /)", |vm, args| {
+        row_of_value(vm, args.get(vm, 0), args.get(vm, 1))
+    }),
+    NativeDef::stepping("_csv_writerow as writer.writerow(self, row, /)", write_row),
+    NativeDef::function("_csv_dict(names, row, /)", dict_of_row),
 ];
+
+/// A tuple: the functions for what is not done here, and the limit of a field.
+const STATE: &str = "csv";
+const NEXT: usize = 0;
+const READ_ROW: usize = 1;
+const WRITEROW: usize = 2;
+const LIMIT: usize = 3;
+
+/// Places of the slots of a reader (after its lines), and of a writer. A plain dialect is a tuple.
+const PLAIN: usize = 1;
+const LINE_NUM: usize = 3;
+const WRITE: usize = 0;
+
+/// The parts of a plain dialect.
+struct Plain {
+    delimiter: u8,
+    quote: u8,
+    terminator: String,
+    always: bool,
+}
+
+fn setup(vm: &mut Vm, args: Args) -> Result<Value> {
+    let parts = [args.get(vm, 0), args.get(vm, 1), args.get(vm, 2), args.get(vm, 3)];
+    let parts = vm.heap.new_tuple(&parts)?;
+    vm.module_state.insert(STATE, parts);
+    Ok(Value::None)
+}
+
+fn state(vm: &Vm, at: usize) -> Value {
+    match vm.module_state.get(STATE) {
+        Some(&Value::Tuple(h)) => vm.heap.tuple_items(h).get(at).copied().unwrap_or(Value::None),
+        _ => Value::None,
+    }
+}
+
+fn slots(vm: &Vm, v: Value) -> Option<[Value; 4]> {
+    let Value::Instance(h) = v else { return None };
+    let Instance { slots, .. } = vm.heap.instance(h);
+    Some(*slots)
+}
+
+fn plain(vm: &Vm, v: Value) -> Option<Plain> {
+    let Value::Tuple(h) = v else { return None };
+    let [delimiter, quote, terminator, always] = *vm.heap.tuple_items(h) else { return None };
+    Some(Plain {
+        delimiter: ascii(vm, delimiter)?,
+        quote: ascii(vm, quote)?,
+        terminator: vm.str_of(terminator)?.to_owned(),
+        always: always == Value::True,
+    })
+}
+
+/// The next row: of the next line, if that is a plain one.
+fn next_row(vm: &mut Vm, args: Args) -> Result<Step> {
+    let reader = args.get(vm, 0);
+    let Some([lines, dialect, ..]) = slots(vm, reader) else {
+        return vm.tail_call(state(vm, NEXT), &[reader]);
+    };
+    let Value::Tuple(_) = dialect else { return vm.tail_call(state(vm, NEXT), &[reader]) };
+    if let Some((text, from, to)) = next_line(vm, lines) {
+        if from == to {
+            return Err(vm.stop_iteration(Value::None));
+        }
+        vm.heap.charge(to - from)?;
+        let line = vm.heap.str(text)[from..to].to_owned();
+        vm.heap.release(to - from);
+        let step = row(vm, reader, dialect, &line)?;
+        take_to(vm, lines, to);
+        return Ok(step);
+    }
+    let name = vm.heap.intern("_csv_line")?;
+    match vm.next_pure(lines)? {
+        // The line is taken: a limit that stops its row must find it in a call of its own.
+        NextPure::Item(line) => {
+            let function = vm.registry.internal(name).unwrap_or(Value::None);
+            vm.tail_call(function, &[reader, line])
+        }
+        NextPure::End => Err(vm.stop_iteration(Value::None)),
+        NextPure::Guest => {
+            let next = vm.heap.intern("next")?;
+            let next = vm.registry.builtin(next).unwrap_or(Value::None);
+            vm.call_then(next, &[lines], 0, &[reader])
+        }
+    }
+}
+
+fn line_came(vm: &mut Vm, state: NativeState, outcome: CallOutcome) -> Result<Step> {
+    let line = outcome.map_err(Raise::Exc)?;
+    row_of_value(vm, state.get(0)?, line)
+}
+
+fn row_of_value(vm: &mut Vm, reader: Value, line: Value) -> Result<Step> {
+    let Some([_, dialect, ..]) = slots(vm, reader) else {
+        return Err(Raise::Internal("not a reader"));
+    };
+    let Value::Str(text) = line else {
+        return vm.tail_call(state(vm, READ_ROW), &[reader, line]);
+    };
+    let length = vm.heap.str(text).len();
+    vm.heap.charge(length)?;
+    let copy = vm.heap.str(text).to_owned();
+    vm.heap.release(length);
+    row(vm, reader, dialect, &copy)
+}
+
+/// The row of a line that was taken; what is not plain goes on in the module.
+fn row(vm: &mut Vm, reader: Value, dialect: Value, line: &str) -> Result<Step> {
+    let limit = state(vm, LIMIT).as_int().and_then(|n| usize::try_from(n).ok()).unwrap_or(0);
+    vm.heap.burn(line.len() / 4 + 8)?;
+    let parts = plain(vm, dialect).filter(|_| line.len() <= limit);
+    let found = match &parts {
+        Some(parts) => fields(vm, line, parts.delimiter, parts.quote)?,
+        None => None,
+    };
+    if let (Some(row), Value::Instance(h)) = (found, reader)
+        && let Some(number) = vm.heap.instance(h).slots[LINE_NUM].as_int()
+    {
+        vm.heap.instance_mut(h).slots[LINE_NUM] = Value::Int(number.saturating_add(1));
+        return Ok(Step::Done(row));
+    }
+    let line = vm.heap.new_str(line)?;
+    vm.tail_call(state(vm, READ_ROW), &[reader, line])
+}
+
+/// Write a row as a line.
+fn write_row(vm: &mut Vm, args: Args) -> Result<Step> {
+    let (writer, row) = (args.get(vm, 0), args.get(vm, 1));
+    let found = slots(vm, writer).and_then(|s| Some((s[WRITE], plain(vm, s[PLAIN])?)));
+    if let Some((write, parts)) = found
+        && let Some(line) = line_of_row(vm, row, &parts)?
+    {
+        let line = vm.heap.new_string(line)?;
+        if let Some(stream) = stream_of_write(vm, write)
+            && let Some(count) = append(vm, stream, line)?
+        {
+            return Ok(Step::Done(count));
+        }
+        return vm.tail_call(write, &[line]);
+    }
+    vm.tail_call(state(vm, WRITEROW), &[writer, row])
+}
+
+/// A dict of names and the fields of a row, if both are lists of texts; else None.
+fn dict_of_row(vm: &mut Vm, args: Args) -> Result<Value> {
+    let (Value::List(names), Value::List(row)) = (args.get(vm, 0), args.get(vm, 1)) else {
+        return Ok(Value::None);
+    };
+    let count = vm.heap.items(names).len();
+    if count != vm.heap.items(row).len() {
+        return Ok(Value::None);
+    }
+    vm.heap.burn(count)?;
+    let dict = vm.heap.new_dict()?;
+    let Value::Dict(d) = dict else { return Err(Raise::Internal("not a dict")) };
+    for i in 0..count {
+        let (Value::Str(name), field) = (vm.heap.items(names)[i], vm.heap.items(row)[i]) else {
+            return Ok(Value::None);
+        };
+        let name = vm.heap.intern_str(name)?;
+        vm.dict_set_str(d, name, field)?;
+    }
+    Ok(dict)
+}
 
 /// The one ASCII character of a string argument.
 fn ascii(vm: &Vm, v: Value) -> Option<u8> {
@@ -18,45 +190,24 @@ fn ascii(vm: &Vm, v: Value) -> Option<u8> {
 }
 
 /// The fields of a line as a list; None if the line is not a whole plain row.
-fn row_of_line(vm: &mut Vm, args: Args) -> Result<Value> {
-    let (line, limit) = (args.get(vm, 0), args.get(vm, 3).as_int().unwrap_or(0));
-    let (Some(delimiter), Some(quote)) = (ascii(vm, args.get(vm, 1)), ascii(vm, args.get(vm, 2)))
-    else {
-        return Ok(Value::None);
-    };
-    let Value::Str(line) = line else { return Ok(Value::None) };
-    let length = vm.heap.str(line).len();
-    if i64::try_from(length).is_ok_and(|n| n > limit) {
-        return Ok(Value::None);
-    }
-    vm.heap.burn(length / 4 + 8)?;
-    vm.heap.charge(length)?;
-    let text = vm.heap.str(line).to_owned();
-    vm.heap.release(length);
+fn fields(vm: &mut Vm, text: &str, delimiter: u8, quote: u8) -> Result<Option<Value>> {
     let bytes = text.as_bytes();
+    let is_end = |rest: &[u8]| rest.iter().all(|b| matches!(b, b'\r' | b'\n'));
+    let Value::List(row) = vm.heap.new_list(Vec::new())? else {
+        return Err(Raise::Internal("not a list"));
+    };
     // What ends the line may only stand at its end, apart from what is quoted.
-    let mut fields: Vec<Value> = Vec::new();
-    let mut at = 0;
     if bytes.first().is_none_or(|b| matches!(b, b'\r' | b'\n')) {
-        return match bytes.iter().all(|b| matches!(b, b'\r' | b'\n')) {
-            true => vm.heap.new_list(fields),
-            false => Ok(Value::None),
-        };
+        return Ok(is_end(bytes).then_some(Value::List(row)));
     }
+    let mut at = 0;
     loop {
-        let Some((field, end)) = field(&text, at, delimiter, quote) else {
-            return Ok(Value::None);
-        };
-        vm.heap.charge(size_of::<Value>())?;
-        fields.push(vm.heap.new_str(&field)?);
-        vm.heap.release(size_of::<Value>());
+        let Some((field, end)) = field(text, at, delimiter, quote) else { return Ok(None) };
+        let field = vm.heap.new_str(&field)?;
+        vm.heap.list_append(row, field)?;
         match bytes.get(end) {
             Some(&b) if b == delimiter => at = end + 1,
-            rest => {
-                let ends =
-                    rest.is_none() || bytes[end..].iter().all(|b| matches!(b, b'\r' | b'\n'));
-                return if ends { vm.heap.new_list(fields) } else { Ok(Value::None) };
-            }
+            _ => return Ok(is_end(&bytes[end..]).then_some(Value::List(row))),
         }
     }
 }
@@ -91,20 +242,12 @@ fn field(
 }
 
 /// A row as a line; None if a field is none of the plain builtin values.
-fn line_of_row(vm: &mut Vm, args: Args) -> Result<Value> {
-    let (Some(delimiter), Some(quote)) = (ascii(vm, args.get(vm, 1)), ascii(vm, args.get(vm, 2)))
-    else {
-        return Ok(Value::None);
-    };
-    let always = args.get(vm, 4) == Value::True;
-    let Some(terminator) = vm.str_of(args.get(vm, 3)).map(str::to_owned) else {
-        return Ok(Value::None);
-    };
-    let row = args.get(vm, 0);
+fn line_of_row(vm: &mut Vm, row: Value, dialect: &Plain) -> Result<Option<String>> {
+    let Plain { delimiter, quote, ref terminator, always } = *dialect;
     let count = match row {
         Value::List(h) => vm.heap.items(h).len(),
         Value::Tuple(h) => vm.heap.tuple_items(h).len(),
-        _ => return Ok(Value::None),
+        _ => return Ok(None),
     };
     let mut out = String::new();
     for i in 0..count {
@@ -141,10 +284,10 @@ fn line_of_row(vm: &mut Vm, args: Args) -> Result<Value> {
             }
             Value::None => {}
             Value::Int(_) | Value::Float(_) | Value::True | Value::False => {
-                let Some(text) = vm.repr_pure(field)? else { return Ok(Value::None) };
+                let Some(text) = vm.repr_pure(field)? else { return Ok(None) };
                 out.push_str(&text);
             }
-            _ => return Ok(Value::None),
+            _ => return Ok(None),
         }
         if always || out[from..].bytes().any(|b| b == delimiter || b == quote) {
             let text = out.split_off(from);
@@ -154,8 +297,8 @@ fn line_of_row(vm: &mut Vm, args: Args) -> Result<Value> {
     if count == 1 && out.is_empty() {
         push_quoted(&mut out, "", char::from(quote));
     }
-    out.push_str(&terminator);
-    vm.heap.new_string(out)
+    out.push_str(terminator);
+    Ok(Some(out))
 }
 
 fn push_quoted(out: &mut String, text: &str, quote: char) {

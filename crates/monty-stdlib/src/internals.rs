@@ -9,12 +9,13 @@ use monty_runtime::{Args, NativeDef, Raise, Result, Sym, Value, Vm};
 pub const INTERNALS: &[&[NativeDef]] = &[
     TYPES,
     crate::binary::INTERNALS,
-    crate::civil::INTERNALS,
     crate::csv::INTERNALS,
     crate::decimal::INTERNALS,
     crate::digests::INTERNALS,
+    crate::fields::INTERNALS,
     crate::named::INTERNALS,
     crate::re::INTERNALS,
+    crate::string_io::INTERNALS,
     crate::twister::INTERNALS,
     crate::zlib::INTERNALS,
 ];

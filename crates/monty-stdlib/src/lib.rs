@@ -5,16 +5,18 @@
 
 mod binary;
 mod blake2;
-mod civil;
 mod cmath;
 mod csv;
+mod datetime;
 mod decimal;
 mod digests;
+mod fields;
 mod internals;
 mod json;
 mod math;
 mod named;
 mod re;
+mod string_io;
 mod twister;
 mod unicodedata;
 mod zlib;
@@ -40,6 +42,7 @@ pub fn registry() -> &'static Registry {
 fn manifest() -> Manifest {
     let mut manifest = core_manifest();
     manifest.internals.extend(internals::INTERNALS);
+    manifest.internals.extend(datetime::INTERNALS);
     manifest.modules.extend(MODULES);
     manifest.library.extend(IMAGES);
     manifest

@@ -2,8 +2,21 @@
 
 use monty_runtime::{Args, NativeDef, Result, Value, Vm};
 
-pub const INTERNALS: &[NativeDef] =
-    &[NativeDef::function("_bind_fields(args, kwargs, fields, defaults, /)", bind_fields)];
+pub const INTERNALS: &[NativeDef] = &[
+    NativeDef::function("_bind_fields(args, kwargs, fields, defaults, /)", bind_fields),
+    NativeDef::function("_new_named(cls, items, /)", new_named),
+];
+
+/// An instance of a class of named tuples; None where `tuple.__new__` has more to see to.
+fn new_named(vm: &mut Vm, args: Args) -> Result<Value> {
+    match args.get(vm, 0) {
+        Value::Type(class) => {
+            let items = args.get(vm, 1);
+            Ok(vm.new_tuple_of(class, items)?.unwrap_or(Value::None))
+        }
+        _ => Err(vm.type_error("tuple.__new__(X): X is not a type object")),
+    }
+}
 
 /// A tuple with a value for each field; None if the arguments are not such that there is one.
 fn bind_fields(vm: &mut Vm, args: Args) -> Result<Value> {

@@ -1,6 +1,9 @@
 //! The Mersenne Twister MT19937, as CPython's `random` uses it. The state is 624 words and a place.
 
-use monty_runtime::{Args, NativeDef, Opaque, OpaqueData, Raise, Result, Value, Vm, core_types};
+use monty_runtime::{
+    Args, NativeDef, Opaque, OpaqueData, Raise, Result, Step, Value, Vm, core_types,
+};
+use num_bigint::{BigInt, Sign};
 
 const N: usize = 624;
 const M: usize = 397;
@@ -8,8 +11,9 @@ const M: usize = 397;
 pub const INTERNALS: &[NativeDef] = &[
     NativeDef::function("_mt_new()", new),
     NativeDef::function("_mt_seed(state, key, /)", seed),
-    NativeDef::function("_mt_random(state, /)", random),
-    NativeDef::function("_mt_bits(state, k, /)", bits),
+    NativeDef::method("_mt_random as Random.random(self, /)", random),
+    NativeDef::method("_mt_bits as Random.getrandbits(self, k, /)", bits),
+    NativeDef::stepping("_mt_below as Random._randbelow_with_getrandbits(self, n, /)", below),
     NativeDef::function("_mt_getstate(state, /)", get_state),
     NativeDef::function("_mt_setstate(state, values, /)", set_state),
 ];
@@ -19,15 +23,36 @@ fn new(vm: &mut Vm, _args: Args) -> Result<Value> {
     vm.heap.new_opaque(Opaque { class: core_types::OBJECT, values: Vec::new(), data })
 }
 
-/// The words of a state, then the place of the next one.
+/// The words of a state, then the place of the next one. A generator has its state in `_twister`.
 fn state(vm: &mut Vm, args: Args) -> Result<&mut [i64]> {
-    if let Value::Opaque(h) = args.get(vm, 0)
-        && let OpaqueData::Ints(words) = &mut vm.heap.opaque_mut(h).data
-        && words.len() == N + 1
-    {
-        return Ok(words);
+    let mut holder = args.get(vm, 0);
+    if let Value::Instance(h) = holder {
+        holder = match vm.heap.instance(h).slots[0] {
+            state @ Value::Opaque(_) => state,
+            _ => vm
+                .heap
+                .find_interned("_twister")
+                .and_then(|name| vm.instance_get(h, name))
+                .unwrap_or(Value::None),
+        };
     }
-    Err(Raise::Internal("not the state of a generator"))
+    let found = match holder {
+        Value::Opaque(h) => match &vm.heap.opaque(h).data {
+            OpaqueData::Ints(words) if words.len() == N + 1 => Some(h),
+            _ => None,
+        },
+        _ => None,
+    };
+    let Some(h) = found else {
+        let name = vm.type_name(args.get(vm, 0));
+        return Err(vm.type_error(format!(
+            "descriptor of '_random.Random' objects doesn't apply to a '{name}' object"
+        )));
+    };
+    match &mut vm.heap.opaque_mut(h).data {
+        OpaqueData::Ints(words) => Ok(words),
+        _ => Err(Raise::Internal("not the state of a generator")),
+    }
 }
 
 fn word(words: &[i64], i: usize) -> u32 {
@@ -118,27 +143,61 @@ fn random(vm: &mut Vm, args: Args) -> Result<Value> {
     Ok(Value::float((f64::from(a) * 67_108_864.0 + f64::from(b)) / 9_007_199_254_740_992.0))
 }
 
-/// That many random bits, as bytes, the lowest first.
+/// An int of that many random bits.
 fn bits(vm: &mut Vm, args: Args) -> Result<Value> {
-    let Some(k) = args.get(vm, 1).as_int().and_then(|k| usize::try_from(k).ok()) else {
+    let Value::Int(k) = vm.index_value(args.get(vm, 1))? else {
         return Err(vm.overflow_error("Python int too large to convert to C int"));
     };
+    let Ok(k) = usize::try_from(k) else {
+        return Err(vm.value_error("number of bits must be non-negative"));
+    };
+    if k < 64 {
+        return Ok(Value::Int(few_bits(state(vm, args)?, k as u32) as i64));
+    }
     let count = k.div_ceil(32);
-    vm.heap.charge(count * 4)?;
-    vm.heap.release(count * 4);
+    // The state goes on: nothing may fail after that.
+    vm.check_room(count * 4 + 256)?;
     vm.heap.burn(count * 8)?;
     let words = state(vm, args)?;
-    let mut bytes = Vec::with_capacity(count * 4);
+    let mut digits = Vec::with_capacity(count);
     let mut left = k;
     while left > 0 {
-        let mut r = next(words);
-        if left < 32 {
-            r >>= 32 - left;
-        }
-        bytes.extend_from_slice(&r.to_le_bytes());
-        left = left.saturating_sub(32);
+        let bits = left.min(32) as u32;
+        digits.push(next(words) >> (32 - bits));
+        left -= bits as usize;
     }
-    vm.heap.new_bytes(bytes)
+    vm.heap.new_int(BigInt::from_slice(Sign::Plus, &digits))
+}
+
+/// Less than 64 bits.
+fn few_bits(words: &mut [i64], k: u32) -> u64 {
+    match k {
+        0 => 0,
+        1..=32 => u64::from(next(words) >> (32 - k)),
+        _ => u64::from(next(words)) | u64::from(next(words) >> (64 - k)) << 32,
+    }
+}
+
+/// A random int in the range [0, n). A class that makes bits otherwise is asked for them.
+fn below(vm: &mut Vm, args: Args) -> Result<Step> {
+    let (generator, n) = (args.get(vm, 0), args.get(vm, 1));
+    let name = vm.heap.intern("getrandbits")?;
+    let ours = match vm.lookup(vm.type_of(generator), name) {
+        Some(Value::Native(id)) => vm.registry.natives[id.index()].def.name() == "getrandbits",
+        _ => false,
+    };
+    let limit = n.as_int().and_then(|n| u64::try_from(n).ok()).filter(|n| ours && *n > 0);
+    let Some(limit) = limit else {
+        let slow = vm.heap.intern("_randbelow_by_bits")?;
+        return vm.call_method(generator, slow, &[n]);
+    };
+    let words = state(vm, args)?;
+    let k = 64 - limit.leading_zeros();
+    let mut r = few_bits(words, k);
+    while r >= limit {
+        r = few_bits(words, k);
+    }
+    Ok(Step::Done(Value::Int(r as i64)))
 }
 
 fn get_state(vm: &mut Vm, args: Args) -> Result<Value> {

@@ -5,6 +5,7 @@ use monty_host::{
     MontyDataclass, MontyDate, MontyDateTime, MontyEnumMember, MontyObject, MontyTime,
     MontyTimeDelta, MontyTimeZone,
 };
+use monty_text::civil::Date;
 use num_traits::ToPrimitive;
 
 use super::out::Export;
@@ -202,7 +203,8 @@ fn decimal_text(sign: &str, digits: &str, exponent: i64) -> String {
 }
 
 fn date(f: &Fields) -> Option<MontyDate> {
-    Some(MontyDate { year: f.int("_year")?, month: f.int("_month")?, day: f.int("_day")? })
+    let d = Date::from_ordinal(f.int("_days")?)?;
+    Some(MontyDate { year: d.year, month: d.month, day: d.day })
 }
 
 fn time(vm: &Vm, f: &Fields) -> Option<MontyTime> {
@@ -210,11 +212,13 @@ fn time(vm: &Vm, f: &Fields) -> Option<MontyTime> {
         Value::None => None,
         tz => Some(zone_of(vm, tz)?),
     };
+    let us: u64 = f.int("_us")?;
+    let seconds = us / 1_000_000;
     Some(MontyTime {
-        hour: f.int("_hour")?,
-        minute: f.int("_minute")?,
-        second: f.int("_second")?,
-        microsecond: f.int("_microsecond")?,
+        hour: u8::try_from(seconds / 3600).ok().filter(|hour| *hour < 24)?,
+        minute: (seconds / 60 % 60) as u8,
+        second: (seconds % 60) as u8,
+        microsecond: (us % 1_000_000) as u32,
         fold: f.get("_fold")?.as_int()? != 0,
         tzinfo,
     })

@@ -63,7 +63,11 @@ const VERSION: u16 = 1;
 const HEADER: usize = 4 + 2 + 8 + 8;
 
 /// Keys of the state that native modules keep between calls.
-const STATE_KEYS: [&str; 8] = [
+const STATE_KEYS: [&str; 12] = [
+    "csv",
+    "io",
+    "datetime",
+    "decimal",
     crate::builtins::border::VIEWS,
     crate::session::ARGV,
     crate::session::PENDING,

@@ -103,12 +103,27 @@ def text_percent(template, args):
             values[-1] = repr(value)
         elif code == 'r' or code == 'a':
             values[-1] = ascii(value)
+        elif code in 'diuoxXc':
+            try:
+                values[-1] = _percent_value(code, value, is_bytes)
+            except TypeError:
+                values[-1] = percent_refuse(code, value, is_bytes)
         else:
             values[-1] = _percent_value(code, value, is_bytes)
     if pending and (is_tuple or not _percent_mapping(template, args)):
         kind = 'bytes' if is_bytes else 'string'
         raise TypeError(f'not all arguments converted during {kind} formatting')
     return _percent_done(template, values)
+
+
+def percent_refuse(code, value, is_bytes):
+    if is_bytes and code == 'i':
+        code = 'd'
+    if code == 'c':
+        wanted = 'an integer in range(256) or a single byte' if is_bytes else 'int or char'
+        raise TypeError(f'%c requires {wanted}') from None
+    wanted = 'a real number' if code in 'diu' else 'an integer'
+    raise TypeError(f'%{code} format: {wanted} is required, not {type(value).__name__}') from None
 
 
 def str_format(template, args, kwargs):
@@ -171,12 +186,33 @@ def str_format_first(first, args, kwargs, state):
     return args[index]
 
 
-def text_bytes_of(cls, items):
-    return cls([_text_index(item) for item in items])
+def text_bytes_of(cls, source):
+    if hasattr(type(source), '__index__'):
+        try:
+            return cls(_text_index(source))
+        except TypeError:
+            pass
+    try:
+        items = iter(source)
+    except TypeError:
+        items = None
+    if items is None:
+        raise TypeError(f"cannot convert '{type(source).__name__}' object to {cls.__name__}")
+    return cls(byte_items(items, 'bytes' if cls is bytes else 'byte'))
 
 
-def text_bytearray_fill(array, items):
-    array[:] = bytes([_text_index(item) for item in items])
+def byte_items(items, what):
+    result = []
+    for item in items:
+        value = _text_index(item)
+        if not 0 <= value < 256:
+            raise ValueError(f'{what} must be in range(0, 256)')
+        result.append(value)
+    return result
+
+
+def text_bytearray_fill(array, source):
+    array[:] = text_bytes_of(bytearray, source)
 
 
 def text_bytearray_extend(array, items):

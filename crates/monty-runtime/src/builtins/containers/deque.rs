@@ -142,6 +142,14 @@ impl Vm {
         })
     }
 
+    /// `deque[key]` where the key is an int that fits.
+    pub(crate) fn deque_get(&self, v: Value, key: Value) -> Option<Value> {
+        let (Value::Int(i), Value::Opaque(_)) = (key, v) else { return None };
+        let h = self.deque_of(v)?;
+        let i = if i < 0 { i.checked_add(self.ring(h).len as i64)? } else { i };
+        self.deque_item(h, usize::try_from(i).ok()?)
+    }
+
     fn set_deque_item(&mut self, h: Deque, i: usize, v: Value) {
         let ring = self.ring(h);
         let values = &mut self.heap.opaque_mut(h).values;
@@ -306,12 +314,30 @@ fn rotate(vm: &mut Vm, args: Args) -> Result<Value> {
         v => vm.index(v)?,
     };
     let h = deque_arg(vm, args)?;
-    let mut items = vm.deque_items(h)?;
-    if !items.is_empty() {
-        let n = n.rem_euclid(items.len() as i64) as usize;
-        items.rotate_right(n);
-        vm.set_deque_items(h, &items)?;
+    let mut ring = vm.ring(h);
+    if ring.len == 0 {
+        return Ok(Value::None);
     }
+    let right = n.rem_euclid(ring.len as i64) as usize;
+    let left = ring.len - right;
+    vm.heap.burn(right.min(left))?;
+    let values = &mut vm.heap.opaque_mut(h).values;
+    let capacity = values.len();
+    // The shorter of the two ways, item by item from one end to the other; in a full ring these touch.
+    if right <= left {
+        for _ in 0..right {
+            let last = (ring.head + ring.len - 1) % capacity;
+            ring.head = (ring.head + capacity - 1) % capacity;
+            values.swap(last, ring.head);
+        }
+    } else {
+        for _ in 0..left {
+            let behind = (ring.head + ring.len) % capacity;
+            values.swap(ring.head, behind);
+            ring.head = (ring.head + 1) % capacity;
+        }
+    }
+    vm.set_ring(h, ring);
     Ok(Value::None)
 }
 

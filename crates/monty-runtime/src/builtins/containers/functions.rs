@@ -79,6 +79,7 @@ impl Vm {
                 _ => Ok(None),
             },
             Value::Range(_) => Ok(self.range_length(v)?.as_int().map(|i| i as usize)),
+            Value::Opaque(_) => Ok(self.deque_of(v).map(|h| self.ring(h).len)),
             _ => self.container_len(v),
         }
     }

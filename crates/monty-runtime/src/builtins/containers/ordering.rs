@@ -147,9 +147,7 @@ impl Vm {
 
     fn has_own_order(&self, v: Value, method: Sym) -> bool {
         match v {
-            Value::Instance(_) => {
-                !matches!(self.lookup(self.type_of(v), method), None | Some(Value::Native(_)))
-            }
+            Value::Instance(_) => !self.is_builtin_method(self.lookup(self.type_of(v), method)),
             Value::Exception(_) | Value::Type(_) | Value::Opaque(_) | Value::Iter(_) => {
                 !self.inherits_from_object(self.type_of(v), method)
             }

@@ -29,6 +29,17 @@ fn new(vm: &mut Vm, args: Args) -> Result<Value> {
     vm.heap.new_opaque(Opaque { class, values: vec![doc], data: OpaqueData::Int(index) })
 }
 
+impl Vm {
+    /// The place of the field that a value is the descriptor of.
+    pub(crate) fn tuple_getter_index(&self, v: Value) -> Option<i64> {
+        let Value::Opaque(h) = v else { return None };
+        match self.heap.opaque(h) {
+            Opaque { class: t::TUPLE_GETTER, data: OpaqueData::Int(i), .. } => Some(*i),
+            _ => None,
+        }
+    }
+}
+
 fn parts(vm: &mut Vm, v: Value) -> Result<(i64, Value)> {
     if let Value::Opaque(h) = v {
         let o = vm.heap.opaque(h);

@@ -7,22 +7,30 @@ use crate::types as t;
 use crate::value::{TypeRef, Value};
 use crate::vm::Vm;
 
-const fn singleton(of: TypeRef, new: NativeDef, methods: &'static [NativeDef]) -> TypeDef {
-    TypeDef { of: TypeName::Core(of), new: Some(new), empty: None, methods, getset: &[], doc: "" }
+const fn singleton(
+    of: TypeRef,
+    doc: &'static str,
+    new: NativeDef,
+    methods: &'static [NativeDef],
+) -> TypeDef {
+    TypeDef { of: TypeName::Core(of), new: Some(new), empty: None, methods, getset: &[], doc }
 }
 
 pub(super) const NONE: TypeDef = singleton(
     t::NONE,
+    "The type of the None singleton.",
     NativeDef::function("NoneType()", |_, _| Ok(Value::None)),
     &[NativeDef::method("__bool__(self, /)", |_, _| Ok(Value::False))],
 );
 pub(super) const ELLIPSIS: TypeDef = singleton(
     t::ELLIPSIS,
+    "The type of the Ellipsis singleton.",
     NativeDef::function("EllipsisType()", |_, _| Ok(Value::Ellipsis)),
     &[NativeDef::method("__reduce__(self, /)", |vm, _| vm.heap.new_str("Ellipsis"))],
 );
 pub(super) const NOT_IMPLEMENTED: TypeDef = singleton(
     t::NOT_IMPLEMENTED,
+    "The type of the NotImplemented singleton.",
     NativeDef::function("NotImplementedType()", |_, _| Ok(Value::NotImplemented)),
     &[NativeDef::method("__reduce__(self, /)", |vm, _| vm.heap.new_str("NotImplemented"))],
 );

@@ -1,11 +1,12 @@
 //! What changes a `bytearray` in place: its methods, item and slice assignment.
 
-use super::arguments::{byte, bytes_like, clamp, int_or, is_index, needs_index, self_bytearray};
+use super::arguments::{byte, bytes_like, clamp, int_or, needs_index, self_bytearray};
 use super::bytes_operators::{concat_operand, wrong_index};
 use super::bytes_type::{Source, from_items, source};
 use super::slice::{Span, Subscript, place, subscript};
 use super::str_operators::repeat_count;
 use crate::error::Result;
+use crate::names as n;
 use crate::native::{Args, Step};
 use crate::registry::NativeDef;
 use crate::value::{Handle, Value};
@@ -214,7 +215,10 @@ pub fn set_item(vm: &mut Vm, h: Data, key: Value, value: Value) -> Result<Step> 
         }
         Subscript::Slice(bounds) => {
             let Some(source) = bytes_like(vm, value)? else {
-                if vm.str_of(value).is_some() || is_index(vm, value) {
+                let has = |name| vm.lookup_special(value, name).is_some();
+                let number = [n::INDEX, n::INT, n::FLOAT].into_iter().any(has)
+                    || matches!(vm.payload(value), Value::Complex(_));
+                if vm.str_of(value).is_some() || number {
                     return Err(vm.type_error(
                         "can assign only bytes, buffers, or iterables of ints in range(0, 256)",
                     ));

@@ -51,6 +51,10 @@ pub fn source(vm: &mut Vm, args: Args, at: usize, array: bool) -> Result<Source>
     if let Some(h) = bytes_like(vm, v)? {
         return copy(vm, h).map(Source::Data);
     }
+    // What guest code makes of it is asked step by step.
+    if matches!(v, Value::Instance(_)) && vm.payload(v) == v {
+        return Ok(Source::Items(v));
+    }
     if is_index(vm, v) {
         return zeros(vm, v).map(Source::Data);
     }
@@ -144,6 +148,9 @@ fn compared(vm: &mut Vm, args: Args, op: CmpOp) -> Result<Value> {
     let (h, array) = self_bytes(vm, args)?;
     // Only a bytearray compares itself with any buffer.
     if !array && !matches!(vm.payload(args.get(vm, 1)), Value::Bytes(_)) {
+        return Ok(Value::NotImplemented);
+    }
+    if super::memory_view::is_scattered(vm, args.get(vm, 1))? {
         return Ok(Value::NotImplemented);
     }
     match bytes_like(vm, args.get(vm, 1))? {

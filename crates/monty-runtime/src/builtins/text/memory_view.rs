@@ -85,7 +85,7 @@ struct View {
 
 impl View {
     fn is_contiguous(self) -> bool {
-        self.stride == self.size as i64 || self.count <= 1
+        self.stride == self.size as i64 || self.count == 1
     }
 
     /// Where an item stands; None if the buffer has become too short for it.
@@ -316,7 +316,12 @@ fn key_of(vm: &mut Vm, key: Value) -> Result<Subscript> {
                     let e = "multi-dimensional slicing is not implemented";
                     return Err(vm.raise(t::NOT_IMPLEMENTED_ERROR, e));
                 }
-                if many.iter().any(|v| matches!(v, Value::Slice(_))) {
+                if n == 0 {
+                    let e = "sub-views are not implemented";
+                    return Err(vm.raise(t::NOT_IMPLEMENTED_ERROR, e));
+                }
+                let many = many.to_vec();
+                if !many.iter().all(|&v| super::arguments::is_index(vm, v)) {
                     return Err(vm.type_error("memoryview: invalid slice key"));
                 }
                 return Err(

@@ -277,7 +277,11 @@ impl Run {
         let width = self.star(vm, c.width)?;
         let precision = self.star(vm, c.precision)?;
         let layout = c.layout(width, precision);
-        let code = c.code().map_err(|e| format_error(vm, e))?;
+        let code = match (c.code().map_err(|e| format_error(vm, e))?, self.template) {
+            // Bytes know the one as the other.
+            ('i', Template::Bytes(..)) => 'd',
+            (code, _) => code,
+        };
         let v = self.next_value(vm)?;
         let text = match code {
             'd' | 'i' | 'u' | 'o' | 'x' | 'X' => int_text(vm, v, code, &layout)?,

@@ -106,6 +106,10 @@ impl Vm {
                 let step = self.call_method(v, n::STR, &[])?;
                 self.check_text(step, n::STR)
             }
+            Way::Object if self.repr_way(v) == Way::Call => {
+                let step = self.call_method(v, n::REPR, &[])?;
+                self.check_text(step, n::STR)
+            }
             Way::Object => self.repr(v),
             Way::Builtin => self.str_builtin(v),
         }

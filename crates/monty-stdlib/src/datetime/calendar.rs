@@ -1,15 +1,12 @@
-//! Dates and times for the library's `datetime` and `time`: calendar arithmetic, formats, parsing.
+//! Calendar arithmetic on plain fields, and texts with formats, for the library's `datetime` and `time`.
 
 use monty_runtime::{Args, NativeDef, Raise, Result, Value, Vm};
 use monty_text::civil::{Date, DateError};
-use monty_text::iso_parse::{
-    IsoError, IsoTime, parse_iso_date, parse_iso_datetime, parse_iso_time,
-};
+use monty_text::iso_parse::IsoError;
 use monty_text::strftime::{Moment, strftime};
 use monty_text::strptime::strptime;
 
-pub const INTERNALS: &[NativeDef] = &[
-    NativeDef::function("_check_date(year, month, day, /)", check_date),
+pub(super) const INTERNALS: &[NativeDef] = &[
     NativeDef::function("_ymd_to_ordinal(year, month, day, /)", ymd_to_ordinal),
     NativeDef::function("_ordinal_to_ymd(n, /)", ordinal_to_ymd),
     NativeDef::function("_iso_calendar(year, month, day, /)", iso_calendar),
@@ -23,9 +20,6 @@ pub const INTERNALS: &[NativeDef] = &[
         format_moment,
     ),
     NativeDef::function("_parse_time(text, format, /)", parse_time),
-    NativeDef::function("_parse_iso_date(text, /)", iso_date),
-    NativeDef::function("_parse_iso_time(text, /)", iso_time),
-    NativeDef::function("_parse_iso_datetime(text, /)", iso_datetime),
 ];
 
 fn number(vm: &Vm, args: Args, i: usize) -> i64 {
@@ -54,13 +48,8 @@ fn date_at(vm: &mut Vm, args: Args, i: usize) -> Result<Date> {
     Date::new(year, month, day).map_err(|e| date_error(vm, e))
 }
 
-fn date_error(vm: &mut Vm, e: DateError) -> Raise {
+pub(super) fn date_error(vm: &mut Vm, e: DateError) -> Raise {
     vm.value_error(e.message())
-}
-
-fn check_date(vm: &mut Vm, args: Args) -> Result<Value> {
-    date_at(vm, args, 0)?;
-    Ok(Value::None)
 }
 
 fn ymd_to_ordinal(vm: &mut Vm, args: Args) -> Result<Value> {
@@ -88,7 +77,7 @@ fn from_iso_calendar(vm: &mut Vm, args: Args) -> Result<Value> {
 }
 
 /// A text argument, copied: what is made of it borrows nothing of the heap.
-fn text(vm: &mut Vm, args: Args, i: usize) -> Result<String> {
+pub(super) fn text(vm: &mut Vm, args: Args, i: usize) -> Result<String> {
     let v = args.get(vm, i);
     let length = vm.str_of(v).map_or(0, str::len);
     vm.check_room(length)?;
@@ -100,7 +89,7 @@ fn text(vm: &mut Vm, args: Args, i: usize) -> Result<String> {
 }
 
 /// Write a moment. Directives give some dozens of characters each, or the width that they ask for.
-fn write(vm: &mut Vm, format: &str, moment: &Moment<'_>) -> Result<Value> {
+pub(super) fn write(vm: &mut Vm, format: &str, moment: &Moment<'_>) -> Result<Value> {
     let room = format.len() * 64 + 1024;
     vm.heap.burn(room)?;
     vm.heap.charge(room)?;
@@ -178,17 +167,23 @@ fn parse_time(vm: &mut Vm, args: Args) -> Result<Value> {
     vm.heap.new_tuple(&values)
 }
 
-/// None stands for the ValueError that shows the whole text.
-fn iso_error(vm: &mut Vm, e: IsoError) -> Result<Value> {
+/// The error for a text (the second argument) that is no moment.
+pub(super) fn iso_error(vm: &mut Vm, e: IsoError, args: Args) -> Raise {
     match e {
-        IsoError::Invalid => Ok(Value::None),
-        IsoError::Date(e) => Err(date_error(vm, e)),
-        IsoError::Field(message) => Err(vm.value_error(message)),
+        IsoError::Invalid => match vm.repr_pure(args.get(vm, 1)) {
+            Ok(shown) => {
+                let shown = shown.unwrap_or_default();
+                vm.value_error(format!("Invalid isoformat string: {shown}"))
+            }
+            Err(e) => e,
+        },
+        IsoError::Date(e) => date_error(vm, e),
+        IsoError::Field(message) => vm.value_error(message),
         IsoError::Offset(us) => {
             let shown = delta_repr(us);
-            Err(vm.value_error(format!(
+            vm.value_error(format!(
                 "offset must be a timedelta strictly between -timedelta(hours=24) and timedelta(hours=24), not {shown}."
-            )))
+            ))
         }
     }
 }
@@ -207,36 +202,4 @@ fn delta_repr(us: i64) -> String {
         "datetime.timedelta({})",
         if parts.is_empty() { "0".to_owned() } else { parts.join(", ") }
     )
-}
-
-fn iso_date(vm: &mut Vm, args: Args) -> Result<Value> {
-    match parse_iso_date(&text(vm, args, 0)?) {
-        Ok(d) => numbers(vm, &[i64::from(d.year), i64::from(d.month), i64::from(d.day)]),
-        Err(e) => iso_error(vm, e),
-    }
-}
-
-fn with_offset(vm: &mut Vm, fields: &[i64], time: &IsoTime) -> Result<Value> {
-    let mut values: Vec<Value> = fields.iter().map(|&i| Value::Int(i)).collect();
-    let time_fields =
-        [u32::from(time.hour), u32::from(time.minute), u32::from(time.second), time.microsecond];
-    values.extend(time_fields.map(|n| Value::Int(i64::from(n))));
-    values.push(time.offset.map_or(Value::None, Value::Int));
-    vm.heap.new_tuple(&values)
-}
-
-fn iso_time(vm: &mut Vm, args: Args) -> Result<Value> {
-    match parse_iso_time(&text(vm, args, 0)?) {
-        Ok(t) => with_offset(vm, &[], &t),
-        Err(e) => iso_error(vm, e),
-    }
-}
-
-fn iso_datetime(vm: &mut Vm, args: Args) -> Result<Value> {
-    match parse_iso_datetime(&text(vm, args, 0)?) {
-        Ok((d, t)) => {
-            with_offset(vm, &[i64::from(d.year), i64::from(d.month), i64::from(d.day)], &t)
-        }
-        Err(e) => iso_error(vm, e),
-    }
 }
