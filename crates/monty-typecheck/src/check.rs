@@ -43,7 +43,7 @@ const MOST_ABANDONED: usize = 4;
 /// The checker recurses with what it checks, whose nesting is bounded.
 const STACK: usize = 256 << 20;
 /// A database that has seen this much source is dropped: it never forgets a name.
-const MOST_SEEN: usize = 8 << 20;
+const MOST_SEEN: usize = 4 << 20;
 /// So is one that has seen this much at once: it holds some hundred times that.
 const MOST_SEEN_AT_ONCE: usize = 64 << 10;
 /// Databases that wait for the next check.

@@ -68,7 +68,8 @@ impl Imports<'_> {
         for alias in &from.names {
             let imported = alias.name.as_str();
             let is_module = || inventory::modules().contains_key(&*format!("{name}.{imported}"));
-            if imported != "*" && !module.has(imported) && !is_module() {
+            let is_told = imported != "*" && !imported.starts_with('_');
+            if is_told && !module.has(imported) && !is_module() {
                 let message = format!("Cannot import name '{imported}' from '{name}'");
                 self.report(alias.name.range(), message, None);
             }

@@ -23,4 +23,6 @@ for module_name in sorted({*sys.stdlib_module_names, 'builtins'}):
     names = {*dir(module), *getattr(module, '__all__', ())}
     if '__getattr__' in names:
         names.update(name for name in asked_for.get(module_name, ()) if hasattr(module, name))
+    # Private names come and go, and no stub depends on them.
+    names = {name for name in names if not name.startswith('_') or name.endswith('__')}
     print(f'{module_name}: {" ".join(entry(name, getattr(module, name)) for name in sorted(names))}')
