@@ -1,6 +1,7 @@
 //! `monty test-sweep`: every program of the corpus, stopped by a limit at its Nth allocation and at its
-//! Nth unit of fuel, for many N, between instructions and (every other time) wherever that is. However a
-//! run is stopped, it says so, and when it is told to go on it prints what it prints anyway.
+//! Nth unit of fuel, for many N. However a run is stopped, it says so, and when it is told to go on it
+//! prints what it prints anyway. Every other run has no reserve and stops wherever it is: native work
+//! that is stopped in its midst is done again, of which one run in a hundred may tell.
 
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -22,16 +23,17 @@ pub fn run(places: u64, paths: &[PathBuf]) -> ExitCode {
             return usage_error(&format!("cannot read '{}': {error}", path.display()));
         }
     }
-    let (mut passed, mut failed, mut runs) = (0, 0, 0);
+    let (mut passed, mut failed, mut runs, mut other) = (0, 0, 0, 0);
     for file in &files {
         let name = file.clone();
         let thread = std::thread::Builder::new().stack_size(corpus::STACK);
         let swept = thread.spawn(move || sweep(&name, places)).map(std::thread::JoinHandle::join);
         match swept {
-            Ok(Ok(Ok(count))) => {
+            Ok(Ok(Ok((count, differing)))) => {
                 println!("ok {} ({count} runs)", file.display());
                 passed += 1;
                 runs += count;
+                other += differing;
             }
             Ok(Ok(Err(why))) => {
                 println!("FAIL {}\n  {why}", file.display());
@@ -43,22 +45,26 @@ pub fn run(places: u64, paths: &[PathBuf]) -> ExitCode {
             }
         }
     }
-    println!("{runs} runs");
+    println!("{runs} runs, of which {other} stopped in their midst told otherwise");
+    if other > runs / 100 {
+        println!("FAIL more than one in a hundred");
+        failed += 1;
+    }
     println!("{passed} passed, {failed} failed");
     if failed == 0 { ExitCode::SUCCESS } else { ExitCode::FAILURE }
 }
 
-/// How many runs there were.
-fn sweep(file: &Path, places: u64) -> Result<u64, String> {
+/// How many runs there were, and how many of those without a reserve told something else.
+fn sweep(file: &Path, places: u64) -> Result<(u64, u64), String> {
     let source = std::fs::read_to_string(file).map_err(|error| error.to_string())?;
     let wanted = directives(&source)?;
     let runner = match MontyRun::new(source, "main.py", vec![], wanted.tools.clone()) {
         Ok(runner) => runner,
         Err(MontyError::Internal(why)) => return Err(why),
-        Err(_) => return Ok(0),
+        Err(_) => return Ok((0, 0)),
     };
     let (usage, whole) = once(&runner, wanted.limits.clone(), None, false)?;
-    let mut runs = 0;
+    let (mut runs, mut other) = (0, 0);
     for (kind, most) in [(LimitKind::Allocations, usage.allocations), (LimitKind::Fuel, usage.fuel)]
     {
         let step = most.checked_div(places).unwrap_or(1).max(1);
@@ -69,18 +75,15 @@ fn sweep(file: &Path, places: u64) -> Result<u64, String> {
             let strict = runs % 2 == 1;
             let (_, told) = once(&runner, limits, Some(kind), strict)
                 .map_err(|why| format!("{kind:?} {at}: {why}"))?;
-            if told != whole {
-                let how = if strict { "at once" } else { "between instructions" };
-                return Err(format!(
-                    "stopped {how} at {kind:?} {at}: {}",
-                    difference(&whole, &told)
-                ));
+            if told != whole && !strict {
+                return Err(format!("{kind:?} {at}: {}", difference(&whole, &told)));
             }
+            other += u64::from(told != whole);
             runs += 1;
             at += step + at % 7;
         }
     }
-    Ok(runs)
+    Ok((runs, other))
 }
 
 /// The first line that differs.
@@ -94,12 +97,12 @@ fn difference(wanted: &str, told: &str) -> String {
 }
 
 fn limits(wanted: &Directives, kind: LimitKind, at: u64) -> ResourceLimits {
-    let mut limits = wanted.limits.clone();
-    match kind {
-        LimitKind::Allocations => limits.max_allocations = Some(at),
-        _ => limits.max_fuel = Some(at),
+    let at = |this| (kind == this).then_some(at);
+    ResourceLimits {
+        max_allocations: at(LimitKind::Allocations),
+        max_fuel: at(LimitKind::Fuel),
+        ..wanted.limits.clone()
     }
-    limits
 }
 
 /// One run; after `kind` was met it is told to go on. What it used at the first stop, and what it
@@ -113,25 +116,25 @@ fn once(
     let mut print = CollectStringPrint::new();
     let mut tools = CorpusTools::default();
     let free =
-        ResourceLimits { max_allocations: None, max_fuel: Some(50_000_000), ..limits.clone() };
+        ResourceLimits { max_allocations: None, max_fuel: Some(500_000_000), ..limits.clone() };
     let limits = if kind.is_some() { limits } else { free.clone() };
     let mut execution = Execution::new(runner, &[], limits).map_err(|e| e.to_string())?;
     if strict {
         execution.set_test_mode(TestMode::StrictLimits);
     }
     let first = execution.start(&mut print);
-    let ended = first.and_then(|step| execution.finish(step, &mut tools, &mut print));
+    let mut ended = first.and_then(|step| execution.finish(step, &mut tools, &mut print));
     let usage = execution.usage();
-    match ended {
-        Err(MontyError::Internal(why)) => return Err(why),
-        Err(MontyError::Limit(failure)) if Some(failure.error.kind) == kind => {
-            let step = execution.raise_limits(free, &mut print);
-            let ended = step.and_then(|step| execution.finish(step, &mut tools, &mut print));
-            if let Err(MontyError::Internal(why)) = ended {
-                return Err(format!("told to go on: {why}"));
-            }
-        }
-        _ => {}
+    if matches!(&ended, Err(MontyError::Limit(failure)) if Some(failure.error.kind) == kind) {
+        let step = execution.raise_limits(free, &mut print);
+        ended = step.and_then(|step| execution.finish(step, &mut tools, &mut print));
     }
-    Ok((usage, print.output().to_owned()))
+    let end = match ended {
+        Ok(value) => format!("{value:?}"),
+        Err(MontyError::Internal(why)) => return Err(why),
+        // How much was used up to there differs.
+        Err(MontyError::Limit(failure)) => failure.error.kind.name().to_owned(),
+        Err(error) => error.to_string(),
+    };
+    Ok((usage, print.output().to_owned() + &end))
 }

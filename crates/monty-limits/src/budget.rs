@@ -12,11 +12,14 @@ use crate::{
 /// Units of fuel between two polls of the clock and the interrupt flag.
 pub const DEFAULT_SLICE: i64 = 10_000;
 
+/// Bytes that work which has begun may take beyond the memory limit, at most.
+pub const LARGEST_RESERVE: u64 = 64 << 10;
+
 /// What work that has begun may take beyond a limit before it is stopped in its midst.
 ///
 /// Native work cannot be stopped just anywhere and go on later, the loop can between any two
 /// instructions. So what exceeds a limit by no more than this is noted, the slice ends, and the
-/// loop stops; only a request that is larger is refused at once.
+/// loop stops. A single request that is larger is refused at once, as is what exceeds it in sum.
 #[derive(Debug, Clone, Copy)]
 struct Reserve {
     bytes: u64,
@@ -29,7 +32,7 @@ impl Reserve {
 
     /// A sixteenth of the memory limit at most: small limits stay meaningful.
     fn of(limits: &ResourceLimits) -> Self {
-        let bytes = limits.max_memory.map_or(0, |max| (max / 16).min(64 << 10));
+        let bytes = limits.max_memory.map_or(0, |max| (max / 16).min(LARGEST_RESERVE));
         Self { bytes, objects: 1000, fuel: DEFAULT_SLICE as u64 }
     }
 }
@@ -223,7 +226,7 @@ impl Budget {
     pub fn collected(&mut self) {
         let interval = self.limits.gc_interval.unwrap_or(u64::MAX).max(1);
         self.next_collection = self.allocations.saturating_add(interval);
-        self.objects_before_look = self.next_collection.min(self.max_allocations);
+        self.objects_before_look = (self.next_collection - 1).min(self.max_allocations);
     }
 
     /// Bytes held now.
@@ -303,13 +306,6 @@ impl Budget {
         if self.fuel > 0 {
             self.aside += std::mem::take(&mut self.fuel);
         }
-    }
-
-    /// End the slice after one more unit.
-    pub fn end_slice_soon(&mut self) {
-        self.end_slice();
-        self.aside -= 1;
-        self.fuel += 1;
     }
 
     /// Go on with what [`Budget::end_slice`] set aside.
@@ -554,11 +550,6 @@ impl Budget {
         self.exceeded
     }
 
-    /// The limit that was met is met no longer.
-    pub fn forget_exceeded(&mut self) {
-        self.exceeded = None;
-    }
-
     /// What was used so far.
     pub fn usage(&self) -> Usage {
         Usage {
@@ -611,7 +602,8 @@ impl Budget {
     #[cold]
     #[inline(never)]
     fn overdraw_bytes(&mut self, needed: u64) -> Result<(), LimitError> {
-        if needed > self.max_bytes.saturating_add(self.reserve.bytes) {
+        let most = self.max_bytes.saturating_add(self.reserve.bytes);
+        if needed > most || needed - self.bytes > self.reserve.bytes {
             return Err(self.memory_exceeded(needed));
         }
         self.overdraw_later();
@@ -679,13 +671,65 @@ mod tests {
         for _ in 0..99 {
             budget.burn(1).unwrap();
         }
-        assert_eq!(budget.burn(1).unwrap_err().kind, LimitKind::Fuel);
+        budget.settle().unwrap();
+        budget.burn(1).unwrap();
+        assert_eq!(budget.settle().unwrap_err().kind, LimitKind::Fuel);
         assert_eq!(budget.refill().unwrap_err().kind, LimitKind::Fuel);
         budget.set_limits(ResourceLimits { max_fuel: Some(200), ..Default::default() });
+        budget.settle().unwrap();
         for _ in 0..99 {
             budget.burn(1).unwrap();
         }
-        assert!(budget.burn(1).is_err());
+        budget.settle().unwrap();
+        budget.burn(1).unwrap();
+        assert!(budget.settle().is_err());
+    }
+
+    #[test]
+    fn what_exceeds_a_limit_by_more_than_the_reserve_is_refused_at_once() {
+        let limits = ResourceLimits {
+            max_memory: Some(1600),
+            max_fuel: Some(100),
+            max_allocations: Some(10),
+            ..Default::default()
+        };
+        let mut budget = Budget::new(limits.clone());
+        assert!(budget.charge(1601).is_err());
+        budget.charge(1600).unwrap();
+        assert!(budget.charge(101).is_err());
+        budget.settle().unwrap();
+        budget.charge(100).unwrap();
+        assert!(budget.charge(1).is_err());
+        assert_eq!(budget.settle().unwrap_err().used, 1700);
+        budget.release(100);
+        budget.settle().unwrap();
+
+        assert!(budget.burn(DEFAULT_SLICE as u64 * 2).is_err());
+        let mut budget = Budget::new(limits.clone());
+        budget.burn(DEFAULT_SLICE as u64).unwrap();
+        assert!(budget.burn(DEFAULT_SLICE as u64).is_err());
+
+        let mut budget = Budget::new(limits.clone());
+        let made = (0..).take_while(|_| budget.charge_object(0).is_ok()).count();
+        assert_eq!(made as u64, 10 + budget.reserve.objects);
+
+        let mut budget = Budget::new(limits);
+        budget.set_strict();
+        assert_eq!((0..).take_while(|_| budget.charge_object(0).is_ok()).count(), 10);
+        assert!(budget.charge(1601).is_err() && budget.burn(100).is_err());
+    }
+
+    #[test]
+    fn the_interval_of_collections_counts_objects() {
+        let mut budget = Budget::new(ResourceLimits { gc_interval: Some(3), ..Default::default() });
+        for _ in 0..2 {
+            budget.charge_object(1).unwrap();
+        }
+        assert!(!budget.collection_due());
+        budget.charge_object(1).unwrap();
+        assert!(budget.collection_due() && budget.fuel == 0);
+        budget.collected();
+        assert!(!budget.collection_due());
     }
 
     #[test]
@@ -713,6 +757,7 @@ mod tests {
             max_recursion_depth: 1,
             ..Default::default()
         });
+        budget.set_strict();
         budget.charge_object(8).unwrap();
         budget.charge(8).unwrap();
         budget.charge_object(8).unwrap();
@@ -734,6 +779,7 @@ mod tests {
             ResourceLimits { max_memory: Some(10), max_fuel: Some(50), ..Default::default() };
         let mut budget = Budget::restore(host, &state);
         assert!(budget.charge(11).is_err());
-        assert!(budget.burn(1).is_err());
+        budget.burn(1).unwrap();
+        assert!(budget.settle().is_err());
     }
 }

@@ -17,6 +17,23 @@ impl Vm {
         nargs: usize,
         names: &[Sym],
     ) -> Result<()> {
+        let given: Vec<Value> = self.stack[start..start + nargs].to_vec();
+        self.bind_given(h, start, &given, names).inspect_err(|e| {
+            if matches!(e, Raise::Limit(_)) {
+                // The call is made again when the limit was raised.
+                self.stack[start..start + nargs].copy_from_slice(&given);
+            }
+        })
+    }
+
+    fn bind_given(
+        &mut self,
+        h: Handle<Function>,
+        start: usize,
+        given: &[Value],
+        names: &[Sym],
+    ) -> Result<()> {
+        let nargs = given.len();
         let (code_ref, defaults, kwdefaults) = {
             let f = self.heap.function(h);
             (f.code, f.defaults, f.kwdefaults)
@@ -32,7 +49,6 @@ impl Vm {
         let (argcount, kwonly) = (code.argcount as usize, code.kwonly as usize);
         let named = argcount + kwonly;
         let positional = nargs - names.len();
-        let given: Vec<Value> = self.stack[start..start + nargs].to_vec();
         let locals = (self.codes[code_ref.index()].locals as usize).max(named + 2);
         self.reserve_stack(start, locals)?;
         self.stack[start..start + locals].fill(Value::Unset);

@@ -31,6 +31,23 @@ impl Vm {
         nargs: usize,
         names: &[Sym],
     ) -> Result<Args> {
+        let given: Vec<Value> = self.stack[start..start + nargs].to_vec();
+        self.bind_native_given(id, start, &given, names).inspect_err(|e| {
+            if matches!(e, Raise::Limit(_)) {
+                // The call is made again when the limit was raised.
+                self.stack[start..start + nargs].copy_from_slice(&given);
+            }
+        })
+    }
+
+    fn bind_native_given(
+        &mut self,
+        id: NativeId,
+        start: usize,
+        given: &[Value],
+        names: &[Sym],
+    ) -> Result<Args> {
+        let nargs = given.len();
         let registry = self.registry;
         let native = &registry.natives[id.index()];
         let s = native.signature();
@@ -45,7 +62,6 @@ impl Vm {
         {
             return Err(self.native_arity(id, positional, names.len()));
         }
-        let given: Vec<Value> = self.stack[start..start + nargs].to_vec();
         let named = s.params.len();
         let extra = positional.saturating_sub(s.positional);
         self.reserve_stack(start, named + extra + 4)?;

@@ -194,6 +194,17 @@ impl Vm {
         names: Names<'_>,
         ret: Ret,
     ) -> Result<()> {
+        self.unwrap_and_call(f, &mut nargs, names, ret)
+            .map_err(|e| self.cut_short(e, |_| Pending::Call(f, nargs, names.into(), ret)))
+    }
+
+    fn unwrap_and_call(
+        &mut self,
+        f: usize,
+        nargs: &mut usize,
+        names: Names<'_>,
+        ret: Ret,
+    ) -> Result<()> {
         let mut unwrapped = 0;
         loop {
             unwrapped += 1;
@@ -202,20 +213,20 @@ impl Vm {
                     .recursion_error("maximum recursion depth exceeded while calling an object"));
             }
             match self.stack[f] {
-                Value::Function(h) => return self.enter_function(h, f, nargs, names, ret),
-                Value::Native(id) => return self.call_native(id, f + 1, nargs, names, ret),
+                Value::Function(h) => return self.enter_function(h, f, *nargs, names, ret),
+                Value::Native(id) => return self.call_native(id, f + 1, *nargs, names, ret),
                 Value::Method(h) => {
                     let m = self.heap.method(h);
                     let (func, receiver) = (m.func, m.receiver);
-                    self.insert_receiver(f, nargs, receiver)?;
+                    self.insert_receiver(f, *nargs, receiver)?;
                     self.stack[f] = func;
-                    nargs += 1;
+                    *nargs += 1;
                 }
-                Value::Type(class) => return self.call_type(class, f, nargs, names, ret),
-                Value::HostFn(id) => return self.call_host(id, f, nargs, names, ret),
+                Value::Type(class) => return self.call_type(class, f, *nargs, names, ret),
+                Value::HostFn(id) => return self.call_host(id, f, *nargs, names, ret),
                 // Only natives ask for this: no guest has an unset argument to give.
-                Value::Generator(h) if nargs >= 2 && self.stack[f + 1].is_unset() => {
-                    let how = if nargs == 2 { Resume::Send } else { Resume::Throw };
+                Value::Generator(h) if *nargs >= 2 && self.stack[f + 1].is_unset() => {
+                    let how = if *nargs == 2 { Resume::Send } else { Resume::Throw };
                     return self.resume_generator(h, how, self.stack[f + 2], ret);
                 }
                 Value::Wrapper(h) => match *self.heap.wrapper(h) {
@@ -230,8 +241,8 @@ impl Vm {
                             let bound = self.bind_special(call, callee)?;
                             match bound {
                                 Some(receiver) => {
-                                    self.insert_receiver(f, nargs, receiver)?;
-                                    nargs += 1;
+                                    self.insert_receiver(f, *nargs, receiver)?;
+                                    *nargs += 1;
                                     self.stack[f] = call;
                                 }
                                 None => self.stack[f] = call,
@@ -379,7 +390,7 @@ impl Vm {
     }
 
     /// Run a native function with its arguments bound, and see to its result.
-    fn run_native(&mut self, id: NativeId, args: Args, ret: Ret) -> Result<()> {
+    pub(crate) fn run_native(&mut self, id: NativeId, args: Args, ret: Ret) -> Result<()> {
         self.running_native = id;
         let result = match self.registry.natives[id.index()].def.call {
             NativeCall::Plain(f) => f(self, args).map(Step::Done),
@@ -394,7 +405,9 @@ impl Vm {
                 values.extend_from_slice(args.all(self));
                 self.convert(*conversion, id, values)?
             }
-            Err(e) => return Err(e),
+            Err(e) => {
+                return Err(self.cut_short(e, |_| Pending::Native(id, args, ret)));
+            }
         };
         match step {
             Step::Done(v) => self.deliver(ret, v),

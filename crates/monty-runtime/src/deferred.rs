@@ -38,8 +38,8 @@ impl Vm {
         // While it runs its names are unset as any others, so that it cannot run inside itself.
         let first = self.codes[code.index()].owner as usize;
         let index = code.index() as u32 - self.programs[first].first_code;
-        self.heap.module_mut(h).deferred.retain(|entry| entry.1 != code);
         let body = self.code_function(code, n::MODULE_CODE)?;
+        self.heap.module_mut(h).deferred.retain(|entry| entry.1 != code);
         let step = self.call_then_cont(
             body,
             &[],

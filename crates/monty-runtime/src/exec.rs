@@ -32,9 +32,7 @@ impl Vm {
                 Ok(Some(exit)) => return exit,
                 Err(Raise::Limit(error)) => {
                     self.stand_again();
-                    if !self.made_room(&error) {
-                        return Exit::Limit(*error);
-                    }
+                    return Exit::Limit(*error);
                 }
                 Err(Raise::Internal(what)) => return Exit::Internal(what),
                 Err(Raise::Convert(_)) => {
@@ -93,6 +91,18 @@ impl Vm {
                 ($pc:expr) => {
                     if let Some(frame) = self.frames.last_mut() {
                         frame.pc = ($pc) as u32;
+                    }
+                };
+            }
+            /// What may meet a limit: if it does, the frame stands at this instruction.
+            macro_rules! grow {
+                ($what:expr) => {
+                    match $what {
+                        Ok(v) => v,
+                        Err(e) => {
+                            save!(pc);
+                            return Err(e);
+                        }
                     }
                 };
             }
@@ -349,7 +359,7 @@ impl Vm {
 
                     Instr::MakeCell { reg } => {
                         let value = regs[reg as usize];
-                        regs[reg as usize] = heap.new_cell(crate::object::Cell { value })?;
+                        regs[reg as usize] = grow!(heap.new_cell(crate::object::Cell { value }));
                     }
                     Instr::LoadCell { dst, cell, name } => {
                         let Value::Cell(h) = regs[cell as usize] else {
@@ -737,13 +747,13 @@ impl Vm {
                             }
                             (Value::Dict(h), Value::Str(s)) => {
                                 let (h, s) = (*h, *s);
-                                if !heap.dict_put_text(h, s, value)? {
+                                if !grow!(heap.dict_put_text(h, s, value)) {
                                     cold!(self.set_item_step(base, obj, key, src))
                                 }
                             }
                             (Value::Dict(h), Value::Int(i)) => {
                                 let (h, i) = (*h, *i);
-                                if !heap.dict_put_int(h, i, value)? {
+                                if !grow!(heap.dict_put_int(h, i, value)) {
                                     cold!(self.set_item_step(base, obj, key, src))
                                 }
                             }
@@ -760,13 +770,15 @@ impl Vm {
 
                     Instr::BuildList { dst, start, n } => {
                         let items = regs[start as usize..start as usize + n as usize].to_vec();
-                        regs[dst as usize] = heap.new_list(items)?;
+                        regs[dst as usize] = grow!(heap.new_list(items));
                     }
                     Instr::BuildTuple { dst, start, n } => {
-                        regs[dst as usize] =
-                            heap.new_tuple(&regs[start as usize..start as usize + n as usize])?;
+                        let items = &regs[start as usize..start as usize + n as usize];
+                        regs[dst as usize] = grow!(heap.new_tuple(items));
                     }
-                    Instr::BuildMap { dst, n: 0, .. } => regs[dst as usize] = heap.new_dict()?,
+                    Instr::BuildMap { dst, n: 0, .. } => {
+                        regs[dst as usize] = grow!(heap.new_dict())
+                    }
                     Instr::BuildSet { dst, start, n } => {
                         value!(dst, self.build_set(base + start as usize, n as usize))
                     }
@@ -780,7 +792,7 @@ impl Vm {
                             stop: regs[s + 1],
                             step: regs[s + 2],
                         };
-                        regs[dst as usize] = heap.new_slice(slice)?;
+                        regs[dst as usize] = grow!(heap.new_slice(slice));
                     }
                     Instr::BuildString { dst, start, n } => {
                         value!(dst, self.build_string(base + start as usize, n as usize))
@@ -799,7 +811,7 @@ impl Vm {
                         let Value::List(h) = regs[list as usize] else {
                             return Err(Raise::Internal("not a list"));
                         };
-                        heap.list_append(h, regs[src as usize])?;
+                        grow!(heap.list_append(h, regs[src as usize]));
                     }
                     Instr::ListExtend { list, src } => {
                         let (l, v) = (regs[list as usize], regs[src as usize]);
@@ -817,12 +829,12 @@ impl Vm {
                         let value = regs[src as usize];
                         match (regs[map as usize], regs[key as usize]) {
                             (m @ Value::Dict(h), k @ Value::Str(s)) => {
-                                if !heap.dict_put_text(h, s, value)? {
+                                if !grow!(heap.dict_put_text(h, s, value)) {
                                     step!(self.set_item(m, k, value))
                                 }
                             }
                             (m @ Value::Dict(h), k @ Value::Int(i)) => {
-                                if !heap.dict_put_int(h, i, value)? {
+                                if !grow!(heap.dict_put_int(h, i, value)) {
                                     step!(self.set_item(m, k, value))
                                 }
                             }
@@ -842,10 +854,10 @@ impl Vm {
                         let Value::List(h) = regs[src as usize] else {
                             return Err(Raise::Internal("not a list"));
                         };
-                        heap.charge(heap.items(h).len() * 16)?;
+                        grow!(heap.charge(heap.items(h).len() * 16));
                         let items = heap.items(h).to_vec();
                         heap.release(items.len() * 16);
-                        regs[dst as usize] = heap.new_tuple(&items)?;
+                        regs[dst as usize] = grow!(heap.new_tuple(&items));
                     }
                     Instr::Unpack { src, start, n } => {
                         let items = match regs[src as usize] {

@@ -296,8 +296,8 @@ impl Vm {
                 self.heap.module_mut(h).slots[slot] = v;
             }
         }
-        self.register_module(sym, h)?;
         let body = self.code_function(code, n::MODULE_CODE)?;
+        self.register_module(sym, h)?;
         self.call_then_cont(
             body,
             &[],

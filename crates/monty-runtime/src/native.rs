@@ -12,7 +12,7 @@ use crate::vm::Vm;
 
 /// The bound arguments of a native call: a range of the value stack. Named parameters stand at their
 /// place in the signature, [`Value::Unset`] where omitted; then the extra positional arguments.
-#[derive(Clone, Copy)]
+#[derive(Debug, Clone, Copy)]
 pub struct Args {
     pub(crate) start: u32,
     pub(crate) len: u32,

@@ -68,6 +68,9 @@ pub enum RunOutcome {
 /// Of a limit's traceback, this many frames are shown at each end.
 const LIMIT_FRAMES: usize = 100;
 
+/// A future, how its call ended, and with what.
+type Settled = (Value, HostFutureState, Value);
+
 /// The callee that stands for "wait for futures": no name of the host has this number.
 pub(crate) const WAIT: HostFn = HostFn::new(u32::MAX);
 
@@ -255,10 +258,7 @@ impl Vm {
 
     /// What the answers are to their futures; whether library code, which is asked for, has to make
     /// some of them.
-    fn answers_made(
-        &mut self,
-        answers: &[(u32, HostAnswer)],
-    ) -> Result<(Vec<(Value, HostFutureState, Value)>, bool)> {
+    fn answers_made(&mut self, answers: &[(u32, HostAnswer)]) -> Result<(Vec<Settled>, bool)> {
         let (mut settled, mut later) = (Vec::new(), Vec::new());
         for (call_id, answer) in answers {
             let Some(&(_, future)) = self.host_futures.iter().find(|(id, _)| id == call_id) else {

@@ -2,13 +2,13 @@
 //! instruction on which a frame stands, or a step that lies between instructions.
 
 use monty_host::HostAnswer;
-use monty_limits::{LimitError, LimitKind};
+use smallvec::SmallVec;
 
 use crate::error::{Raise, Result};
 use crate::frame::Ret;
-use crate::native::CallRequest;
+use crate::native::{Args, CallRequest};
 use crate::object::ExceptionObject;
-use crate::value::{Handle, Value};
+use crate::value::{Handle, NativeId, Sym, Value};
 use crate::vm::Vm;
 
 /// The step to do again.
@@ -22,6 +22,11 @@ pub(crate) enum Pending {
     Raise(Handle<ExceptionObject>),
     /// The call in [`Vm::request`](crate::Vm) is made, its result to go there.
     Perform(Ret),
+    /// What stands at this stack index is called with the values after it, their number and the
+    /// names of the last, its result to go there.
+    Call(usize, usize, SmallVec<[Sym; 4]>, Ret),
+    /// This native function is called with these arguments, its result to go there.
+    Native(NativeId, Args, Ret),
     /// The host's answer to the call that the run waits for.
     Answer(HostAnswer),
     /// The host's answers to calls that tasks wait for.
@@ -69,41 +74,10 @@ impl Vm {
             Some(Pending::Deliver(v)) => self.deliver(Ret::Native, v),
             Some(Pending::Raise(e)) => Err(Raise::Exc(e)),
             Some(Pending::Perform(ret)) => self.perform(ret),
+            Some(Pending::Call(f, nargs, names, ret)) => self.call_at(f, nargs, &names, ret),
+            Some(Pending::Native(id, args, ret)) => self.run_native(id, args, ret),
             Some(Pending::Answer(answer)) => self.take_answer(answer),
             Some(Pending::Answers(answers)) => self.take_answers(answers),
-        }
-    }
-
-    /// Where the run stands: how deep, and at which instruction.
-    fn standing(&self) -> (usize, u32) {
-        (self.frames.len(), self.frames.last().map_or(0, |frame| frame.pc))
-    }
-
-    /// What did not fit may fit when what is no longer used is freed. Tried once at a place: what is
-    /// done again there would fail again in the same way.
-    #[cold]
-    #[inline(never)]
-    pub(crate) fn made_room(&mut self, error: &LimitError) -> bool {
-        let wanted = error.used.saturating_sub(self.heap.budget.bytes());
-        if error.kind != LimitKind::Memory
-            || self.made_room_at == Some(self.standing())
-            || self.collect().is_err()
-            || !self.heap.budget.fits(wanted as usize)
-        {
-            return false;
-        }
-        self.made_room_at = Some(self.standing());
-        self.heap.budget.forget_exceeded();
-        self.heap.budget.end_slice_soon();
-        true
-    }
-
-    /// The loop looks: until it has left the place where room was made, it looks again soon.
-    pub(crate) fn watch_room_made(&mut self) {
-        if self.made_room_at == Some(self.standing()) {
-            self.heap.budget.end_slice_soon();
-        } else {
-            self.made_room_at = None;
         }
     }
 }

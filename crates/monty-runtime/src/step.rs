@@ -318,9 +318,6 @@ impl Vm {
             looked => looked,
         };
         looked.map_err(|e| self.cut_short(e, |_| Pending::Nothing))?;
-        if self.made_room_at.is_some() {
-            self.watch_room_made();
-        }
         if flush && self.output.is_ready() {
             self.exit = Some(Exit::Flush);
         }

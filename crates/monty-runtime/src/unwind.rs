@@ -44,7 +44,7 @@ impl Vm {
                 return Ok(Some(Exit::Raised(exc)));
             };
             if !frame.is_native() {
-                match self.unwind_python(exc, raising) {
+                match self.unwind_python(exc, &mut raising) {
                     Ok(None) => return Ok(None),
                     Ok(Some(other)) => exc = other,
                     Err(e) => return Err(self.cut_unwinding_short(e, exc, raising)),
@@ -113,7 +113,7 @@ impl Vm {
     fn unwind_python(
         &mut self,
         exc: Handle<ExceptionObject>,
-        raising: Raising,
+        raising: &mut Raising,
     ) -> Result<Option<Handle<ExceptionObject>>> {
         let frame = &self.frames[self.frames.len() - 1];
         let (code, base, pc) = (frame.code, frame.base as usize, frame.pc.saturating_sub(1));
@@ -121,7 +121,7 @@ impl Vm {
         if self.is_exception(exc, t::STOP_ITERATION) {
             match loaded.instrs().get(pc as usize) {
                 // The iterator is exhausted: fall through.
-                Some(Instr::ForLoop { .. }) if raising != Raising::Thrown => return Ok(None),
+                Some(Instr::ForLoop { .. }) if *raising != Raising::Thrown => return Ok(None),
                 // One that is thrown where a delegate waits ends the delegation too.
                 Some(&Instr::YieldFrom { dst, .. }) => {
                     self.stack[base + dst as usize] = self.stop_value(exc);
@@ -131,8 +131,10 @@ impl Vm {
             }
         }
         let handler = loaded.code().handlers.iter().find(|h| h.start <= pc && pc < h.end).copied();
-        if raising != Raising::Again {
+        if *raising != Raising::Again {
             self.add_traceback(exc, TracebackEntry { code, pc })?;
+            // Should a limit cut short what follows.
+            *raising = Raising::Again;
         }
         if let Some(handler) = handler {
             self.stack[base + handler.reg as usize] = Value::Exception(exc);
@@ -153,7 +155,9 @@ impl Vm {
             self.set_context(exc, own);
         }
         match frame.generator() {
-            Some(h) => self.generator_raised(h, exc).map(Some),
+            Some(h) => self.generator_raised(h, exc).map(Some).inspect_err(|_| {
+                self.frames.push(frame);
+            }),
             None => Ok(Some(exc)),
         }
     }
@@ -180,16 +184,20 @@ impl Vm {
             if self.exception_attr(h, n::REPORTED_TEXT).is_none()
                 && matches!(self.str_pure(Value::Exception(h)), Ok(None))
             {
-                let text = self.heap.new_str("<exception str() failed>")?;
-                self.set_exception_attr(h, n::REPORTED_TEXT, text)?;
                 need.push(Value::Exception(h));
             }
         }
         if need.is_empty() {
             return Ok(false);
         }
-        let need = self.heap.new_list(need)?;
-        let step = self.prelude_call("exception_texts", &[need])?;
+        let list = self.heap.new_list(need.clone())?;
+        let step = self.prelude_call("exception_texts", &[list])?;
+        let text = self.heap.new_str("<exception str() failed>")?;
+        for v in need {
+            if let Value::Exception(h) = v {
+                self.set_exception_attr(h, n::REPORTED_TEXT, text)?;
+            }
+        }
         self.and_then(step, Cont::Flow(FlowCont::Report), 0, &[Value::Exception(exc)])?;
         self.perform(Ret::Discard)?;
         Ok(true)

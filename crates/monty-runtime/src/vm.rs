@@ -138,8 +138,6 @@ pub struct Vm {
     pub(crate) exit: Option<crate::outcome::Exit>,
     /// What a limit cut short.
     pub(crate) pending: Option<crate::pending::Pending>,
-    /// Where garbage was collected so that a large request fits.
-    pub(crate) made_room_at: Option<(usize, u32)>,
     /// How the exception on its way was raised.
     pub(crate) raising: crate::unwind::Raising,
     /// State kept by native modules between calls: by module name.
@@ -215,7 +213,6 @@ impl Vm {
             is_session: false,
             exit: None,
             pending: None,
-            made_room_at: None,
             raising: Default::default(),
             module_state: HashMap::new(),
         }

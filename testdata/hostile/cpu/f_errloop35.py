@@ -1,5 +1,5 @@
 # monty-only
-# verdict: max_fuel
+# verdict: max_fuel | max_memory
 # Work without end, or more than its limit.
 x=[1]*10**6+['a']
 while True:

@@ -1,5 +1,5 @@
 # monty-only
-# verdict: raises ValueError
+# verdict: max_fuel
 # Work without end, or more than its limit.
 a=()
 for i in range(60): a=(a,a)

@@ -420,11 +420,24 @@ impl Heap {
         match i.to_i64() {
             Some(i) => Ok(Value::Int(i)),
             None => {
-                let i = exact(i);
+                let i = self.exact(i)?;
                 self.charge_object(int_bytes(&i))?;
                 Ok(Value::BigInt(self.insert(|a| &mut a.bigints, i)?))
             }
         }
+    }
+
+    /// A wide int without the room that the making of it left behind its digits.
+    fn exact(&mut self, i: BigInt) -> Result<BigInt> {
+        if i.bits() <= 4096 {
+            return Ok(i);
+        }
+        // For a moment there are two.
+        let bytes = int_bytes(&i);
+        self.charge(bytes)?;
+        let exact = i.clone();
+        self.release(bytes);
+        Ok(exact)
     }
 
     #[inline(always)]
@@ -643,11 +656,6 @@ fn text_bytes(s: &StrObject) -> usize {
 /// Bytes of an int's digits: what arithmetic made is a little wider than what is needed.
 fn int_bytes(i: &BigInt) -> usize {
     (i.bits() as usize / 64 + 4) * 8
-}
-
-/// A wide int without the room that the making of it left behind its digits.
-fn exact(i: BigInt) -> BigInt {
-    if i.bits() > 4096 { i.clone() } else { i }
 }
 
 /// How many allocations of its own an object may hold.

@@ -50,10 +50,11 @@ impl Vm {
                 None => return Err(self.not_iterable(source)),
             },
         };
-        for item in items {
-            self.deque_push(h, item, left)?;
-        }
-        Ok(Step::Done(Value::None))
+        let copied = items.len() * size_of::<Value>();
+        self.heap.charge(copied)?;
+        let done = items.into_iter().try_for_each(|item| self.deque_push(h, item, left));
+        self.heap.release(copied);
+        done.map(|()| Step::Done(Value::None))
     }
 }
 

@@ -213,8 +213,11 @@ impl Vm {
         match self.native_source(source) {
             Some(source) => {
                 let items = self.container_items(source)?.unwrap_or_default();
-                self.list_extend_slice(h, &items)?;
-                Ok(Step::Done(Value::None))
+                let copied = items.len() * size_of::<Value>();
+                self.heap.charge(copied)?;
+                let done = self.list_extend_slice(h, &items);
+                self.heap.release(copied);
+                done.map(|()| Step::Done(Value::None))
             }
             None if self.is_iterable(source) => {
                 self.prelude_call("list_extend", &[Value::List(h), source])

@@ -161,7 +161,11 @@ impl Vm {
             }
             None => return Err(self.cannot_unpack(v)),
         };
-        self.unpack_star_items(items, before, after).map(Step::Done)
+        let copied = items.len() * size_of::<Value>();
+        self.heap.charge(copied)?;
+        let unpacked = self.unpack_star_items(items, before, after);
+        self.heap.release(copied);
+        unpacked.map(Step::Done)
     }
 
     fn unpack_star_items(
@@ -178,6 +182,7 @@ impl Vm {
             )));
         }
         let end = items.len() - after;
+        self.room((end - before) * size_of::<Value>())?;
         let middle = self.heap.new_list(items[before..end].to_vec())?;
         let mut all = items[..before].to_vec();
         all.push(middle);

@@ -1,6 +1,7 @@
 //! What the functions of this family read from their arguments, and how much room their results
 //! have. Knows no method.
 
+use monty_limits::LARGEST_RESERVE;
 use monty_text::text::Text;
 
 use crate::error::Result;
@@ -39,7 +40,8 @@ impl Vm {
     /// The error for a result that does not fit into [`text_room`](Self::text_room).
     #[cold]
     pub fn too_large(&mut self) -> Raise {
-        let bytes = self.text_room() + 1;
+        // The reserve is not for this.
+        let bytes = self.text_room() + LARGEST_RESERVE as usize + 1;
         match self.check_room(bytes) {
             Err(e) => e,
             Ok(()) => self.memory_error(),
