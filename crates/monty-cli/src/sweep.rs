@@ -116,7 +116,7 @@ fn once(
     let mut print = CollectStringPrint::new();
     let mut tools = CorpusTools::default();
     let free =
-        ResourceLimits { max_allocations: None, max_fuel: Some(500_000_000), ..limits.clone() };
+        ResourceLimits { max_allocations: None, max_fuel: Some(100_000_000), ..limits.clone() };
     let limits = if kind.is_some() { limits } else { free.clone() };
     let mut execution = Execution::new(runner, &[], limits).map_err(|e| e.to_string())?;
     if strict {
