@@ -1,6 +1,8 @@
 //! The budget: counters, what they may not pass, and the check of each. It goes down through the
 //! runtime by `&mut`; nothing here is global, and nothing here knows what it is charged for.
 
+mod reserve;
+
 use std::time::Duration;
 
 use serde::{Deserialize, Serialize};
@@ -9,33 +11,11 @@ use crate::{
     Clock, InterruptHandle, LimitError, LimitKind, PollHook, ResourceLimits, system_clock,
 };
 
+pub use reserve::LARGEST_RESERVE;
+use reserve::Reserve;
+
 /// Units of fuel between two polls of the clock and the interrupt flag.
 pub const DEFAULT_SLICE: i64 = 10_000;
-
-/// Bytes that work which has begun may take beyond the memory limit, at most.
-pub const LARGEST_RESERVE: u64 = 64 << 10;
-
-/// What work that has begun may take beyond a limit before it is stopped in its midst.
-///
-/// Native work cannot be stopped just anywhere and go on later, the loop can between any two
-/// instructions. So what exceeds a limit by no more than this is noted, the slice ends, and the
-/// loop stops. A single request that is larger is refused at once, as is what exceeds it in sum.
-#[derive(Debug, Clone, Copy)]
-struct Reserve {
-    bytes: u64,
-    objects: u64,
-    fuel: u64,
-}
-
-impl Reserve {
-    const NONE: Self = Self { bytes: 0, objects: 0, fuel: 0 };
-
-    /// A sixteenth of the memory limit at most: small limits stay meaningful.
-    fn of(limits: &ResourceLimits) -> Self {
-        let bytes = limits.max_memory.map_or(0, |max| (max / 16).min(LARGEST_RESERVE));
-        Self { bytes, objects: 1000, fuel: DEFAULT_SLICE as u64 }
-    }
-}
 
 /// What a run has used, and what it may use.
 ///
@@ -83,6 +63,7 @@ pub struct Budget {
     running_since: Option<Duration>,
     interrupt: InterruptHandle,
     poll_hook: Option<PollHook>,
+    hook_stops: bool,
     limits: ResourceLimits,
     reserve: Reserve,
     /// A limit was exceeded by less than the reserve: the loop has to look.
@@ -145,6 +126,7 @@ impl Budget {
             running_since: None,
             interrupt: InterruptHandle::new(),
             poll_hook: None,
+            hook_stops: false,
             reserve: Reserve::of(&limits),
             overdrawn: false,
             limits,
@@ -252,55 +234,6 @@ impl Budget {
         if self.fuel <= 0 { self.overdraw(before) } else { Ok(()) }
     }
 
-    /// Native work goes on past the end of the slice. Limits are polled as often as ever, but only
-    /// the loop begins a new slice: it has more to do then (collect, hand out text), and would never
-    /// find the fuel used up if what runs between its looks always refilled it.
-    #[cold]
-    #[inline(never)]
-    fn overdraw(&mut self, before: i64) -> Result<(), LimitError> {
-        let slices = |fuel: i64| fuel.saturating_neg() / self.slice;
-        let most = self.max_fuel.saturating_add(self.reserve.fuel);
-        let due = before > 0 || slices(before) != slices(self.fuel) || self.fuel_used() >= most;
-        if !due {
-            return Ok(());
-        }
-        match self.poll() {
-            // Once, for a piece of work that ends before the next poll.
-            Err(_) if !self.overdrawn && before.abs_diff(self.fuel) <= self.reserve.fuel => {
-                self.overdrawn = true;
-                Ok(())
-            }
-            polled => polled,
-        }
-    }
-
-    /// Was a limit exceeded, and is it still? Between two instructions the loop asks this, and
-    /// whoever hands out what a run came to.
-    #[inline]
-    pub fn settle(&mut self) -> Result<(), LimitError> {
-        if self.overdrawn { self.settle_overdrawn() } else { Ok(()) }
-    }
-
-    #[cold]
-    #[inline(never)]
-    fn settle_overdrawn(&mut self) -> Result<(), LimitError> {
-        if self.bytes > self.max_bytes {
-            return Err(self.memory_exceeded(self.bytes));
-        }
-        if self.allocations > self.max_allocations {
-            let made = self.allocations;
-            return Err(self.exceed(LimitKind::Allocations, self.max_allocations, made));
-        }
-        self.poll()?;
-        self.overdrawn = false;
-        Ok(())
-    }
-
-    /// No reserve: work is stopped wherever a limit is met. For tests of what happens then.
-    pub fn set_strict(&mut self) {
-        self.reserve = Reserve::NONE;
-    }
-
     /// End the slice, so that the loop looks; what is left of it is not lost.
     pub fn end_slice(&mut self) {
         if self.fuel > 0 {
@@ -325,8 +258,9 @@ impl Budget {
 
     /// Poll deadline, interrupt and fuel limit without a new slice.
     pub fn poll(&mut self) -> Result<(), LimitError> {
-        let stop = self.poll_hook.as_mut().is_some_and(PollHook::must_stop);
-        if stop || self.interrupt.is_set() {
+        // The hook may say so once only, and work that has begun goes on for a moment.
+        self.hook_stops |= self.poll_hook.as_mut().is_some_and(PollHook::must_stop);
+        if self.hook_stops || self.interrupt.is_set() {
             return Err(self.exceed(LimitKind::Interrupted, 0, 0));
         }
         let used = self.fuel_used();
@@ -514,6 +448,7 @@ impl Budget {
         self.reserve = Reserve::of(&limits);
         self.limits = limits;
         self.exceeded = None;
+        self.hook_stops = false;
         self.apply_limits();
         self.restart_slice();
     }
@@ -540,6 +475,7 @@ impl Budget {
         self.host_calls = 0;
         self.peak = self.bytes;
         self.exceeded = None;
+        self.hook_stops = false;
         self.granted = 0;
         self.fuel = 0;
         self.restart_slice();
@@ -592,45 +528,6 @@ impl Budget {
         self.exceed(LimitKind::Memory, self.max_bytes, needed)
     }
 
-    /// A limit is exceeded, or may be: the loop shall look soon.
-    fn overdraw_later(&mut self) {
-        self.overdrawn = true;
-        self.end_slice();
-    }
-
-    /// More bytes than the limit allows: from the reserve, or not at all.
-    #[cold]
-    #[inline(never)]
-    fn overdraw_bytes(&mut self, needed: u64) -> Result<(), LimitError> {
-        let most = self.max_bytes.saturating_add(self.reserve.bytes);
-        if needed > most || needed - self.bytes > self.reserve.bytes {
-            return Err(self.memory_exceeded(needed));
-        }
-        self.overdraw_later();
-        Ok(())
-    }
-
-    /// The same for an object, which may be one too many, or one after which to collect.
-    #[cold]
-    #[inline(never)]
-    fn look_at_object(&mut self, needed: u64) -> Result<(), LimitError> {
-        if needed > self.max_bytes {
-            self.overdraw_bytes(needed)?;
-        }
-        let made = self.allocations.saturating_add(1);
-        if made >= self.next_collection {
-            self.objects_before_look = self.max_allocations;
-            self.end_slice();
-        }
-        if made > self.max_allocations.saturating_add(self.reserve.objects) {
-            return Err(self.exceed(LimitKind::Allocations, self.max_allocations, made));
-        }
-        if made > self.max_allocations {
-            self.overdraw_later();
-        }
-        Ok(())
-    }
-
     #[cold]
     #[inline(never)]
     fn too_deep(&self) -> LimitError {
@@ -647,139 +544,4 @@ fn nanos(duration: Duration) -> u64 {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn fuel_is_counted_across_slices() {
-        let mut budget = Budget::new(ResourceLimits::default());
-        for _ in 0..7 {
-            budget.burn(9_999).unwrap();
-        }
-        budget.burn(25_000).unwrap();
-        assert_eq!(budget.fuel_used(), 7 * 9_999 + 25_000);
-        budget.set_slice(1);
-        for _ in 0..5 {
-            budget.burn(1).unwrap();
-        }
-        assert_eq!(budget.fuel_used(), 7 * 9_999 + 25_005);
-    }
-
-    #[test]
-    fn fuel_limit_is_exact_and_sticks() {
-        let mut budget = Budget::new(ResourceLimits { max_fuel: Some(100), ..Default::default() });
-        for _ in 0..99 {
-            budget.burn(1).unwrap();
-        }
-        budget.settle().unwrap();
-        budget.burn(1).unwrap();
-        assert_eq!(budget.settle().unwrap_err().kind, LimitKind::Fuel);
-        assert_eq!(budget.refill().unwrap_err().kind, LimitKind::Fuel);
-        budget.set_limits(ResourceLimits { max_fuel: Some(200), ..Default::default() });
-        budget.settle().unwrap();
-        for _ in 0..99 {
-            budget.burn(1).unwrap();
-        }
-        budget.settle().unwrap();
-        budget.burn(1).unwrap();
-        assert!(budget.settle().is_err());
-    }
-
-    #[test]
-    fn what_exceeds_a_limit_by_more_than_the_reserve_is_refused_at_once() {
-        let limits = ResourceLimits {
-            max_memory: Some(1600),
-            max_fuel: Some(100),
-            max_allocations: Some(10),
-            ..Default::default()
-        };
-        let mut budget = Budget::new(limits.clone());
-        assert!(budget.charge(1601).is_err());
-        budget.charge(1600).unwrap();
-        assert!(budget.charge(101).is_err());
-        budget.settle().unwrap();
-        budget.charge(100).unwrap();
-        assert!(budget.charge(1).is_err());
-        assert_eq!(budget.settle().unwrap_err().used, 1700);
-        budget.release(100);
-        budget.settle().unwrap();
-
-        assert!(budget.burn(DEFAULT_SLICE as u64 * 2).is_err());
-        let mut budget = Budget::new(limits.clone());
-        budget.burn(DEFAULT_SLICE as u64).unwrap();
-        assert!(budget.burn(DEFAULT_SLICE as u64).is_err());
-
-        let mut budget = Budget::new(limits.clone());
-        let made = (0..).take_while(|_| budget.charge_object(0).is_ok()).count();
-        assert_eq!(made as u64, 10 + budget.reserve.objects);
-
-        let mut budget = Budget::new(limits);
-        budget.set_strict();
-        assert_eq!((0..).take_while(|_| budget.charge_object(0).is_ok()).count(), 10);
-        assert!(budget.charge(1601).is_err() && budget.burn(100).is_err());
-    }
-
-    #[test]
-    fn the_interval_of_collections_counts_objects() {
-        let mut budget = Budget::new(ResourceLimits { gc_interval: Some(3), ..Default::default() });
-        for _ in 0..2 {
-            budget.charge_object(1).unwrap();
-        }
-        assert!(!budget.collection_due());
-        budget.charge_object(1).unwrap();
-        assert!(budget.collection_due() && budget.fuel == 0);
-        budget.collected();
-        assert!(!budget.collection_due());
-    }
-
-    #[test]
-    fn time_counts_only_while_running() {
-        let mut budget = Budget::new(ResourceLimits {
-            max_duration: Some(Duration::from_millis(20)),
-            ..Default::default()
-        });
-        std::thread::sleep(Duration::from_millis(30));
-        budget.refill().unwrap();
-        budget.start_clock();
-        std::thread::sleep(Duration::from_millis(12));
-        budget.stop_clock();
-        std::thread::sleep(Duration::from_millis(30));
-        budget.refill().unwrap();
-        budget.start_clock();
-        std::thread::sleep(Duration::from_millis(12));
-        assert_eq!(budget.refill().unwrap_err().kind, LimitKind::Duration);
-    }
-
-    #[test]
-    fn allocations_and_depth() {
-        let mut budget = Budget::new(ResourceLimits {
-            max_allocations: Some(2),
-            max_recursion_depth: 1,
-            ..Default::default()
-        });
-        budget.set_strict();
-        budget.charge_object(8).unwrap();
-        budget.charge(8).unwrap();
-        budget.charge_object(8).unwrap();
-        assert_eq!(budget.charge_object(8).unwrap_err().kind, LimitKind::Allocations);
-        assert_eq!(budget.usage().memory, 24);
-        budget.enter().unwrap();
-        assert_eq!(budget.enter().unwrap_err().kind, LimitKind::Recursion);
-        budget.leave();
-        budget.enter().unwrap();
-    }
-
-    #[test]
-    fn hostile_state_is_tightened() {
-        let state = BudgetState {
-            limits: ResourceLimits { max_memory: Some(u64::MAX), ..Default::default() },
-            usage: Usage { fuel: u64::MAX, ..Default::default() },
-        };
-        let host =
-            ResourceLimits { max_memory: Some(10), max_fuel: Some(50), ..Default::default() };
-        let mut budget = Budget::restore(host, &state);
-        assert!(budget.charge(11).is_err());
-        budget.burn(1).unwrap();
-        assert!(budget.settle().is_err());
-    }
-}
+mod tests;

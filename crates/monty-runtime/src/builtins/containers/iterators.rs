@@ -345,6 +345,16 @@ impl Vm {
         }
         let skipped = start.abs_diff(at);
         let changed = found.is_some() && expects == 0 && !reversed;
+        if skipped > 64 {
+            self.heap.burn(skipped)?;
+        }
+        // Made before the iterator moves on: a limit that is met here loses no item.
+        let item = match (found, kind) {
+            (None, _) => None,
+            (Some(e), DictViewKind::Keys) => Some(e.key),
+            (Some(e), DictViewKind::Values) => Some(e.value),
+            (Some(e), DictViewKind::Items) => Some(self.heap.new_tuple(&[e.key, e.value])?),
+        };
         if let Iter::Dict { index, left, .. } = self.heap.iter_mut(h) {
             *index = if found.is_some() && !changed { at } else { usize::MAX };
             *left = left.saturating_sub(1);
@@ -352,15 +362,7 @@ impl Vm {
         if changed {
             return Err(self.runtime_error("dictionary keys changed during iteration"));
         }
-        if skipped > 64 {
-            self.heap.burn(skipped)?;
-        }
-        Ok(match (found, kind) {
-            (None, _) => None,
-            (Some(e), DictViewKind::Keys) => Some(e.key),
-            (Some(e), DictViewKind::Values) => Some(e.value),
-            (Some(e), DictViewKind::Items) => Some(self.heap.new_tuple(&[e.key, e.value])?),
-        })
+        Ok(item)
     }
 
     fn next_set(&mut self, h: Handle<Iter>) -> Result<Option<Value>> {
