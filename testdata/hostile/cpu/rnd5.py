@@ -1,5 +1,5 @@
 # monty-only
-# verdict: max_fuel
+# verdict: done | max_fuel
 # Work without end, or more than its limit.
 import random
 random.shuffle(list(range(10**6)))
