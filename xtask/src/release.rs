@@ -10,19 +10,22 @@ use crate::{Outcome, profile, python, tree};
 /// Value profiles are left out: the text form of a profile has none, and rustc would warn.
 const COUNTS_ONLY: &str = "-Cllvm-args=-disable-vp";
 
+/// Without the type checker, which takes longest to compile and no part in what is measured.
+pub const UNCHECKED: &[&str] = &["--no-default-features"];
+
 /// `cargo xtask release`
 pub fn release() -> Outcome {
     let counts = counts()?;
-    let monty = build("optimised", &[&profile_use(&counts), COUNTS_ONLY])?;
+    let monty = build("optimised", &[&profile_use(&counts), COUNTS_ONLY], &[])?;
     let wheel = python::release_wheel(&rustflags(&[&profile_use(&counts), COUNTS_ONLY]))?;
     println!("{}\n{}", tree::shown(&monty), tree::shown(&wheel));
     Ok(())
 }
 
-/// The executable as it is shipped, for measuring.
+/// The executable as it is shipped but for the type checker, for measuring.
 pub fn monty() -> Outcome<PathBuf> {
     let counts = counts()?;
-    build("optimised", &[&profile_use(&counts), COUNTS_ONLY])
+    build("measured", &[&profile_use(&counts), COUNTS_ONLY], UNCHECKED)
 }
 
 /// Does this machine have what training needs?
@@ -47,7 +50,7 @@ fn counts() -> Outcome<PathBuf> {
     let _ = std::fs::remove_dir_all(&raw);
     let generate = format!("-Cprofile-generate={}", raw.display());
     let uncompressed = "-Cllvm-args=-enable-name-compression=false";
-    let monty = build("instrumented", &[&generate, COUNTS_ONLY, uncompressed])?;
+    let monty = build("instrumented", &[&generate, COUNTS_ONLY, uncompressed], UNCHECKED)?;
     train(&monty)?;
     let mut text = String::new();
     for file in tree::files(&raw, "profraw") {
@@ -73,13 +76,14 @@ fn train(monty: &Path) -> Outcome {
     Ok(())
 }
 
-/// Build `monty` for release with more flags for rustc, in a target directory of its own: flags are
+/// Build `monty` for release with more flags for rustc and options of cargo, in a target directory of its own: flags are
 /// part of what cargo calls fresh.
-fn build(name: &str, flags: &[&str]) -> Outcome<PathBuf> {
+fn build(name: &str, flags: &[&str], options: &[&str]) -> Outcome<PathBuf> {
     let directory = tree::target().join("profile").join(name);
     let host = host()?;
     let mut build = cargo();
     build.args(["build", "--quiet", "--release", "--package", "monty-cli", "--target", &host]);
+    build.args(options);
     // With a target named, build scripts and procedural macros are left as they are.
     build.arg("--target-dir").arg(&directory).arg("--config").arg(rustflags(flags));
     run(&mut build)?;

@@ -3,6 +3,7 @@
 //! internal error; a guest's `sys.exit(n)` is n.
 #![forbid(unsafe_code)]
 
+#[cfg(feature = "typecheck")]
 mod check;
 mod corpus;
 mod corpus_file;
@@ -40,6 +41,7 @@ fn main() -> ExitCode {
     quiet_panics();
     let cli = Cli::parse();
     match cli.command {
+        #[cfg(feature = "typecheck")]
         Some(Command::Check { file, stubs, format }) => check::run(&file, stubs.as_deref(), format),
         Some(Command::Dis { file, code }) => program::disassemble(file, code),
         Some(Command::TestCorpus { mode, jobs, paths }) => corpus::run(mode, jobs, &paths),

@@ -5,6 +5,7 @@ use std::time::Duration;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use monty::ResourceLimits;
+#[cfg(feature = "typecheck")]
 use monty_typecheck::Format;
 
 /// What `--help` says below the options.
@@ -46,6 +47,7 @@ pub struct Cli {
 #[derive(Subcommand, Debug)]
 pub enum Command {
     /// Check the types of a program
+    #[cfg(feature = "typecheck")]
     Check {
         /// The program.
         file: PathBuf,

@@ -1,4 +1,5 @@
 //! What the type checker believes of the runtime is what the runtime says of itself.
+#![cfg(feature = "typecheck")]
 
 use std::path::Path;
 use std::process::Command;
