@@ -13,7 +13,7 @@ use crate::native::{Args, CallRequest, NativeState, Step};
 use crate::object::Wrapper;
 use crate::outcome::{Exit, Waiting};
 use crate::pending::Pending;
-use crate::registry::NativeCall;
+use crate::registry::{Native, NativeCall};
 use crate::types as t;
 use crate::value::{Handle, HostFn, NativeId, Sym, Value};
 use crate::vm::Vm;
@@ -370,12 +370,7 @@ impl Vm {
                 named: signature.params.len() as u32,
                 kwargs: Value::Unset,
             };
-            self.running_native = id;
-            let result = match native.def.call {
-                NativeCall::Plain(f) => f(self, args).map(Step::Done),
-                NativeCall::Step(f) => f(self, args),
-            };
-            match result {
+            match self.invoke(native, id, args) {
                 Ok(Step::Done(v)) => {
                     self.stack[base + dst as usize] = v;
                     return Ok(());
@@ -389,14 +384,20 @@ impl Vm {
         self.call_at(f, nargs, &[], Ret::Store(dst))
     }
 
-    /// Run a native function with its arguments bound, and see to its result.
-    pub(crate) fn run_native(&mut self, id: NativeId, args: Args, ret: Ret) -> Result<()> {
+    /// Run the Rust of a native function.
+    #[inline(always)]
+    pub(crate) fn invoke(&mut self, native: &Native, id: NativeId, args: Args) -> Result<Step> {
         self.running_native = id;
-        let result = match self.registry.natives[id.index()].def.call {
+        match native.def.call {
             NativeCall::Plain(f) => f(self, args).map(Step::Done),
             NativeCall::Step(f) => f(self, args),
-        };
-        let step = match result {
+        }
+    }
+
+    /// Run a native function with its arguments bound, and see to its result.
+    pub(crate) fn run_native(&mut self, id: NativeId, args: Args, ret: Ret) -> Result<()> {
+        let native = &self.registry.natives[id.index()];
+        let step = match self.invoke(native, id, args) {
             Ok(step) => step,
             Err(Raise::Convert(conversion)) => {
                 let mut values: SmallVec<[Value; 4]> = SmallVec::new();
@@ -493,14 +494,9 @@ impl Vm {
         self.stack[start..start + args.len()].copy_from_slice(args);
         let args =
             Args { start: start as u32, len: args.len() as u32, named: named as u32, kwargs };
-        self.running_native = id;
         let native =
             self.registry.natives.get(id.index()).ok_or(Raise::Internal("no such native"))?;
-        let result = match native.def.call {
-            NativeCall::Plain(f) => f(self, args).map(Step::Done),
-            NativeCall::Step(f) => f(self, args),
-        };
-        match result {
+        match self.invoke(native, id, args) {
             Err(Raise::Convert(c)) => self.convert(*c, id, values),
             other => other,
         }

@@ -9,7 +9,7 @@ use crate::cont::Cont;
 use crate::error::{Raise, Result};
 use crate::names as n;
 use crate::native::{Args, NativeState, Outcome, Step};
-use crate::registry::{NativeCall, NativeKind};
+use crate::registry::NativeKind;
 use crate::types as t;
 use crate::value::{Sym, Value};
 use crate::vm::Vm;
@@ -277,12 +277,7 @@ impl Vm {
             named: signature.params.len() as u32,
             kwargs: Value::Unset,
         };
-        self.running_native = id;
-        let result = match native.def.call {
-            NativeCall::Plain(f) => f(self, args).map(Step::Done),
-            NativeCall::Step(f) => f(self, args),
-        };
-        match result {
+        match self.invoke(native, id, args) {
             Ok(step) => Ok(Some(step)),
             // Called again, with the argument converted.
             Err(Raise::Convert(_)) => Ok(None),

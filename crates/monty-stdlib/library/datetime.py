@@ -444,14 +444,8 @@ class datetime(date):
     minute = time.minute
     second = time.second
     microsecond = time.microsecond
-
-    @property
-    def tzinfo(self):
-        return self._tzinfo
-
-    @property
-    def fold(self):
-        return self._fold
+    tzinfo = time.tzinfo
+    fold = time.fold
 
     @classmethod
     def fromtimestamp(cls, timestamp, tz=None):
