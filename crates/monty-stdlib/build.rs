@@ -93,9 +93,8 @@ fn compile(source: &Source) -> Option<Vec<u8>> {
         ..Default::default()
     };
     match monty_compile::compile(&source.text, &options) {
-        Ok(mut program) => {
-            program.source = "".into();
-            Some(postcard::to_allocvec(&program).expect("a program has an image"))
+        Ok(program) => {
+            Some(postcard::to_allocvec(&program.into_image()).expect("a program has an image"))
         }
         Err(e) => {
             let (path, before) = source

@@ -37,6 +37,18 @@ class ResourceLimits(TypedDict, total=False):
     max_host_calls: int | None
     """Calls the guest may make to the host."""
 
+    max_source: int | None
+    """Bytes of source that may be compiled: the program, and what it gives to `exec` and its kin."""
+
+    max_tasks: int | None
+    """Tasks, and calls to the host that are not answered yet, that there may be at one time."""
+
+    max_slice_duration_secs: float | None
+    """Seconds the guest may run between two pauses: from its start, or an answer, to its next call."""
+
+    max_slice_fuel: int | None
+    """Fuel the guest may burn between two pauses."""
+
 
 class ExternalReturnValue(TypedDict):
     """The call returns this."""

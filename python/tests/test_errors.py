@@ -126,6 +126,9 @@ def test_pickle() -> None:
         ('x = []\nwhile True: x.append([])', {'max_memory': 1e6}, 'max_memory', MemoryError),
         ('while True: [1]', {'max_allocations': 1000}, 'max_allocations', MemoryError),
         ('while True: print("x" * 100)', {'max_output': 1000}, 'max_output', RuntimeError),
+        ('while True: exec("x = 1")', {'max_source': 2000}, 'max_source', RuntimeError),
+        ('while True: pass', {'max_slice_duration_secs': 0.05}, 'max_slice_duration_secs', TimeoutError),
+        ('while True: pass', {'max_slice_fuel': 1000}, 'max_slice_fuel', TimeoutError),
     ],
 )
 def test_limits(code: str, limits: Any, name: str, kind: type[BaseException]) -> None:

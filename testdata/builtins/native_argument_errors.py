@@ -37,3 +37,12 @@ for text in ("f'{1+}'", "f'{f(1+)}'", "f'{-}'", "f'{a $ b}'", "f'{3! s}'", "f'{3
         compile(text, '?', 'eval')
     except SyntaxError as e:
         print(text, e.msg, e.offset, e.end_offset)
+import io
+import random
+
+for text in ('random.Random().random(1)', 'random.Random().getrandbits()', 'io.StringIO().write()', 'io.StringIO().write(1, 2)', 'str(b"a", "a\\0")', '"a".encode("a\\0")',
+             'b"a".decode("utf-8", "a\\0")', 'range.count((), 1)', 'range.index(None, 1)', 'list.pop(None, "a")', 'enumerate([], strt=1)'):
+    try:
+        eval(text)
+    except (TypeError, ValueError) as e:
+        print(text, '->', type(e).__name__, e)

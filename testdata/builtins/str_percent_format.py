@@ -47,3 +47,14 @@ attempt(lambda: b'%s' % 'text')
 attempt(lambda: b'%d' % 'x')
 attempt(lambda: b'%c' % 300)
 attempt(lambda: b'%s' % 5)
+for template, values in (('%(k)-l', [3]), ('%(k)#.5l', {}), ('%(k)', {'k': 1}), ('%(k)l', {}), ('%s%-*l', (1.5, -31.0)), ('%*', (1,)), ('%*', ()), (b'%(k)l', b''), (b'', 'x'), (b'%(a)s', 'x'),
+                         ('%5', 1), ('%.*', (2, 3))):
+    class Guest:
+        def __getitem__(self, key):
+            print('asked', key)
+            return 1
+    for given in (values, Guest()) if not isinstance(values, tuple) else (values,):
+        try:
+            print(repr(template % given))
+        except Exception as e:
+            print(repr(template), type(e).__name__, e)

@@ -51,3 +51,50 @@ def outer():
 g = outer()
 print(next(g))
 tell(lambda: g.throw(StopIteration(5)))
+
+
+def handling():
+    try:
+        yield 1
+    except ValueError:
+        # What is thrown through a delegate gets the context of who delegates.
+        yield from (v for v in range(3))
+
+
+for thrown in (StopIteration(1), KeyError('k'), LookupError()):
+    g = handling()
+    next(g)
+    g.throw(ValueError('v'))
+    try:
+        g.throw(thrown)
+    except Exception as e:
+        print(type(e).__name__, e, repr(e.__cause__), repr(e.__context__))
+
+
+def inside():
+    try:
+        raise KeyError('k')
+    except KeyError:
+        yield 1
+        raise IndexError('i')
+
+
+def around():
+    try:
+        raise ValueError('v')
+    except ValueError:
+        yield from inside()
+
+
+g = around()
+next(g)
+try:
+    g.send(None)
+except IndexError as e:
+    print(repr(e.__context__), repr(e.__context__.__context__))
+g = around()
+next(g)
+try:
+    g.throw(OSError('o'))
+except OSError as e:
+    print(repr(e.__context__), repr(e.__context__.__context__))

@@ -52,3 +52,36 @@ for v in [MadeUp(), NotCallable(), Good(), NoKeys(), BadKeys(), Own(), 1, None, 
     print(type(v).__name__, t(lambda: f(**v)), t(lambda: dict(**v)), t(lambda: dict(v)))
 text = Text('text')
 print(f'{text:2}|{text}', type(f'{text:2}|').__name__, type(f'{text:2}').__name__)
+
+
+class Guarded(dict):
+    def __getitem__(self, key):
+        return 'asked'
+
+
+class Walked(Guarded):
+    def __iter__(self):
+        return super().__iter__()
+
+
+class Listed(Guarded):
+    def keys(self):
+        return ['q']
+
+
+def given(**named):
+    return named
+
+
+for kind in (Guarded, Walked, Listed):
+    d = kind(a=1)
+    filled = {}
+    filled.update(d)
+    print(kind.__name__, given(**d), {**d}, dict(d), dict(**d), filled, '{a}'.format(**d), '%(a)s' % d)
+guarded = Guarded()
+guarded[5] = 1
+for action in (lambda: given(**guarded), lambda: {**guarded}, lambda: given(a=1, **Guarded(a=2))):
+    try:
+        print(action())
+    except TypeError as e:
+        print(e)

@@ -24,3 +24,10 @@ print(x
 print(λ, переменная + ñ, {'ﬁ': 1})
 ﬁ = 'normalised'
 print(fi)
+
+# A backslash before a character outside ASCII.
+for literal in (r"'\é \x0'", r"'\é\N'", r"'é\\é\x'", r"'\\é\U0'", r"'\é\é\u1'", r"'\🎉\u12'"):
+    try:
+        compile(f'x = {literal}\n', 'm', 'exec')
+    except SyntaxError as e:
+        print(e.msg, e.lineno, e.offset)

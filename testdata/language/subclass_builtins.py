@@ -152,3 +152,72 @@ class Plain(list):
 x = Plain('ab')
 x.attr = 1
 print(x, x.attr, Plain() == [], bool(Plain()), Plain.__mro__[1].__name__, list.__len__(x), repr(Plain([Plain()])))
+
+
+class Mine(list):
+    def __add__(self, other):
+        return 'add'
+
+    def __mul__(self, other):
+        return NotImplemented if other in (3, [4]) else 'mul'
+
+
+mine = Mine([1])
+mine += [2]
+print(type(mine).__name__, mine)
+mine *= 2
+print(mine)
+
+
+class Text(bytearray):
+    def __rmul__(self, other):
+        return 'rmul'
+
+
+text = Text(b'a')
+text *= 2
+print(text)
+
+
+class Count(int):
+    def __index__(self):
+        return 'never asked'
+
+
+print(range(Count(2)), [1, 2, 3][Count(1)], 'ab' * Count(2), bytes(Count(1)), hex(Count(3)))
+
+
+class Power(Exception):
+    def __rpow__(self, other):
+        return 'rpow'
+
+
+for operands in ((Power(), 2, 3), (2, Power(), 3)):
+    try:
+        print(pow(*operands))
+    except (TypeError, AttributeError) as e:
+        print(type(e).__name__, e)
+print(2 ** Power())
+
+
+import math
+
+
+class Real(float):
+    def __float__(self):
+        return 'asked'
+
+
+try:
+    print(math.sqrt(Real(4.0)), math.floor(Real(2.5)), round(Real(2.5)))
+    print(float(Real(1.0)))
+except TypeError as e:
+    print(e)
+mine = Mine([1])
+for factor in (3, [4], 'x'):
+    try:
+        mine *= factor
+        print(mine)
+    except TypeError as e:
+        print(e)
+    mine = Mine([1])

@@ -1,5 +1,5 @@
-//! The tasks of the project: `cargo xtask ready|test|conform|dis|bless|differ|compat|bench|bind|
-//! release|demo`.
+//! The tasks of the project: `cargo xtask ready|test|conform|dis|bless|differ|fuzz|storm|compat|bench|
+//! bind|release|demo`.
 //! Drives cargo, CPython and the `monty` binary from outside; links none of the crates.
 #![forbid(unsafe_code)]
 // No part of the interpreter: it may reach for what is the host's.
@@ -12,10 +12,12 @@ mod compatibility;
 mod conform;
 mod corpus;
 mod differ;
+mod fuzz;
 mod profile;
 mod python;
 mod ready;
 mod release;
+mod storm;
 mod suite;
 mod tally;
 #[cfg(test)]
@@ -37,10 +39,14 @@ cargo xtask TASK
   conform FILE      run one program under CPython 3.13 and under Monty in every mode
   dis FILE          the bytecode of a program
   bless [FILE...]   record testdata/**/*.out with CPython 3.13
-  differ [--kind KIND]... [--count N] [--seed S] [--from INDEX] [--jobs N] [--show]
+  differ [--kind KIND]... [--count N | --total N] [--seed S] [--from INDEX] [--jobs N] [--show]
                     generated programs under CPython 3.13 and under Monty
+  fuzz [--seconds N] [TARGET...]   each fuzz target for N seconds, a minute otherwise
+  storm [--only TEXT] [--count N] [--seed S] [--from INDEX] [--jobs N] [--show]
+                    everything there is, called with arguments that mean harm
   compat [--check]  write COMPATIBILITY.md, or say whether it is current
-  bench [--quick] [NAME...]   compare speed with CPython; writes bench/RESULTS.md
+  bench [--quick] [--peers] [GROUP...] [NAME...]   speed, in groups (core, programs, agents, startup,
+                    scale, library), compared in the same run; writes bench/results
   bind [--dev]      build the Python package into target/venv
   release           the executable and the wheel, optimised by a training run; needs llvm-profdata
   demo              build the Python package and run examples/sales_report
@@ -62,6 +68,8 @@ fn main() -> ExitCode {
         "differ" => differ::differ(rest),
         "compat" => compatibility::compat(rest),
         "bench" => bench::bench(rest),
+        "fuzz" => fuzz::fuzz(rest),
+        "storm" => storm::storm(rest),
         "bind" => python::bind(rest),
         "demo" => python::demo(),
         "release" => release::release(),

@@ -27,9 +27,28 @@ pub fn demo() -> Outcome {
     run(environment.python().arg("examples/sales_report/run.py"))
 }
 
-/// The wheel as it is shipped, compiled with a setting of cargo.
+/// The wheel as it is shipped, compiled with a setting of cargo, and packed as small as can be.
 pub fn release_wheel(config: &str) -> Outcome<PathBuf> {
-    Environment::make(&[])?.build_wheel(&["--release", "--config", config])
+    let environment = Environment::make(&["zopfli"])?;
+    let wheel = environment.build_wheel(&["--release", "--config", config])?;
+    run(environment.python().arg("xtask/pack_wheel.py").arg(&wheel))?;
+    Ok(wheel)
+}
+
+/// The Python that a wheel is installed for.
+pub fn with_wheel(wheel: &Path) -> Outcome<PathBuf> {
+    let environment = Environment::make(&[])?;
+    environment.install(wheel)?;
+    Ok(environment.executable("python"))
+}
+
+/// The Python that has the package, which is built if it is not there.
+pub fn with_package() -> Outcome<PathBuf> {
+    let environment = Environment::make(&[])?;
+    if !environment.has_package("pydantic-monty") {
+        environment.install_package(true)?;
+    }
+    Ok(environment.executable("python"))
 }
 
 /// The tests of the package and of the examples in README.md.
@@ -105,7 +124,10 @@ impl Environment {
 
     /// Build a wheel and install it.
     fn install_package(&self, release: bool) -> Outcome {
-        let wheel = self.build_wheel(if release { &["--release"] } else { &[] })?;
+        self.install(&self.build_wheel(if release { &["--release"] } else { &[] })?)
+    }
+
+    fn install(&self, wheel: &Path) -> Outcome {
         let mut pip = self.python();
         pip.args(["-m", "pip", "install", "--quiet", "--disable-pip-version-check"]);
         run(pip.arg("--force-reinstall").arg(wheel))

@@ -3,6 +3,7 @@
 
 use std::path::{Path, PathBuf};
 use std::process::Command;
+use std::sync::OnceLock;
 
 use crate::command::{capture, cargo, command, run};
 use crate::{Outcome, profile, python, tree};
@@ -13,13 +14,28 @@ const COUNTS_ONLY: &str = "-Cllvm-args=-disable-vp";
 /// Without the type checker, which takes longest to compile and no part in what is measured.
 pub const UNCHECKED: &[&str] = &["--no-default-features"];
 
+/// What a wheel may weigh, in bytes.
+const LARGEST_WHEEL: u64 = 8_000_000;
+
 /// `cargo xtask release`
 pub fn release() -> Outcome {
     let counts = counts()?;
     let monty = build("optimised", &[&profile_use(&counts), COUNTS_ONLY], &[])?;
-    let wheel = python::release_wheel(&rustflags(&[&profile_use(&counts), COUNTS_ONLY]))?;
-    println!("{}\n{}", tree::shown(&monty), tree::shown(&wheel));
+    let wheel = wheel()?;
+    let bytes = std::fs::metadata(&wheel).map_err(|e| e.to_string())?.len();
+    println!("{}\n{}, {bytes} bytes", tree::shown(&monty), tree::shown(&wheel));
+    if bytes > LARGEST_WHEEL {
+        return Err(format!(
+            "the wheel has {bytes} bytes and may have {LARGEST_WHEEL}; bench/NOTES.md says what \
+             takes how much"
+        ));
+    }
     Ok(())
+}
+
+/// The wheel as it is shipped.
+pub fn wheel() -> Outcome<PathBuf> {
+    python::release_wheel(&rustflags(&[&profile_use(&counts()?), COUNTS_ONLY]))
 }
 
 /// The executable as it is shipped but for the type checker, for measuring.
@@ -42,8 +58,13 @@ fn profile_use(counts: &Path) -> String {
     format!("-Cprofile-use={}", counts.display())
 }
 
-/// How often each place of the code runs, in the form that rustc reads.
+/// How often each place of the code runs, in the form that rustc reads. Counted once.
 fn counts() -> Outcome<PathBuf> {
+    static COUNTED: OnceLock<Outcome<PathBuf>> = OnceLock::new();
+    COUNTED.get_or_init(count).clone()
+}
+
+fn count() -> Outcome<PathBuf> {
     let profdata = profdata()?;
     let directory = tree::target().join("profile");
     let raw = directory.join("raw");

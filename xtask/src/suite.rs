@@ -5,7 +5,7 @@ use std::path::Path;
 use crate::command::{cargo, command, read_lines, run};
 use crate::corpus::{MODES, build_monty, run_hostile, run_mode, run_sweep};
 use crate::tally::Tally;
-use crate::{Outcome, bless, compatibility, differ, python, tree};
+use crate::{Outcome, bless, compatibility, differ, python, storm, tree};
 
 /// Crates that link against a foreign runtime; their packages' own tests cover them.
 const BINDINGS: [&str; 3] = ["monty-python", "monty-js", "monty-wasm"];
@@ -21,6 +21,9 @@ pub fn test(arguments: &[String]) -> Outcome {
     part(&mut all, "Rust tests", rust_tests);
     part(&mut all, "Rust examples in the documentation", doc_tests);
     part(&mut all, "hostile programs", || run_hostile(&build_monty("dev")?));
+    if !fast {
+        part(&mut all, "storm of hostile calls", storm::sample);
+    }
     part(&mut all, "corpus", || corpus(if fast { &MODES[..1] } else { &MODES }));
     part(&mut all, "compatibility page", || compatibility::check().map(|()| Tally::one(true)));
     if !fast {

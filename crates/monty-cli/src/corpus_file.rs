@@ -17,7 +17,7 @@ use crate::report;
 const SEPARATOR: &str = "--- stderr\n";
 
 /// A program of the corpus that takes longer than this hangs.
-pub const PATIENCE: Duration = Duration::from_secs(30);
+pub const PATIENCE: Duration = Duration::from_secs(120);
 
 /// How a program did.
 pub enum Verdict {
@@ -157,6 +157,10 @@ fn set_limit(limits: &mut ResourceLimits, setting: &str) -> Result<(), String> {
         "max_allocations" => limits.max_allocations = Some(number()?),
         "max_fuel" => limits.max_fuel = Some(number()?),
         "max_host_calls" => limits.max_host_calls = Some(number()?),
+        "max_source" => limits.max_source = Some(parse_bytes(value)?),
+        "max_tasks" => limits.max_tasks = Some(number()?),
+        "max_slice_duration" => limits.max_slice_duration = Some(parse_seconds(value)?),
+        "max_slice_fuel" => limits.max_slice_fuel = Some(number()?),
         "max_recursion" | "max_recursion_depth" => {
             limits.max_recursion_depth =
                 u32::try_from(number()?).map_err(|_| format!("limit {setting:?} is too large"))?;

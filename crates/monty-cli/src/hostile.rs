@@ -21,6 +21,8 @@ const STACK: usize = 512 * 1024;
 const MEMORY_ROOM: u64 = 16 << 20;
 /// CPU time between two looks at the limits. Code that is not optimised takes some times as long.
 const LONGEST_GAP: Duration = Duration::from_millis(if cfg!(debug_assertions) { 250 } else { 25 });
+/// How often a program whose stretch seems too long is measured.
+const TRIES: usize = 5;
 /// A program that takes longer hangs.
 const PATIENCE: Duration = Duration::from_secs(60);
 /// What a program may hold that says nothing of memory.
@@ -80,6 +82,20 @@ fn collect(path: &Path, files: &mut Vec<PathBuf>) -> std::io::Result<()> {
 fn judge(file: &Path) -> Result<(), String> {
     let source = std::fs::read_to_string(file).map_err(|error| error.to_string())?;
     let wanted = directives(&source)?;
+    // What else the machine does makes a stretch seem longer, never shorter.
+    let mut gap = Duration::MAX;
+    for _ in 0..TRIES {
+        gap = gap.min(run_once(file, &wanted)?);
+        if gap <= LONGEST_GAP {
+            return Ok(());
+        }
+    }
+    Err(format!("{} ms went by without a look at the limits", gap.as_millis()))
+}
+
+/// Compare what one run reports but its longest stretch without a look at the limits, which is the
+/// result.
+fn run_once(file: &Path, wanted: &Directives) -> Result<Duration, String> {
     let monty = std::env::current_exe().map_err(|error| error.to_string())?;
     let mut child = Command::new(monty)
         .args(["test-hostile", "--one"])
@@ -107,7 +123,7 @@ fn judge(file: &Path) -> Result<(), String> {
         let words = String::from_utf8_lossy(&output.stderr);
         return Err(format!("the process is lost: {}: {}", output.status, words.trim_end()));
     };
-    let expected = wanted.verdict.unwrap_or_default();
+    let expected = wanted.verdict.as_deref().unwrap_or_default();
     if !expected.split('|').any(|one| one.trim() == verdict) {
         return Err(format!("came to '{verdict}', and should come to '{expected}'"));
     }
@@ -115,10 +131,7 @@ fn judge(file: &Path) -> Result<(), String> {
     if memory > most {
         return Err(format!("{memory} bytes were resident; the limit and its room are {most}"));
     }
-    if Duration::from_nanos(gap) > LONGEST_GAP {
-        return Err(format!("{} ms went by without a look at the limits", gap / 1_000_000));
-    }
-    Ok(())
+    Ok(Duration::from_nanos(gap))
 }
 
 /// The process of one program: tells its verdict, the memory it took and the longest stretch of CPU

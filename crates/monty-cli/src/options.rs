@@ -151,6 +151,12 @@ pub struct LimitArgs {
     /// Fuel the program may burn: a limit that is the same on every machine
     #[arg(long, value_name = "UNITS")]
     pub max_fuel: Option<u64>,
+    /// Bytes of source that may be compiled (suffixes KiB, MiB, GiB)
+    #[arg(long, value_name = "BYTES", value_parser = parse_bytes)]
+    pub max_source: Option<u64>,
+    /// Tasks there may be at one time
+    #[arg(long, value_name = "N")]
+    pub max_tasks: Option<u64>,
 }
 
 impl LimitArgs {
@@ -164,6 +170,8 @@ impl LimitArgs {
             max_recursion_depth: self.max_recursion.unwrap_or(default.max_recursion_depth),
             max_output: self.max_output,
             max_fuel: self.max_fuel,
+            max_source: self.max_source,
+            max_tasks: self.max_tasks,
             ..default
         }
     }

@@ -155,5 +155,6 @@ fn usage_object(usage: Usage) -> Value {
         "duration_secs": usage.duration.as_secs_f64(),
         "output": usage.output,
         "host_calls": usage.host_calls,
+        "source": usage.source,
     })
 }

@@ -1,5 +1,5 @@
-//! `monty test-sweep`: every program of the corpus, stopped by a limit at its Nth allocation and at its
-//! Nth unit of fuel, for many N. However a run is stopped, it says so, and when it is told to go on it
+//! `monty test-sweep`: every program of the corpus, stopped by a limit at its Nth allocation, at its Nth
+//! unit of fuel and at its Nth byte, for many N. However a run is stopped, it says so, and when it is told to go on it
 //! prints what it prints anyway. Every other run has no reserve and stops wherever it is: native work
 //! that is stopped in its midst is done again, of which one run in a hundred may tell.
 
@@ -63,17 +63,22 @@ fn sweep(file: &Path, places: u64) -> Result<(u64, u64), String> {
         Err(MontyError::Internal(why)) => return Err(why),
         Err(_) => return Ok((0, 0)),
     };
-    let (usage, whole) = once(&runner, wanted.limits.clone(), None, false)?;
+    let (usage, whole) = once(&runner, &wanted, None, false)?;
     let (mut runs, mut other) = (0, 0);
-    for (kind, most) in [(LimitKind::Allocations, usage.allocations), (LimitKind::Fuel, usage.fuel)]
-    {
-        let step = most.checked_div(places).unwrap_or(1).max(1);
+    // With less than what it holds before it starts a run cannot even begin.
+    let begun = Execution::new(&runner, &[], wanted.limits.clone()).map_err(|e| e.to_string())?;
+    let kinds = [
+        (LimitKind::Allocations, 1, usage.allocations),
+        (LimitKind::Fuel, 1, usage.fuel),
+        (LimitKind::Memory, begun.usage().peak_memory, usage.peak_memory),
+    ];
+    for (kind, least, most) in kinds {
+        let step = (most - least).checked_div(places).unwrap_or(1).max(1);
         // Not the same phase in each stretch: programs are full of loops.
-        let mut at = 1;
+        let mut at = least;
         while at < most {
-            let limits = limits(&wanted, kind, at);
             let strict = runs % 2 == 1;
-            let (_, told) = once(&runner, limits, Some(kind), strict)
+            let (_, told) = once(&runner, &wanted, Some((kind, at)), strict)
                 .map_err(|why| format!("{kind:?} {at}: {why}"))?;
             if told != whole && !strict {
                 return Err(format!("{kind:?} {at}: {}", difference(&whole, &told)));
@@ -96,37 +101,38 @@ fn difference(wanted: &str, told: &str) -> String {
     }
 }
 
-fn limits(wanted: &Directives, kind: LimitKind, at: u64) -> ResourceLimits {
-    let at = |this| (kind == this).then_some(at);
+/// The limits of a run that is stopped at one of these, and of one that goes on.
+fn limits(wanted: &Directives, stop: Option<(LimitKind, u64)>) -> ResourceLimits {
+    let at = |this| stop.and_then(|(kind, at)| (kind == this).then_some(at));
     ResourceLimits {
         max_allocations: at(LimitKind::Allocations),
-        max_fuel: at(LimitKind::Fuel),
+        max_fuel: at(LimitKind::Fuel).or(Some(100_000_000)),
+        max_memory: at(LimitKind::Memory).or(wanted.limits.max_memory),
         ..wanted.limits.clone()
     }
 }
 
-/// One run; after `kind` was met it is told to go on. What it used at the first stop, and what it
+/// One run; after the limit was met at which it is to stop it is told to go on. What it used at the first stop, and what it
 /// printed in all.
 fn once(
     runner: &MontyRun,
-    limits: ResourceLimits,
-    kind: Option<LimitKind>,
+    wanted: &Directives,
+    stop: Option<(LimitKind, u64)>,
     strict: bool,
 ) -> Result<(Usage, String), String> {
     let mut print = CollectStringPrint::new();
     let mut tools = CorpusTools::default();
-    let free =
-        ResourceLimits { max_allocations: None, max_fuel: Some(100_000_000), ..limits.clone() };
-    let limits = if kind.is_some() { limits } else { free.clone() };
-    let mut execution = Execution::new(runner, &[], limits).map_err(|e| e.to_string())?;
+    let limits_now = limits(wanted, stop);
+    let mut execution = Execution::new(runner, &[], limits_now).map_err(|e| e.to_string())?;
     if strict {
         execution.set_test_mode(TestMode::StrictLimits);
     }
     let first = execution.start(&mut print);
     let mut ended = first.and_then(|step| execution.finish(step, &mut tools, &mut print));
     let usage = execution.usage();
-    if matches!(&ended, Err(MontyError::Limit(failure)) if Some(failure.error.kind) == kind) {
-        let step = execution.raise_limits(free, &mut print);
+    if matches!(&ended, Err(MontyError::Limit(failure)) if Some(failure.error.kind) == stop.map(|(kind, _)| kind))
+    {
+        let step = execution.raise_limits(limits(wanted, None), &mut print);
         ended = step.and_then(|step| execution.finish(step, &mut tools, &mut print));
     }
     let end = match ended {

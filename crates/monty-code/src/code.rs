@@ -96,7 +96,7 @@ pub struct Code {
     /// Registers used, near and far: the window's length.
     pub nregs: u32,
     pub instrs: Arc<[Instr]>,
-    /// One per instruction.
+    /// One per instruction; none in library images.
     pub spans: Box<[Span]>,
     /// Ascending by `pc`; sparse.
     pub anchors: Box<[Anchor]>,
@@ -157,6 +157,17 @@ impl Program {
     /// ```
     pub fn name(&self, id: NameId) -> &str {
         &self.names[id as usize]
+    }
+
+    /// The program as an image of the library: without its source, and without all that points into it.
+    /// Frames of the library are not shown.
+    pub fn into_image(mut self) -> Self {
+        self.source = "".into();
+        for code in &mut self.codes {
+            code.spans = [].into();
+            code.anchors = [].into();
+        }
+        self
     }
 
     /// Line (1-based) and column (0-based, in bytes) of a source offset.

@@ -6,9 +6,11 @@ mod code;
 mod const_read;
 mod disassemble;
 mod instr;
+mod literal;
 mod verify;
 
 pub use code::{Anchor, Code, CodeFlags, Const, GlobalsMode, Handler, NameId, Program, Span};
 pub use disassemble::disassemble;
 pub use instr::{BinOp, CmpOp, Instr, Intrinsic, Reg, Special, UnaryOp};
+pub use literal::LiteralOp;
 pub use verify::{VerifyError, verify};

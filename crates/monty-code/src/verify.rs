@@ -75,7 +75,10 @@ impl Checker<'_> {
         let c = self.code;
         let flags = c.flags;
         ensure(c.instrs.len() < u32::MAX as usize, || "too many instructions".into())?;
-        ensure(c.instrs.len() == c.spans.len(), || "not one span per instruction".into())?;
+        let is_image = self.program.source.is_empty() && c.spans.is_empty();
+        ensure(is_image || c.instrs.len() == c.spans.len(), || {
+            "not one span per instruction".into()
+        })?;
         ensure(c.nregs <= MAX_REGS, || "too many registers".into())?;
         ensure(flags.has(CodeFlags::MODULE) == (index == 0), || "a module inside".into())?;
         ensure(c.posonly <= c.argcount, || "more positional-only parameters than any".into())?;

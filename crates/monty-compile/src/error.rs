@@ -25,6 +25,17 @@ impl SyntaxErrorKind {
     }
 }
 
+/// What CPython's exception shows of the source.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Shown {
+    /// The line.
+    Line,
+    /// The line without its newline: the tokenizer has not come to it.
+    Bare,
+    /// The line if the source is a file's: its text is gone when the tree is compiled.
+    OfFile,
+}
+
 /// A source text that does not compile, as CPython would report it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SyntaxError {
@@ -39,6 +50,7 @@ pub struct SyntaxError {
     pub end_column: u32,
     /// The source line, with its newline if it has one.
     pub text: String,
+    pub shown: Shown,
 }
 
 impl std::fmt::Display for SyntaxError {
@@ -56,6 +68,7 @@ pub(crate) struct Fault {
     pub message: String,
     pub start: u32,
     pub end: u32,
+    pub shown: Shown,
 }
 
 pub(crate) type Outcome<T> = Result<T, Box<Fault>>;
@@ -66,7 +79,13 @@ impl Fault {
     }
 
     pub fn at(message: impl Into<String>, start: u32, end: u32) -> Box<Self> {
-        Box::new(Self { kind: SyntaxErrorKind::SyntaxError, message: message.into(), start, end })
+        let (kind, shown) = (SyntaxErrorKind::SyntaxError, Shown::Line);
+        Box::new(Self { kind, message: message.into(), start, end, shown })
+    }
+
+    /// A fault of the tokenizer.
+    pub fn bare(message: impl Into<String>, start: u32, end: u32) -> Box<Self> {
+        Box::new(Self { shown: Shown::Bare, ..*Self::at(message, start, end) })
     }
 
     pub fn indentation(message: impl Into<String>, start: u32, end: u32) -> Box<Self> {
@@ -75,6 +94,7 @@ impl Fault {
             message: message.into(),
             start,
             end,
+            shown: Shown::Line,
         })
     }
 
@@ -83,7 +103,7 @@ impl Fault {
         let (line, column, text) = position(source, self.start);
         let (end_line, end_column, _) = match self.end {
             NO_END => (line, 0, String::new()),
-            end => position(source, end.max(self.start)),
+            end => end_position(source, end.max(self.start), self.start),
         };
         SyntaxError {
             kind: self.kind,
@@ -93,6 +113,7 @@ impl Fault {
             end_line,
             end_column,
             text,
+            shown: self.shown,
         }
     }
 }
@@ -112,6 +133,17 @@ fn position(source: &str, offset: u32) -> (u32, u32, String) {
         text.push('\n');
     }
     (line, column, text)
+}
+
+/// The same of an end: what ends with a newline ends on its line.
+fn end_position(source: &str, end: u32, start: u32) -> (u32, u32, String) {
+    let last = (end as usize).wrapping_sub(1);
+    let newline = source.as_bytes().get(last).is_none_or(|b| matches!(b, b'\n' | b'\r'));
+    if end == start || !newline {
+        return position(source, end);
+    }
+    let (line, column, text) = position(source, end - 1);
+    (line, column + 1, text)
 }
 
 /// Offset of the first byte of the line that holds `offset`.

@@ -109,7 +109,7 @@ fn fold_spine(outer: &ast::ExprBinOp) -> Option<Const> {
     Some(value)
 }
 
-fn unary(op: ast::UnaryOp, value: &Const) -> Option<Const> {
+pub(crate) fn unary(op: ast::UnaryOp, value: &Const) -> Option<Const> {
     if op == ast::UnaryOp::Not {
         return Some(Const::Bool(!truth(value)));
     }

@@ -8,12 +8,16 @@ mod defer;
 mod diagnose;
 mod error;
 mod fold;
+mod literal;
+mod look;
 mod mangle;
 mod parse;
 mod scan;
 mod symbols;
 
-pub use error::{SyntaxError, SyntaxErrorKind};
+pub use error::{Shown, SyntaxError, SyntaxErrorKind};
+pub use literal::literal;
+pub use look::Look;
 use monty_code::{GlobalsMode, Program};
 
 /// What the source is compiled as.
@@ -48,6 +52,8 @@ pub struct Options<'a> {
     /// Statements of the module that only bind names run when one of these is first read: see
     /// `Program::deferred`.
     pub defer: bool,
+    /// Asked now and then whether to go on.
+    pub look: Look<'a>,
 }
 
 impl Default for Options<'_> {
@@ -62,6 +68,7 @@ impl Default for Options<'_> {
             kind: Kind::Module,
             namespace: false,
             defer: false,
+            look: Look::default(),
         }
     }
 }
@@ -86,9 +93,16 @@ pub fn check_nesting(source: &str) -> Result<(), SyntaxError> {
 
 fn compile_inner(source: &str, options: &Options<'_>) -> error::Outcome<Program> {
     let mut tree = parse::parse(source, options.kind)?;
+    options.look.now()?;
     if options.defer {
         defer::defer(&mut tree);
     }
-    let table = symbols::analyse(&tree, source, options)?;
-    codegen::generate(&tree, source, table, options)
+    let made = symbols::analyse(&tree, source, options).and_then(|table| {
+        options.look.now()?;
+        codegen::generate(&tree, source, table, options)
+    });
+    made.map_err(|mut fault| {
+        fault.shown = Shown::OfFile;
+        fault
+    })
 }

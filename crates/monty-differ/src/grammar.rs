@@ -8,7 +8,8 @@
 //!       pass
 //! ```
 //!
-//! `$$` is a dollar, `${digit}` is `$digit` where a letter follows. A rule `name|` gives its
+//! `$$` is a dollar, `${digit}` is `$digit` where a letter follows, `$@` a number of the production's
+//! own. A rule `name|` gives its
 //! alternatives on one line, separated by ` | `. `ε` is nothing, `␣` a space. What a line of a production becomes keeps that
 //! line's indentation.
 
@@ -16,13 +17,14 @@ use std::collections::HashMap;
 
 use crate::random::Random;
 
-/// How deep productions nest before only the shortest ways out are taken.
+/// How deep productions nest before only the shortest ways out are taken, where the text has no `depth: N`.
 const DEPTH: usize = 7;
 
 /// The rules of a kind of program.
 pub struct Grammar {
     rules: Vec<Rule>,
     names: HashMap<String, usize>,
+    depth: usize,
 }
 
 struct Rule {
@@ -41,14 +43,22 @@ struct Alternative {
 enum Piece {
     Text(String),
     Rule(usize),
+    /// A number that no other production of the text has.
+    Own,
 }
 
 impl Grammar {
     /// Read the rules of all texts as one grammar; a mistake in them is told with its rule.
     pub fn parse(texts: &[&str]) -> Result<Self, String> {
         let mut sources: Vec<(String, Vec<String>)> = Vec::new();
+        let mut depth = DEPTH;
         for line in texts.iter().flat_map(|text| text.lines()) {
-            read_line(line, &mut sources)?;
+            match line.strip_prefix("depth: ") {
+                Some(number) => {
+                    depth = number.parse().map_err(|_| format!("no depth: {number}"))?
+                }
+                None => read_line(line, &mut sources)?,
+            }
         }
         let names: HashMap<String, usize> =
             sources.iter().enumerate().map(|(at, (name, _))| (name.clone(), at)).collect();
@@ -65,7 +75,7 @@ impl Grammar {
             let total = alternatives.iter().map(|a| a.weight).sum();
             rules.push(Rule { name, alternatives, total });
         }
-        let mut this = Self { rules, names };
+        let mut this = Self { rules, names, depth };
         this.measure()?;
         Ok(this)
     }
@@ -94,10 +104,12 @@ impl Grammar {
         out: &mut String,
     ) -> usize {
         let rule = &self.rules[rule];
-        let chosen = rule.choose(depth, random);
+        let chosen = rule.choose(depth >= self.depth, random);
+        let own = out.len();
         for piece in &rule.alternatives[chosen].pieces {
             match piece {
                 Piece::Text(text) => out.push_str(&text.replace('\n', &format!("\n{indent}"))),
+                Piece::Own => out.push_str(&own.to_string()),
                 Piece::Rule(inner) => {
                     let line = out.rsplit('\n').next().unwrap_or_default();
                     let blank = line.len() - line.trim_start_matches(' ').len();
@@ -136,8 +148,8 @@ impl Grammar {
 }
 
 impl Rule {
-    fn choose(&self, depth: usize, random: &mut Random) -> usize {
-        if depth >= DEPTH {
+    fn choose(&self, shortest: bool, random: &mut Random) -> usize {
+        if shortest {
             let least = self.alternatives.iter().map(|a| a.depth).min().unwrap_or(0);
             let shallow: Vec<usize> = (0..self.alternatives.len())
                 .filter(|at| self.alternatives[*at].depth == least)
@@ -192,6 +204,12 @@ fn alternative(source: &str, names: &HashMap<String, usize>) -> Result<Alternati
         literal.push_str(before);
         if let Some(after) = after.strip_prefix('$') {
             literal.push('$');
+            rest = after;
+            continue;
+        }
+        if let Some(after) = after.strip_prefix('@') {
+            pieces.push(Piece::Text(std::mem::take(&mut literal)));
+            pieces.push(Piece::Own);
             rest = after;
             continue;
         }

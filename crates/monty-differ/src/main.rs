@@ -64,6 +64,7 @@ fn compare(options: &Options) -> Result<bool, String> {
         report.merge(part?);
     }
     report.print(options.seed);
+    report.print_kinds();
     let differences = report.differences();
     println!(
         "{} programs in {:.0} s, {} took CPython too long, {} do not compile, {differences} differ",
@@ -82,8 +83,9 @@ fn compare_part(options: &Options, kinds: &[Kind], job: u64) -> Result<Report, S
     let mut smaller = Reference::start(&options.python)?;
     let mut report = Report::default();
     for kind in kinds {
-        let mut indices = (options.from..options.from + options.count)
-            .filter(|index| index % options.jobs == job);
+        let count = options.count_of_each(kinds.len());
+        let mut indices =
+            (options.from..options.from + count).filter(|index| index % options.jobs == job);
         let mut sent: VecDeque<(u64, Program)> = VecDeque::new();
         loop {
             while sent.len() < AHEAD
@@ -95,7 +97,7 @@ fn compare_part(options: &Options, kinds: &[Kind], job: u64) -> Result<Report, S
             }
             let Some((index, mut program)) = sent.pop_front() else { break };
             let got = subject::run(&program.source());
-            report.programs += 1;
+            report.note_program(kind.name);
             let Some(expected) = reference.receive()? else {
                 report.timeouts += 1;
                 continue;

@@ -16,6 +16,8 @@ type Key = (String, String, String);
 pub struct Report {
     clusters: BTreeMap<Key, Cluster>,
     pub programs: u64,
+    /// The programs of each kind.
+    kinds: BTreeMap<String, u64>,
     pub timeouts: u64,
     pub broken: u64,
 }
@@ -46,6 +48,21 @@ impl Report {
         cluster.examples.push(Example { index, program, difference });
     }
 
+    /// Count a program that was compared.
+    pub fn note_program(&mut self, kind: &str) {
+        self.programs += 1;
+        *self.kinds.entry(kind.to_owned()).or_default() += 1;
+    }
+
+    /// Show what was found by kind.
+    pub fn print_kinds(&self) {
+        for (kind, programs) in &self.kinds {
+            let of_kind = self.clusters.iter().filter(|((name, ..), _)| name == kind);
+            let differ: u64 = of_kind.map(|(_, cluster)| cluster.count).sum();
+            println!("{kind}: {programs} programs, {differ} differ");
+        }
+    }
+
     /// How many programs differ.
     pub fn differences(&self) -> u64 {
         self.clusters.values().map(|cluster| cluster.count).sum()
@@ -54,6 +71,9 @@ impl Report {
     /// Take in what another thread has found.
     pub fn merge(&mut self, other: Self) {
         self.programs += other.programs;
+        for (kind, programs) in other.kinds {
+            *self.kinds.entry(kind).or_default() += programs;
+        }
         self.timeouts += other.timeouts;
         self.broken += other.broken;
         for (key, cluster) in other.clusters {

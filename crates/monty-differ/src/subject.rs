@@ -7,7 +7,7 @@ use monty::{CollectStringPrint, LimitedTracker, MontyError, MontyRun, ResourceLi
 /// What a program prints under Monty: the exception it ends with is the last line.
 pub fn run(source: &str) -> String {
     let limits = ResourceLimits {
-        max_duration: Some(Duration::from_millis(1500)),
+        max_duration: Some(Duration::from_millis(6000)),
         max_memory: Some(256 << 20),
         ..ResourceLimits::default()
     };

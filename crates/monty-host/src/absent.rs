@@ -37,6 +37,27 @@ const INSTEAD: &[(&str, &str)] = &[
     ("trio anyio curio gevent", "asyncio"),
     ("nltk spacy jellyfish rapidfuzz fuzzywuzzy Levenshtein", "difflib re"),
     ("Crypto cryptography nacl bcrypt", "hashlib hmac secrets"),
+    (
+        "select selectors socketserver poplib mailbox wsgiref xmlrpc webbrowser email http mimetypes netrc",
+        "",
+    ),
+    (
+        "atexit faulthandler fcntl grp pwd mmap posix nt msvcrt syslog termios tty readline curses winreg",
+        "",
+    ),
+    ("cmd code codeop getpass pdb bdb turtle turtledemo rlcompleter idlelib", ""),
+    ("dis opcode tokenize token symtable py_compile pyclbr compileall modulefinder", "inspect ast"),
+    ("pkgutil runpy zipimport zipapp ensurepip venv", "importlib"),
+    ("trace tracemalloc pstats tabnanny", "time traceback"),
+    ("pickletools", "json"),
+    ("plistlib", "json tomllib"),
+    ("posixpath ntpath genericpath stat filecmp", "os pathlib"),
+    ("quopri", "base64 binascii"),
+    ("sched", "heapq time asyncio"),
+    ("sre_compile sre_constants sre_parse", "re"),
+    ("stringprep", "unicodedata"),
+    ("pyexpat", "re html"),
+    ("wave winsound", ""),
     ("matplotlib seaborn plotly bokeh PIL cv2 tkinter", ""),
 ];
 

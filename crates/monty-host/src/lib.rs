@@ -8,6 +8,7 @@ mod call;
 mod depth;
 mod exception;
 mod flat;
+pub mod lacking;
 mod object;
 mod print;
 mod values;

@@ -1,7 +1,9 @@
 //! The budget: counters, what they may not pass, and the check of each. It goes down through the
 //! runtime by `&mut`; nothing here is global, and nothing here knows what it is charged for.
 
+mod counts;
 mod reserve;
+mod work;
 
 use std::time::Duration;
 
@@ -13,6 +15,7 @@ use crate::{
 
 pub use reserve::LARGEST_RESERVE;
 use reserve::Reserve;
+pub use work::STRETCH;
 
 /// Units of fuel between two polls of the clock and the interrupt flag.
 pub const DEFAULT_SLICE: i64 = 10_000;
@@ -58,8 +61,11 @@ pub struct Budget {
     max_fuel: u64,
     output: u64,
     host_calls: u64,
+    source: u64,
     clock: Clock,
     elapsed: Duration,
+    /// What was used when the run last began to run: at its start, or with an answer.
+    resumed: Resumed,
     running_since: Option<Duration>,
     interrupt: InterruptHandle,
     poll_hook: Option<PollHook>,
@@ -69,6 +75,12 @@ pub struct Budget {
     /// A limit was exceeded by less than the reserve: the loop has to look.
     overdrawn: bool,
     exceeded: Option<LimitError>,
+}
+
+#[derive(Debug, Clone, Copy, Default)]
+struct Resumed {
+    fuel: u64,
+    elapsed: Duration,
 }
 
 /// What a run has used so far.
@@ -88,6 +100,8 @@ pub struct Usage {
     pub output: u64,
     /// Calls to the host.
     pub host_calls: u64,
+    /// Bytes of source compiled.
+    pub source: u64,
 }
 
 /// The part of a budget that a snapshot keeps: the limits and what was used. The bytes held are
@@ -121,8 +135,10 @@ impl Budget {
             max_fuel: u64::MAX,
             output: 0,
             host_calls: 0,
+            source: 0,
             clock: system_clock,
             elapsed: Duration::ZERO,
+            resumed: Resumed::default(),
             running_since: None,
             interrupt: InterruptHandle::new(),
             poll_hook: None,
@@ -147,11 +163,12 @@ impl Budget {
         budget.collected();
         budget.output = usage.output;
         budget.host_calls = usage.host_calls;
+        budget.source = usage.source;
         budget.elapsed = usage.duration;
         // Saved fuel is hostile data: half the range leaves room to add to it.
         budget.granted = usage.fuel.min(u64::MAX / 2);
         budget.fuel = 0;
-        budget.restart_slice();
+        budget.resume_run();
         budget
     }
 
@@ -265,13 +282,14 @@ impl Budget {
         }
         let used = self.fuel_used();
         if used >= self.max_fuel {
-            return Err(self.exceed(LimitKind::Fuel, self.max_fuel, used));
+            return Err(self.out_of_fuel(used));
         }
-        if let Some(limit) = self.limits.max_duration {
+        let (whole, slice) = (self.limits.max_duration, self.limits.max_slice_duration);
+        if whole.is_some() || slice.is_some() {
             let elapsed = self.elapsed();
-            if elapsed > limit {
-                return Err(self.exceed(LimitKind::Duration, nanos(limit), nanos(elapsed)));
-            }
+            self.within(LimitKind::Duration, whole.map(nanos), nanos(elapsed))?;
+            let since = elapsed.saturating_sub(self.resumed.elapsed);
+            self.within(LimitKind::SliceDuration, slice.map(nanos), nanos(since))?;
         }
         Ok(())
     }
@@ -319,6 +337,27 @@ impl Budget {
         self.overdraw_later();
     }
 
+    /// The run begins, or goes on after a pause: limits on a slice of it count from here.
+    ///
+    /// ```
+    /// use monty_limits::{Budget, LimitKind, ResourceLimits};
+    ///
+    /// let limits = ResourceLimits { max_slice_fuel: Some(100), ..Default::default() };
+    /// let mut budget = Budget::new(limits);
+    /// budget.burn(99).unwrap();
+    /// budget.resume_run();
+    /// budget.burn(99).unwrap();
+    /// assert_eq!(budget.burn(50_000).unwrap_err().kind, LimitKind::SliceFuel);
+    /// ```
+    pub fn resume_run(&mut self) {
+        // The clock is asked only if its answer matters: a call to the host takes less time.
+        let timed = self.limits.max_slice_duration.is_some();
+        let elapsed = if timed { self.elapsed() } else { Duration::ZERO };
+        self.resumed = Resumed { fuel: self.fuel_used(), elapsed };
+        self.set_max_fuel();
+        self.restart_slice();
+    }
+
     /// The guest pauses: time stops to count.
     pub fn stop_clock(&mut self) {
         self.elapsed = self.elapsed();
@@ -358,7 +397,7 @@ impl Budget {
         self.poll_hook = hook;
     }
 
-    // ---------------------------------------------------------------- depth, output, host calls
+    // ---------------------------------------------------------------- depth
 
     /// One guest call deeper, or refuse.
     #[inline]
@@ -412,30 +451,6 @@ impl Budget {
         self.depth_room = self.depth_room.min(self.max_depth);
     }
 
-    /// Count `bytes` as printed, or refuse.
-    pub fn charge_output(&mut self, bytes: usize) -> Result<(), LimitError> {
-        let next = self.output.saturating_add(bytes as u64);
-        match self.limits.max_output {
-            Some(limit) if next > limit => Err(self.exceed(LimitKind::Output, limit, next)),
-            _ => {
-                self.output = next;
-                Ok(())
-            }
-        }
-    }
-
-    /// Count one call to the host, or refuse.
-    pub fn charge_host_call(&mut self) -> Result<(), LimitError> {
-        let next = self.host_calls.saturating_add(1);
-        match self.limits.max_host_calls {
-            Some(limit) if next > limit => Err(self.exceed(LimitKind::HostCalls, limit, next)),
-            _ => {
-                self.host_calls = next;
-                Ok(())
-            }
-        }
-    }
-
     // ---------------------------------------------------------------- limits
 
     /// The limits in force.
@@ -473,17 +488,24 @@ impl Budget {
         self.collected();
         self.output = 0;
         self.host_calls = 0;
+        self.source = 0;
         self.peak = self.bytes;
         self.exceeded = None;
         self.hook_stops = false;
         self.granted = 0;
         self.fuel = 0;
-        self.restart_slice();
+        self.aside = 0;
+        self.resume_run();
     }
 
     /// The limit met first, recursion aside, if any was.
     pub fn exceeded(&self) -> Option<LimitError> {
         self.exceeded
+    }
+
+    /// The limit that was met is met no more: memory was freed.
+    pub fn forget_exceeded(&mut self) {
+        self.exceeded = None;
     }
 
     /// What was used so far.
@@ -496,6 +518,7 @@ impl Budget {
             duration: self.elapsed(),
             output: self.output,
             host_calls: self.host_calls,
+            source: self.source,
         }
     }
 
@@ -503,9 +526,27 @@ impl Budget {
         self.max_bytes = self.limits.max_memory.unwrap_or(u64::MAX);
         self.max_allocations = self.limits.max_allocations.unwrap_or(u64::MAX);
         self.collected();
-        self.max_fuel = self.limits.max_fuel.unwrap_or(u64::MAX);
+        self.set_max_fuel();
         self.max_depth = self.limits.max_recursion_depth;
         self.depth_room = self.depth_room.min(self.max_depth);
+    }
+
+    /// The run may burn fuel up to here: its own limit, or that of what it runs until it pauses.
+    fn set_max_fuel(&mut self) {
+        let whole = self.limits.max_fuel.unwrap_or(u64::MAX);
+        let slice = self.limits.max_slice_fuel.unwrap_or(u64::MAX);
+        self.max_fuel = whole.min(self.resumed.fuel.saturating_add(slice));
+    }
+
+    #[cold]
+    fn out_of_fuel(&mut self, used: u64) -> LimitError {
+        match (self.limits.max_fuel, self.limits.max_slice_fuel) {
+            (Some(whole), _) if used >= whole => self.exceed(LimitKind::Fuel, whole, used),
+            (_, slice) => {
+                let since = used.saturating_sub(self.resumed.fuel);
+                self.exceed(LimitKind::SliceFuel, slice.unwrap_or(u64::MAX), since)
+            }
+        }
     }
 
     /// A whole slice, or what the fuel limit leaves of one (none of it: the next poll reports).

@@ -22,6 +22,14 @@ pub enum LimitKind {
     Output,
     /// Calls to the host.
     HostCalls,
+    /// Bytes of source compiled.
+    Source,
+    /// Tasks, and host calls without an answer, at one time.
+    Tasks,
+    /// Time running since the last pause, in nanoseconds.
+    SliceDuration,
+    /// Fuel burnt since the last pause.
+    SliceFuel,
     /// The host asked the run to stop.
     Interrupted,
 }
@@ -37,6 +45,10 @@ impl LimitKind {
             Self::Fuel => "max_fuel",
             Self::Output => "max_output",
             Self::HostCalls => "max_host_calls",
+            Self::Source => "max_source",
+            Self::Tasks => "max_tasks",
+            Self::SliceDuration => "max_slice_duration_secs",
+            Self::SliceFuel => "max_slice_fuel",
             Self::Interrupted => "interrupt",
         }
     }
@@ -45,9 +57,9 @@ impl LimitKind {
     pub fn exception_type(self) -> &'static str {
         match self {
             Self::Memory | Self::Allocations => "MemoryError",
-            Self::Duration | Self::Fuel => "TimeoutError",
+            Self::Duration | Self::Fuel | Self::SliceDuration | Self::SliceFuel => "TimeoutError",
             Self::Recursion => "RecursionError",
-            Self::Output | Self::HostCalls => "RuntimeError",
+            Self::Output | Self::HostCalls | Self::Source | Self::Tasks => "RuntimeError",
             Self::Interrupted => "KeyboardInterrupt",
         }
     }
@@ -82,18 +94,20 @@ impl fmt::Display for LimitError {
             LimitKind::Allocations => {
                 write!(f, "allocation limit exceeded: {used} objects made, {name} is {limit}")
             }
-            LimitKind::Duration => {
+            LimitKind::Duration | LimitKind::SliceDuration => {
                 let (used, limit) = (Duration::from_nanos(*used), Duration::from_nanos(*limit));
                 write!(
                     f,
-                    "time limit exceeded: {:.3} s used, {name} is {} s",
+                    "time limit exceeded: {:.3} s used{}, {name} is {} s",
                     used.as_secs_f64(),
+                    since_pause(*kind),
                     limit.as_secs_f64()
                 )
             }
             LimitKind::Recursion => f.write_str("maximum recursion depth exceeded"),
-            LimitKind::Fuel => {
-                write!(f, "fuel limit exceeded: {used} units used, {name} is {limit}")
+            LimitKind::Fuel | LimitKind::SliceFuel => {
+                let since = since_pause(*kind);
+                write!(f, "fuel limit exceeded: {used} units used{since}, {name} is {limit}")
             }
             LimitKind::Output => {
                 write!(f, "output limit exceeded: {used} bytes printed, {name} is {limit} bytes")
@@ -101,8 +115,22 @@ impl fmt::Display for LimitError {
             LimitKind::HostCalls => {
                 write!(f, "host call limit exceeded: call number {used}, {name} is {limit}")
             }
+            LimitKind::Source => {
+                write!(f, "source limit exceeded: {used} bytes to compile, {name} is {limit} bytes")
+            }
+            LimitKind::Tasks => {
+                write!(f, "task limit exceeded: {used} tasks or calls pending, {name} is {limit}")
+            }
             LimitKind::Interrupted => f.write_str("interrupted by the host"),
         }
+    }
+}
+
+/// What a limit on the time between two pauses adds to its message.
+fn since_pause(kind: LimitKind) -> &'static str {
+    match kind {
+        LimitKind::SliceDuration | LimitKind::SliceFuel => " since the last pause",
+        _ => "",
     }
 }
 

@@ -38,6 +38,16 @@ pub struct ResourceLimits {
     pub max_output: Option<u64>,
     /// How many host calls the guest may make.
     pub max_host_calls: Option<u64>,
+    /// How many bytes of source may be compiled: the program's own, and what it gives to `exec`,
+    /// `eval` and `compile`.
+    pub max_source: Option<u64>,
+    /// How many tasks, and calls to the host that are not answered yet, there may be at one time.
+    pub max_tasks: Option<u64>,
+    /// How long the guest may run until it pauses: from its start, or from an answer, to its next
+    /// call to the host or its end.
+    pub max_slice_duration: Option<Duration>,
+    /// How much fuel the guest may burn until it pauses.
+    pub max_slice_fuel: Option<u64>,
 }
 
 impl Default for ResourceLimits {
@@ -51,6 +61,10 @@ impl Default for ResourceLimits {
             max_fuel: None,
             max_output: None,
             max_host_calls: None,
+            max_source: None,
+            max_tasks: None,
+            max_slice_duration: None,
+            max_slice_fuel: None,
         }
     }
 }
@@ -88,6 +102,10 @@ impl ResourceLimits {
             max_fuel: least(self.max_fuel, other.max_fuel),
             max_output: least(self.max_output, other.max_output),
             max_host_calls: least(self.max_host_calls, other.max_host_calls),
+            max_source: least(self.max_source, other.max_source),
+            max_tasks: least(self.max_tasks, other.max_tasks),
+            max_slice_duration: least(self.max_slice_duration, other.max_slice_duration),
+            max_slice_fuel: least(self.max_slice_fuel, other.max_slice_fuel),
         }
     }
 }

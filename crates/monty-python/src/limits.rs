@@ -17,6 +17,10 @@ const KEYS: &[&str] = &[
     "max_fuel",
     "max_output",
     "max_host_calls",
+    "max_source",
+    "max_tasks",
+    "max_slice_duration_secs",
+    "max_slice_fuel",
 ];
 
 /// The limits of a run; `None` is no limit but the default recursion depth.
@@ -33,9 +37,16 @@ pub fn read_limits(limits: Option<&Bound<'_, PyDict>>) -> PyResult<ResourceLimit
         if value.is_none() {
             continue;
         }
-        if key == "max_duration_secs" {
-            found.max_duration = seconds(&key, &value)?;
-            continue;
+        match key.as_str() {
+            "max_duration_secs" => {
+                found.max_duration = seconds(&key, &value)?;
+                continue;
+            }
+            "max_slice_duration_secs" => {
+                found.max_slice_duration = seconds(&key, &value)?;
+                continue;
+            }
+            _ => {}
         }
         let Some(number) = count(&key, &value)? else { continue };
         match key.as_str() {
@@ -45,6 +56,9 @@ pub fn read_limits(limits: Option<&Bound<'_, PyDict>>) -> PyResult<ResourceLimit
             "max_fuel" => found.max_fuel = Some(number),
             "max_output" => found.max_output = Some(number),
             "max_host_calls" => found.max_host_calls = Some(number),
+            "max_source" => found.max_source = Some(number),
+            "max_tasks" => found.max_tasks = Some(number),
+            "max_slice_fuel" => found.max_slice_fuel = Some(number),
             _ => found.max_recursion_depth = u32::try_from(number).unwrap_or(u32::MAX),
         }
     }

@@ -309,8 +309,9 @@ impl Vm {
                 let class = self.type_of(found);
                 match self.lookup_cached(class, n::GET) {
                     None => Ok(Step::Done(found)),
-                    Some(_) => {
-                        self.call_method(found, n::GET, &[receiver.or_none(), Value::Type(owner)])
+                    Some(get) => {
+                        let args = [receiver.or_none(), Value::Type(owner)];
+                        self.call_found(get, found, n::GET, &args)
                     }
                 }
             }
@@ -416,14 +417,18 @@ impl Vm {
     /// `'C' object has no attribute 'x'`, with `name` and `obj` for suggestions.
     #[cold]
     pub fn no_attribute(&mut self, v: Value, name: Sym) -> Raise {
+        if let Err(e) = self.heap.hold(3 * self.text(name).len()) {
+            return e;
+        }
         let text = self.text(name).to_owned();
         let message = match v {
             Value::Type(class) => {
                 format!("type object '{}' has no attribute '{text}'", self.class_name(class))
             }
             Value::Module(h) => {
-                let module = self.heap.module(h).name;
-                format!("module '{}' has no attribute '{text}'", self.str_of(module).unwrap_or("?"))
+                let module = self.str_of(self.heap.module(h).name).unwrap_or("?");
+                monty_host::lacking::refusal(module, &text)
+                    .unwrap_or_else(|| format!("module '{module}' has no attribute '{text}'"))
             }
             _ => {
                 let class = self.type_of(v);

@@ -33,7 +33,7 @@ fn attr_key(heap: &crate::heap::Heap, v: Value) -> u32 {
 
 impl Vm {
     /// The attribute that a cache site names.
-    fn site_name(&self, code: CodeRef, site: u32) -> Sym {
+    pub(crate) fn site_name(&self, code: CodeRef, site: u32) -> Sym {
         let name = self.codes[code.index()].code().sites[site as usize];
         self.program_name(code, name)
     }
@@ -198,7 +198,7 @@ impl Vm {
 
     /// Where a name stands in a namespace.
     fn place_of(&self, dict: Handle<crate::object::DictObject>, name: Sym) -> Option<usize> {
-        let hash = self.heap.str_object(name).hash();
+        let hash = self.heap.str_hash(name);
         let same = |k: Value| {
             Ok::<bool, ()>(
                 matches!(k, Value::Str(s) if s == name || self.text(s) == self.text(name)),
@@ -207,9 +207,16 @@ impl Vm {
         self.heap.dict(dict).find(hash, same).ok().flatten()
     }
 
-    /// Remember what a class without a metaclass of its own has under a name.
+    /// Does the class alone say what it has under a name, its metaclass nothing?
+    fn speaks_for_itself(&self, class: TypeRef, name: Sym) -> bool {
+        let meta = self.metaclass(class);
+        let plain = meta == t::TYPE || self.class(meta).is_some_and(|c| !c.flags.getattribute);
+        plain && self.find(meta, name).is_none()
+    }
+
+    /// Remember what a class has under a name.
     fn cache_class_load(&mut self, code: CodeRef, class: TypeRef, name: Sym, site: u32, key: u32) {
-        if self.metaclass(class) != t::TYPE || self.find(t::TYPE, name).is_some() {
+        if !self.speaks_for_itself(class, name) {
             return;
         }
         let Some((Found::Value(v), owner)) = self.find(class, name) else { return };
@@ -364,12 +371,8 @@ impl Vm {
     /// A class method, with the class it binds to: so that no bound method need be made.
     fn class_method(&mut self, v: Value, name: Sym) -> Option<(Value, Value)> {
         let Value::Type(class) = v else { return None };
-        let meta = self.metaclass(class);
-        if meta != t::TYPE {
-            return None;
-        }
         let found = self.lookup_cached(class, name)?;
-        if self.registry.member(t::TYPE, name).is_some() {
+        if !self.speaks_for_itself(class, name) {
             return None;
         }
         match found {

@@ -37,6 +37,51 @@ impl Vm {
         Ok(true)
     }
 
+    /// The value of such an attribute, found by way of what was looked up before.
+    pub fn field_again(&mut self, v: Value, name: Sym) -> Option<Value> {
+        let Value::Instance(h) = v else { return None };
+        let class = self.type_of(v);
+        if self.text(name).starts_with("__") {
+            return self.field(v, name);
+        }
+        if self.class(class).is_none_or(|c| c.flags.getattribute)
+            || self.lookup_cached(class, name).is_some_and(|f| self.is_data(Found::Value(f)))
+        {
+            return None;
+        }
+        self.instance_get(h, name)
+    }
+
+    /// The values of such an attribute of two instances of one class.
+    pub fn fields_again(
+        &mut self,
+        a: Value,
+        b: Value,
+        name: Sym,
+    ) -> Result<Option<(Value, Value)>> {
+        let (Value::Instance(x), Value::Instance(y)) = (a, b) else { return Ok(None) };
+        let shape = self.heap.instance(x).shape;
+        if shape == self.heap.instance(y).shape
+            && self.instance_dict(x).is_none()
+            && let Some(slot) = self.shape(shape).slot(name)
+        {
+            // What stands in a shape is interned.
+            let first = self.field_again(a, name);
+            return Ok(first.map(|first| (first, self.heap.instance(y).slot(slot))));
+        }
+        let name = self.heap.intern_str(name)?;
+        let both = self.field_again(a, name).zip(self.field_again(b, name));
+        Ok(both)
+    }
+
+    /// Are these instances of one class, by what `__class__` says of them?
+    pub fn are_of_one_class(&self, a: Value, b: Value) -> bool {
+        let class = self.type_of(a);
+        matches!((a, b), (Value::Instance(_), Value::Instance(_)))
+            && class == self.type_of(b)
+            && self.lookup(class, n::CLASS).is_none()
+    }
+
     /// The value of such an attribute; None if other code has a say in it.
     pub fn field(&self, v: Value, name: Sym) -> Option<Value> {
         let Value::Instance(h) = v else { return None };
@@ -76,6 +121,9 @@ impl Vm {
                 }
             }
             _ => {}
+        }
+        if name == n::DICT && value.is_unset() && matches!(v, Value::Exception(_)) {
+            return Err(self.type_error("cannot delete __dict__"));
         }
         let class = self.type_of(v);
         let mut found = self.find(class, name);
@@ -333,7 +381,10 @@ impl Vm {
         if let Value::Module(_) = v {
             return self.no_attribute(v, name);
         }
-        let message = if has_dict || (delete && !found) {
+        let closed = matches!(v, Value::Instance(_)) && self.class(class).is_some_and(|c| c.closed);
+        let message = if closed && found {
+            format!("'{class_name}' object attribute '{text}' is read-only")
+        } else if has_dict || (delete && !found) {
             if has_dict || !delete {
                 format!("'{class_name}' object has no attribute '{text}'")
             } else {

@@ -17,8 +17,12 @@ impl Vm {
         nargs: usize,
         names: &[Sym],
     ) -> Result<()> {
+        let held = self.heap.held();
+        self.heap.hold(nargs * size_of::<Value>())?;
         let given: Vec<Value> = self.stack[start..start + nargs].to_vec();
-        self.bind_given(h, start, &given, names).inspect_err(|e| {
+        let bound = self.bind_given(h, start, &given, names);
+        self.heap.let_go(held);
+        bound.inspect_err(|e| {
             if matches!(e, Raise::Limit(_)) {
                 // The call is made again when the limit was raised.
                 self.stack[start..start + nargs].copy_from_slice(&given);
@@ -203,8 +207,7 @@ impl Vm {
                 self.text(self.programs[owner].names[code.varnames[p as usize] as usize]).to_owned()
             })
             .collect();
-        let hint = crate::suggest::closest(&a, names.iter().map(String::as_str))
-            .map_or(String::new(), |s| format!(". Did you mean '{s}'?"));
+        let hint = crate::suggest::keyword_hint(&a, names.iter().map(String::as_str));
         self.type_error(format!("{f}() got an unexpected keyword argument '{a}'{hint}"))
     }
 

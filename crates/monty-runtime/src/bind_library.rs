@@ -206,7 +206,10 @@ impl Vm {
         };
         let unknown = call.names.iter().find(|k| !known(k))?;
         let shown = if brackets.is_empty() { "this function" } else { &shown };
-        Some(format!("{shown} got an unexpected keyword argument '{}'", self.text(*unknown)))
+        let unknown = self.text(*unknown);
+        let names = (s.posonly..s.params.len()).map(|p| &*texts[code.varnames[p] as usize]);
+        let hint = crate::suggest::keyword_hint(unknown, names);
+        Some(format!("{shown} got an unexpected keyword argument '{unknown}'{hint}"))
     }
 }
 
@@ -229,6 +232,7 @@ fn signature(code: &Code, texts: &[Box<str>], defaults: usize) -> Signature {
         positional,
         required,
         varargs: code.flags.has(CodeFlags::VARARGS),
+        strict: false,
         varkw: code.flags.has(CodeFlags::VARKW),
     }
 }

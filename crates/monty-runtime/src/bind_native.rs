@@ -2,6 +2,8 @@
 //! calling conventions, which the shape of a signature tells apart: no argument or one, positional
 //! ones alone, keywords too, and the slots of special methods.
 
+use smallvec::SmallVec;
+
 use crate::error::{Raise, Result};
 use crate::native::Args;
 use crate::registry::{Native, NativeKind};
@@ -16,10 +18,7 @@ fn plural(k: usize) -> &'static str {
 
 /// Arguments that the caller does not write: the receiver or the class.
 fn implicit(native: &Native) -> usize {
-    match (native.owner, native.def.kind) {
-        (Some(_), NativeKind::Method | NativeKind::Class) => 1,
-        _ => 0,
-    }
+    usize::from(matches!(native.def.kind, NativeKind::Method | NativeKind::Class))
 }
 
 impl Vm {
@@ -31,8 +30,12 @@ impl Vm {
         nargs: usize,
         names: &[Sym],
     ) -> Result<Args> {
-        let given: Vec<Value> = self.stack[start..start + nargs].to_vec();
-        self.bind_native_given(id, start, &given, names).inspect_err(|e| {
+        let held = self.heap.held();
+        self.heap.hold(nargs * size_of::<Value>())?;
+        let given: SmallVec<[Value; 8]> = SmallVec::from_slice(&self.stack[start..start + nargs]);
+        let bound = self.bind_native_given(id, start, &given, names);
+        self.heap.let_go(held);
+        bound.inspect_err(|e| {
             if matches!(e, Raise::Limit(_)) {
                 // The call is made again when the limit was raised.
                 self.stack[start..start + nargs].copy_from_slice(&given);
@@ -54,6 +57,11 @@ impl Vm {
         let positional = nargs - names.len();
         if positional < implicit(native) {
             return Err(self.no_receiver(native));
+        }
+        if let (Some(owner), NativeKind::Method) = (native.owner, native.def.kind)
+            && !self.is_instance(given[0], owner)
+        {
+            return Err(self.receiver_error(native, given[0]));
         }
         let too_many = nargs > s.params.len() && !s.varargs && !s.varkw;
         if too_many
@@ -102,13 +110,13 @@ impl Vm {
         given: (usize, usize),
     ) -> Result<()> {
         let native = &self.registry.natives[id.index()];
-        let (s, name) = (native.signature(), native.def.name());
+        let s = native.signature();
         let text = self.heap.str(key);
         match s.params.iter().position(|p| p.name == text) {
             Some(p) if p >= s.posonly => {
                 if !self.stack[start + p].is_unset() {
                     let at = p + 1 - implicit(native);
-                    let text = text.to_owned();
+                    let (name, text) = (native.def.name(), text.to_owned());
                     return Err(self.type_error(format!(
                         "argument for {name}() given by name ('{text}') and position ({at})"
                     )));
@@ -132,13 +140,23 @@ impl Vm {
                 if let Some(p) = unset {
                     return Err(self.native_missing(id, p, given.0, keywords));
                 }
-                let text = text.to_owned();
-                // `sorted` leaves its keywords to `list.sort`.
-                let name = if name == "sorted" { "sort" } else { name };
-                Err(self
-                    .type_error(format!("{name}() got an unexpected keyword argument '{text}'")))
+                let (name, text) = (native.def.name(), text.to_owned());
+                Err(self.unknown_keyword(s, name, &text))
             }
         }
+    }
+
+    #[cold]
+    fn unknown_keyword(&mut self, s: &Signature, name: &str, wrong: &str) -> Raise {
+        if name == "enumerate" {
+            return self
+                .type_error(format!("'{wrong}' is an invalid keyword argument for enumerate()"));
+        }
+        // `sorted` leaves its keywords to `list.sort`.
+        let name = if name == "sorted" { "sort" } else { name };
+        let known = s.params[s.posonly..].iter().map(|p| p.name);
+        let hint = crate::suggest::keyword_hint(wrong, known);
+        self.type_error(format!("{name}() got an unexpected keyword argument '{wrong}'{hint}"))
     }
 
     /// A parameter without an argument.
@@ -191,9 +209,16 @@ impl Vm {
         let filled =
             native.owner.filter(|_| name == "__init__").map(|class| self.class_name(class));
         let name = filled.as_deref().unwrap_or(name);
+        // So does a getter that is called.
+        let getter = native
+            .owner
+            .filter(|class| matches!(*class, t::ITEM_GETTER | t::ATTR_GETTER | t::METHOD_CALLER))
+            .filter(|_| name == "__call__")
+            .map(|class| self.class_name(class));
         if keywords > 0 && s.positional_only() && !(s.varargs && s.varkw) {
             let shown = match filled {
                 Some(class) => class,
+                None if getter.is_some() => getter.unwrap_or_default(),
                 None if native.is_slot() => format!("wrapper {name}"),
                 None => self.native_shown(id),
             };
@@ -207,9 +232,13 @@ impl Vm {
                 _ if s.varargs => {
                     format!("{name} expected at least {min} argument{}, got {given}", plural(min))
                 }
+                _ if let Some(getter) = &getter => {
+                    format!("{getter} expected {max} argument{}, got {given}", plural(max))
+                }
                 _ if slot && min == max => {
                     format!("expected {max} argument{}, got {given}", plural(max))
                 }
+                (0, 0) if is_type => format!("{} takes no arguments", self.native_shown(id)),
                 (0, 0) => format!("{}() takes no arguments ({given} given)", self.native_shown(id)),
                 (1, 1) if !is_type && name != "sorted" => {
                     format!(
@@ -274,7 +303,7 @@ impl Vm {
         match native.owner {
             Some(class) => format!("{}.{name}", self.class_name(class)),
             None => match self.registry.text(native.module) {
-                "builtins" => name.to_owned(),
+                "builtins" => native.def.shown().to_owned(),
                 _ if self.is_constructor(id) => name.to_owned(),
                 module => format!("{module}.{name}"),
             },
@@ -310,7 +339,12 @@ impl Vm {
     /// The running method was called for something that is not of its type.
     #[cold]
     pub(crate) fn wrong_receiver(&mut self, v: Value) -> Raise {
-        let native = &self.registry.natives[self.running_native.index()];
+        let registry = self.registry;
+        self.receiver_error(&registry.natives[self.running_native.index()], v)
+    }
+
+    #[cold]
+    fn receiver_error(&mut self, native: &Native, v: Value) -> Raise {
         let (name, got) = (native.def.name(), self.type_name(v));
         let owner = self.dotted_name(native.owner.unwrap_or(t::OBJECT));
         self.type_error(if native.is_slot() {

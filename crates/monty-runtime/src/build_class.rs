@@ -319,6 +319,19 @@ impl Vm {
         }
     }
 
+    /// The base that says how instances are laid out, `__base__`: of those that do the same, the first.
+    pub(crate) fn best_base(&self, bases: &[TypeRef]) -> Option<TypeRef> {
+        let mut best = None;
+        let mut winner = t::OBJECT;
+        for &base in bases {
+            let solid = self.solid_base(base);
+            if best.is_none() || (solid != winner && self.is_subclass(solid, winner)) {
+                (best, winner) = (Some(base), solid);
+            }
+        }
+        best
+    }
+
     /// Does the class bring `__weakref__` to its instances?
     fn may_be_weak(
         &self,
@@ -330,8 +343,11 @@ impl Vm {
             layout,
             t::INT | t::TUPLE | t::BYTES | t::TYPE | t::MODULE | t::SET | t::FROZENSET
         );
-        let inherited = bases.iter().any(|b| self.find(*b, n::WEAKREF).is_some());
-        Ok(fixed && !inherited && slots.is_none_or(|s| s.weak))
+        let inherited = self.best_base(bases).is_some_and(|b| self.find(b, n::WEAKREF).is_some());
+        // With `__slots__`, another base may still bring it.
+        let wanted = slots.is_none_or(|s| s.weak)
+            || bases.iter().any(|b| self.find(*b, n::WEAKREF).is_some());
+        Ok(fixed && !inherited && wanted)
     }
 
     /// Make the class object from a copy of the namespace.
@@ -454,7 +470,9 @@ impl Vm {
             Some(c) => (c.closed, c.bases.clone()),
             None => return Err(Raise::Internal("not a class of the run")),
         };
-        let had_dict = bases.iter().any(|b| {
+        let best = self.best_base(&bases);
+        let had_dict = best.is_some_and(|b| {
+            let b = &b;
             let builtin =
                 matches!(self.layout(*b), t::TYPE | t::MODULE) || self.is_exception_class(*b);
             builtin || self.class(*b).is_some_and(|c| !c.closed)

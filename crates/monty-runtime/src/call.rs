@@ -4,7 +4,7 @@
 use smallvec::SmallVec;
 
 use crate::cont::Cont;
-use crate::error::{Conversion, ConvertKind, Raise, Result};
+use crate::error::{Raise, Result};
 use crate::exec::WINDOW;
 use crate::frame::{Frame, FrameKind, Ret};
 use crate::generator::Resume;
@@ -53,7 +53,7 @@ impl Vm {
                         }
                     }
                 }
-                Ret::Delegate => ret = self.delegate_yielded()?,
+                Ret::Delegate | Ret::Thrown => ret = self.delegate_yielded()?,
                 Ret::Init(_) => {
                     return Err(Raise::Internal("a result for a frame that was not called"));
                 }
@@ -89,26 +89,80 @@ impl Vm {
     pub(crate) fn reserve_stack(&mut self, start: usize, registers: usize) -> Result<()> {
         let need = start + registers.max(WINDOW) + 8;
         if need > self.stack.len() {
-            let new = need.max(self.stack.len() * 2);
-            self.heap.charge((new - self.stack.len()) * size_of::<Value>())?;
-            self.stack.reserve_exact(new - self.stack.len());
-            self.stack.resize(new, Value::Unset);
+            self.grow_stack(start, need)?;
         }
         Ok(())
     }
 
+    #[cold]
+    #[inline(never)]
+    fn grow_stack(&mut self, start: usize, need: usize) -> Result<()> {
+        // By what is in use: the last window is mostly room.
+        let new = need + crate::heap::grown(start, size_of::<Value>()) - start;
+        self.heap.charge((new - self.stack.len()) * size_of::<Value>())?;
+        self.lengthen_stack(new);
+        Ok(())
+    }
+
+    /// Empty registers up to a length of the stack that was charged.
+    fn lengthen_stack(&mut self, len: usize) {
+        let more = len - self.stack.len();
+        self.stack.reserve_exact(more);
+        // Copied in blocks, which is quicker than one by one.
+        const BLOCK: [Value; 64] = [Value::Unset; 64];
+        for _ in 0..more / BLOCK.len() {
+            self.stack.extend_from_slice(&BLOCK);
+        }
+        self.stack.extend_from_slice(&BLOCK[..more % BLOCK.len()]);
+    }
+
+    /// Give back for a pause what the stack has above what is in use. It stays charged, so that the run
+    /// can go on.
+    pub fn rest(&mut self) {
+        let live = self.live_stack();
+        self.rested = self.rested.max(self.stack.len());
+        self.stack.truncate(live);
+        self.stack.shrink_to_fit();
+    }
+
+    /// Take the stack back after a pause.
+    pub(crate) fn wake(&mut self) {
+        let len = std::mem::take(&mut self.rested);
+        if len > self.stack.len() {
+            self.lengthen_stack(len);
+        }
+    }
+
+    /// How much of the stack is in use.
+    pub(crate) fn live_stack(&self) -> usize {
+        self.free_base().max(self.near_globals as usize + 1).min(self.stack.len())
+    }
+
     /// Make the call that stands in [`Vm::request`], its result to go to `ret`.
     pub(crate) fn perform(&mut self, mut ret: Ret) -> Result<()> {
+        // Before anything of the request is taken: a limit leaves it whole.
+        if let Err(e) = self.room_for_natives() {
+            let request = std::mem::take(&mut self.request);
+            let outer = std::mem::take(&mut self.request_stack);
+            return Err(self.cut_short(e, |vm| {
+                (vm.request, vm.request_stack) = (request, outer);
+                Pending::Perform(ret)
+            }));
+        }
         let CallRequest { func, args, kwargs, then } = std::mem::take(&mut self.request);
+        let held = self.heap.held();
         while let Some(outer) = self.request_stack.pop() {
-            self.push_native(outer, ret)?;
+            self.push_native(outer, ret);
             ret = Ret::Native;
         }
         if let Some(state) = then {
-            self.push_native(state, ret)?;
+            self.push_native(state, ret);
             ret = Ret::Native;
         }
-        self.call_with(func, &args, &kwargs, ret).map_err(|e| {
+        let copied = self.heap.hold(size_of_val(&args[..]) + size_of_val(&kwargs[..]));
+        let called = copied.and_then(|()| self.call_with(func, &args, &kwargs, ret));
+        self.heap.let_go(held);
+        called.map_err(|e| {
             self.cut_short(e, |vm| {
                 vm.request = CallRequest { func, args, kwargs, then: None };
                 Pending::Perform(ret)
@@ -135,16 +189,26 @@ impl Vm {
         self.call_at(f, args.len() + kwargs.len(), &names, ret)
     }
 
-    fn push_native(&mut self, state: NativeState, ret: Ret) -> Result<()> {
-        self.check_depth()?;
-        let base = self.free_base() as u32;
-        if self.natives.len() == self.natives.capacity() {
-            let old = self.natives.capacity();
-            let new = (old * 2).max(8);
+    /// Make sure that all continuations of the request can be pushed.
+    fn room_for_natives(&mut self) -> Result<()> {
+        let more = self.request_stack.len() + usize::from(self.request.then.is_some());
+        if more == 0 {
+            return Ok(());
+        }
+        self.check_depth(more)?;
+        let (need, old) = (self.natives.len() + more, self.natives.capacity());
+        if need > old {
+            let new = (old * 2).max(8).max(need);
             // Those that keep many values keep them elsewhere.
             self.heap.charge((new - old) * (size_of::<NativeState>() + 64))?;
-            self.natives.reserve_exact(new - old);
+            self.natives.reserve_exact(new - self.natives.len());
         }
+        Ok(())
+    }
+
+    /// There is room for it.
+    fn push_native(&mut self, state: NativeState, ret: Ret) {
+        let base = self.free_base() as u32;
         self.natives.push(state);
         self.frames.push(Frame {
             ret,
@@ -154,13 +218,12 @@ impl Vm {
             kind: FrameKind::Native,
             handling: self.handling,
         });
-        Ok(())
     }
 
-    /// Raise `RecursionError` if another frame is one too many.
-    pub(crate) fn check_depth(&mut self) -> Result<()> {
-        if self.frames.len() >= self.heap.budget.depth_room() as usize {
-            self.make_depth_room()?;
+    /// Raise `RecursionError` if so many frames more are one too many.
+    pub(crate) fn check_depth(&mut self, more: usize) -> Result<()> {
+        if self.frames.len() + more > self.heap.budget.depth_room() as usize {
+            self.make_depth_room(more)?;
         }
         self.heap.charge(0)
     }
@@ -168,16 +231,16 @@ impl Vm {
     /// Room for more frames, charged, if the limit allows them.
     #[cold]
     #[inline(never)]
-    fn make_depth_room(&mut self) -> Result<()> {
-        let (deep, most) = (self.frames.len(), self.heap.budget.max_depth() as usize);
-        if deep >= most {
+    fn make_depth_room(&mut self, more: usize) -> Result<()> {
+        let (deep, most) = (self.frames.len() + more, self.heap.budget.max_depth() as usize);
+        if deep > most {
             return Err(self.recursion_error("maximum recursion depth exceeded"));
         }
         let old = self.frames.capacity();
-        if deep >= old {
-            let new = (old * 2).max(64);
+        if deep > old {
+            let new = (old * 2).max(64).max(deep);
             self.heap.charge((new - old) * size_of::<Frame>())?;
-            self.frames.reserve_exact(new - deep);
+            self.frames.reserve_exact(new - self.frames.len());
         }
         let room = self.frames.capacity();
         self.heap.budget.set_depth_room(room);
@@ -236,7 +299,7 @@ impl Vm {
                 },
                 callee => {
                     let class = self.type_of(callee);
-                    match self.lookup(class, n::CALL) {
+                    match self.lookup_cached(class, n::CALL) {
                         Some(call) => {
                             let bound = self.bind_special(call, callee)?;
                             match bound {
@@ -288,7 +351,7 @@ impl Vm {
         names: Names<'_>,
         ret: Ret,
     ) -> Result<()> {
-        self.check_depth()?;
+        self.check_depth(1)?;
         let code = self.heap.function(h).code;
         self.link(code)?;
         let start = f + 1;
@@ -300,11 +363,9 @@ impl Vm {
             self.stack[start + nargs..start + locals.max(nargs)].fill(Value::Unset);
         } else {
             if let Err(e) = self.bind_arguments(h, start, nargs, names) {
-                let better = if self.codes[code.index()].main {
-                    None
-                } else {
-                    self.native_call_error(h, nargs, names)
-                };
+                let of_library = matches!(e, Raise::Exc(_)) && !self.codes[code.index()].main;
+                let better =
+                    if of_library { self.native_call_error(h, nargs, names) } else { None };
                 return Err(better.unwrap_or(e));
             }
         }
@@ -343,7 +404,11 @@ impl Vm {
             named: signature.params.len() as u32,
             kwargs: Value::Unset,
         };
-        if !names.is_empty() || !signature.fits(nargs) || signature.varargs {
+        if !names.is_empty()
+            || !signature.fits(nargs)
+            || signature.varargs
+            || (signature.strict && !self.has_receiver(native, start))
+        {
             args = self.bind_native(id, start, nargs, names)?;
         }
         self.run_native(id, args, ret)
@@ -363,7 +428,10 @@ impl Vm {
         let native = &self.registry.natives[id.index()];
         let f = base + f as usize;
         let signature = native.signature();
-        if signature.fits(nargs) && !signature.varargs {
+        if signature.fits(nargs)
+            && !signature.varargs
+            && (!signature.strict || self.has_receiver(native, f + 1))
+        {
             let args = Args {
                 start: f as u32 + 1,
                 len: nargs as u32,
@@ -384,14 +452,22 @@ impl Vm {
         self.call_at(f, nargs, &[], Ret::Store(dst))
     }
 
+    /// Is the first argument of the type that the method belongs to?
+    fn has_receiver(&self, native: &Native, at: usize) -> bool {
+        native.owner.is_none_or(|owner| self.is_instance(self.stack[at], owner))
+    }
+
     /// Run the Rust of a native function.
     #[inline(always)]
     pub(crate) fn invoke(&mut self, native: &Native, id: NativeId, args: Args) -> Result<Step> {
         self.running_native = id;
-        match native.def.call {
+        let held = self.heap.held();
+        let result = match native.def.call {
             NativeCall::Plain(f) => f(self, args).map(Step::Done),
             NativeCall::Step(f) => f(self, args),
-        }
+        };
+        self.heap.let_go(held);
+        result
     }
 
     /// Run a native function with its arguments bound, and see to its result.
@@ -413,178 +489,6 @@ impl Vm {
         match step {
             Step::Done(v) => self.deliver(ret, v),
             Step::Call => self.perform(ret),
-        }
-    }
-
-    /// Run the guest code that converts an argument, then the native function again.
-    fn convert(
-        &mut self,
-        c: Conversion,
-        id: NativeId,
-        mut values: SmallVec<[Value; 4]>,
-    ) -> Result<Step> {
-        values.push(c.value);
-        let v = c.value;
-        let name = match c.kind {
-            ConvertKind::Items => {
-                let step = self.prelude_call("list_of", &[v])?;
-                return self.and_then(step, Cont::Retry(id), c.kind as u32, &values);
-            }
-            ConvertKind::Truth => {
-                let step = self.truth_step(v)?;
-                return self.and_then(step, Cont::Retry(id), c.kind as u32, &values);
-            }
-            ConvertKind::Str => {
-                let step = self.str(v)?;
-                return self.and_then(step, Cont::Retry(id), c.kind as u32, &values);
-            }
-            ConvertKind::Repr => {
-                let step = self.repr(v)?;
-                return self.and_then(step, Cont::Retry(id), c.kind as u32, &values);
-            }
-            ConvertKind::Namespace => {
-                let step = self.fill_namespace(v)?;
-                return self.and_then(step, Cont::Retry(id), c.kind as u32, &values);
-            }
-            ConvertKind::Index => n::INDEX,
-            ConvertKind::Int => self.int_method(v),
-            ConvertKind::Float => {
-                if self.lookup_special(v, n::FLOAT).is_some() {
-                    n::FLOAT
-                } else {
-                    n::INDEX
-                }
-            }
-            ConvertKind::Complex => n::COMPLEX,
-            ConvertKind::Bytes => n::BYTES,
-        };
-        let step = self.call_method(v, name, &[])?;
-        self.and_then(step, Cont::Retry(id), c.kind as u32, &values)
-    }
-
-    /// Second run of a native function, one argument converted: values are kwargs, the number of
-    /// named parameters, the arguments, and the value that was converted.
-    pub(crate) fn retry(
-        &mut self,
-        id: NativeId,
-        kind: u32,
-        mut values: SmallVec<[Value; 4]>,
-        converted: Value,
-    ) -> Result<Step> {
-        let original = values.pop().ok_or(Raise::Internal("a native frame misses a value"))?;
-        let given = converted;
-        let converted = self.check_converted(kind, original, converted)?;
-        if let Some(warning) = self.subclass_given(kind, original, given) {
-            // Once more, with the plain value.
-            values.push(original);
-            let step = self.warn_then(t::DEPRECATION_WARNING, &warning, converted)?;
-            return self.and_then(step, Cont::Retry(id), kind, &values);
-        }
-        for v in values.iter_mut().skip(2) {
-            if v.is(original) {
-                *v = converted;
-            }
-        }
-        let (Some(&kwargs), Some(&Value::Int(named))) = (values.first(), values.get(1)) else {
-            return Err(Raise::Internal("a native frame misses a value"));
-        };
-        let start = self.free_base() + 1;
-        let args = &values[2..];
-        self.reserve_stack(start, args.len())?;
-        self.stack[start..start + args.len()].copy_from_slice(args);
-        let args =
-            Args { start: start as u32, len: args.len() as u32, named: named as u32, kwargs };
-        let native =
-            self.registry.natives.get(id.index()).ok_or(Raise::Internal("no such native"))?;
-        match self.invoke(native, id, args) {
-            Err(Raise::Convert(c)) => self.convert(*c, id, values),
-            other => other,
-        }
-    }
-
-    /// What to warn of where a conversion gave an instance of a subclass.
-    fn subclass_given(&self, kind: u32, original: Value, given: Value) -> Option<String> {
-        const INDEX: u32 = ConvertKind::Index as u32;
-        const INT: u32 = ConvertKind::Int as u32;
-        const FLOAT: u32 = ConvertKind::Float as u32;
-        const COMPLEX: u32 = ConvertKind::Complex as u32;
-        let (method, wanted, class) = match kind {
-            INDEX => ("__index__".to_owned(), "int", t::INT),
-            INT => (self.text(self.int_method(original)).to_owned(), "int", t::INT),
-            FLOAT if self.lookup_special(original, n::FLOAT).is_none() => return None,
-            FLOAT => (format!("{}.__float__", self.type_name(original)), "float", t::FLOAT),
-            COMPLEX => ("__complex__".to_owned(), "complex", t::COMPLEX),
-            _ => return None,
-        };
-        if self.type_of(given) == class {
-            return None;
-        }
-        let name = self.type_name(given);
-        Some(format!(
-            "{method} returned non-{wanted} (type {name}).  The ability to return an instance of a \
-             strict subclass of {wanted} is deprecated, and may be removed in a future version of \
-             Python."
-        ))
-    }
-
-    /// The method by which `int(v)` converts.
-    fn int_method(&self, v: Value) -> Sym {
-        let methods = [n::INT, n::INDEX, n::TRUNC];
-        methods.into_iter().find(|&m| self.lookup_special(v, m).is_some()).unwrap_or(n::INT)
-    }
-
-    fn check_converted(&mut self, kind: u32, original: Value, v: Value) -> Result<Value> {
-        const INDEX: u32 = ConvertKind::Index as u32;
-        const INT: u32 = ConvertKind::Int as u32;
-        const FLOAT: u32 = ConvertKind::Float as u32;
-        const COMPLEX: u32 = ConvertKind::Complex as u32;
-        const BYTES: u32 = ConvertKind::Bytes as u32;
-        let plain = self.payload(v);
-        match kind {
-            INDEX | INT => match plain {
-                Value::True => Ok(Value::Int(1)),
-                Value::False => Ok(Value::Int(0)),
-                Value::Int(_) | Value::BigInt(_) => Ok(plain),
-                _ => {
-                    let name = self.type_name(v);
-                    let method = if kind == INDEX { n::INDEX } else { self.int_method(original) };
-                    if method == n::TRUNC {
-                        let text = format!("__trunc__ returned non-Integral (type {name})");
-                        return Err(self.type_error(text));
-                    }
-                    let method = self.text(method);
-                    let text = format!("{method} returned non-int (type {name})");
-                    Err(self.type_error(text))
-                }
-            },
-            FLOAT => match plain {
-                Value::Float(_) => Ok(plain),
-                // What `__index__` gave.
-                Value::Int(_) | Value::BigInt(_)
-                    if self.lookup_special(original, n::FLOAT).is_none() =>
-                {
-                    crate::builtins::numbers::number::int_to_float(self, plain).map(Value::float)
-                }
-                _ => {
-                    let (of, name) = (self.type_name(original), self.type_name(v));
-                    Err(self.type_error(format!("{of}.__float__ returned non-float (type {name})")))
-                }
-            },
-            COMPLEX => match plain {
-                Value::Complex(_) => Ok(plain),
-                _ => {
-                    let name = self.type_name(v);
-                    Err(self.type_error(format!("__complex__ returned non-complex (type {name})")))
-                }
-            },
-            BYTES => match plain {
-                Value::Bytes(_) => Ok(plain),
-                _ => {
-                    let name = self.type_name(v);
-                    Err(self.type_error(format!("__bytes__ returned non-bytes (type {name})")))
-                }
-            },
-            _ => Ok(v),
         }
     }
 
@@ -618,8 +522,7 @@ impl Vm {
     pub(crate) fn call_ex(&mut self, f: usize, has_kw: bool, ret: Ret) -> Result<()> {
         let (args, kwargs) = (self.stack[f + 1], self.stack[f + 2]);
         let items: Vec<Value> = match args {
-            Value::Tuple(h) => self.heap.tuple_items(h).to_vec(),
-            Value::List(h) => self.heap.items(h).to_vec(),
+            Value::Tuple(_) | Value::List(_) => self.container_items(args)?.unwrap_or_default(),
             _ => {
                 // Any other iterable: as a list first.
                 if !self.is_iterable(args) {
@@ -646,6 +549,7 @@ impl Vm {
         kwargs: Value,
     ) -> Result<Step> {
         let Value::List(h) = items else { return Err(Raise::Internal("arguments are no list")) };
+        self.heap.hold(size_of_val(self.heap.items(h)))?;
         let args = SmallVec::from_slice(self.heap.items(h));
         let kwargs = self.keyword_pairs(kwargs)?;
         self.request = CallRequest { func, args, kwargs, then: None };
@@ -656,6 +560,7 @@ impl Vm {
     fn keyword_pairs(&mut self, kwargs: Value) -> Result<Vec<(Sym, Value)>> {
         let mut pairs: Vec<(Sym, Value)> = Vec::new();
         if let Value::Dict(h) = self.payload(kwargs) {
+            self.heap.hold(self.heap.dict(h).len() * size_of::<(Sym, Value)>())?;
             for i in 0..self.heap.dict(h).slots() {
                 let Some(e) = self.heap.dict(h).entry(i).copied() else { continue };
                 match self.payload(e.key) {
@@ -675,7 +580,10 @@ impl Vm {
         kwargs: Value,
         ret: Ret,
     ) -> Result<()> {
-        let pairs = self.keyword_pairs(kwargs)?;
+        let pairs = self.keyword_pairs(kwargs).map_err(|e| match e {
+            Raise::Exc(_) if !self.is_callable(self.stack[f]) => self.not_callable(f),
+            e => e,
+        })?;
         let total = items.len() + pairs.len();
         self.heap.burn(total)?;
         self.reserve_stack(f, total + 8)?;
@@ -741,6 +649,7 @@ impl Vm {
         };
         self.heap.budget.charge_host_call()?;
         let first = f + 1 + usize::from(is_os);
+        self.heap.hold(nargs * size_of::<(Sym, Value)>())?;
         let args: Vec<Value> = self.stack[first..f + 1 + positional].to_vec();
         let kwargs: Vec<(Sym, Value)> = names
             .iter()

@@ -234,7 +234,7 @@ impl Vm {
     }
 
     /// The same, remembered for next time.
-    pub(crate) fn lookup_cached(&mut self, class: TypeRef, name: Sym) -> Option<Value> {
+    pub fn lookup_cached(&mut self, class: TypeRef, name: Sym) -> Option<Value> {
         if self.lookup_cache.is_empty() {
             self.lookup_cache = vec![LookupEntry::default(); LOOKUP_ENTRIES];
         }

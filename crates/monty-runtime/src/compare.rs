@@ -82,6 +82,11 @@ impl Vm {
         };
         let keep = [a, b, second.1, second.2];
         let step = self.call_comparison(first.0, first.1, first.2)?;
+        if let Step::Done(v) = step
+            && v != Value::NotImplemented
+        {
+            return Ok(step);
+        }
         let cont = OperatorCont::Compare { op, second: second.0 };
         self.and_then(step, Cont::Operator(cont), 0, &keep)
     }
@@ -185,7 +190,7 @@ impl Vm {
                 self.and_then(step, Cont::Operator(OperatorCont::Truth), 0, &[])
             }
             None if self.is_iterable(container) => {
-                self.prelude_call("sequence_contains", &[container, item])
+                self.prelude_call("iterable_contains", &[container, item])
             }
             found => {
                 let name = self.type_name(container);
@@ -233,17 +238,11 @@ impl Vm {
                 }
             };
         }
-        match self.payload(v) {
-            Value::Int(i) if i < 0 => Err(self.value_error("__len__() should return >= 0")),
-            Value::Int(i) => Ok(Step::Done(Value::bool(i != 0))),
-            Value::True => Ok(Step::Done(Value::True)),
-            Value::False => Ok(Step::Done(Value::False)),
-            Value::BigInt(_) => {
-                Err(self.overflow_error("cannot fit 'int' into an index-sized integer"))
-            }
-            _ => {
-                let name = self.type_name(v);
-                Err(self.type_error(format!("'{name}' object cannot be interpreted as an integer")))
+        match self.checked_length(v, cont == OperatorCont::LenIndex)? {
+            Some(length) => Ok(Step::Done(Value::bool(length != 0))),
+            None => {
+                let step = self.call_method(v, n::INDEX, &[])?;
+                self.and_then(step, Cont::Operator(OperatorCont::LenIndex), 0, &[])
             }
         }
     }

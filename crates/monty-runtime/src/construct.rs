@@ -65,7 +65,7 @@ impl Vm {
                 }
             });
         }
-        let (args, kwargs) = self.gather(f, nargs, names);
+        let (args, kwargs) = self.gather(f, nargs, names)?;
         let step = self.construct(class, &args, kwargs)?;
         self.hand_over(step, ret)
     }
@@ -105,7 +105,8 @@ impl Vm {
         }
     }
 
-    fn gather(&self, f: usize, nargs: usize, names: &[Sym]) -> (Vec<Value>, Keywords) {
+    fn gather(&mut self, f: usize, nargs: usize, names: &[Sym]) -> Result<(Vec<Value>, Keywords)> {
+        self.heap.hold(nargs * size_of::<(Sym, Value)>())?;
         let positional = nargs - names.len();
         let args = self.stack[f + 1..f + 1 + positional].to_vec();
         let kwargs = names
@@ -113,7 +114,7 @@ impl Vm {
             .enumerate()
             .map(|(i, &k)| (k, self.stack[f + 1 + positional + i]))
             .collect();
-        (args, kwargs)
+        Ok((args, kwargs))
     }
 
     fn call_builtin_type(
@@ -132,11 +133,12 @@ impl Vm {
             return self.call_native(id, f + 1, nargs, names, ret);
         }
         if names.is_empty() && self.makes_plain_exceptions(class) {
+            self.heap.hold(nargs * size_of::<Value>())?;
             let args = self.stack[f + 1..f + 1 + nargs].to_vec();
             let e = self.new_exception(class, &args)?;
             return self.deliver(ret, Value::Exception(e));
         }
-        let (args, kwargs) = self.gather(f, nargs, names);
+        let (args, kwargs) = self.gather(f, nargs, names)?;
         let step = self.construct(class, &args, kwargs)?;
         self.hand_over(step, ret)
     }
@@ -259,7 +261,7 @@ impl Vm {
         let (Value::Type(class), Value::Tuple(args)) = (state.get(0)?, state.get(1)?) else {
             return Err(Raise::Internal("a native frame misses a value"));
         };
-        let args = self.heap.tuple_items(args).to_vec();
+        let args = self.container_items(Value::Tuple(args))?.unwrap_or_default();
         let kwargs = self.dict_keywords(state.get(2)?)?;
         Ok((class, args, kwargs))
     }
@@ -326,6 +328,7 @@ impl Vm {
         kwargs: Keywords,
         init: bool,
     ) -> Result<Step> {
+        self.check_count(class, args.len() + kwargs.len())?;
         let mut given = kwargs.clone();
         let then = if class == self.layout(class) {
             None
@@ -347,6 +350,21 @@ impl Vm {
             then,
         };
         Ok(Step::Call)
+    }
+
+    /// Classes derived from these count their arguments in other words than the types do.
+    fn check_count(&mut self, class: TypeRef, given: usize) -> Result<()> {
+        let layout = self.layout(class);
+        let most = match layout {
+            t::INT => 2,
+            t::STR => 3,
+            _ => return Ok(()),
+        };
+        if class == layout || given <= most {
+            return Ok(());
+        }
+        let name = self.class_name(layout);
+        Err(self.type_error(format!("{name}() takes at most {most} arguments ({given} given)")))
     }
 
     /// A builtin value was made for an instance of a derived class.
@@ -456,14 +474,7 @@ impl Vm {
             return Ok(());
         }
         let Some(names) = self.dict_get_str(c.dict, n::ABSTRACTMETHODS) else { return Ok(()) };
-        let names = match self.payload(names) {
-            Value::FrozenSet(h) | Value::Set(h) => {
-                self.heap.set(h).iter().map(|s| s.key).collect::<Vec<_>>()
-            }
-            Value::Tuple(h) => self.heap.tuple_items(h).to_vec(),
-            Value::List(h) => self.heap.items(h).to_vec(),
-            _ => Vec::new(),
-        };
+        let names = self.container_items(self.payload(names))?.unwrap_or_default();
         if names.is_empty() {
             return Ok(());
         }

@@ -19,13 +19,18 @@ impl Vm {
     }
 
     fn index_other(&mut self, v: Value) -> Result<Value> {
+        // An int of a derived class is one, whatever its `__index__` says.
+        if let Value::Int(_) | Value::BigInt(_) = self.payload(v) {
+            return Ok(self.payload(v));
+        }
         match self.lookup_special(v, n::INDEX) {
             Some(Value::Native(_)) => {
                 let payload = self.payload(v);
                 if payload == v { Err(self.not_an_integer(v)) } else { self.index_value(payload) }
             }
-            Some(m) if !m.is_none() => Err(Raise::convert(v, ConvertKind::Index)),
-            _ => Err(self.not_an_integer(v)),
+            Some(Value::None) => Err(self.type_error("'NoneType' object is not callable")),
+            Some(_) => Err(Raise::convert(v, ConvertKind::Index)),
+            None => Err(self.not_an_integer(v)),
         }
     }
 
@@ -51,6 +56,10 @@ impl Vm {
             Value::False => return Ok(0.0),
             Value::BigInt(_) => return crate::builtins::numbers::number::int_to_float(self, v),
             _ => {}
+        }
+        // A float of a derived class is one, whatever its `__float__` says.
+        if let Value::Float(f) = self.payload(v) {
+            return Ok(f.get());
         }
         match self.lookup_special(v, n::FLOAT) {
             Some(Value::Native(_)) => {

@@ -63,6 +63,11 @@ impl DictObject {
         self.first
     }
 
+    /// The position of the first live entry.
+    pub fn first_live(&self) -> Option<usize> {
+        (self.first..self.entries.len()).find(|at| self.entry(*at).is_some())
+    }
+
     /// The entry at a position, if not deleted.
     #[inline]
     pub fn entry(&self, position: usize) -> Option<&Entry> {

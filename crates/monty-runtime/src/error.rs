@@ -49,6 +49,13 @@ pub enum ConvertKind {
     Bytes,
     /// The same view of a module's names, after all of them were filled.
     Namespace,
+    /// A list of what the iterable gives, which is asked how much that will be.
+    SizedItems,
+    /// None: a ValueError is raised. The value is a pair: what the error tells, and the object whose
+    /// repr it ends with.
+    Refused,
+    /// A list of what the iterable gives, for `join`.
+    Joined,
 }
 
 impl Raise {

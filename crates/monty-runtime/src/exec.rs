@@ -32,7 +32,9 @@ impl Vm {
                 Ok(Some(exit)) => return exit,
                 Err(Raise::Limit(error)) => {
                     self.stand_again();
-                    return Exit::Limit(*error);
+                    if !self.make_room(&error) {
+                        return Exit::Limit(*error);
+                    }
                 }
                 Err(Raise::Internal(what)) => return Exit::Internal(what),
                 Err(Raise::Convert(_)) => {
@@ -854,10 +856,9 @@ impl Vm {
                         let Value::List(h) = regs[src as usize] else {
                             return Err(Raise::Internal("not a list"));
                         };
-                        grow!(heap.charge(heap.items(h).len() * 16));
+                        grow!(heap.room(size_of_val(heap.items(h))));
                         let items = heap.items(h).to_vec();
-                        heap.release(items.len() * 16);
-                        regs[dst as usize] = grow!(heap.new_tuple(&items));
+                        regs[dst as usize] = grow!(heap.new_tuple_of(items));
                     }
                     Instr::Unpack { src, start, n } => {
                         let items = match regs[src as usize] {

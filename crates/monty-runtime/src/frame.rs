@@ -24,6 +24,8 @@ pub enum Ret {
     Discard,
     /// The bottom of the run: its result.
     Exit,
+    /// As `Delegate`, for one that an exception was thrown into.
+    Thrown,
 }
 
 /// What runs in a frame.

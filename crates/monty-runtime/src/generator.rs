@@ -152,7 +152,7 @@ impl Vm {
     /// `yield` of an async generator: ends the `asend()` that drives it.
     pub(crate) fn async_yield(&mut self, v: Value) -> Result<()> {
         match self.suspend(0)? {
-            Ret::Delegate => self.delegate_finished(v),
+            Ret::Delegate | Ret::Thrown => self.delegate_finished(v),
             _ => Err(self.stop_iteration(v)),
         }
     }
@@ -179,7 +179,7 @@ impl Vm {
             return Err(self.raise_args(t::STOP_ASYNC_ITERATION, &[]));
         }
         match frame.ret {
-            Ret::Delegate => self.delegate_finished(v),
+            Ret::Delegate | Ret::Thrown => self.delegate_finished(v),
             Ret::Instr if matches!(self.top_instr(), Some(Instr::ForLoop { .. })) => Ok(()),
             _ => Err(self.stop_iteration(v)),
         }
@@ -227,7 +227,7 @@ impl Vm {
     ) -> Result<()> {
         loop {
             self.check_resumable(h, how, v)?;
-            self.check_depth()?;
+            self.check_depth(1)?;
             if how == Resume::Send {
                 return self.push_generator(h, how, v, ret);
             }
@@ -242,7 +242,7 @@ impl Vm {
                 frame.pc += 1;
             }
             match self.throw_into_delegate(source, v)? {
-                Some(inner) => (h, ret) = (inner, Ret::Delegate),
+                Some(inner) => (h, ret) = (inner, Ret::Thrown),
                 None => return Ok(()),
             }
             self.heap.burn(8)?;
@@ -364,8 +364,8 @@ impl Vm {
             _ => return Err(self.thrown(v)),
         };
         match step {
-            Step::Done(v) => self.deliver(Ret::Delegate, v)?,
-            Step::Call => self.perform(Ret::Delegate)?,
+            Step::Done(v) => self.deliver(Ret::Thrown, v)?,
+            Step::Call => self.perform(Ret::Thrown)?,
         }
         Ok(None)
     }
@@ -555,6 +555,12 @@ impl Vm {
                 return Err(self.raise_again(h));
             }
             FlowCont::AsyncNextAwait => return self.async_next_awaited(&state, outcome),
+            FlowCont::ThrowAfterClose => {
+                if let Err(failed) = outcome {
+                    let own = self.handling;
+                    self.set_context(failed, own);
+                }
+            }
             _ => {}
         }
         let v = outcome.map_err(Raise::Exc)?;

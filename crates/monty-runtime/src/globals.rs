@@ -1,7 +1,7 @@
 //! Names outside the frame: globals in registers or module slots, builtins behind them, the
 //! namespaces of class bodies; and the functions that `def` makes.
 
-use monty_code::CodeFlags;
+use monty_code::{CodeFlags, Instr};
 
 use crate::error::{Raise, Result};
 use crate::names as n;
@@ -89,8 +89,50 @@ impl Vm {
                 self.stack[dst] = v;
                 Ok(())
             }
-            None => Err(self.undefined(name)),
+            None => {
+                let raise = self.undefined(name);
+                Err(self.unless_method_is_absent(raise))
+            }
         }
+    }
+
+    /// A name without a value among the arguments of a method call. The call finds its method after
+    /// them, as no code runs between; but that there is none is told first.
+    fn unless_method_is_absent(&mut self, undefined: Raise) -> Raise {
+        let Some(frame) = self.frames.last().copied().filter(|frame| !frame.is_native()) else {
+            return undefined;
+        };
+        let instrs = self.codes[frame.code.index()].instrs();
+        let from = (frame.pc as usize).saturating_sub(1).min(instrs.len());
+        let loads = instrs[from..].iter().map_while(|i| match *i {
+            Instr::LoadGlobal { dst, .. }
+            | Instr::LoadConst { dst, .. }
+            | Instr::LoadInt { dst, .. }
+            | Instr::LoadFar { dst, .. }
+            | Instr::LoadCell { dst, .. }
+            | Instr::Move { dst, .. }
+            | Instr::CheckBound { reg: dst, .. } => Some(dst),
+            _ => None,
+        });
+        let first = loads.clone().min();
+        let at = (from + loads.count()) as u32;
+        let Some(&Instr::CallMethod { f, site, .. }) = instrs.get(at as usize) else {
+            return undefined;
+        };
+        // The receiver was loaded before: all that was and will be loaded are arguments.
+        if first.is_none_or(|first| first < f + 2) {
+            return undefined;
+        }
+        let receiver = self.stack[frame.base as usize + f as usize + 1];
+        let name = self.site_name(frame.code, site);
+        let found = self.get_attr_opt(receiver, name);
+        self.drop_request();
+        if !matches!(found, Ok(None)) {
+            return undefined;
+        }
+        let top = self.frames.len() - 1;
+        self.frames[top].pc = at + 1;
+        self.get_attr(receiver, name).err().unwrap_or(undefined)
     }
 
     /// A builtin by name.
@@ -216,14 +258,16 @@ impl Vm {
     pub(crate) fn unbound(&mut self, code: CodeRef, _reg: u8, name: u32) -> Result<()> {
         let sym = self.program_name(code, name);
         if self.codes[code.index()].flags.has(CodeFlags::MODULE) {
-            return Err(self.undefined(sym));
+            let raise = self.undefined(sym);
+            return Err(self.unless_method_is_absent(raise));
         }
         let text = self.text(sym).to_owned();
         let message = format!(
             "cannot access local variable '{text}' where it is not associated with a value"
         );
         let raise = self.raise(t::UNBOUND_LOCAL_ERROR, message);
-        Err(self.name_the_error(raise, sym))
+        let raise = self.name_the_error(raise, sym);
+        Err(self.unless_method_is_absent(raise))
     }
 
     /// An empty cell was read or deleted.
@@ -244,7 +288,8 @@ impl Vm {
             "cannot access free variable '{text}' where it is not associated with a value in enclosing scope"
         );
         let raise = self.name_error(message);
-        Err(self.name_the_error(raise, sym))
+        let raise = self.name_the_error(raise, sym);
+        Err(self.unless_method_is_absent(raise))
     }
 
     // ---- class bodies and `exec`: names in the namespace of register 0

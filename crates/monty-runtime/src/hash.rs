@@ -4,8 +4,11 @@
 use siphasher::sip::SipHasher13;
 use std::hash::Hasher;
 
-/// Hash of a string's or bytes object's content; never 0.
+/// Hash of a string's or bytes object's content; 0 of the empty one only, as in CPython.
 pub fn hash_bytes(bytes: &[u8]) -> u64 {
+    if bytes.is_empty() {
+        return 0;
+    }
     let mut h = SipHasher13::new_with_keys(0x6d6f_6e74_7900_0001, 0x7079_7468_6f6e_0313);
     h.write(bytes);
     // Python's hash is a signed number; -1 stands for an error in CPython and never is a hash.

@@ -424,9 +424,11 @@ impl Vm {
             }
         }
         let shown = module_name.clone().unwrap_or_else(|| "<unknown module name>".to_owned());
+        let place = monty_host::lacking::refusal(&shown, &attribute)
+            .unwrap_or_else(|| "unknown location".to_owned());
         let raised = self.raise(
             t::IMPORT_ERROR,
-            format!("cannot import name '{attribute}' from '{shown}' (unknown location)"),
+            format!("cannot import name '{attribute}' from '{shown}' ({place})"),
         );
         let Raise::Exc(h) = raised else { return Err(raised) };
         self.set_error_name(h, &shown)?;

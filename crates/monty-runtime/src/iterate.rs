@@ -99,6 +99,16 @@ impl Vm {
         }
         let class = self.type_of(obj);
         if let Some(found) = self.lookup_cached(class, n::GETITEM) {
+            // A class derived from dict, with the subscripts that it inherits.
+            if let Value::Dict(h) = self.payload(obj)
+                && self.is_method_of(found, t::DICT)
+                && let Some(value) = self.dict_get(h, key)?
+            {
+                return match value {
+                    Some(v) => Ok(Step::Done(v)),
+                    None => self.dict_missing(obj, key),
+                };
+            }
             return self.call_found(found, obj, n::GETITEM, &[key]);
         }
         if let Value::Type(of) = obj {
@@ -131,6 +141,11 @@ impl Vm {
         Err(self.type_error(format!("'{name}' object is not subscriptable")))
     }
 
+    /// Is what a lookup found a method of this builtin type?
+    fn is_method_of(&self, found: Value, class: crate::value::TypeRef) -> bool {
+        matches!(found, Value::Native(id) if self.registry.natives[id.index()].owner == Some(class))
+    }
+
     /// `obj[key] = value`
     pub fn set_item(&mut self, obj: Value, key: Value, value: Value) -> Result<Step> {
         if !self.has_methods(obj) {
@@ -141,8 +156,13 @@ impl Vm {
                 return Ok(step);
             }
         }
-        match self.lookup(self.type_of(obj), n::SETITEM) {
+        match self.lookup_cached(self.type_of(obj), n::SETITEM) {
             Some(found) if !found.is_none() => {
+                if let Value::Dict(h) = self.payload(obj)
+                    && self.is_method_of(found, t::DICT)
+                {
+                    return self.dict_set_step(h, key, value);
+                }
                 self.call_found(found, obj, n::SETITEM, &[key, value])
             }
             found => {
@@ -317,13 +337,14 @@ impl Vm {
     /// `f(**v)`: a key that is there already is an error.
     pub(crate) fn map_merge(&mut self, map: Value, v: Value, callee: Value) -> Result<Step> {
         let Value::Dict(h) = map else { return Err(Raise::Internal("not a dict")) };
-        if let Value::Dict(other) = v {
+        // A derived dict gives what it holds, unless it iterates in a way of its own.
+        if let Some(source @ Value::Dict(other)) = self.native_source(v) {
             for i in 0..self.heap.dict(other).slots() {
                 let Some(e) = self.heap.dict(other).entry(i).copied() else { continue };
                 if self.str_of(e.key).is_none() {
                     let name = self.callee_name(callee)?;
                     let name = self.heap.new_string(name)?;
-                    return self.prelude_call("merge_keywords", &[map, v, name]);
+                    return self.prelude_call("merge_keywords", &[map, source, name]);
                 }
             }
             if let Some(Some(key)) = self.first_common_key(h, other)? {
@@ -333,9 +354,17 @@ impl Vm {
                     "{name} got multiple values for keyword argument '{key}'"
                 )));
             }
-            return match self.dict_merge(h, other)? {
-                Some(()) => Ok(Step::Done(Value::None)),
-                None => Err(Raise::Internal("string keys need no guest code")),
+            let before = self.heap.dict(h).len();
+            return match self.dict_merge(h, other) {
+                Ok(Some(())) => Ok(Step::Done(Value::None)),
+                Ok(None) => Err(Raise::Internal("string keys need no guest code")),
+                Err(stopped) => {
+                    // Done again after a limit, it must not meet its own keys.
+                    while self.heap.dict(h).len() > before {
+                        self.heap.dict_mut(h).pop_last();
+                    }
+                    Err(stopped)
+                }
             };
         }
         let name = self.callee_name(callee)?;

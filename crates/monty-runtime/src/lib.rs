@@ -16,6 +16,7 @@ mod class;
 mod compare;
 mod construct;
 mod cont;
+mod conversion;
 mod convert;
 mod deferred;
 mod dict;
@@ -61,9 +62,11 @@ mod unwind;
 mod value;
 mod vm;
 
+pub use builtins::containers::dict_access::Located;
 pub use builtins::containers::iterators::NextPure;
 pub use builtins::core_manifest;
 pub use error::{ConvertKind, Raise, Result};
+pub use heap::Objects;
 pub use native::{Args, NativeState, Outcome as CallOutcome, Step};
 pub use outcome::RunOutcome;
 pub use registry::{
@@ -82,7 +85,9 @@ pub mod core_names {
     pub use crate::names::*;
 }
 pub use builtins::text::{TextBuilder, build_text};
-pub use object::{Instance, Opaque, OpaqueData, ShapeId, Wrapper};
+pub use object::{
+    BoundMethod, DictObject, Instance, ListObject, Made, Opaque, OpaqueData, ShapeId, Wrapper,
+};
 /// Ints of any size, for the modules about numbers.
 pub mod numbers {
     pub use crate::builtins::numbers::big;

@@ -1,10 +1,10 @@
 //! Names the interpreter itself looks up, as constants: the first static strings of the registry,
-//! after the empty string and the 128 ASCII characters.
+//! after the empty string and the first 256 characters.
 
 use crate::value::{Str, Sym};
 
 /// Number of static strings before the named ones.
-pub const FIRST_NAME: u32 = 129;
+pub const FIRST_NAME: u32 = 257;
 
 macro_rules! names {
     ($($id:ident = $text:literal),* $(,)?) => {
@@ -58,4 +58,6 @@ names! {
     BASE = "__base__", SUBCLASSES = "__subclasses__", ORIG_BASES = "__orig_bases__", MRO_ENTRIES = "__mro_entries__",
     CO_NAME = "co_name", TB_NEXT = "tb_next", ENCODING = "encoding", OBJECT_ATTR = "object", START = "start", END = "end",
     PATH_ATTR = "path", ITERABLE_COROUTINE = "\0coroutine", REPORTED_TEXT = "\0text", SELF_ATTR = "\0self", NAME_FROM = "name_from", REASON = "reason", ERRNO = "errno", STRERROR = "strerror", FILENAME2 = "filename2", HASH_NAME = "hash",
+    TOOL_JUDGED = "_tool_judged", TOOL_TOTAL = "_tool_total", TOOL_GROUPBY = "_groupby", CHECK_ITERATOR = "_check_iterator",
+    OPERATOR_MODULE = "_operator", ENUMERATE_ITEM = "_enumerate_item", MAP_ITEM = "_map_item", GIVE_BACK = "_give_back",
 }

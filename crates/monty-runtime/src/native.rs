@@ -69,12 +69,20 @@ pub enum Step {
 pub type Outcome = std::result::Result<Value, Handle<ExceptionObject>>;
 
 /// A native function that waits for a call: its continuation, as plain data.
-#[derive(Debug, Clone, Serialize, Deserialize)]
+#[derive(Debug, Serialize, Deserialize)]
 pub struct NativeState {
     pub cont: Cont,
     /// Where in its work the function is; its own numbering.
     pub phase: u32,
     pub values: SmallVec<[Value; 4]>,
+}
+
+impl Clone for NativeState {
+    /// Every call that returns to a native function copies its state: plain values at once.
+    fn clone(&self) -> NativeState {
+        let values = SmallVec::from_slice(&self.values);
+        NativeState { cont: self.cont, phase: self.phase, values }
+    }
 }
 
 impl NativeState {
@@ -111,6 +119,30 @@ impl Vm {
     ) -> Result<Step> {
         let cont = Cont::Native(self.running_native);
         self.call_then_cont(func, args, cont, phase, keep)
+    }
+
+    /// Ask for a call with keywords whose result is mine.
+    pub fn tail_call_named(
+        &mut self,
+        func: Value,
+        args: &[Value],
+        kwargs: Vec<(Sym, Value)>,
+    ) -> Result<Step> {
+        self.request = CallRequest { func, args: SmallVec::from_slice(args), kwargs, then: None };
+        Ok(Step::Call)
+    }
+
+    /// Ask for a call with keywords and be resumed.
+    pub fn call_then_named(
+        &mut self,
+        func: Value,
+        args: &[Value],
+        kwargs: Vec<(Sym, Value)>,
+        keep: &[Value],
+    ) -> Result<Step> {
+        let step = self.call_then(func, args, 0, keep)?;
+        self.request.kwargs = kwargs;
+        Ok(step)
     }
 
     /// Ask for a call with a continuation of the core.

@@ -7,13 +7,31 @@ use smallvec::SmallVec;
 use std::sync::atomic::{AtomicU64, Ordering};
 
 pub use crate::dict::DictObject;
+pub use crate::heap::GrowingText;
 pub use crate::set::SetObject;
 use crate::value::{CodeRef, Handle, Str, Sym, TypeRef, Value};
+
+/// The text of a string.
+#[derive(Debug, Serialize, Deserialize)]
+pub enum StrText {
+    Own(CompactString),
+    /// The first `len` bytes of one that may grow.
+    Part {
+        of: Handle<GrowingText>,
+        len: usize,
+    },
+}
+
+impl Default for StrText {
+    fn default() -> Self {
+        StrText::Own(CompactString::default())
+    }
+}
 
 /// A string: UTF-8 text, its length in characters and its hash once computed.
 #[derive(Debug, Default, Serialize, Deserialize)]
 pub struct StrObject {
-    pub text: CompactString,
+    text: StrText,
     /// Number of characters; equal to the byte length exactly if all are ASCII.
     pub chars: usize,
     #[serde(skip)]
@@ -24,27 +42,55 @@ impl StrObject {
     /// From text, counting its characters.
     pub fn new(text: CompactString) -> Self {
         let chars = if text.is_ascii() { text.len() } else { text.chars().count() };
-        StrObject { text, chars, hash: AtomicU64::new(0) }
+        StrObject::counted(text, chars)
     }
 
-    /// From text that is known to be ASCII.
-    pub fn ascii(text: CompactString) -> Self {
-        StrObject { chars: text.len(), text, hash: AtomicU64::new(0) }
+    /// From text of so many characters.
+    pub fn counted(text: CompactString, chars: usize) -> Self {
+        StrObject { text: StrText::Own(text), chars, hash: AtomicU64::new(0) }
+    }
+
+    /// The first `len` bytes of a text that grows, which are so many characters.
+    pub fn part(of: Handle<GrowingText>, len: usize, chars: usize) -> Self {
+        StrObject { text: StrText::Part { of, len }, chars, hash: AtomicU64::new(0) }
+    }
+
+    /// Where its text is.
+    #[inline(always)]
+    pub fn text(&self) -> &StrText {
+        &self.text
+    }
+
+    /// The text that is its own: that of every static string.
+    pub fn own_text(&self) -> &str {
+        match &self.text {
+            StrText::Own(text) => text,
+            StrText::Part { .. } => "",
+        }
+    }
+
+    /// Bytes of the text.
+    #[inline(always)]
+    pub fn len(&self) -> usize {
+        match &self.text {
+            StrText::Own(text) => text.len(),
+            StrText::Part { len, .. } => *len,
+        }
     }
 
     #[inline(always)]
     pub fn is_ascii(&self) -> bool {
-        self.chars == self.text.len()
+        self.chars == self.len()
     }
 
-    /// Cached hash of the text.
+    /// The hash of its text, which is computed once.
     #[inline]
-    pub fn hash(&self) -> u64 {
+    pub fn hash<'a>(&self, text: impl FnOnce() -> &'a str) -> u64 {
         let h = self.hash.load(Ordering::Relaxed);
         if h != 0 {
             return h;
         }
-        let h = crate::hash::hash_bytes(self.text.as_bytes());
+        let h = crate::hash::hash_bytes(text().as_bytes());
         self.hash.store(h, Ordering::Relaxed);
         h
     }
@@ -441,6 +487,24 @@ pub enum OpaqueData {
     Ints(Vec<i64>),
     Bytes(Vec<u8>),
     Text(String),
+    /// Numbers, and what was made of the object's values: snapshots leave it out, and it is made again
+    /// when it is asked for.
+    Made(Vec<i64>, #[serde(skip)] Option<Box<Made>>),
+}
+
+/// What native code made of an object's values and keeps with it, such as the program of a regular
+/// expression.
+pub struct Made {
+    /// What it is, by its Rust type.
+    pub what: std::sync::Arc<dyn std::any::Any + Send + Sync>,
+    /// Bytes that it holds.
+    pub bytes: usize,
+}
+
+impl std::fmt::Debug for Made {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "Made({} bytes)", self.bytes)
+    }
 }
 
 /// A class written in Python.

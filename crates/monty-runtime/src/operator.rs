@@ -38,6 +38,8 @@ pub enum OperatorCont {
     BoolResult,
     /// What `__len__` gave, as a truth.
     LenResult,
+    /// What `__index__` of that gave.
+    LenIndex,
 }
 
 /// An operator's names: method, reflected method, in-place method, symbol.
@@ -149,6 +151,11 @@ impl Vm {
             Some(found) => self.call_found(found, first.1, name(right_first), &[first.2])?,
             None => Step::Done(Value::NotImplemented),
         };
+        if let Step::Done(v) = step
+            && v != Value::NotImplemented
+        {
+            return Ok(step);
+        }
         let has_second = second.0.is_some();
         let keep = [a, b, if has_second { second.1 } else { Value::Unset }, second.2];
         let cont = OperatorCont::Binary { op, inplace, reflected: !right_first };
@@ -189,7 +196,12 @@ impl Vm {
             Some(_) if op == BinOp::Add => self.lookup_cached(class, inplace),
             _ => self.number_method(op, a, inplace, inplace),
         };
-        match found {
+        // One that has a `*` of its own repeats in place only where that does not know better.
+        let repeats = op == BinOp::Mul
+            && self.is_builtin_method(found)
+            && self.class(class).is_some()
+            && !(self.inherits(class, n::MUL) && self.inherits(class, n::RMUL));
+        match found.filter(|_| !repeats) {
             Some(found) => {
                 let step = self.call_found(found, a, inplace, &[b])?;
                 self.and_then(step, Cont::Operator(OperatorCont::Inplace { op }), 0, &[a, b])
@@ -247,6 +259,34 @@ impl Vm {
                 self.tail_call(found, &all)
             }
             _ => self.call_method(receiver, name, args),
+        }
+    }
+
+    /// A function of `operator`, or `max` or `min`, called without a request: such functions call no others
+    /// that would nest. None if it is no such function or the machinery of calls is needed, for a limit
+    /// that was met as well: the call is then made there.
+    pub(crate) fn call_operator(
+        &mut self,
+        function: Value,
+        args: &[Value],
+    ) -> Result<Option<Step>> {
+        let Value::Native(id) = function else { return Ok(None) };
+        let native = &self.registry.natives[id.index()];
+        let known = native.module == n::OPERATOR_MODULE
+            || native.module == n::BUILTINS && matches!(self.text(native.name), "max" | "min");
+        if !known || native.owner.is_some() {
+            return Ok(None);
+        }
+        let start = self.free_base();
+        self.reserve_stack(start, args.len())?;
+        self.stack[start..start + args.len()].copy_from_slice(args);
+        let called = self
+            .bind_native(id, start, args.len(), &[])
+            .and_then(|args| self.invoke(native, id, args));
+        match called {
+            Ok(step) => Ok(Some(step)),
+            Err(Raise::Exc(e)) => Err(Raise::Exc(e)),
+            Err(_) => Ok(None),
         }
     }
 
@@ -342,7 +382,9 @@ impl Vm {
                 }
             },
             OperatorCont::Truth => self.truth_step(v),
-            OperatorCont::BoolResult | OperatorCont::LenResult => self.truth_result(which, v),
+            OperatorCont::BoolResult | OperatorCont::LenResult | OperatorCont::LenIndex => {
+                self.truth_result(which, v)
+            }
         }
     }
 }

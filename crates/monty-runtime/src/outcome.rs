@@ -86,8 +86,8 @@ impl Vm {
         registry: &'static Registry,
         limits: ResourceLimits,
         functions: &[String],
-    ) -> Vm {
-        let mut vm = Vm::empty(registry, limits);
+    ) -> Box<Vm> {
+        let mut vm = Box::new(Vm::empty(registry, limits));
         // A limit that is met here is met again, and reported, when the run starts.
         if let Err(e) = vm.load_main(program, functions) {
             vm.exit = Some(match e {
@@ -101,7 +101,8 @@ impl Vm {
     }
 
     fn load_main(&mut self, program: Arc<Program>, functions: &[String]) -> Result<()> {
-        self.script_name = Arc::from(&*program.filename);
+        self.heap.budget.charge_source(program.source.len())?;
+        self.script_name = program.filename.clone();
         for name in functions {
             let sym = self.heap.intern(name)?;
             self.host_functions.push(sym);
@@ -112,7 +113,8 @@ impl Vm {
         };
         let owner = self.load_program(program, None, None)?;
         self.adopt_layout(owner)?;
-        for (i, name) in self.host_functions.clone().into_iter().enumerate() {
+        for i in 0..self.host_functions.len() {
+            let name = self.host_functions[i];
             if self.layout_index.contains_key(&name) {
                 self.set_main_global(name, Value::HostFn(HostFn::new(i as u32)))?;
             }
@@ -145,12 +147,8 @@ impl Vm {
         let code = CodeRef::new(self.programs[owner as usize].first_code);
         self.link(code)?;
         let nregs = self.codes[code.index()].nregs as usize;
-        let keep = self.near_globals as usize + 1;
-        self.reserve_stack(1, nregs.max(keep))?;
-        let end = (1 + nregs.max(crate::exec::WINDOW)).min(self.stack.len());
-        if keep < end {
-            self.stack[keep..end].fill(Value::Unset);
-        }
+        // What is above the globals is empty: the stack is new, or a snippet gave it up.
+        self.reserve_stack(1, nregs.max(self.near_globals as usize + 1))?;
         self.frames.push(Frame {
             ret: Ret::Exit,
             code,
@@ -208,6 +206,7 @@ impl Vm {
 
     fn new_host_future(&mut self, call_id: u32) -> Result<Value> {
         let (state, value) = (HostFutureState::Pending, Value::Unset);
+        self.heap.budget.check_tasks(self.host_futures.len() + 1)?;
         self.heap.charge(32)?;
         let v = self.heap.new_wrapper(Wrapper::HostFuture { call_id, state, value })?;
         self.host_futures.push((call_id, v));
@@ -294,7 +293,9 @@ impl Vm {
         print: &mut dyn PrintWriter,
         first: impl FnOnce(&mut Vm) -> Result<()>,
     ) -> RunOutcome {
+        self.wake();
         self.heap.budget.start_clock();
+        self.heap.budget.resume_run();
         let mut exit = match self.begin(first) {
             Some(exit) => exit,
             None => self.run_loop(),
@@ -326,6 +327,7 @@ impl Vm {
             return exit;
         }
         self.exit = Some(exit);
+        self.heap.let_go(0);
         match self.settle() {
             Err(Raise::Limit(e)) => Exit::Limit(*e),
             _ => self.exit.take().unwrap_or(Exit::Internal("an exit was lost")),
@@ -363,6 +365,7 @@ impl Vm {
             Err(other) => other,
         };
         Some(match raised {
+            Raise::Limit(e) if self.pending.is_some() && self.make_room(&e) => return None,
             Raise::Limit(e) => Exit::Limit(*e),
             Raise::Exc(e) => Exit::Raised(e),
             Raise::Internal(what) => Exit::Internal(what),
@@ -374,10 +377,7 @@ impl Vm {
         match exit {
             Exit::Done(v) => match self.to_host(v) {
                 Ok(value) => RunOutcome::Done(value),
-                Err(Raise::Limit(error)) => {
-                    self.exit = Some(Exit::Done(v));
-                    self.limit_outcome(*error)
-                }
+                Err(Raise::Limit(error)) => self.kept_outcome(Exit::Done(v), &error),
                 Err(Raise::Exc(e)) => self.raised_outcome(e),
                 Err(Raise::Internal(what)) => RunOutcome::Internal(what.to_owned()),
                 Err(Raise::Convert(_)) => {
@@ -399,12 +399,20 @@ impl Vm {
     fn raised_outcome(&mut self, e: Handle<ExceptionObject>) -> RunOutcome {
         match self.exception_to_host(e) {
             Ok(exception) => RunOutcome::Raised(exception),
-            Err(Raise::Limit(error)) => {
-                self.exit = Some(Exit::Raised(e));
-                self.limit_outcome(*error)
-            }
+            Err(Raise::Limit(error)) => self.kept_outcome(Exit::Raised(e), &error),
             Err(_) => RunOutcome::Internal("an exception has no text".to_owned()),
         }
+    }
+
+    /// A limit was met on the way out: try again if there is room now, or keep what comes out.
+    fn kept_outcome(&mut self, exit: Exit, error: &LimitError) -> RunOutcome {
+        self.exit = Some(exit);
+        if self.make_room(error)
+            && let Some(exit) = self.exit.take()
+        {
+            return self.outcome(exit);
+        }
+        self.limit_outcome(*error)
     }
 
     fn limit_outcome(&mut self, error: LimitError) -> RunOutcome {
@@ -414,7 +422,7 @@ impl Vm {
 
     /// A limit as the exception that shows it to hosts, with where the program stood. Nothing is
     /// charged: the budget may be used up.
-    fn limit_exception(&self, error: &LimitError) -> MontyException {
+    pub fn limit_exception(&self, error: &LimitError) -> MontyException {
         let ends = both_ends(self.frames.len(), LIMIT_FRAMES);
         let entries: Vec<TracebackEntry> = self
             .frames

@@ -2,6 +2,7 @@
 //! instruction on which a frame stands, or a step that lies between instructions.
 
 use monty_host::HostAnswer;
+use monty_limits::{LimitError, LimitKind};
 use smallvec::SmallVec;
 
 use crate::error::{Raise, Result};
@@ -63,6 +64,40 @@ impl Vm {
             if let Some(frame) = self.frames.last_mut().filter(|frame| !frame.is_native()) {
                 frame.pc = frame.pc.saturating_sub(1);
             }
+        }
+    }
+
+    /// Memory was refused: free what the run cannot reach. Whether what was asked for fits now, so that
+    /// what was cut short can be done again. Not again before as much work was done as a collection
+    /// is: a run at its limit goes on or stops, but does not collect for ever.
+    #[cold]
+    #[inline(never)]
+    pub(crate) fn make_room(&mut self, error: &LimitError) -> bool {
+        self.heap.let_go(0);
+        if error.kind != LimitKind::Memory {
+            return false;
+        }
+        let budget = &self.heap.budget;
+        let (now, held) = (budget.fuel_used(), budget.bytes());
+        let asked = error.used.saturating_sub(held);
+        if now < self.no_room_before || self.collect().is_err() {
+            return false;
+        }
+        self.no_room_before = now.saturating_add((held / 128).max(10_000));
+        if !self.heap.budget.fits(asked as usize) {
+            return false;
+        }
+        self.heap.budget.forget_exceeded();
+        self.heap.budget.end_slice();
+        true
+    }
+
+    /// The end of what a call that was cut short will read of the stack.
+    pub(crate) fn pending_end(&self) -> usize {
+        match &self.pending {
+            Some(Pending::Call(f, nargs, ..)) => f + 1 + nargs,
+            Some(Pending::Native(_, args, _)) => (args.start + args.len) as usize,
+            _ => 0,
         }
     }
 

@@ -200,9 +200,7 @@ impl Vm {
                 "ExceptionGroup.split must return a 2-tuple, got tuple of size {n}"
             )));
         };
-        if !matched.is_none() {
-            self.store_rest(rest)?;
-        }
+        self.store_rest(rest)?;
         Ok(Step::Done(matched))
     }
 
@@ -247,9 +245,6 @@ impl Vm {
                     self.prelude_call("group_merge", &[exc, new, leaves])
                 }
             };
-        }
-        if new.is_empty() && kept[..] == [original] {
-            return Ok(Step::Done(exc));
         }
         let leaves = self.group_leaves(&kept)?;
         let new = self.heap.new_list(new)?;

@@ -122,13 +122,23 @@ impl NativeDef {
     /// The same with the class that it is a method of, where the library's Python code has the class:
     /// `"_stream_write as StringIO.write(self, s, /)"`.
     pub fn shown(&self) -> &'static str {
-        let head = self.signature.split('(').next().unwrap_or("").trim_start_matches("def ");
-        head.split_once(" as ").map_or(head, |(_, shown)| shown)
+        let head = self.head();
+        let shown = head.split_once(" as ").map_or(head, |(_, shown)| shown);
+        shown.split_once(':').map_or(shown, |(_, name)| name)
+    }
+
+    /// The module that the library's Python code has it for: `"_heap_pop as _heapq:heappop(heap, /)"`.
+    fn shown_module(&self) -> Option<&'static str> {
+        self.head().split_once(" as ")?.1.split_once(':').map(|(module, _)| module)
+    }
+
+    fn head(&self) -> &'static str {
+        self.signature.split('(').next().unwrap_or("").trim_start_matches("def ")
     }
 
     /// The name by which the library's Python code knows it.
     fn key(&self) -> &'static str {
-        let head = self.signature.split('(').next().unwrap_or("").trim_start_matches("def ");
+        let head = self.head();
         head.split_once(" as ").map_or(head, |(key, _)| key)
     }
 }
@@ -200,7 +210,21 @@ impl Native {
     /// Its parsed signature.
     #[inline]
     pub fn signature(&self) -> &Signature {
-        self.signature.get_or_init(|| Signature::parse(self.def.signature))
+        self.signature.get_or_init(|| {
+            let mut signature = Signature::parse(self.def.signature);
+            signature.strict = self.is_called_unbound();
+            signature
+        })
+    }
+
+    /// Special methods that rarely are called but by `super()` or on the type itself.
+    fn is_called_unbound(&self) -> bool {
+        let often = ["__init__", "__new__", "__next__", "__enter__", "__exit__"];
+        let name = self.def.name();
+        self.def.kind == NativeKind::Method
+            && self.owner.is_some()
+            && name.starts_with("__")
+            && !often.contains(&name)
     }
 
     /// Is it a method that stands for a slot of its type (`__add__`)?
@@ -252,6 +276,8 @@ pub struct Registry {
     type_index: HashMap<&'static str, TypeRef>,
     /// Compiles texts for `exec` and kin: set by whoever knows a compiler.
     pub compiler: OnceLock<crate::builtins::border::Compiler>,
+    /// Reads literals for `ast.literal_eval`: set by the same.
+    pub literals: OnceLock<crate::builtins::border::LiteralReader>,
     fingerprint: OnceLock<u64>,
 }
 
@@ -282,10 +308,11 @@ impl Registry {
             library_index: HashMap::new(),
             type_index: HashMap::new(),
             compiler: OnceLock::new(),
+            literals: OnceLock::new(),
             fingerprint: OnceLock::new(),
         };
         r.add_string("");
-        for c in 0..128u8 {
+        for c in 0..=255u8 {
             r.add_string(char::from(c).encode_utf8(&mut [0; 4]));
         }
         for name in NAMES {
@@ -319,7 +346,7 @@ impl Registry {
             r.builtins.insert(name.index() as u32, Value::Native(id));
         }
         for def in manifest.internals.iter().copied().flatten() {
-            let id = r.add_native(def, None, "builtins");
+            let id = r.add_native(def, None, def.shown_module().unwrap_or("builtins"));
             let key = r.add_string(def.key());
             r.internals.insert(key.index() as u32, Value::Native(id));
         }
@@ -337,15 +364,19 @@ impl Registry {
 
     fn add_string(&mut self, text: &str) -> Sym {
         let o = StrObject::new(text.into());
-        let hash = spread(o.hash());
+        let hash = spread(o.hash(|| text));
         let strings = &self.strings;
-        if let Some(&i) = self.string_index.find(hash, |&i| strings[i as usize].text == text) {
+        if let Some(&i) = self.string_index.find(hash, |&i| strings[i as usize].own_text() == text)
+        {
             return Str::new(i);
         }
         let i = self.strings.len() as u32;
         self.strings.push(o);
         let strings = &self.strings;
-        self.string_index.insert_unique(hash, i, |&i| spread(strings[i as usize].hash()));
+        self.string_index.insert_unique(hash, i, |&i| {
+            let known = &strings[i as usize];
+            spread(known.hash(|| known.own_text()))
+        });
         Str::new(i)
     }
 
@@ -437,7 +468,7 @@ impl Registry {
             "callable_iterator",
         ];
         let t = &self.types[id.index()];
-        let name = self.strings[t.name.index()].text.as_str();
+        let name = self.strings[t.name.index()].own_text();
         if HIDDEN.contains(&name) || name.ends_with("iterator") || name.starts_with("dict_") {
             return;
         }
@@ -450,7 +481,7 @@ impl Registry {
             TypeName::Library(name, module, base) => self.add_type(name, module, &[base], true),
         };
         let module = self.types[id.index()].module;
-        let module = self.strings[module.index()].text.to_string();
+        let module = self.strings[module.index()].own_text().to_string();
         if let Some(new) = &def.new {
             let native = self.add_native(new, None, &module);
             self.types[id.index()].new = Some(native);
@@ -569,7 +600,7 @@ impl Registry {
             let mut h =
                 siphasher::sip::SipHasher13::new_with_keys(0x006d_6f6e_7479, 0x7265_6769_7374);
             for s in &self.strings {
-                h.write(s.text.as_bytes());
+                h.write(s.own_text().as_bytes());
                 h.write_u8(0);
             }
             for n in &self.natives {
@@ -596,13 +627,13 @@ impl Registry {
     pub fn name(&self, text: &str) -> Option<Sym> {
         let hash = spread(crate::hash::hash_bytes(text.as_bytes()));
         self.string_index
-            .find(hash, |&i| self.strings[i as usize].text == text)
+            .find(hash, |&i| self.strings[i as usize].own_text() == text)
             .map(|&i| Str::new(i))
     }
 
     /// Text of a static string.
     pub fn text(&self, s: Sym) -> &str {
-        &self.strings[s.index()].text
+        self.strings[s.index()].own_text()
     }
 
     /// Names of all modules that can be imported, sorted.

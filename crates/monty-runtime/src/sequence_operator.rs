@@ -32,7 +32,7 @@ impl Vm {
     }
 
     /// Does a class leave a method to the builtin types, if any has it?
-    fn inherits(&self, class: TypeRef, method: Sym) -> bool {
+    pub(crate) fn inherits(&self, class: TypeRef, method: Sym) -> bool {
         matches!(self.lookup(class, method), None | Some(Value::Native(_)))
     }
 
@@ -71,7 +71,16 @@ impl Vm {
         if !matches!(op, BinOp::Add | BinOp::Mul) {
             return Ok(None);
         }
-        let (left, right) = (self.sequence_class(op, a), self.sequence_class(op, b));
+        let (mut left, right) = (self.sequence_class(op, a), self.sequence_class(op, b));
+        if inplace && op == BinOp::Mul && left.is_none() {
+            // One that has a `*` of its own may still repeat itself in place.
+            left = match self.payload(a) {
+                Value::List(_) => Some(t::LIST),
+                Value::ByteArray(_) => Some(t::BYTEARRAY),
+                _ => None,
+            };
+            left = left.filter(|_| self.inherits(self.type_of(a), in_place));
+        }
         let (class, receiver, argument, name) = match (op, left, right) {
             (_, Some(class), _) => {
                 let own = self.lookup(class, in_place);

@@ -242,7 +242,7 @@ impl Vm {
         let load = |vm: &mut Vm| -> Result<()> {
             vm.abandon();
             vm.is_session = true;
-            vm.script_name = Arc::from(&*program.filename);
+            vm.script_name = program.filename.clone();
             let owner = vm.load_program(program, None, None)?;
             vm.adopt_layout(owner)?;
             vm.show_warnings(owner);

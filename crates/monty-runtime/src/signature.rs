@@ -12,6 +12,8 @@ pub struct Signature {
     pub required: usize,
     pub varargs: bool,
     pub varkw: bool,
+    /// Whoever calls it sees to it that the receiver is of the type.
+    pub strict: bool,
 }
 
 /// One parameter.

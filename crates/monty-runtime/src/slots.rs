@@ -1,5 +1,7 @@
 //! `__slots__`: which names they are, and what is refused.
 
+use monty_text::str_class::is_identifier;
+
 use crate::error::Result;
 use crate::names as n;
 use crate::object::DictObject;
@@ -31,7 +33,9 @@ impl Vm {
                 );
             };
             let name = self.heap.intern_str(s)?;
-            if !is_identifier(self.text(name)) {
+            self.heap.burn(4 * SLOT)?;
+            let (objects, budget) = self.heap.split();
+            if !is_identifier(objects.str(name), budget)? {
                 return Err(self.type_error("__slots__ must be identifiers"));
             }
             if name == n::DICT {
@@ -71,25 +75,48 @@ impl Vm {
             }
             slots.names.push(mangled);
         }
-        slots.names.sort_by(|a, b| self.text(*a).cmp(self.text(*b)));
+        self.sort_names(&mut slots.names)?;
         slots.names.dedup();
         Ok(Some(slots))
     }
 
+    /// Sort by text: short runs, then merged by twos, so that millions of names let the limits be
+    /// looked at.
+    fn sort_names(&mut self, names: &mut Vec<Sym>) -> Result<()> {
+        let mut run = 256;
+        for part in names.chunks_mut(run) {
+            self.heap.burn(part.len() * 8 * SLOT)?;
+            part.sort_by(|a, b| self.text(*a).cmp(self.text(*b)));
+        }
+        while run < names.len() {
+            let mut merged = Vec::with_capacity(names.len());
+            for pair in names.chunks(2 * run) {
+                let (mut left, mut right) = pair.split_at(run.min(pair.len()));
+                while let ([a, ..], [b, ..]) = (left, right) {
+                    let first = if self.text(*a) <= self.text(*b) { &mut left } else { &mut right };
+                    merged.push(first[0]);
+                    *first = &first[1..];
+                    self.heap.burn(SLOT)?;
+                }
+                merged.extend_from_slice(left);
+                merged.extend_from_slice(right);
+            }
+            *names = merged;
+            run *= 2;
+        }
+        Ok(())
+    }
+
     /// The names of `__slots__`, as values.
     fn slot_items(&mut self, listed: Value, given: Value) -> Result<Vec<Value>> {
-        Ok(match self.payload(listed) {
-            Value::Str(_) => vec![given],
-            Value::Tuple(h) => self.heap.tuple_items(h).to_vec(),
-            Value::List(h) => self.heap.items(h).to_vec(),
-            Value::Dict(h) => self.heap.dict(h).iter().map(|e| e.key).collect(),
-            Value::Set(h) | Value::FrozenSet(h) => self.heap.set(h).iter().map(|s| s.key).collect(),
-            Value::DictView(h) => {
-                let d = self.heap.view(h).dict;
-                self.heap.dict(d).iter().map(|e| e.key).collect()
-            }
-            _ => return Err(self.not_iterable(given)),
-        })
+        let listed = self.payload(listed);
+        if let Value::Str(_) = listed {
+            return Ok(vec![given]);
+        }
+        match self.container_items(listed)? {
+            Some(items) => Ok(items),
+            None => Err(self.not_iterable(given)),
+        }
     }
 
     /// `__x` in class `C` is `_C__x`.
@@ -111,6 +138,5 @@ pub(crate) struct Slots {
     pub weak: bool,
 }
 
-fn is_identifier(text: &str) -> bool {
-    monty_text::str_class::is_identifier(text)
-}
+/// Nanoseconds that one name takes in each step.
+const SLOT: usize = 8;

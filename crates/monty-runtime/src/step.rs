@@ -308,6 +308,7 @@ impl Vm {
     #[cold]
     #[inline(never)]
     pub(crate) fn safepoint(&mut self) -> Result<()> {
+        self.heap.let_go(0);
         self.heap.budget.resume_slice();
         let looked = self.settle();
         // Text goes out once a slice, so that hosts see it while a program computes.
@@ -335,7 +336,7 @@ impl Vm {
     /// Free everything the run cannot reach.
     pub(crate) fn collect(&mut self) -> Result<()> {
         let mut marker = self.heap.start_marking();
-        let used = self.free_base() + crate::exec::WINDOW;
+        let used = (self.free_base() + crate::exec::WINDOW).max(self.pending_end());
         let live = used.min(self.stack.len());
         // Above the frames stand leftovers: they must not name what is freed.
         self.stack[live..].fill(Value::Unset);
@@ -388,12 +389,17 @@ impl Vm {
         match &self.pending {
             Some(Pending::Deliver(v)) => visit(*v),
             Some(Pending::Raise(e)) => visit(Value::Exception(*e)),
+            Some(Pending::Native(_, args, _)) => visit(args.kwargs),
             _ => {}
         }
         let request = &self.request;
         visit(request.func);
         request.args.iter().copied().for_each(&mut visit);
         request.kwargs.iter().for_each(|(_, v)| visit(*v));
+        // A call that a limit cut short waits here with what is to go on after it.
+        for state in request.then.iter().chain(&self.request_stack) {
+            state.values.iter().copied().for_each(&mut visit);
+        }
     }
 }
 

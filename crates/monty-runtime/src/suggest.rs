@@ -25,6 +25,11 @@ pub fn closest<'a>(wrong: &str, candidates: impl Iterator<Item = &'a str>) -> Op
     best.map(|(name, _)| name)
 }
 
+/// What the error for a keyword that no parameter has ends with.
+pub fn keyword_hint<'a>(wrong: &str, parameters: impl Iterator<Item = &'a str>) -> String {
+    closest(wrong, parameters).map_or(String::new(), |name| format!(". Did you mean '{name}'?"))
+}
+
 fn substitution(a: u8, b: u8) -> usize {
     if a == b {
         0

@@ -50,7 +50,9 @@ impl Vm {
     ) -> Option<(crate::class::Found, TypeRef)> {
         let mro = self.mro(start);
         let at = mro.iter().position(|c| *c == class)?;
-        mro[at + 1..].iter().find_map(|&c| self.own_member(c, name).map(|f| (f, c)))
+        let found = mro[at + 1..].iter().find_map(|&c| self.own_member(c, name).map(|f| (f, c)));
+        // The dict that `object` computes for all is none of its own.
+        found.filter(|f| f.1 != crate::types::OBJECT || name != crate::names::DICT)
     }
 
     /// An attribute of a super object.

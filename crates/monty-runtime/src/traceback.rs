@@ -41,14 +41,21 @@ pub(crate) fn shortened(text: String) -> String {
 const CAUSE: &str = "\nThe above exception was the direct cause of the following exception:\n\n";
 const CONTEXT: &str = "\nDuring handling of the above exception, another exception occurred:\n\n";
 
-/// The text under way: what was shown already, and the margin that groups draw.
+/// The text under way, and the margin that groups draw.
 #[derive(Default)]
 struct Printer {
     out: String,
-    seen: HashSet<usize>,
     depth: usize,
     need_close: bool,
     sources: Sources,
+}
+
+/// Where `str.splitlines` ends a line.
+fn is_line_end(c: char) -> bool {
+    matches!(
+        c,
+        '\n' | '\r' | '\x0b' | '\x0c' | '\x1c'..='\x1e' | '\u{85}' | '\u{2028}' | '\u{2029}'
+    )
 }
 
 impl Printer {
@@ -63,7 +70,7 @@ impl Printer {
             return;
         }
         let indent = self.indent();
-        for line in text.split_inclusive('\n') {
+        for line in text.split_inclusive(is_line_end) {
             self.out.push_str(&indent);
             self.out.push(margin);
             self.out.push(' ');
@@ -72,44 +79,85 @@ impl Printer {
     }
 }
 
+/// An exception that is shown, among others.
+struct Shown {
+    exc: Handle<ExceptionObject>,
+    /// The one it came from, and what is written between the two.
+    from: Option<(usize, &'static str)>,
+    /// What a group holds.
+    members: Vec<usize>,
+}
+
 impl Vm {
     /// The whole traceback of an exception; ends in a newline.
     pub fn format_exception(&mut self, exc: Handle<ExceptionObject>) -> String {
         let mut p = Printer::default();
-        self.print_chain(exc, &mut p);
+        let shown = self.shown_exceptions(exc);
+        self.print_chain(&shown, 0, &mut p);
         p.out
     }
 
-    /// An exception after those it came from. Groups make this recursive, to a fixed depth.
-    fn print_chain(&mut self, exc: Handle<ExceptionObject>, p: &mut Printer) {
-        let mut chain = vec![(exc, "")];
-        p.seen.insert(exc.index());
-        let mut at = exc;
-        loop {
-            let e = self.heap.exception(at);
-            let (next, message) = match (e.cause, e.context) {
-                (Value::Exception(cause), _) => (cause, CAUSE),
-                (_, Value::Exception(context)) if !e.suppress_context => (context, CONTEXT),
-                _ => break,
+    /// The exceptions to show, the first one first: an exception that was met before is not shown
+    /// again as what another one came from. They are met in CPython's order, the last of a group
+    /// first.
+    fn shown_exceptions(&self, exc: Handle<ExceptionObject>) -> Vec<Shown> {
+        let mut all = vec![Shown { exc, from: None, members: Vec::new() }];
+        let mut seen = HashSet::from([exc.index()]);
+        let mut left = vec![(0, 0)];
+        while let Some((at, depth)) = left.pop() {
+            let e = self.heap.exception(all[at].exc);
+            let from = match (e.cause, e.context) {
+                (Value::Exception(cause), _) if seen.insert(cause.index()) => Some((cause, CAUSE)),
+                (_, Value::Exception(context))
+                    if !e.suppress_context && seen.insert(context.index()) =>
+                {
+                    Some((context, CONTEXT))
+                }
+                _ => None,
             };
-            if chain.len() * 64 > MAX_TEXT || !p.seen.insert(next.index()) {
+            if all.len() * 64 > MAX_TEXT {
                 break;
             }
+            if let Some((exc, message)) = from {
+                all[at].from = Some((all.len(), message));
+                left.push((all.len(), depth));
+                all.push(Shown { exc, from: None, members: Vec::new() });
+            }
+            if depth > MAX_GROUP_DEPTH || !self.is_exception(all[at].exc, t::BASE_EXCEPTION_GROUP) {
+                continue;
+            }
+            for exc in self.group_members(all[at].exc) {
+                seen.insert(exc.index());
+                let member = all.len();
+                all[at].members.push(member);
+                left.push((member, depth + 1));
+                all.push(Shown { exc, from: None, members: Vec::new() });
+            }
+        }
+        all
+    }
+
+    /// An exception after those it came from. Groups make this recursive, to a fixed depth.
+    fn print_chain(&mut self, shown: &[Shown], at: usize, p: &mut Printer) {
+        let mut chain = vec![(at, "")];
+        let mut next = shown[at].from;
+        while let Some((from, message)) = next {
             if let Some(last) = chain.last_mut() {
                 last.1 = message;
             }
-            chain.push((next, ""));
-            at = next;
+            chain.push((from, ""));
+            next = shown[from].from;
         }
-        for (e, message) in chain.into_iter().rev() {
+        for (at, message) in chain.into_iter().rev() {
             if !message.is_empty() {
                 p.emit(message, '|');
             }
             if p.out.len() > MAX_TEXT {
                 continue;
             }
+            let e = shown[at].exc;
             if self.is_exception(e, t::BASE_EXCEPTION_GROUP) {
-                self.print_group(e, p);
+                self.print_group(shown, at, p);
             } else {
                 self.print_one(e, p);
             }
@@ -136,7 +184,8 @@ impl Vm {
         }
     }
 
-    fn print_group(&mut self, e: Handle<ExceptionObject>, p: &mut Printer) {
+    fn print_group(&mut self, shown: &[Shown], at: usize, p: &mut Printer) {
+        let e = shown[at].exc;
         if p.depth > MAX_GROUP_DEPTH {
             p.emit(&format!("... (max_group_depth is {MAX_GROUP_DEPTH})\n"), '|');
             return;
@@ -157,12 +206,12 @@ impl Vm {
         }
         let lines = self.exception_lines(e);
         p.emit(&lines, '|');
-        let members = self.group_members(e);
-        let shown =
+        let members = &shown[at].members;
+        let count =
             if members.len() <= MAX_GROUP_WIDTH { members.len() } else { MAX_GROUP_WIDTH + 1 };
         p.need_close = false;
-        for (i, &member) in members.iter().take(shown).enumerate() {
-            let last = i + 1 == shown;
+        for (i, &member) in members.iter().take(count).enumerate() {
+            let last = i + 1 == count;
             if last {
                 p.need_close = true;
             }
@@ -176,7 +225,7 @@ impl Vm {
                 let plural = if rest > 1 { "s" } else { "" };
                 p.emit(&format!("and {rest} more exception{plural}\n"), '|');
             } else {
-                self.print_chain(member, p);
+                self.print_chain(shown, member, p);
             }
             if last && p.need_close {
                 p.out += &format!("{}+------------------------------------\n", p.indent());
@@ -209,9 +258,9 @@ impl Vm {
     pub(crate) fn exception_lines(&mut self, e: Handle<ExceptionObject>) -> String {
         let class = self.heap.exception(e).class;
         let (module, name) = (self.class_module(class), self.class_qualname(class));
-        let name = match module.as_str() {
-            "builtins" | "__main__" | "" => name,
-            _ => format!("{module}.{name}"),
+        let name = match module.as_deref() {
+            Some("builtins" | "__main__") | None => name,
+            Some(module) => format!("{module}.{name}"),
         };
         let mut out = if self.is_exception(e, t::SYNTAX_ERROR) {
             self.syntax_error_lines(e, &name)

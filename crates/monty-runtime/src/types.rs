@@ -27,6 +27,7 @@ macro_rules! core_types {
     (@def $name:literal, $base:ident asyncio) => { CoreType { name: $name, module: "asyncio", bases: &[$base], open: true } };
     (@def $name:literal, $base:ident collections) => { CoreType { name: $name, module: "collections", bases: &[$base], open: true } };
     (@def $name:literal, $base:ident itertools) => { CoreType { name: $name, module: "itertools", bases: &[$base], open: true } };
+    (@def $name:literal, $base:ident operator) => { CoreType { name: $name, module: "operator", bases: &[$base], open: false } };
     (@def $name:literal, $base:ident both) => { CoreType { name: $name, module: "builtins", bases: &[$base, EXCEPTION], open: true } };
 }
 
@@ -122,6 +123,12 @@ core_types! {
     STARMAP = "starmap": OBJECT itertools;
     TAKEWHILE = "takewhile": OBJECT itertools;
     ZIP_LONGEST = "zip_longest": OBJECT itertools;
+    GROUPBY = "groupby": OBJECT itertools;
+    GROUPER = "_grouper": OBJECT itertools;
+    TEE = "_tee": OBJECT itertools;
+    ITEM_GETTER = "itemgetter": OBJECT operator;
+    ATTR_GETTER = "attrgetter": OBJECT operator;
+    METHOD_CALLER = "methodcaller": OBJECT operator;
     BASE_EXCEPTION = "BaseException": OBJECT open;
     EXCEPTION = "Exception": BASE_EXCEPTION open;
     BASE_EXCEPTION_GROUP = "BaseExceptionGroup": BASE_EXCEPTION open;

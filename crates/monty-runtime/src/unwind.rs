@@ -147,19 +147,18 @@ impl Vm {
         }
         let Some(frame) = self.frames.pop() else { return Ok(None) };
         self.handling = frame.handling;
-        if frame.ret == Ret::Delegate
-            && !matches!(self.heap.exception(exc).context, Value::Exception(_))
-        {
+        let left = match frame.generator() {
+            Some(h) => self.generator_raised(h, exc).inspect_err(|_| {
+                self.frames.push(frame);
+            })?,
+            None => exc,
+        };
+        if frame.ret == Ret::Thrown {
             // Thrown through the delegate: what the one around handles becomes the context.
             let own = self.handling;
-            self.set_context(exc, own);
+            self.set_context(left, own);
         }
-        match frame.generator() {
-            Some(h) => self.generator_raised(h, exc).map(Some).inspect_err(|_| {
-                self.frames.push(frame);
-            }),
-            None => Ok(Some(exc)),
-        }
+        Ok(Some(left))
     }
 
     /// An exception is about to leave the program: the texts of those whose `__str__` is the guest's

@@ -93,6 +93,8 @@ pub struct Vm {
     pub registry: &'static Registry,
     pub heap: Heap,
     pub stack: Vec<Value>,
+    /// Registers the stack had before the run was paused; they are charged.
+    pub(crate) rested: usize,
     pub frames: Vec<Frame>,
     /// Continuations of the native frames, in their order.
     pub natives: Vec<NativeState>,
@@ -131,13 +133,17 @@ pub struct Vm {
     pub next_call_id: u32,
     /// What the run waits for, if it does.
     pub(crate) waiting: crate::outcome::Waiting,
-    pub script_name: Arc<str>,
+    pub script_name: Box<str>,
     /// Snippets are run one after another.
     pub(crate) is_session: bool,
     /// Why the loop was left from inside native code.
     pub(crate) exit: Option<crate::outcome::Exit>,
     /// What a limit cut short.
     pub(crate) pending: Option<crate::pending::Pending>,
+    /// Garbage was collected because memory was refused: not again before so much fuel is burnt.
+    pub(crate) no_room_before: u64,
+    /// What `eval` and `exec` ran last.
+    pub(crate) recent_texts: std::collections::VecDeque<crate::builtins::border::RecentText>,
     /// How the exception on its way was raised.
     pub(crate) raising: crate::unwind::Raising,
     /// State kept by native modules between calls: by module name.
@@ -186,6 +192,7 @@ impl Vm {
             registry,
             heap,
             stack: Vec::new(),
+            rested: 0,
             frames: Vec::new(),
             natives: Vec::new(),
             programs: Vec::new(),
@@ -209,10 +216,12 @@ impl Vm {
             host_futures: Vec::new(),
             next_call_id: 0,
             waiting: Default::default(),
-            script_name: Arc::from("main.py"),
+            script_name: Box::default(),
             is_session: false,
             exit: None,
             pending: None,
+            no_room_before: 0,
+            recent_texts: std::collections::VecDeque::new(),
             raising: Default::default(),
             module_state: HashMap::new(),
         }
@@ -246,6 +255,11 @@ impl Vm {
         }
         let owner = self.programs.len() as u32;
         let first_code = self.codes.len() as u32;
+        if first_code == 0 {
+            // Of most runs these are all there will be.
+            self.codes.reserve_exact(program.codes.len());
+            self.programs.reserve_exact(1);
+        }
         for index in 0..program.codes.len() as u32 {
             let c = &program.codes[index as usize];
             let this = CodeRef::new(self.codes.len() as u32);
@@ -344,7 +358,7 @@ impl Vm {
     }
 
     /// A constant as a value. Nesting is bounded by the compiler and the verifier.
-    fn constant(&mut self, k: &monty_code::Const) -> Result<Value> {
+    pub(crate) fn constant(&mut self, k: &monty_code::Const) -> Result<Value> {
         use monty_code::Const;
         Ok(match k {
             Const::None => Value::None,

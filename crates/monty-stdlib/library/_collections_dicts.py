@@ -73,32 +73,8 @@ class OrderedDict(dict):
 
     __module__ = 'collections'
 
-    def move_to_end(self, key, last=True):
-        """Move an existing key to the end (or to the beginning)."""
-        if not dict.__contains__(self, key):
-            # As CPython: a tuple is taken for the error's arguments, and None for none.
-            raise KeyError(*(key if isinstance(key, tuple) else () if key is None else (key,)))
-        if type(key) is not str:
-            # The key that is there stays, not one that equals it.
-            key = next(k for k in dict.keys(self) if k is key or k == key)
-        if last:
-            value = dict.pop(self, key)
-            dict.__setitem__(self, key, value)
-            return
-        value = dict.pop(self, key)
-        items = list(dict.items(self))
-        dict.clear(self)
-        dict.__setitem__(self, key, value)
-        dict.update(self, items)
-
-    def popitem(self, last=True):
-        """Remove the last (or the first) pair and return it."""
-        if not self:
-            raise KeyError('dictionary is empty')
-        if last:
-            return dict.popitem(self)
-        key = next(iter(self))
-        return key, dict.pop(self, key)
+    move_to_end = _ordered_move
+    popitem = _ordered_pop
 
     def pop(self, key, default=_missing):
         if dict.__contains__(self, key):
@@ -350,7 +326,7 @@ def _count_elements(mapping, iterable):
     """Add one to the count of each item."""
     kind = type(mapping)
     if isinstance(mapping, dict) and kind.get is dict.get and kind.__setitem__ is dict.__setitem__:
-        iterable = _count_into(mapping, list(iterable))
+        iterable = _count_into(mapping, list(iter(iterable)))
         if iterable is None:
             return
     get = mapping.get

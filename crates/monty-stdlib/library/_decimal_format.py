@@ -43,6 +43,8 @@ def parse_spec(spec):
         raise bad
     if kind in ('n', 'N') and separator:
         raise bad
+    if 999999999999999999 < max(width or 0, precision or 0) < 2**63:
+        raise ValueError('format specification exceeds internal limits of _decimal')
     return {'fill': fill, 'align': align or '>', 'sign': sign, 'no_neg_0': no_neg_0, 'width': width or 0,
             'separator': separator, 'precision': precision, 'type': kind, 'zero': zero,
             'alternate': alternate}

@@ -111,10 +111,9 @@ def min_mag(self, other, context=None):
 
 def quantize(self, exp, rounding=None, context=None):
     """Return a value equal to the first operand after rounding and having the exponent of the second."""
-    if context is None:
-        quick = _decimal_quick_quantize(self, exp, rounding)
-        if quick is not None:
-            return quick
+    quick = _decimal_quick_quantize(self, exp, rounding, context)
+    if quick is not None:
+        return quick
     exp = _convert(exp, True)
     context = _given(context)
     if rounding is None:
@@ -208,9 +207,9 @@ def fma(self, other, third, context=None):
             if third._special == 'N':
                 return _check_nans(context, third)
             return _check_nans(context, self, other)
+        if third._special == 'N':
+            return _check_nans(context, third)
         if not self or not other:
-            if third._special in ('n', 'N'):
-                return _check_nans(context, third)
             return _nan(context)
         product = _new(self._sign ^ other._sign, 0, 0, 'F')
     else:
@@ -577,9 +576,10 @@ def _question(name):
     return method
 
 
-def _arithmetic(function):
+def _arithmetic(function, number):
     def method(self, x, y, /):
-        return function(_operand(x), _operand(y), self)
+        quick = _decimal_quick_in(self, number, x, y)
+        return function(_operand(x), _operand(y), self) if quick is None else quick
     return method
 
 
@@ -590,14 +590,20 @@ def _add_context_methods():
         methods[name] = _unary(name)
     for name in ('compare', 'compare_signal', 'compare_total', 'compare_total_mag', 'logical_and', 'logical_or',
                  'logical_xor', 'max', 'max_mag', 'min', 'min_mag', 'next_toward', 'remainder_near', 'rotate',
-                 'same_quantum', 'scaleb', 'shift', 'quantize', 'copy_sign'):
+                 'same_quantum', 'scaleb', 'shift', 'copy_sign'):
         methods[name] = _binary(name)
     for name in ('canonical', 'copy_abs', 'copy_negate', 'is_canonical', 'is_finite', 'is_infinite', 'is_nan',
                  'is_qnan', 'is_signed', 'is_snan', 'is_zero'):
         methods[name] = _question(name)
-    for name, function in (('add', _add), ('subtract', _subtract), ('multiply', _multiply), ('divide', _divide),
-                           ('divide_int', _divide_int), ('remainder', _remainder), ('divmod', _divmod)):
-        methods[name] = _arithmetic(function)
+    # In the order of the native ones, which know no more.
+    for number, (name, function) in enumerate((
+            ('add', _add), ('subtract', _subtract), ('multiply', _multiply), ('divide', _divide),
+            ('divide_int', _divide_int), ('remainder', _remainder), ('divmod', _divmod))):
+        methods[name] = _arithmetic(function, number)
+
+    def quantize(self, x, y, /):
+        quick = _decimal_quick_quantize(x, y, None, self)
+        return _operand(x).quantize(_operand(y), context=self) if quick is None else quick
 
     def abs(self, x, /):
         x = _operand(x)
@@ -627,7 +633,7 @@ def _add_context_methods():
     def to_integral_value(self, x, /):
         return _operand(x).to_integral_value(context=self)
 
-    for function in (abs, minus, plus, power, fma, copy_decimal, to_sci_string, to_integral_exact, to_integral_value):
+    for function in (quantize, abs, minus, plus, power, fma, copy_decimal, to_sci_string, to_integral_exact, to_integral_value):
         methods[function.__name__] = function
     methods['to_integral'] = to_integral_value
     for name, method in methods.items():

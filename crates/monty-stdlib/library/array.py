@@ -106,9 +106,6 @@ class array:
         """the size, in bytes, of one array item"""
         return _SIZES[self._code]
 
-    def __buffer__(self, flags):
-        return memoryview(bytearray(self.tobytes()))
-
     def __sizeof__(self):
         return 64 + len(self._items) * _SIZES[self._code]
 
@@ -190,7 +187,8 @@ class array:
             self._items.extend(struct.unpack(f'{n}{self._code}', data))
 
     def __buffer__(self, flags):
-        return memoryview(bytearray(self.tobytes())).cast('I' if self._code in 'uw' else self._code)
+        # As it is now: what changes later does not show, and nothing can be written.
+        return memoryview(self.tobytes()).cast('I' if self._code in 'uw' else self._code)
 
     def tobytes(self):
         """Convert the array to an array of machine values and return the bytes representation."""

@@ -38,6 +38,9 @@ def __newobj_ex__(cls, args, kwargs):
 
 def _slotnames(cls):
     """Names of the slots of a class and its bases, without __dict__ and __weakref__."""
+    names = cls.__dict__.get('__slotnames__')
+    if names is not None:
+        return names
     names = []
     for c in cls.__mro__:
         slots = c.__dict__.get('__slots__', ())
@@ -50,6 +53,11 @@ def _slotnames(cls):
                 stripped = c.__name__.lstrip('_')
                 name = f'_{stripped}{name}' if stripped else name
             names.append(name)
+    try:
+        cls.__slotnames__ = names
+    except Exception:
+        # A class that takes no attributes, or a metaclass that refuses them.
+        pass
     return names
 
 

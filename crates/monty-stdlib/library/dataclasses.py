@@ -301,13 +301,11 @@ def _make_repr(cls, names):
 
 def _make_eq(cls, names):
     def __eq__(self, other):
-        if self is other:
-            return True
-        if other.__class__ is not self.__class__:
-            return NotImplemented
         same = _fields_equal(self, other, names)
         if same is not None:
             return same
+        if other.__class__ is not self.__class__:
+            return NotImplemented
         for name in names:
             if not getattr(self, name) == getattr(other, name):
                 return False
@@ -317,27 +315,31 @@ def _make_eq(cls, names):
 
 def _make_order(cls, names):
     def values(obj):
-        return _field_values(obj, names) or tuple([getattr(obj, name) for name in names])
+        return tuple([getattr(obj, name) for name in names])
 
     def __lt__(self, other):
-        if other.__class__ is self.__class__:
-            return values(self) < values(other)
-        return NotImplemented
+        order = _fields_order(self, other, names)
+        if order is not None:
+            return order < 0
+        return values(self) < values(other) if other.__class__ is self.__class__ else NotImplemented
 
     def __le__(self, other):
-        if other.__class__ is self.__class__:
-            return values(self) <= values(other)
-        return NotImplemented
+        order = _fields_order(self, other, names)
+        if order is not None:
+            return order <= 0
+        return values(self) <= values(other) if other.__class__ is self.__class__ else NotImplemented
 
     def __gt__(self, other):
-        if other.__class__ is self.__class__:
-            return values(self) > values(other)
-        return NotImplemented
+        order = _fields_order(self, other, names)
+        if order is not None:
+            return order > 0
+        return values(self) > values(other) if other.__class__ is self.__class__ else NotImplemented
 
     def __ge__(self, other):
-        if other.__class__ is self.__class__:
-            return values(self) >= values(other)
-        return NotImplemented
+        order = _fields_order(self, other, names)
+        if order is not None:
+            return order >= 0
+        return values(self) >= values(other) if other.__class__ is self.__class__ else NotImplemented
 
     return [_named(cls, f, f.__name__) for f in (__lt__, __le__, __gt__, __ge__)]
 
@@ -465,6 +467,8 @@ def _hash_action(cls, unsafe_hash, eq, frozen, has_explicit_hash, names):
 
 
 def _process_class(cls, init, repr, eq, order, unsafe_hash, frozen, match_args, kw_only, slots, weakref_slot):
+    # Nothing but a class has one.
+    cls.__module__
     fields = {}
     setattr(cls, _PARAMS, _DataclassParams(init, repr, eq, order, unsafe_hash, frozen, match_args, kw_only, slots,
                                            weakref_slot))

@@ -520,6 +520,9 @@ class datetime(date):
     def timestamp(self):
         """Return POSIX timestamp as float."""
         if self._tzinfo is None:
+            # Local time is compared with that a day before, or after for the second of two hours.
+            if not 1 <= self._days + (1 if self._fold else -1) <= _MAX_ORDINAL:
+                raise ValueError(f'year {10000 if self._fold else 0} is out of range')
             return (_local_us(self) - _EPOCH_US) / 1000000
         return (self - _EPOCH).total_seconds()
 

@@ -261,14 +261,19 @@ def _from_tuple(value, context):
     if len(value) != 3:
         raise ValueError('argument must be a sequence of length 3')
     sign, digits, exponent = value
+    if isinstance(sign, int) and not -2**63 <= sign < 2**63:
+        raise OverflowError('Python int too large to convert to C long')
     if not isinstance(sign, int):
         raise ValueError('sign must be an integer with the value 0 or 1')
     if sign not in (0, 1):
         raise ValueError('sign must be an integer with the value 0 or 1')
-    if not isinstance(exponent, (str, int)):
-        raise ValueError('string argument in the third position must be \'F\', \'n\' or \'N\'')
-    if exponent == 'F':
-        return _new(sign, 0, 0, 'F')
+    if isinstance(exponent, str):
+        if exponent not in ('F', 'n', 'N'):
+            raise ValueError("string argument in the third position must be 'F', 'n' or 'N'")
+    elif not isinstance(exponent, int):
+        raise ValueError('exponent must be an integer')
+    elif not -2**63 <= exponent < 2**63:
+        raise OverflowError('Python int too large to convert to C ssize_t')
     if not isinstance(digits, (tuple, list)):
         raise ValueError('coefficient must be a tuple of digits')
     coefficient = 0
@@ -276,10 +281,10 @@ def _from_tuple(value, context):
         if not isinstance(d, int) or not 0 <= d <= 9:
             raise ValueError('coefficient must be a tuple of digits')
         coefficient = coefficient * 10 + d
-    if exponent in ('n', 'N'):
-        return _new(sign, coefficient, 0, exponent)
+    if exponent == 'F':
+        return _new(sign, 0, 0, 'F')
     if isinstance(exponent, str):
-        raise ValueError("string argument in the third position must be 'F', 'n' or 'N'")
+        return _new(sign, coefficient, 0, exponent)
     return _new(sign, coefficient, exponent)
 
 
@@ -287,7 +292,7 @@ def _from_any(value, context):
     if isinstance(value, str):
         return _from_text(value, context)
     if isinstance(value, int):
-        return _convert(value)
+        return _convert(int.__index__(value))
     if isinstance(value, Decimal):
         return value
     if isinstance(value, (list, tuple)):
@@ -950,7 +955,7 @@ def _power_of(a, b, modulo, context):
         if b_is_int and not b._special:
             sign = int(b) & 1 if b.adjusted() < 40 else int(b._exp == 0 and b._int & 1)
         elif a:
-            if not b_is_int or b._special and a._special != 'F' and a.is_signed() and not a._special:
+            if not b_is_int or b._special:
                 return _nan(context)
         a = a.copy_negate()
     if not a:
@@ -973,6 +978,26 @@ def _power_of(a, b, modulo, context):
     return _power_finite(a, b, sign, b_is_int, context)
 
 
+def _power_by_squares(a, b, n, sign, context):
+    """a ** n, rounded in between as CPython does: the last digit is its."""
+    digits = context.prec + b._exp + _digits(b._int) + 2
+    coefficient, exponent = a._int, a._exp
+    exact = True
+    for bit in bin(n)[3:]:
+        for step in range(1 + (bit == '1')):
+            factor, power = (a._int, a._exp) if step else (coefficient, exponent)
+            coefficient *= factor
+            exponent += power
+            more = _digits(coefficient) - digits
+            if more > 0:
+                coefficient, inexact = _round_off(0, coefficient, more, 'ROUND_HALF_EVEN')
+                exponent += more
+                exact = exact and not inexact
+    if not exact:
+        context._signal(Inexact, Rounded)
+    return _finish(sign, coefficient, exponent, context)
+
+
 def _power_finite(a, b, sign, b_is_int, context):
     """a ** b for a positive and not 1, b not 0."""
     # Results far out of range need no digits.
@@ -985,13 +1010,14 @@ def _power_finite(a, b, sign, b_is_int, context):
         return _finish(sign, 1, context.Etiny() - 2, context)
     if b_is_int and b.adjusted() < 12:
         n = abs(int(b))
-        if b._sign and a._int == _power(_digits(a._int) - 1):
+        of_ten = a._int == _power(_digits(a._int) - 1)
+        if b._sign and of_ten:
             # A power of ten has an exact inverse.
             return _finish(sign, 1, -n * a.adjusted(), context)
-        if n * _digits(a._int) <= 4 * context.prec + 200:
-            exact = a._int ** n
+        if of_ten or n * _digits(a._int) <= 4 * context.prec + 200:
             if not b._sign:
-                return _finish(sign, exact, a._exp * n, context)
+                return _power_by_squares(a, b, n, sign, context)
+            exact = a._int ** n
             result = _divide(_new(0, 1, 0), _new(0, exact, a._exp * n), context)
             return _new(sign, result._int, result._exp, result._special)
     coefficient, exponent, exact = _power_root(a, b, context)

@@ -450,10 +450,3 @@ def restore(delta, which):
     for line in delta:
         if line[:2] in ('  ', tag):
             yield line[2:]
-
-
-def __getattr__(name):
-    if name == 'HtmlDiff':
-        raise AttributeError('difflib.HtmlDiff is not supported: use difflib.unified_diff or difflib.ndiff, and '
-                             'html.escape for their lines')
-    raise AttributeError(f"module 'difflib' has no attribute {name!r}")

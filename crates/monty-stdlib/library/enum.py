@@ -104,21 +104,10 @@ class property(DynamicClassAttribute):
     _attr_type = None
     _cls_type = None
 
-    def __get__(self, instance, ownerclass=None):
-        if instance is None:
-            if self.member is not None:
-                return self.member
-            raise AttributeError(f'{ownerclass!r} has no attribute {self.name!r}')
-        if self.fget is not None:
-            return self.fget(instance)
-        if self._attr_type == 'attr':
-            return getattr(self._cls_type, self.name)
-        if self._attr_type == 'desc':
-            return getattr(instance._value_, self.name)
-        try:
-            return ownerclass._member_map_[self.name]
-        except KeyError:
-            raise AttributeError(f'{ownerclass!r} has no attribute {self.name!r}') from None
+    # A field of the members that holds what the getter would give.
+    _field = None
+
+    __get__ = _enum_property_get
 
     def __set__(self, instance, value):
         if self.fset is not None:
@@ -170,8 +159,8 @@ class _proto_member:
         alias_of = _find_by_value(enum_class, value)
         if alias_of is not None:
             enum_member = alias_of
-        elif (_Flag is None or not issubclass(enum_class, _Flag) or not isinstance(value, int)
-              or _is_single_bit(value)):
+        elif (_Flag is None or not issubclass(enum_class, _Flag)
+              or isinstance(value, int) and _is_single_bit(value)):
             # Flags of several bits, or none, are names for combinations, and not iterated over.
             enum_class._member_names_.append(member_name)
         enum_class._add_member_(member_name, enum_member)
@@ -341,9 +330,11 @@ class EnumType(type):
         dict.__setitem__(classdict, in_progress, True)
         try:
             enum_class = super().__new__(metacls, cls, bases, classdict, **kwds)
-        except RuntimeError as e:
-            # Older versions wrapped what __set_name__ raised.
-            raise e.__cause__ if e.__cause__ is not None else e
+        except Exception as e:
+            # Which __set_name__ it was is no news for who wrote an enumeration.
+            if hasattr(e, '__notes__'):
+                del e.__notes__
+            raise
         delattr(enum_class, in_progress)
         metacls._set_texts(enum_class, bases, classdict, member_type, first_enum)
         # What a subclass' __new__ makes are the members: afterwards __new__ looks them up.
@@ -392,13 +383,16 @@ class EnumType(type):
 
     def __call__(cls, value, names=_not_given, *values, module=None, qualname=None, type=None, start=1, boundary=None):
         """Look a value up; or, with names, create a new enum."""
+        if names is _not_given:
+            found = _enum_member(cls, value, _Enum)
+            if found is not None:
+                return found
         if cls._member_map_:
             if names is not _not_given:
                 value = (value, names) + values
             return cls.__new__(cls, value)
         if names is _not_given and type is None:
-            # No members: a lookup that fails.
-            return cls.__new__(cls, value)
+            raise TypeError(f'{cls} has no members; specify `names=()` if you meant to create a new, empty, enum')
         return cls._create_(value, None if names is _not_given else names, module=module, qualname=qualname, type=type,
                             start=start, boundary=boundary)
 
@@ -763,6 +757,9 @@ class Enum(metaclass=EnumType):
     def value(self):
         """The value of the Enum member."""
         return self._value_
+
+    name._field = '_name_'
+    value._field = '_value_'
 
 
 class ReprEnum(Enum):

@@ -177,10 +177,7 @@ class partial:
         """dictionary of keyword arguments to future partial calls"""
         return self._keywords
 
-    def __call__(self, /, *args, **keywords):
-        if not keywords and not self._keywords:
-            return self._func(*self._args, *args)
-        return self._func(*self._args, *args, **{**self._keywords, **keywords})
+    __call__ = _partial_call
 
     def __repr__(self):
         cls = type(self)
@@ -277,7 +274,10 @@ class partialmethod:
 
 # Caches
 
-_kwd_mark = object()
+class _kwd_mark:
+    """What stands in a key between positional and keyword arguments: a type, whose hash is known at once."""
+
+
 _info_class = None
 
 
@@ -292,7 +292,7 @@ def _get_info_class():
 def __getattr__(name):
     if name == '_CacheInfo':
         return _get_info_class()
-    raise AttributeError(f"module 'functools' has no attribute {name!r}")
+    _refuse_name('functools', name)
 
 
 def _make_key(args, kwds, typed):
@@ -308,9 +308,6 @@ def _make_key(args, kwds, typed):
     elif len(key) == 1 and type(key[0]) in (int, str):
         return key[0]
     return key
-
-
-_FAST_TYPES = (int, str)
 
 
 def lru_cache(maxsize=128, typed=False):
@@ -335,55 +332,65 @@ def cache(user_function, /):
 
 
 def _cached(function, maxsize, typed):
-    if not callable(function):
-        raise TypeError('the first argument must be callable')
-    results = {}
-    hits = misses = 0
+    wrapper = _lru_cache_wrapper(function, maxsize, typed, None)
+    wrapper.cache_parameters = lambda: {'maxsize': maxsize, 'typed': typed}
+    return update_wrapper(wrapper, function)
 
-    def wrapper(*args, **kwds):
-        nonlocal hits, misses
-        if maxsize == 0:
-            misses += 1
-            return function(*args, **kwds)
-        if kwds or typed:
-            key = _make_key(args, kwds, typed)
-        elif len(args) == 1 and type(args[0]) in _FAST_TYPES:
-            key = args[0]
-        else:
-            key = args
-        result = results.get(key, _missing)
-        if result is not _missing:
-            hits += 1
-            if maxsize is not None:
-                # The dict's order is that of last use.
-                if results.pop(key, _missing) is not _missing:
-                    results[key] = result
-            return result
-        misses += 1
-        result = function(*args, **kwds)
-        if maxsize is not None and key not in results and len(results) >= maxsize:
-            del results[next(iter(results))]
-        results[key] = result
-        return result
 
-    def cache_info():
+class _lru_cache_wrapper:
+    """Create a cached callable that wraps another function."""
+
+    __slots__ = ('_state', '__dict__', '__weakref__')
+
+    def __new__(cls, user_function, maxsize, typed, cache_info_type):
+        if not callable(user_function):
+            raise TypeError('the first argument must be callable')
+        self = object.__new__(cls)
+        # What functools.rs knows: the results in the order of last use, the counts of hits and misses.
+        self._state = [user_function, {}, maxsize, bool(typed), 0, 0, _kwd_mark, _call_slowly]
+        return self
+
+    __call__ = _lru_call
+    __get__ = _lru_bind
+
+    def cache_info(self):
         """Report cache statistics"""
+        _, results, maxsize, _, hits, misses, _, _ = self._state
         return _get_info_class()(hits, misses, maxsize, len(results))
 
-    def cache_clear():
+    def cache_clear(self):
         """Clear the cache and cache statistics"""
-        nonlocal hits, misses
-        results.clear()
-        hits = misses = 0
+        state = self._state
+        state[1].clear()
+        state[4] = state[5] = 0
 
-    def cache_parameters():
-        return {'maxsize': maxsize, 'typed': typed}
+    def __reduce__(self):
+        return self.__qualname__
 
-    update_wrapper(wrapper, function)
-    wrapper.cache_info = cache_info
-    wrapper.cache_clear = cache_clear
-    wrapper.cache_parameters = cache_parameters
-    return wrapper
+    def __copy__(self):
+        return self
+
+    def __deepcopy__(self, memo):
+        return self
+
+
+def _call_slowly(wrapper, args, kwds):
+    """A call where a guest's code says which arguments are equal."""
+    state = wrapper._state
+    function, results, maxsize, typed = state[:4]
+    key = _make_key(args, kwds, typed)
+    result = results.get(key, _missing)
+    if result is not _missing:
+        state[4] += 1
+        if maxsize is not None and results.pop(key, _missing) is not _missing:
+            results[key] = result
+        return result
+    state[5] += 1
+    result = function(*args, **kwds)
+    if maxsize is not None and key not in results and len(results) >= maxsize:
+        del results[next(iter(results))]
+    results[key] = result
+    return result
 
 
 class cached_property:

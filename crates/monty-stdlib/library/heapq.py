@@ -1,148 +1,20 @@
 """Heaps: lists whose smallest item stands first."""
 
+from itertools import chain as _chain, islice as _islice, repeat as _repeat
+from operator import itemgetter as _itemgetter
+
 __all__ = ['heappush', 'heappop', 'heapify', 'heapreplace', 'merge', 'nlargest', 'nsmallest', 'heappushpop']
 
-# CPython's are native: found on a class, they do not bind. Hence the static methods.
+heappush = _heap_push
+heappop = _heap_pop
+heapreplace = _heap_replace
+heappushpop = _heap_push_pop
+heapify = _heapify
 
-
-def _check(heap, function, filled=False):
-    if not isinstance(heap, list):
-        raise TypeError(f'{function} must be list, not {type(heap).__name__}')
-    if filled and not heap:
-        raise IndexError('index out of range')
-
-
-@staticmethod
-def heappush(heap, item, /):
-    """Push item onto heap, maintaining the heap invariant."""
-    _check(heap, 'heappush() argument 1')
-    heap.append(item)
-    _sift_up(heap, 0, len(heap) - 1)
-
-
-@staticmethod
-def heappop(heap, /):
-    """Pop the smallest item off the heap, maintaining the heap invariant."""
-    _check(heap, 'heappop() argument', True)
-    last = heap.pop()
-    if not heap:
-        return last
-    smallest = heap[0]
-    heap[0] = last
-    _sift_down(heap, 0)
-    return smallest
-
-
-@staticmethod
-def heapreplace(heap, item, /):
-    """Pop and return the current smallest value, and add the new item."""
-    _check(heap, 'heapreplace() argument 1', True)
-    smallest = heap[0]
-    heap[0] = item
-    _sift_down(heap, 0)
-    return smallest
-
-
-@staticmethod
-def heappushpop(heap, item, /):
-    """Push item on the heap, then pop and return the smallest item from the heap."""
-    _check(heap, 'heappushpop() argument 1')
-    if heap and heap[0] < item:
-        item, heap[0] = heap[0], item
-        _sift_down(heap, 0)
-    return item
-
-
-@staticmethod
-def heapify(heap, /):
-    """Transform list into a heap, in-place, in O(len(heap)) time."""
-    _check(heap, 'heapify() argument')
-    for i in range(len(heap) // 2 - 1, -1, -1):
-        _sift_down(heap, i)
-
-
-def _sift_up(heap, start, pos):
-    """Move the item at pos towards the root until its parent is not larger."""
-    item = heap[pos]
-    while pos > start:
-        above = (pos - 1) >> 1
-        parent = heap[above]
-        if not item < parent:
-            break
-        heap[pos] = parent
-        pos = above
-    heap[pos] = item
-
-
-def _sift_down(heap, pos):
-    """Move the smaller child up until a leaf is reached, and the item up again from there."""
-    end = len(heap)
-    start = pos
-    item = heap[pos]
-    child = 2 * pos + 1
-    while child < end:
-        right = child + 1
-        if right < end and not heap[child] < heap[right]:
-            child = right
-        if len(heap) != end:
-            raise RuntimeError('list changed size during iteration')
-        heap[pos] = heap[child]
-        pos = child
-        child = 2 * pos + 1
-    heap[pos] = item
-    _sift_up(heap, start, pos)
-
-
-# The same with the largest first.
-
-def _heappop_max(heap):
-    last = heap.pop()
-    if not heap:
-        return last
-    largest = heap[0]
-    heap[0] = last
-    _sift_down_max(heap, 0)
-    return largest
-
-
-def _heapreplace_max(heap, item):
-    largest = heap[0]
-    heap[0] = item
-    _sift_down_max(heap, 0)
-    return largest
-
-
-def _heapify_max(heap):
-    for i in range(len(heap) // 2 - 1, -1, -1):
-        _sift_down_max(heap, i)
-
-
-def _sift_up_max(heap, start, pos):
-    item = heap[pos]
-    while pos > start:
-        above = (pos - 1) >> 1
-        parent = heap[above]
-        if not parent < item:
-            break
-        heap[pos] = parent
-        pos = above
-    heap[pos] = item
-
-
-def _sift_down_max(heap, pos):
-    end = len(heap)
-    start = pos
-    item = heap[pos]
-    child = 2 * pos + 1
-    while child < end:
-        right = child + 1
-        if right < end and not heap[right] < heap[child]:
-            child = right
-        heap[pos] = heap[child]
-        pos = child
-        child = 2 * pos + 1
-    heap[pos] = item
-    _sift_up_max(heap, start, pos)
+# With the largest first.
+_heappop_max = _heap_pop_max
+_heapreplace_max = _heap_replace_max
+_heapify_max = _heap_make_max
 
 
 def merge(*iterables, key=None, reverse=False):
@@ -175,18 +47,64 @@ def nsmallest(n, iterable, key=None):
     """Find the n smallest elements in a dataset."""
     if n == 1:
         return _extreme(min, iterable, key)
-    return sorted(iterable, key=key)[:max(n, 0)]
+    return _best(n, iterable, key, False)
 
 
 def nlargest(n, iterable, key=None):
     """Find the n largest elements in a dataset."""
     if n == 1:
         return _extreme(max, iterable, key)
-    if n <= 0:
-        # What is iterated is looked at all the same.
-        iter(iterable)
+    return _best(n, iterable, key, True)
+
+
+def _best(n, iterable, key, reverse):
+    """The first of them in order, without holding all of them at once."""
+    try:
+        size = len(iterable)
+    except (TypeError, AttributeError):
+        pass
+    else:
+        if n >= size:
+            return sorted(iterable, key=key, reverse=reverse)[:n]
+    it = iter(iterable)
+    if not range(n):
         return []
-    return sorted(iterable, key=key, reverse=True)[:max(n, 0)]
+    best = []
+    while True:
+        chunk = list(_islice(it, max(n * 4, 1000)))
+        if not chunk:
+            break
+        if key is not None:
+            # Each key is asked for once.
+            keys = list(map(key, chunk))
+            chunk = list(zip(keys, chunk))
+        if not best and not _heap_ordered(chunk if key is None else keys):
+            if key is None:
+                return _best_by_heap(n, zip(_chain(chunk, it), _repeat(None)), reverse, 0)
+            return _best_by_heap(n, _chain(chunk, ((key(item), item) for item in it)), reverse, 2)
+        best = sorted(best + chunk, key=None if key is None else _itemgetter(0), reverse=reverse)[:n]
+    return best if key is None else [pair[1] for pair in best]
+
+
+def _best_by_heap(n, pairs, reverse, part):
+    """The same where the order is not a total one: which come out depends on the way."""
+    step = -1 if reverse else 1
+    heap = [(item, order * step, value) for order, (item, value) in zip(range(n), pairs)]
+    if reverse:
+        heapify(heap)
+        replace = heapreplace
+    else:
+        _heapify_max(heap)
+        replace = _heapreplace_max
+    top = heap[0][0]
+    order = n
+    for item, value in pairs:
+        if top < item if reverse else item < top:
+            replace(heap, (item, order * step, value))
+            top = heap[0][0]
+            order += 1
+    heap.sort(reverse=reverse)
+    return [entry[part] for entry in heap]
 
 
 _nothing = object()
@@ -198,6 +116,3 @@ def _extreme(function, iterable, key):
     else:
         result = function(iterable, default=_nothing, key=key)
     return [] if result is _nothing else [result]
-
-# What CPython writes in C: see bind_library.rs.
-_native_names = ('heappush _heapq', 'heappop _heapq', 'heapreplace _heapq', 'heappushpop _heapq', 'heapify _heapq')

@@ -998,19 +998,3 @@ def getmodulename(path):
     """Return the module name for a given file, or None."""
     name = path.replace('\\', '/').rsplit('/', 1)[-1]
     return name[:-3] if name.endswith('.py') else None
-
-
-_FRAMES = frozenset(('stack', 'trace', 'getframeinfo', 'getinnerframes', 'getouterframes', 'getargvalues', 'FrameInfo',
-                     'Traceback', 'getgeneratorlocals', 'getcoroutinelocals', 'getasyncgenlocals', 'currentframe'))
-_SOURCES = frozenset(('findsource', 'getblock', 'getcomments', 'getsourcefile', 'getsourcelines', 'getabsfile',
-                      'getlineno', 'BlockFinder'))
-
-
-def __getattr__(name):
-    if name in _FRAMES:
-        raise AttributeError(f'inspect.{name} is not supported: frames are not shown to programs; the traceback module '
-                             'shows where an exception was raised')
-    if name in _SOURCES:
-        raise AttributeError(f'inspect.{name} is not supported: functions do not keep their source; use '
-                             'inspect.signature and __doc__')
-    raise AttributeError(f"module 'inspect' has no attribute {name!r}")

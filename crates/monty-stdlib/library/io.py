@@ -785,9 +785,3 @@ BufferedWriter.__module__ = '_io'
 
 # What CPython writes in C: see bind_library.rs.
 _native_names = ('StringIO', 'BytesIO')
-
-
-def __getattr__(name):
-    if name in ('FileIO', 'BufferedRandom', 'BufferedRWPair'):
-        raise AttributeError(f'io.{name} is not supported: use open(), io.BytesIO or io.StringIO')
-    raise AttributeError(f"module 'io' has no attribute {name!r}")

@@ -1,5 +1,7 @@
 """Messages of a program about itself."""
 
+# Runs whole when it is imported: the root logger is an attribute of the class that it is made of.
+
 __all__ = ['BASIC_FORMAT', 'BufferingFormatter', 'CRITICAL', 'DEBUG', 'ERROR', 'FATAL', 'FileHandler', 'Filter',
            'Formatter', 'Handler', 'INFO', 'LogRecord', 'Logger', 'LoggerAdapter', 'NOTSET', 'NullHandler',
            'StreamHandler', 'WARN', 'WARNING', 'addLevelName', 'basicConfig', 'captureWarnings', 'critical', 'debug',
@@ -665,6 +667,14 @@ def getLogger(name=None):
     if not name or isinstance(name, str) and name == root.name:
         return root
     return Logger.manager.getLogger(name)
+
+
+def getHandlerByName(name):
+    """Get a handler with the specified name, or None if there isn't one with that name."""
+    for handler in _handlers:
+        if handler.name == name:
+            return handler
+    return None
 
 
 def getHandlerNames():

@@ -22,43 +22,29 @@ def _check_sequences(a, b):
             raise TypeError(f"'{type(a).__name__}' object can't be concatenated")
 
 
-# CPython's are native: found on a class, they do not bind. Hence the static methods.
+# The operators of two operands.
+lt = _operator_lt
+le = _operator_le
+eq = _operator_eq
+ne = _operator_ne
+ge = _operator_ge
+gt = _operator_gt
+add = _operator_add
+and_ = _operator_and_
+floordiv = _operator_floordiv
+lshift = _operator_lshift
+mod = _operator_mod
+mul = _operator_mul
+matmul = _operator_matmul
+or_ = _operator_or_
+pow = _operator_pow
+rshift = _operator_rshift
+sub = _operator_sub
+truediv = _operator_truediv
+xor = _operator_xor
+getitem = _operator_getitem
 
-
-@staticmethod
-def lt(a, b, /):
-    """Same as a < b."""
-    return a < b
-
-
-@staticmethod
-def le(a, b, /):
-    """Same as a <= b."""
-    return a <= b
-
-
-@staticmethod
-def eq(a, b, /):
-    """Same as a == b."""
-    return a == b
-
-
-@staticmethod
-def ne(a, b, /):
-    """Same as a != b."""
-    return a != b
-
-
-@staticmethod
-def ge(a, b, /):
-    """Same as a >= b."""
-    return a >= b
-
-
-@staticmethod
-def gt(a, b, /):
-    """Same as a > b."""
-    return a > b
+# CPython's others are native as well: found on a class, they do not bind. Hence the static methods.
 
 
 @staticmethod
@@ -92,26 +78,10 @@ def abs(a, /):
 
 
 @staticmethod
-def add(a, b, /):
-    """Same as a + b."""
-    return a + b
-
-
-@staticmethod
-def and_(a, b, /):
-    """Same as a & b."""
-    return a & b
-
-
-@staticmethod
-def floordiv(a, b, /):
-    """Same as a // b."""
-    return a // b
-
-
-@staticmethod
 def index(a, /):
     """Same as a.__index__()"""
+    if isinstance(a, int):
+        return int.__index__(a)
     if not hasattr(type(a), '__index__'):
         raise TypeError(f"'{type(a).__name__}' object cannot be interpreted as an integer")
     result = type(a).__index__(a)
@@ -135,75 +105,15 @@ def invert(a, /):
 
 
 @staticmethod
-def lshift(a, b, /):
-    """Same as a << b."""
-    return a << b
-
-
-@staticmethod
-def mod(a, b, /):
-    """Same as a % b."""
-    return a % b
-
-
-@staticmethod
-def mul(a, b, /):
-    """Same as a * b."""
-    return a * b
-
-
-@staticmethod
-def matmul(a, b, /):
-    """Same as a @ b."""
-    return a @ b
-
-
-@staticmethod
 def neg(a, /):
     """Same as -a."""
     return -a
 
 
 @staticmethod
-def or_(a, b, /):
-    """Same as a | b."""
-    return a | b
-
-
-@staticmethod
 def pos(a, /):
     """Same as +a."""
     return +a
-
-
-@staticmethod
-def pow(a, b, /):
-    """Same as a ** b."""
-    return a ** b
-
-
-@staticmethod
-def rshift(a, b, /):
-    """Same as a >> b."""
-    return a >> b
-
-
-@staticmethod
-def sub(a, b, /):
-    """Same as a - b."""
-    return a - b
-
-
-@staticmethod
-def truediv(a, b, /):
-    """Same as a / b."""
-    return a / b
-
-
-@staticmethod
-def xor(a, b, /):
-    """Same as a ^ b."""
-    return a ^ b
 
 
 @staticmethod
@@ -236,12 +146,6 @@ def countOf(a, b, /):
 def delitem(a, b, /):
     """Same as del a[b]."""
     del a[b]
-
-
-@staticmethod
-def getitem(a, b, /):
-    """Same as a[b]."""
-    return a[b]
 
 
 @staticmethod
@@ -282,9 +186,11 @@ def length_hint(obj, default=0, /):
         return default
     if not isinstance(value, int):
         raise TypeError(f'__length_hint__ must be an integer, not {type(value).__name__}')
+    if not -2**63 <= value < 2**63:
+        raise OverflowError('Python int too large to convert to C ssize_t')
     if value < 0:
         raise ValueError('__length_hint__() should return >= 0')
-    return value
+    return int(value)
 
 
 @staticmethod
@@ -443,102 +349,9 @@ __truediv__ = truediv
 __xor__ = xor
 
 
-class attrgetter:
-    """Return a callable object that fetches the given attribute(s) from its operand."""
-
-    __slots__ = ('_attrs', '_call')
-
-    def __init__(self, /, *attrs):
-        if not attrs:
-            raise TypeError('attrgetter expected 1 argument, got 0')
-        for name in attrs:
-            if not isinstance(name, str):
-                raise TypeError('attribute name must be a string')
-        self._attrs = attrs
-        getters = [_attribute_getter(name) for name in attrs]
-        if len(getters) == 1:
-            self._call = getters[0]
-        else:
-            self._call = lambda obj: tuple([get(obj) for get in getters])
-
-    def __call__(self, obj, /):
-        return self._call(obj)
-
-    def __repr__(self):
-        return f'{type(self).__module__}.{type(self).__qualname__}({", ".join([repr(a) for a in self._attrs])})'
-
-    def __reduce__(self):
-        return self.__class__, self._attrs
-
-
-def _attribute_getter(name):
-    if '.' not in name:
-        return lambda obj: getattr(obj, name)
-    names = name.split('.')
-
-    def get(obj):
-        for n in names:
-            obj = getattr(obj, n)
-        return obj
-    return get
-
-
-class itemgetter:
-    """Return a callable object that fetches the given item(s) from its operand."""
-
-    __slots__ = ('_items', '_call')
-
-    def __init__(self, /, *items):
-        if not items:
-            raise TypeError('itemgetter expected 1 argument, got 0')
-        self._items = items
-        if len(items) == 1:
-            item = items[0]
-            self._call = lambda obj: obj[item]
-        else:
-            wanted = self._items
-            self._call = lambda obj: tuple([obj[i] for i in wanted])
-
-    def __call__(self, obj, /):
-        return self._call(obj)
-
-    def __repr__(self):
-        return f'{type(self).__module__}.{type(self).__qualname__}({", ".join([repr(i) for i in self._items])})'
-
-    def __reduce__(self):
-        return self.__class__, self._items
-
-
-class methodcaller:
-    """Return a callable object that calls the given method on its operand."""
-
-    __slots__ = ('_name', '_args', '_kwargs')
-
-    def __init__(self, /, *args, **kwargs):
-        if not args:
-            raise TypeError('methodcaller needs at least one argument, the method name')
-        name, *args = args
-        args = tuple(args)
-        if not isinstance(name, str):
-            raise TypeError('method name must be a string')
-        self._name = name
-        self._args = args
-        self._kwargs = kwargs
-
-    def __call__(self, obj, /):
-        return getattr(obj, self._name)(*self._args, **self._kwargs)
-
-    def __repr__(self):
-        parts = [repr(self._name)]
-        parts.extend([repr(a) for a in self._args])
-        parts.extend([f'{k}={v!r}' for k, v in self._kwargs.items()])
-        return f'{type(self).__module__}.{type(self).__qualname__}({", ".join(parts)})'
-
-    def __reduce__(self):
-        if not self._kwargs:
-            return self.__class__, (self._name,) + self._args
-        from functools import partial
-        return partial(self.__class__, self._name, **self._kwargs), self._args
+attrgetter = _native_type('attrgetter')
+itemgetter = _native_type('itemgetter')
+methodcaller = _native_type('methodcaller')
 
 # What CPython writes in C: see bind_library.rs.
-_native_names = ('itemgetter', 'attrgetter', 'methodcaller', '* _operator')
+_native_names = ('* _operator',)

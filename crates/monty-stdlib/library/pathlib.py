@@ -277,9 +277,14 @@ def _path_text(arg):
     if isinstance(arg, str):
         return arg
     if hasattr(type(arg), '__fspath__'):
-        arg = type(arg).__fspath__(arg)
-        if isinstance(arg, str):
-            return arg
+        try:
+            text = type(arg).__fspath__(arg)
+        except TypeError:
+            text = None
+        if isinstance(text, str):
+            return text
+        if isinstance(text, bytes):
+            arg = text
     raise TypeError('argument should be a str or an os.PathLike object where __fspath__ returns a str, not '
                     f'{type(arg).__name__!r}')
 

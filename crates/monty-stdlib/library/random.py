@@ -133,6 +133,12 @@ class Random:
 
     def randrange(self, start, stop=None, step=_ONE):
         """Choose a random item from range(stop) or range(start, stop[, step])."""
+        if step is _ONE and start.__class__ is int:
+            if stop is None:
+                if start > 0:
+                    return self._randbelow(start)
+            elif stop.__class__ is int and start < stop:
+                return start + self._randbelow(stop - start)
         istart = _index(start)
         if stop is None:
             if step is not _ONE:
@@ -159,6 +165,8 @@ class Random:
 
     def randint(self, a, b):
         """Return random integer in range [a, b], including both end points."""
+        if self.__class__ is Random and a.__class__ is int and b.__class__ is int and a <= b:
+            return a + self._randbelow(b - a + 1)
         return self.randrange(a, b + 1)
 
     def choice(self, seq):

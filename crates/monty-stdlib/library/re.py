@@ -45,19 +45,25 @@ _MAX_CACHE = 512
 
 
 def _compile(pattern, flags):
-    if flags.__class__ is not int:
-        flags = int(flags)
+    if flags.__class__ is RegexFlag:
+        flags = flags._value_
+    try:
+        return _cache[type(pattern), pattern, flags]
+    except KeyError:
+        pass
     if isinstance(pattern, Pattern):
         if flags:
             raise ValueError('cannot process flags argument with a compiled pattern')
         return pattern
-    try:
-        return _cache[type(pattern), pattern, flags]
-    except (KeyError, TypeError):
-        pass
-    compiled = _re_compile(pattern, flags & ~128)
+    if not isinstance(pattern, (str, bytes)):
+        raise TypeError('first argument must be string or compiled pattern')
+    # Flags that are no number are refused for what they cannot do; before that, such a pattern is.
+    compiled = _re_compile(pattern, 0 if pattern in ('\\', b'\\') else flags & 0xffff_ff7f)
     if type(compiled) is tuple:
-        raise PatternError(compiled[0], pattern, compiled[1])
+        message, place = compiled
+        raise PatternError(message, None if place is None else pattern, place)
+    if flags.bit_length() > 31:
+        raise OverflowError('Python int too large to convert to C int')
     if type(pattern) is str or type(pattern) is bytes:
         if len(_cache) >= _MAX_CACHE:
             del _cache[next(iter(_cache))]
@@ -95,6 +101,13 @@ def finditer(pattern, string, flags=0):
     return _compile(pattern, flags).finditer(string)
 
 
+class _Zero(int):
+    """Nothing was given."""
+
+
+_zero = _Zero()
+
+
 def _deprecated(name, function, args, named, limits):
     """Arguments that may be given by position for now: the limit and the flags."""
     if len(args) > 2:
@@ -102,34 +115,42 @@ def _deprecated(name, function, args, named, limits):
                         f'{limits[1] - 2 + len(args)} were given')
     first, flags = named
     if args:
-        if first is not None:
+        if first is not _zero:
             raise TypeError(f"{function}() got multiple values for argument '{name}'")
         first = args[0]
         if len(args) > 1:
-            if flags is not None:
+            if flags is not _zero:
                 raise TypeError(f"{function}() got multiple values for argument 'flags'")
             flags = args[1]
         import warnings
         warnings.warn(f"'{name}' is passed as positional argument", DeprecationWarning, stacklevel=3)
-    return first or 0, flags or 0
+    return first, 0 if flags is _zero else flags
 
 
-def sub(pattern, repl, string, *args, count=None, flags=None):
+def sub(pattern, repl, string, *args, count=_zero, flags=_zero):
     """Return the string obtained by replacing the leftmost non-overlapping matches by the replacement."""
-    count, flags = _deprecated('count', 'sub', args, (count, flags), (3, 5)) if args else (count or 0, flags or 0)
+    if args:
+        count, flags = _deprecated('count', 'sub', args, (count, flags), (3, 5))
+    elif flags is _zero:
+        flags = 0
     return _compile(pattern, flags).sub(repl, string, count)
 
 
-def subn(pattern, repl, string, *args, count=None, flags=None):
+def subn(pattern, repl, string, *args, count=_zero, flags=_zero):
     """Return a 2-tuple containing the new string and the number of replacements."""
-    count, flags = _deprecated('count', 'subn', args, (count, flags), (3, 5)) if args else (count or 0, flags or 0)
+    if args:
+        count, flags = _deprecated('count', 'subn', args, (count, flags), (3, 5))
+    elif flags is _zero:
+        flags = 0
     return _compile(pattern, flags).subn(repl, string, count)
 
 
-def split(pattern, string, *args, maxsplit=None, flags=None):
+def split(pattern, string, *args, maxsplit=_zero, flags=_zero):
     """Split the source string by the occurrences of the pattern, returning a list of the resulting substrings."""
-    maxsplit, flags = _deprecated('maxsplit', 'split', args, (maxsplit, flags), (2, 4)) if args \
-        else (maxsplit or 0, flags or 0)
+    if args:
+        maxsplit, flags = _deprecated('maxsplit', 'split', args, (maxsplit, flags), (2, 4))
+    elif flags is _zero:
+        flags = 0
     return _compile(pattern, flags).split(string, maxsplit)
 
 

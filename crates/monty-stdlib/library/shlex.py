@@ -232,6 +232,8 @@ def split(s, comments=False, posix=True):
     """Split the string using shell-like syntax."""
     if s is None:
         raise ValueError('s argument must not be None')
+    if posix and type(s) is str:
+        return _shell_words(s, True if comments else False)
     lex = shlex(s, posix=posix)
     lex.whitespace_split = True
     if not comments:

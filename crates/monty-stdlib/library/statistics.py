@@ -23,6 +23,10 @@ class StatisticsError(ValueError):
 
 def _sum(data):
     """The exact sum: its type, a Fraction, and how many there were."""
+    quick = _exact_sums(data, False)
+    if quick is not None:
+        t, n, a, b = quick
+        return t, Fraction(a, b), n
     n = 0
     types = set()
     partials = {}
@@ -44,6 +48,12 @@ def _ss(data, c=None):
     if c is not None:
         t, total, n = _sum([(d := x - c) * d for x in data])
         return t, total, c, n
+    quick = _exact_sums(data, True)
+    if quick is not None and quick[1]:
+        t, n, a, b, aa, bb = quick
+        # Over the denominator of both, one division by n each.
+        sx = Fraction(a, b)
+        return t, (n * Fraction(aa, bb) - sx * sx) / n, sx / n, n
     n = 0
     types = set()
     sums = defaultdict(int)
@@ -393,11 +403,7 @@ def pvariance(data, mu=None):
 
 
 def _root(mss, t):
-    if isinstance(mss, float):
-        return sqrt(mss) if mss == mss and not isinf(mss) else mss
     if issubclass(t, Decimal):
-        if not isinstance(mss, Fraction):
-            return mss
         return _decimal_sqrt_of_frac(mss.numerator, mss.denominator)
     return _float_sqrt_of_frac(mss.numerator, mss.denominator)
 

@@ -98,6 +98,9 @@ def _pack_integer(c, size, order, given):
 
 def _pack_items(parsed, values):
     order, total, _, items, _ = parsed
+    packed = _struct_pack(order, total, items, values)
+    if packed is not None:
+        return packed
     out = bytearray(total)
     k = 0
     for c, count, size, at in items:
@@ -133,7 +136,7 @@ def _pack_one(c, size, order, value):
         return bytes(value)
     if c == '?':
         return b'\1' if value else b'\0'
-    if isinstance(value, str):
+    if isinstance(value, (str, bytes, bytearray, memoryview)):
         raise error('required argument is not a float')
     try:
         number = float(value)
@@ -189,6 +192,9 @@ def _pack_into(parsed, buffer, offset, values):
 
 def _unpack_at(parsed, data, start):
     order, _, _, items, _ = parsed
+    values = _struct_unpack(order, items, data, start)
+    if values is not None:
+        return values
     result = []
     for c, count, size, at in items:
         if c == 'x':

@@ -318,7 +318,7 @@ def _getframemodulename(depth=0):
 def __getattr__(name):
     if name == 'modules':
         return _loaded_modules()
-    raise AttributeError(f"module 'sys' has no attribute {name!r}")
+    _refuse_name('sys', name)
 
 
 def __dir__():

@@ -112,6 +112,8 @@ def _unpack(data, kind, limit=0):
         if start < 0:
             return b'', 0, False
     found = _inflate(data[start:] if start else data, kind == 'zlib', limit)
+    if found == 'need dictionary':
+        raise error('Error 2 while decompressing data')
     if type(found) is str:
         raise error('Error -3 while decompressing data: ' + found)
     out, used, end = found

@@ -1,7 +1,8 @@
 //! Bytes and what they encode: base64, CRC-32, floats of 16, 32 and 64 bits; for the library's
 //! `binascii`, `struct` and `array`.
 
-use monty_runtime::{Args, NativeDef, Raise, Result, Step, Value, Vm, core_types};
+use monty_limits::{Budget, STRETCH};
+use monty_runtime::{Args, NativeDef, Objects, Raise, Result, Step, Value, Vm, core_types};
 
 pub const INTERNALS: &[NativeDef] = &[
     NativeDef::stepping_function("_bytes_of(data, /)", bytes_of),
@@ -28,9 +29,7 @@ fn bytes_of(vm: &mut Vm, args: Args) -> Result<Step> {
         data @ Value::Bytes(_) => Ok(Step::Done(data)),
         Value::ByteArray(h) => {
             let len = vm.heap.bytes(h).len();
-            prepare(vm, len)?;
-            let copy = vm.heap.bytes(h).to_vec();
-            vm.heap.new_bytes(copy).map(Step::Done)
+            vm.heap.new_bytes_part(h, 0..len).map(Step::Done)
         }
         _ => {
             let name = vm.heap.intern("tobytes")?;
@@ -43,20 +42,23 @@ fn bytes_of(vm: &mut Vm, args: Args) -> Result<Step> {
     }
 }
 
-/// Charge and burn for a result of some length, before it is made.
-fn prepare(vm: &mut Vm, len: usize) -> Result<()> {
-    vm.heap.burn(len)?;
-    vm.heap.charge(len)?;
-    vm.heap.release(len);
-    Ok(())
-}
-
 fn base64_encode(vm: &mut Vm, args: Args) -> Result<Value> {
     let data = args.get(vm, 0);
     let len = bytes(vm, data)?.len().div_ceil(3) * 4;
-    prepare(vm, len)?;
+    vm.heap.room(len)?;
     let mut out = Vec::with_capacity(len);
-    for chunk in bytes(vm, data)?.chunks(3) {
+    let (objects, budget) = vm.heap.split();
+    let whole = bytes_in(objects, data)?.chunks_exact(3);
+    let rest = whole.remainder();
+    for (i, chunk) in whole.enumerate() {
+        // Paid for a few at a time.
+        if i % 8 == 0 {
+            budget.work(24)?;
+        }
+        let n = u32::from(chunk[0]) << 16 | u32::from(chunk[1]) << 8 | u32::from(chunk[2]);
+        out.extend_from_slice(&[18, 12, 6, 0].map(|shift| ALPHABET[(n >> shift & 63) as usize]));
+    }
+    for chunk in rest.chunks(3) {
         let n = chunk.iter().fold(0u32, |n, &b| n << 8 | u32::from(b)) << (8 * (3 - chunk.len()));
         for i in 0..4 {
             let digit = ALPHABET[(n >> (18 - 6 * i) & 63) as usize];
@@ -66,59 +68,96 @@ fn base64_encode(vm: &mut Vm, args: Args) -> Result<Value> {
     vm.heap.new_bytes(out)
 }
 
-fn base64_digit(b: u8) -> Option<u32> {
-    Some(match b {
-        b'A'..=b'Z' => u32::from(b - b'A'),
-        b'a'..=b'z' => u32::from(b - b'a') + 26,
-        b'0'..=b'9' => u32::from(b - b'0') + 52,
-        b'+' => 62,
-        b'/' => 63,
-        _ => return None,
-    })
+/// The same while the budget is borrowed.
+fn bytes_in(objects: Objects<'_>, v: Value) -> Result<&[u8]> {
+    match v {
+        Value::Bytes(h) | Value::ByteArray(h) => Ok(objects.bytes(h)),
+        _ => Err(Raise::Internal("not bytes")),
+    }
 }
+
+/// The value of each digit; 64 for what is none.
+const DIGITS: [u8; 256] = {
+    let mut digits = [64; 256];
+    let mut n = 0;
+    while n < ALPHABET.len() {
+        digits[ALPHABET[n] as usize] = n as u8;
+        n += 1;
+    }
+    digits
+};
 
 /// The bytes; or the text of the error.
 fn base64_decode(vm: &mut Vm, args: Args) -> Result<Value> {
     let data = args.get(vm, 0);
     let strict = args.get(vm, 1) == Value::True;
     let len = bytes(vm, data)?.len();
-    prepare(vm, len)?;
-    match decode(bytes(vm, data)?, strict) {
+    vm.heap.room(len)?;
+    let (objects, budget) = vm.heap.split();
+    match decode(bytes_in(objects, data)?, strict, budget)? {
         Ok(out) => vm.heap.new_bytes(out),
         Err(message) => vm.heap.new_string(message),
     }
 }
 
-fn decode(data: &[u8], strict: bool) -> std::result::Result<Vec<u8>, String> {
+/// Decode four digits at a time, as far as there are only digits; how many there are.
+fn decode_plain(data: &[u8], out: &mut Vec<u8>, budget: &mut Budget) -> Result<usize> {
+    let mut plain = 0;
+    for four in data.chunks_exact(4) {
+        // Paid for a few at a time.
+        if plain % 32 == 0 {
+            budget.work(24)?;
+        }
+        let [a, b, c, d] = [0, 1, 2, 3].map(|i| u32::from(DIGITS[usize::from(four[i])]));
+        if (a | b | c | d) & 64 != 0 {
+            break;
+        }
+        let n = a << 18 | b << 12 | c << 6 | d;
+        out.extend_from_slice(&n.to_be_bytes()[1..]);
+        plain += 4;
+    }
+    Ok(plain)
+}
+
+fn decode(
+    data: &[u8],
+    strict: bool,
+    budget: &mut Budget,
+) -> Result<std::result::Result<Vec<u8>, String>> {
     if strict && data.first() == Some(&b'=') {
-        return Err("Leading padding not allowed".to_owned());
+        return Ok(Err("Leading padding not allowed".to_owned()));
     }
     let mut out = Vec::with_capacity(data.len() / 4 * 3 + 3);
     let (mut quad, mut pads, mut left) = (0, 0, 0u32);
     let mut padding_started = false;
-    for (i, &b) in data.iter().enumerate() {
+    let plain = decode_plain(data, &mut out, budget)?;
+    for (i, &b) in data.iter().enumerate().skip(plain) {
+        if i % 8 == 0 {
+            budget.work(16)?;
+        }
         if b == b'=' {
             padding_started = true;
             pads += 1;
             if quad >= 2 && quad + pads >= 4 {
                 if strict && i + 1 < data.len() {
-                    return Err("Excess data after padding".to_owned());
+                    return Ok(Err("Excess data after padding".to_owned()));
                 }
-                return Ok(out);
+                return Ok(Ok(out));
             }
             if strict && quad == 0 {
-                return Err("Excess padding not allowed".to_owned());
+                return Ok(Err("Excess padding not allowed".to_owned()));
             }
             continue;
         }
-        let Some(digit) = base64_digit(b) else {
+        let digit = u32::from(DIGITS[usize::from(b)]);
+        if digit == 64 {
             if strict {
-                return Err("Only base64 data is allowed".to_owned());
+                return Ok(Err("Only base64 data is allowed".to_owned()));
             }
             continue;
-        };
+        }
         if strict && padding_started {
-            return Err("Discontinuous padding not allowed".to_owned());
+            return Ok(Err("Discontinuous padding not allowed".to_owned()));
         }
         pads = 0;
         match quad {
@@ -138,20 +177,18 @@ fn decode(data: &[u8], strict: bool) -> std::result::Result<Vec<u8>, String> {
         }
         quad = (quad + 1) % 4;
     }
-    match quad {
+    Ok(match quad {
         0 => Ok(out),
         1 => Err(format!(
             "Invalid base64-encoded string: number of data characters ({}) cannot be 1 more than a multiple of 4",
             out.len() / 3 * 4 + 1
         )),
         _ => Err("Incorrect padding".to_owned()),
-    }
+    })
 }
 
 fn crc32(vm: &mut Vm, args: Args) -> Result<Value> {
     let data = args.get(vm, 0);
-    let len = bytes(vm, data)?.len();
-    vm.heap.burn(len * 2)?;
     let mut table = [0u32; 256];
     for (i, entry) in table.iter_mut().enumerate() {
         let mut c = i as u32;
@@ -161,8 +198,12 @@ fn crc32(vm: &mut Vm, args: Args) -> Result<Value> {
         *entry = c;
     }
     let mut crc = !(args.get(vm, 1).as_int().unwrap_or(0) as u32);
-    for &b in bytes(vm, data)? {
-        crc = table[usize::from(crc as u8 ^ b)] ^ (crc >> 8);
+    let (objects, budget) = vm.heap.split();
+    for part in bytes_in(objects, data)?.chunks(STRETCH) {
+        budget.work(part.len() * 2)?;
+        for &b in part {
+            crc = table[usize::from(crc as u8 ^ b)] ^ (crc >> 8);
+        }
     }
     Ok(Value::Int(i64::from(!crc)))
 }
@@ -218,7 +259,7 @@ fn half_from(x: f64) -> Option<u16> {
     (bits < 0x7c00).then_some(sign | bits as u16)
 }
 
-fn half_to(bits: u16) -> f64 {
+pub fn half_to(bits: u16) -> f64 {
     let sign = if bits & 0x8000 == 0 { 1.0 } else { -1.0 };
     let (exponent, fraction) = (i32::from(bits >> 10 & 31), f64::from(bits & 0x3ff));
     sign * match exponent {

@@ -7,12 +7,16 @@ pub const INTERNALS: &[NativeDef] = &[
     NativeDef::function("_fill_fields(self, args, kwargs, plan, /)", fill),
     NativeDef::function("_field_values(self, names, /)", values),
     NativeDef::function("_fields_equal(self, other, names, /)", equal),
+    NativeDef::function("_fields_order(self, other, names, /)", order),
 ];
 
 /// The items of a tuple.
-fn tuple(vm: &Vm, v: Value) -> Result<Vec<Value>> {
+fn tuple(vm: &mut Vm, v: Value) -> Result<Vec<Value>> {
     match v {
-        Value::Tuple(h) => Ok(vm.heap.tuple_items(h).to_vec()),
+        Value::Tuple(h) => {
+            vm.heap.hold(size_of_val(vm.heap.tuple_items(h)))?;
+            Ok(vm.heap.tuple_items(h).to_vec())
+        }
         _ => Err(Raise::Internal("not a tuple")),
     }
 }
@@ -88,15 +92,34 @@ fn values(vm: &mut Vm, args: Args) -> Result<Value> {
 fn value(vm: &mut Vm, this: Value, name: Value) -> Result<Option<Value>> {
     let Value::Str(name) = name else { return Err(Raise::Internal("not a name")) };
     let name = vm.heap.intern_str(name)?;
-    Ok(vm.field(this, name))
+    Ok(vm.field_again(this, name))
 }
 
-/// Are the values of all these fields equal? None if that is for their types to say.
+/// The values of a field of two instances of one class; None if they are not simply there.
+fn pair(vm: &mut Vm, a: Value, b: Value, name: Value) -> Result<Option<(Value, Value)>> {
+    match name {
+        Value::Str(name) => vm.fields_again(a, b, name),
+        _ => Ok(None),
+    }
+}
+
+/// Are two instances of one class the same, or the values of all these fields equal? None if that is for
+/// their types to say.
 fn equal(vm: &mut Vm, args: Args) -> Result<Value> {
-    let (a, b, names) = (args.get(vm, 0), args.get(vm, 1), tuple(vm, args.get(vm, 2))?);
-    vm.heap.burn(names.len() * 4)?;
-    for name in names {
-        let (Some(x), Some(y)) = (value(vm, a, name)?, value(vm, b, name)?) else {
+    let (a, b, Value::Tuple(names)) = (args.get(vm, 0), args.get(vm, 1), args.get(vm, 2)) else {
+        return Ok(Value::None);
+    };
+    if a == b {
+        return Ok(Value::True);
+    }
+    if !vm.are_of_one_class(a, b) {
+        return Ok(Value::None);
+    }
+    let count = vm.heap.tuple_items(names).len();
+    vm.heap.burn(count * 4)?;
+    for i in 0..count {
+        let name = vm.heap.tuple_items(names)[i];
+        let Some((x, y)) = pair(vm, a, b, name)? else {
             return Ok(Value::None);
         };
         let same = match (x, y) {
@@ -113,6 +136,40 @@ fn equal(vm: &mut Vm, args: Args) -> Result<Value> {
         }
     }
     Ok(Value::True)
+}
+
+/// How the values of all these fields of two instances of one class compare, one after the other: -1, 0
+/// or 1. None if that is for their types to say.
+fn order(vm: &mut Vm, args: Args) -> Result<Value> {
+    let (a, b, Value::Tuple(names)) = (args.get(vm, 0), args.get(vm, 1), args.get(vm, 2)) else {
+        return Ok(Value::None);
+    };
+    if !vm.are_of_one_class(a, b) {
+        return Ok(Value::None);
+    }
+    let count = vm.heap.tuple_items(names).len();
+    vm.heap.burn(count * 4)?;
+    for i in 0..count {
+        let name = vm.heap.tuple_items(names)[i];
+        let Some((x, y)) = pair(vm, a, b, name)? else {
+            return Ok(Value::None);
+        };
+        let order = match (x, y) {
+            (Value::Int(x), Value::Int(y)) => x.cmp(&y),
+            (Value::Str(x), Value::Str(y)) => vm.heap.str(x).cmp(vm.heap.str(y)),
+            (Value::Float(x), Value::Float(y)) => match x.get().partial_cmp(&y.get()) {
+                Some(order) => order,
+                // A NaN has no place in an order.
+                None => return Ok(Value::None),
+            },
+            _ if is_plain(x) && is_plain(y) && vm.eq_pure(x, y)? == Some(true) => continue,
+            _ => return Ok(Value::None),
+        };
+        if order.is_ne() {
+            return Ok(Value::Int(order as i64));
+        }
+    }
+    Ok(Value::Int(0))
 }
 
 /// Values whose equality is that of what they are.

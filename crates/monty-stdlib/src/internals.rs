@@ -12,10 +12,17 @@ pub const INTERNALS: &[&[NativeDef]] = &[
     crate::csv::INTERNALS,
     crate::decimal::INTERNALS,
     crate::digests::INTERNALS,
+    crate::enums::INTERNALS,
     crate::fields::INTERNALS,
+    crate::functools::INTERNALS,
     crate::named::INTERNALS,
+    crate::operators::INTERNALS,
+    crate::ordered::INTERNALS,
+    crate::ratios::INTERNALS,
     crate::re::INTERNALS,
+    crate::shell_words::INTERNALS,
     crate::string_io::INTERNALS,
+    crate::struct_values::INTERNALS,
     crate::twister::INTERNALS,
     crate::zlib::INTERNALS,
 ];
@@ -23,6 +30,7 @@ pub const INTERNALS: &[&[NativeDef]] = &[
 const TYPES: &[NativeDef] = &[
     NativeDef::function("_type_named(name, /)", type_named),
     NativeDef::function("_slept(seconds, /)", slept),
+    NativeDef::function("_refuse_name(module, name, /)", refuse_name),
     NativeDef::function("_plain_abstract_names(bases, namespace, cls, /)", plain_abstract_names),
 ];
 
@@ -36,6 +44,17 @@ fn slept(vm: &mut Vm, args: Args) -> Result<Value> {
     let time = Duration::try_from_secs_f64(seconds.max(0.0)).unwrap_or(Duration::MAX);
     vm.heap.budget.pass(time);
     Ok(Value::None)
+}
+
+/// A module's `__getattr__` does not have a name either.
+fn refuse_name(vm: &mut Vm, args: Args) -> Result<Value> {
+    let module = vm.str_of(args.get(vm, 0)).unwrap_or_default().to_owned();
+    let Some(name) = vm.str_of(args.get(vm, 1)).map(str::to_owned) else {
+        return Err(Raise::Internal("a name is no text"));
+    };
+    let text = monty_host::lacking::refusal(&module, &name)
+        .unwrap_or_else(|| format!("module '{module}' has no attribute '{name}'"));
+    Err(vm.attribute_error(text))
 }
 
 /// A builtin type that no builtin name leads to.

@@ -79,11 +79,10 @@ pub fn next_line(vm: &Vm, v: Value) -> Option<(Str, usize, usize)> {
     let (h, "\n") = stream(vm, v)? else { return None };
     let [_, text, parts, pos] = vm.heap.instance(h).slots;
     let (Value::Str(text), Value::List(parts)) = (text, parts) else { return None };
-    let whole = vm.heap.str_object(text);
-    if !whole.is_ascii() || !vm.heap.items(parts).is_empty() {
+    if !vm.heap.str_object(text).is_ascii() || !vm.heap.items(parts).is_empty() {
         return None;
     }
-    let bytes = whole.text.as_bytes();
+    let bytes = vm.heap.str(text).as_bytes();
     let from = usize::try_from(pos.as_int()?).ok()?.min(bytes.len());
     let to = memchr::memchr(b'\n', &bytes[from..]).map_or(bytes.len(), |n| from + n + 1);
     Some((text, from, to))

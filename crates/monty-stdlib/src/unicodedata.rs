@@ -1,6 +1,7 @@
 //! `unicodedata`: the Unicode character database, as far as programs ask it: names, categories, values
 //! of digits, normal forms, widths.
 
+use monty_limits::Budget;
 use monty_runtime::{Args, ModuleDef, NativeDef, Result, Value, Vm, core_types as t};
 use monty_text::unicode::{self, layout};
 use unicode_general_category::{GeneralCategory as G, get_general_category};
@@ -227,19 +228,28 @@ fn normal(vm: &mut Vm, args: Args, function: &str) -> Result<(String, bool)> {
     }
     let (form, text) = (&texts[0], &texts[1]);
     // A character becomes 18 at most; most stay one.
-    vm.heap.burn(text.len() * 4)?;
     let room = if text.is_ascii() { text.len() } else { text.len().saturating_mul(6) };
-    vm.heap.charge(room)?;
-    vm.heap.release(room);
-    let out: String = match form.as_str() {
-        "NFC" => text.nfc().collect(),
-        "NFD" => text.nfd().collect(),
-        "NFKC" => text.nfkc().collect(),
-        "NFKD" => text.nfkd().collect(),
+    vm.heap.hold(room + text.len())?;
+    let budget = &mut vm.heap.budget;
+    let out = match form.as_str() {
+        "NFC" => collected(text.nfc(), budget)?,
+        "NFD" => collected(text.nfd(), budget)?,
+        "NFKC" => collected(text.nfkc(), budget)?,
+        "NFKD" => collected(text.nfkd(), budget)?,
         _ => return Err(vm.value_error("invalid normalization form")),
     };
     let same = out == *text;
     Ok((out, same))
+}
+
+/// The characters as a text.
+fn collected(chars: impl Iterator<Item = char>, budget: &mut Budget) -> Result<String> {
+    let mut out = String::new();
+    for c in chars {
+        out.push(c);
+        budget.work(8)?;
+    }
+    Ok(out)
 }
 
 fn normalize(vm: &mut Vm, args: Args) -> Result<Value> {

@@ -1,8 +1,11 @@
 //! Deflate and inflate, for the library's `zlib` and `gzip`; the time zone database, for `zoneinfo`.
 
-use miniz_oxide::deflate::{compress_to_vec, compress_to_vec_zlib};
+use miniz_oxide::deflate::core::{
+    CompressorOxide, TDEFLFlush, TDEFLStatus, compress, create_comp_flags_from_zip_params,
+};
 use miniz_oxide::inflate::TINFLStatus;
 use miniz_oxide::inflate::core::{DecompressorOxide, decompress, inflate_flags};
+use monty_limits::{Budget, STRETCH};
 use monty_runtime::{Args, NativeDef, Raise, Result, Value, Vm};
 
 pub const INTERNALS: &[NativeDef] = &[
@@ -25,17 +28,46 @@ fn bytes(vm: &Vm, v: Value) -> Result<&[u8]> {
 
 fn deflate(vm: &mut Vm, args: Args) -> Result<Value> {
     let data = args.get(vm, 0);
-    let level = args.get(vm, 1).as_int().unwrap_or(6).clamp(0, 9) as u8;
+    let level = args.get(vm, 1).as_int().unwrap_or(6).clamp(0, 9) as i32;
     let header = args.get(vm, 2) == Value::True;
     let length = bytes(vm, data)?.len();
-    vm.heap.burn(length.saturating_mul(20).saturating_add(2000))?;
+    vm.heap.burn(2000)?;
     // The result, and the compressor's own tables.
-    let held = length + length / 8 + 400_000;
-    vm.heap.charge(held)?;
-    let data = bytes(vm, data)?;
-    let out = if header { compress_to_vec_zlib(data, level) } else { compress_to_vec(data, level) };
-    vm.heap.release(held);
+    vm.heap.hold(length + length / 8 + 400_000)?;
+    let (objects, budget) = vm.heap.split();
+    let data = match data {
+        Value::Bytes(h) | Value::ByteArray(h) => objects.bytes(h),
+        _ => return Err(Raise::Internal("not bytes")),
+    };
+    let out = deflated(data, level, header, budget)?;
     vm.heap.new_bytes(out)
+}
+
+fn deflated(data: &[u8], level: i32, header: bool, budget: &mut Budget) -> Result<Vec<u8>> {
+    let flags = create_comp_flags_from_zip_params(level, i32::from(header), 0);
+    let mut compressor = CompressorOxide::new(flags);
+    let (mut out, mut written) = (vec![0; (data.len() / 2).max(64)], 0);
+    let mut at = 0;
+    loop {
+        let end = data.len().min(at + STRETCH);
+        let flush = if end == data.len() { TDEFLFlush::Finish } else { TDEFLFlush::None };
+        let (status, read, wrote) =
+            compress(&mut compressor, &data[at..end], &mut out[written..], flush);
+        budget.work(read * 20 + 8)?;
+        at += read;
+        written += wrote;
+        match status {
+            TDEFLStatus::Done => break,
+            TDEFLStatus::Okay => {}
+            _ => return Err(Raise::Internal("the compressor failed")),
+        }
+        if out.len() - written < 64 {
+            out.resize(out.len() * 2, 0);
+        }
+    }
+    out.truncate(written);
+    out.shrink_to_fit();
+    Ok(out)
 }
 
 /// A tuple of the bytes, how many of the data were used, and whether the end was reached; or the text
@@ -45,7 +77,8 @@ fn inflate(vm: &mut Vm, args: Args) -> Result<Value> {
     let header = args.get(vm, 1) == Value::True;
     let limit = args.get(vm, 2).as_int().and_then(|n| usize::try_from(n).ok()).filter(|&n| n > 0);
     let length = bytes(vm, data)?.len();
-    vm.heap.charge(length)?;
+    let held = vm.heap.held();
+    vm.heap.hold(length)?;
     let input = bytes(vm, data)?.to_vec();
     let mut flags = inflate_flags::TINFL_FLAG_USING_NON_WRAPPING_OUTPUT_BUF
         | inflate_flags::TINFL_FLAG_HAS_MORE_INPUT;
@@ -55,7 +88,6 @@ fn inflate(vm: &mut Vm, args: Args) -> Result<Value> {
     }
     let mut state = Box::<DecompressorOxide>::default();
     let (mut out, mut used, mut written) = (Vec::new(), 0, 0);
-    let mut held = length;
     let result = loop {
         if written == out.len() {
             let room = limit.map_or(usize::MAX, |limit| limit - written.min(limit));
@@ -63,13 +95,14 @@ fn inflate(vm: &mut Vm, args: Args) -> Result<Value> {
             if more == 0 {
                 break Ok(false);
             }
-            vm.heap.burn(more)?;
-            vm.heap.charge(more)?;
-            held += more;
+            vm.heap.hold(more)?;
             out.resize(out.len() + more, 0);
         }
+        // As far as until the next look.
+        let end = out.len().min(written + STRETCH);
+        vm.heap.burn(end - written)?;
         let (status, read, wrote) =
-            decompress(&mut state, &input[used..], &mut out, written, flags);
+            decompress(&mut state, &input[used..], &mut out[..end], written, flags);
         used += read;
         written += wrote;
         match status {
@@ -77,13 +110,16 @@ fn inflate(vm: &mut Vm, args: Args) -> Result<Value> {
             TINFLStatus::HasMoreOutput => {}
             TINFLStatus::NeedsMoreInput | TINFLStatus::FailedCannotMakeProgress => break Ok(false),
             TINFLStatus::Adler32Mismatch => break Err("incorrect data check"),
-            _ if header && written == 0 && used <= 2 => break Err("incorrect header check"),
+            _ if header && written == 0 && used <= 2 => match header_fault(&input) {
+                Some(fault) => break Err(fault),
+                None => break Ok(false),
+            },
             _ => break Err("invalid block type"),
         }
     };
     out.truncate(written);
     out.shrink_to_fit();
-    vm.heap.release(held);
+    vm.heap.let_go(held);
     match result {
         Ok(end) => {
             let out = vm.heap.new_bytes(out)?;
@@ -93,15 +129,35 @@ fn inflate(vm: &mut Vm, args: Args) -> Result<Value> {
     }
 }
 
+/// What is wrong with the two bytes in front of the data; None if there should be more of them.
+fn header_fault(data: &[u8]) -> Option<&'static str> {
+    let &[method, flags, ..] = data else { return None };
+    // A preset dictionary, whose checksum follows.
+    let dictionary = flags & 0x20 != 0;
+    if (u32::from(method) * 256 + u32::from(flags)) % 31 != 0 {
+        Some("incorrect header check")
+    } else if method & 15 != 8 {
+        Some("unknown compression method")
+    } else if method >> 4 > 7 {
+        Some("invalid window size")
+    } else {
+        (!dictionary || data.len() >= 6).then_some("need dictionary")
+    }
+}
+
 fn adler32(vm: &mut Vm, args: Args) -> Result<Value> {
     const PRIME: u32 = 65521;
     let data = args.get(vm, 0);
     let start = args.get(vm, 1).as_int().unwrap_or(1) as u32;
-    let length = bytes(vm, data)?.len();
-    vm.heap.burn(length)?;
     let (mut a, mut b) = (start & 0xffff, start >> 16);
+    let (objects, budget) = vm.heap.split();
+    let data = match data {
+        Value::Bytes(h) | Value::ByteArray(h) => objects.bytes(h),
+        _ => return Err(Raise::Internal("not bytes")),
+    };
     // As many as fit before the sums leave 32 bits.
-    for chunk in bytes(vm, data)?.chunks(5552) {
+    for chunk in data.chunks(5552) {
+        budget.work(chunk.len())?;
         for &byte in chunk {
             a += u32::from(byte);
             b += a;

@@ -2,11 +2,12 @@
 //! `tools/compare_with_cpython.py`: one question a line, an operation and its arguments
 //! between tabs, texts and bytes as hexadecimal digits.
 
+use monty_limits::{Budget, LimitError};
 use monty_text::escape::{Codec, CodecError, Handler, decode, encode};
 use monty_text::format_spec::*;
 use monty_text::int_text::{ParsedInt, parse_int};
 use monty_text::json_text::{Event, JsonError, JsonReader};
-use monty_text::split::{self, Ends};
+use monty_text::split::{self, Cut, Ends};
 use monty_text::text::Text;
 use monty_text::*;
 use num_bigint::BigInt;
@@ -35,9 +36,20 @@ fn optional(arg: &str) -> Option<i64> {
     arg.parse().ok()
 }
 
-fn pieces(data: &[u8], ranges: impl Iterator<Item = std::ops::Range<usize>>) -> String {
+fn pieces(data: &[u8], mut cut: impl Cut) -> String {
+    let budget = &mut unlimited();
+    let ranges = std::iter::from_fn(|| cut.next(budget).unwrap_or(None));
     let shown = ranges.map(|r| str_repr::bytes_repr(&data[r]));
     shown.collect::<Vec<_>>().join(", ")
+}
+
+fn unlimited() -> Budget {
+    Budget::new(Default::default())
+}
+
+/// What work without limits comes to.
+fn free<T: Default>(work: impl FnOnce(&mut Budget) -> Result<T, LimitError>) -> T {
+    work(&mut unlimited()).unwrap_or_default()
 }
 
 fn format_result(result: Result<String, FormatError>) -> String {
@@ -204,35 +216,35 @@ fn case_ops(op: &str, a: &[&str]) -> Option<String> {
     let s = text_of(a[0]);
     Some(match op {
         "case" => [
-            str_case::upper(&s),
-            str_case::lower(&s),
-            str_case::title(&s),
-            str_case::capitalize(&s),
-            str_case::swapcase(&s),
-            str_case::casefold(&s),
+            str_case::upper,
+            str_case::lower,
+            str_case::title,
+            str_case::capitalize,
+            str_case::swapcase,
+            str_case::casefold,
         ]
+        .map(|change| free(|b| change(&s, b)))
         .join("|"),
         "is" => [
-            str_class::is_alpha(&s),
-            str_class::is_digit(&s),
-            str_class::is_decimal(&s),
-            str_class::is_numeric(&s),
-            str_class::is_alnum(&s),
-            str_class::is_space(&s),
-            str_class::is_printable(&s),
-            str_class::is_identifier(&s),
-            str_class::is_lower(&s),
-            str_class::is_upper(&s),
-            str_class::is_title(&s),
+            str_class::is_alpha,
+            str_class::is_digit,
+            str_class::is_decimal,
+            str_class::is_numeric,
+            str_class::is_alnum,
+            str_class::is_space,
+            str_class::is_printable,
+            str_class::is_identifier,
+            str_class::is_lower,
+            str_class::is_upper,
+            str_class::is_title,
         ]
-        .map(|b| if b { "1" } else { "0" })
+        .map(|is| if free(|b| is(&s, b)) { "1" } else { "0" })
         .concat(),
-        "str_repr" => format!(
-            "{}|{}|{}",
-            str_repr::repr(&s),
-            str_repr::ascii(&s),
-            str_repr::bytearray_repr(s.as_bytes())
-        ),
+        "str_repr" => {
+            let mut data = String::new();
+            str_repr::push_bytearray_repr(&mut data, s.as_bytes());
+            format!("{}|{}|bytearray({data})", str_repr::repr(&s), str_repr::ascii(&s))
+        }
         "bytes_repr" => str_repr::bytes_repr(&unhex(a[0])),
         _ => return None,
     })
@@ -257,7 +269,9 @@ fn split_ops(op: &str, a: &[&str]) -> Option<String> {
         "strip" => {
             let set = text_of(a[1]);
             let set = (a[1] != "-").then_some(set.as_str());
-            [Ends::Both, Ends::Left, Ends::Right].map(|ends| split::strip(&s, set, ends)).join("|")
+            [Ends::Both, Ends::Left, Ends::Right]
+                .map(|ends| &s[free(|b| split::strip(&s, set, ends, b))])
+                .join("|")
         }
         _ => return None,
     })
@@ -269,9 +283,16 @@ fn search_ops(op: &str, a: &[&str]) -> Option<String> {
     let found = |at: Option<usize>| at.map_or(-1, |at| at as i64).to_string();
     let number = |i: usize| a[i].parse::<i64>().unwrap_or(0);
     Some(match op {
-        "find" => found(str_search::find(t, &text_of(a[1]), optional(a[2]), optional(a[3]))),
-        "rfind" => found(str_search::rfind(t, &text_of(a[1]), optional(a[2]), optional(a[3]))),
-        "count" => str_search::count(t, &text_of(a[1]), optional(a[2]), optional(a[3])).to_string(),
+        "find" => {
+            found(free(|b| str_search::find(t, &text_of(a[1]), optional(a[2]), optional(a[3]), b)))
+        }
+        "rfind" => {
+            found(free(|b| str_search::rfind(t, &text_of(a[1]), optional(a[2]), optional(a[3]), b)))
+        }
+        "count" => {
+            free(|b| str_search::count(t, &text_of(a[1]), optional(a[2]), optional(a[3]), b))
+                .to_string()
+        }
         "starts" => {
             let (x, y) = (optional(a[2]), optional(a[3]));
             let needle = text_of(a[1]);
@@ -281,19 +302,33 @@ fn search_ops(op: &str, a: &[&str]) -> Option<String> {
                 str_search::ends_with(t, &needle, x, y)
             )
         }
-        "replace" => str_search::replace(&s, &text_of(a[1]), &text_of(a[2]), number(3), MAX)
-            .map_or("TooLarge".into(), |r| r.unwrap_or(s.clone())),
-        "expandtabs" => pad::expand_tabs(&s, number(1), MAX).unwrap_or("TooLarge".into()),
+        "replace" => str_search::replace(
+            &s,
+            &text_of(a[1]),
+            &text_of(a[2]),
+            number(3),
+            MAX,
+            &mut unlimited(),
+        )
+        .map_or("TooLarge".into(), |r| r.unwrap_or(s.clone())),
+        "expandtabs" => {
+            pad::expand_tabs(&s, number(1), MAX, &mut unlimited()).unwrap_or("TooLarge".into())
+        }
         "justify" => {
             let width = number(1).max(0) as usize;
             use pad::Justify::*;
             let mut out: Vec<String> = [Left, Right, Center]
                 .into_iter()
                 .map(|how| {
-                    pad::justify(t, how, width, '*', MAX).ok().flatten().unwrap_or(s.clone())
+                    pad::justify(t, how, width, '*', MAX, &mut unlimited())
+                        .ok()
+                        .flatten()
+                        .unwrap_or(s.clone())
                 })
                 .collect();
-            out.push(pad::zfill(t, width, MAX).ok().flatten().unwrap_or(s.clone()));
+            out.push(
+                pad::zfill(t, width, MAX, &mut unlimited()).ok().flatten().unwrap_or(s.clone()),
+            );
             out.join("|")
         }
         _ => return None,
@@ -306,24 +341,21 @@ fn bytes_ops(op: &str, a: &[&str]) -> Option<String> {
         "bytes_case" => {
             let b = unhex(a[0]);
             use bytes_case::*;
-            let is = [
-                is_alpha(&b),
-                is_digit(&b),
-                is_alnum(&b),
-                is_space(&b),
-                is_lower(&b),
-                is_upper(&b),
-                is_title(&b),
-            ];
-            let is = is.map(|b| if b { "1" } else { "0" }).concat();
-            let changed =
-                [title(&b), capitalize(&b), swapcase(&b)].map(|b| str_repr::bytes_repr(&b));
+            let is = [is_alpha, is_digit, is_alnum, is_space, is_lower, is_upper, is_title];
+            let is = is.map(|is| if free(|f| is(&b, f)) { "1" } else { "0" }).concat();
+            let changed = [title, capitalize, swapcase]
+                .map(|change| str_repr::bytes_repr(&free(|f| change(&b, f))));
             format!("{is} {}", changed.join(" "))
         }
-        "bytes_replace" => {
-            bytes_search::replace(&unhex(a[0]), &unhex(a[1]), &unhex(a[2]), number(3), MAX)
-                .map_or("TooLarge".into(), |b| str_repr::bytes_repr(&b))
-        }
+        "bytes_replace" => bytes_search::replace(
+            &unhex(a[0]),
+            &unhex(a[1]),
+            &unhex(a[2]),
+            number(3),
+            MAX,
+            &mut unlimited(),
+        )
+        .map_or("TooLarge".into(), |b| str_repr::bytes_repr(&b)),
         _ => return None,
     })
 }
@@ -338,14 +370,14 @@ fn codec_ops(op: &str, a: &[&str]) -> Option<String> {
     Some(match op {
         "decode" => {
             let codec = Codec::named(a[1]).unwrap_or(Codec::Utf8);
-            match decode(&unhex(a[0]), codec, Handler::named(a[2]), MAX) {
+            match decode(&unhex(a[0]), codec, Handler::named(a[2]), MAX, &mut unlimited()) {
                 Ok(text) => format!("ok {text}"),
                 Err(e) => shown(e),
             }
         }
         "encode" => {
             let codec = Codec::named(a[1]).unwrap_or(Codec::Utf8);
-            match encode(&text_of(a[0]), codec, Handler::named(a[2]), MAX) {
+            match encode(&text_of(a[0]), codec, Handler::named(a[2]), MAX, &mut unlimited()) {
                 Ok(data) => format!("ok {}", str_repr::bytes_repr(&data)),
                 Err(e) => shown(e),
             }
@@ -371,7 +403,7 @@ fn codec_ops(op: &str, a: &[&str]) -> Option<String> {
 fn json(text: &str) -> Result<String, JsonError> {
     let mut reader = JsonReader::document(text, true, 500)?;
     let mut out = String::new();
-    while let Some(event) = reader.next(text)? {
+    while let Some(event) = reader.next(text, &mut unlimited())? {
         match event {
             Event::Str(s) => out.push_str(&format!("s:{s};")),
             Event::Key(s) => out.push_str(&format!("k:{s};")),

@@ -1,41 +1,184 @@
 //! Searching in bytes: find, count, replace. Offsets are in bytes. Every search is linear in
-//! the haystack, whatever the needle.
+//! the haystack, whatever the needle, and looks at the limits after every stretch; a stretch is no
+//! shorter than the needle.
 
-use crate::TooLarge;
+use std::ops::Range;
+
 use memchr::memmem;
+use monty_limits::{Budget, LimitError, STRETCH};
 
-pub use memchr::memmem::Finder;
+use crate::Refused;
+
+/// What looks for one needle again and again.
+pub struct Finder<'a> {
+    needle: &'a [u8],
+    /// For needles of several bytes.
+    long: Option<memmem::Finder<'a>>,
+}
+
+impl<'a> Finder<'a> {
+    pub fn new(needle: &'a [u8]) -> Self {
+        let long = (needle.len() > 1).then(|| memmem::Finder::new(needle));
+        Finder { needle, long }
+    }
+
+    /// The first place of the needle at or behind `from`; an empty one is there.
+    #[inline]
+    pub fn next(
+        &self,
+        hay: &[u8],
+        from: usize,
+        budget: &mut Budget,
+    ) -> Result<Option<usize>, LimitError> {
+        in_stretches(hay.len() - from, self.needle.len(), budget, |part| {
+            let part = &hay[from + part.start..from + part.end];
+            let at = match (&self.long, self.needle) {
+                (Some(long), _) => long.find(part),
+                (None, [b, ..]) => memchr::memchr(*b, part),
+                (None, []) => Some(0),
+            };
+            (at, at.unwrap_or(part.len()))
+        })
+        .map(|found| found.map(|(start, at)| from + start + at))
+    }
+}
+
+/// Have `look` search the stretches of `len` bytes one by one; they overlap by all but one of the
+/// bytes of the needle. What it found, and in which stretch. It also tells how far it went.
+#[inline]
+fn in_stretches(
+    len: usize,
+    needle: usize,
+    budget: &mut Budget,
+    mut look: impl FnMut(Range<usize>) -> (Option<usize>, usize),
+) -> Result<Option<(usize, usize)>, LimitError> {
+    let overlap = needle.saturating_sub(1);
+    let mut start = 0;
+    loop {
+        let end = len.min(start + STRETCH.max(needle) + overlap);
+        let (found, went) = look(start..end);
+        budget.work(went / 8)?;
+        match found {
+            Some(at) => return Ok(Some((start, at))),
+            None if end == len => return Ok(None),
+            None => start = end - overlap,
+        }
+    }
+}
 
 /// The first place of a needle; an empty one is at the start.
-pub fn find(hay: &[u8], needle: &[u8]) -> Option<usize> {
-    match needle {
+pub fn find(hay: &[u8], needle: &[u8], budget: &mut Budget) -> Result<Option<usize>, LimitError> {
+    if hay.len() > STRETCH {
+        return Finder::new(needle).next(hay, 0, budget);
+    }
+    budget.work(hay.len() / 8)?;
+    Ok(match needle {
         [] => Some(0),
         [b] => memchr::memchr(*b, hay),
         _ => memmem::find(hay, needle),
+    })
+}
+
+/// What looks for one needle again and again from the end.
+pub struct BackFinder<'a> {
+    needle: &'a [u8],
+    long: Option<memmem::FinderRev<'a>>,
+}
+
+impl<'a> BackFinder<'a> {
+    pub fn new(needle: &'a [u8]) -> Self {
+        let long = (needle.len() > 1).then(|| memmem::FinderRev::new(needle));
+        BackFinder { needle, long }
+    }
+
+    /// The last place of the needle that ends at or before `to`; an empty one is there.
+    pub fn next(
+        &self,
+        hay: &[u8],
+        to: usize,
+        budget: &mut Budget,
+    ) -> Result<Option<usize>, LimitError> {
+        in_stretches(to, self.needle.len(), budget, |part| {
+            let first = to - part.end;
+            let part = &hay[first..to - part.start];
+            let at = match (&self.long, self.needle) {
+                (Some(long), _) => long.rfind(part),
+                (None, [b, ..]) => memchr::memrchr(*b, part),
+                (None, []) => Some(part.len()),
+            };
+            (at.map(|at| first + at), part.len() - at.unwrap_or(0))
+        })
+        .map(|found| found.map(|(_, at)| at))
     }
 }
 
 /// The last place of a needle; an empty one is at the end.
-pub fn rfind(hay: &[u8], needle: &[u8]) -> Option<usize> {
-    match needle {
+pub fn rfind(hay: &[u8], needle: &[u8], budget: &mut Budget) -> Result<Option<usize>, LimitError> {
+    if hay.len() > STRETCH {
+        return BackFinder::new(needle).next(hay, hay.len(), budget);
+    }
+    budget.work(hay.len() / 8)?;
+    Ok(match needle {
         [] => Some(hay.len()),
         [b] => memchr::memrchr(*b, hay),
         _ => memmem::rfind(hay, needle),
-    }
+    })
 }
 
 /// How often a needle occurs without overlap, at most `most` times.
-pub fn count(hay: &[u8], needle: &[u8], most: usize) -> usize {
+pub fn count(
+    hay: &[u8],
+    needle: &[u8],
+    most: usize,
+    budget: &mut Budget,
+) -> Result<usize, LimitError> {
     match needle {
-        [] => most.min(hay.len().saturating_add(1)),
-        [b] => memchr::memchr_iter(*b, hay).take(most).count(),
-        _ => memmem::find_iter(hay, needle).take(most).count(),
+        [] => return Ok(most.min(hay.len().saturating_add(1))),
+        [b] => {
+            let mut count = 0;
+            for part in hay.chunks(STRETCH) {
+                budget.work(part.len() / 8)?;
+                count += memchr::memchr_iter(*b, part).count();
+            }
+            return Ok(count.min(most));
+        }
+        _ => {}
     }
+    let mut count = 0;
+    let finder = Finder::new(needle);
+    let mut at = 0;
+    while count < most
+        && let Some(found) = finder.next(hay, at, budget)?
+    {
+        count += 1;
+        at = found + needle.len();
+    }
+    Ok(count)
 }
 
 /// `len + times * growth`, as large as can be if it overflows.
 pub(crate) fn grown_len(len: usize, times: usize, growth: usize) -> usize {
     times.saturating_mul(growth).saturating_add(len)
+}
+
+/// Hand over what stands before each of the first `most` places of `old`, which is not empty; the
+/// rest begins at the result. `first` is the first place, if it is known.
+pub(crate) fn between(
+    data: &[u8],
+    old: &[u8],
+    most: usize,
+    budget: &mut Budget,
+    mut keep: impl FnMut(Range<usize>, &mut Budget) -> Result<(), LimitError>,
+) -> Result<usize, LimitError> {
+    let finder = Finder::new(old);
+    let mut rest = 0;
+    for _ in 0..most {
+        let Some(at) = finder.next(data, rest, budget)? else { break };
+        budget.work(8)?;
+        keep(rest..at, budget)?;
+        rest = at + old.len();
+    }
+    Ok(rest)
 }
 
 /// `data.replace(old, new, count)`; a negative count means all. `max_len` bounds the result.
@@ -45,44 +188,79 @@ pub fn replace(
     new: &[u8],
     limit: i64,
     max_len: usize,
-) -> Result<Vec<u8>, TooLarge> {
+    budget: &mut Budget,
+) -> Result<Vec<u8>, Refused> {
     let most = usize::try_from(limit).unwrap_or(usize::MAX);
-    let times = count(data, old, most);
+    let times = count(data, old, most, budget)?;
     let kept = data.len() - times.saturating_mul(old.len()).min(data.len());
     let capacity = grown_len(kept, times, new.len());
     if capacity > max_len {
-        return Err(TooLarge);
+        return Err(Refused::TooLarge);
     }
     if times == 0 {
-        return Ok(data.to_vec());
+        return Ok(budget.copy(data)?);
     }
     let mut out = Vec::with_capacity(capacity);
     if old.is_empty() {
-        for (at, &b) in data.iter().enumerate() {
+        for (at, b) in data.iter().enumerate() {
             if at < times {
-                out.extend_from_slice(new);
+                budget.append(&mut out, new)?;
             }
-            out.push(b);
+            out.push(*b);
+            budget.work(1)?;
         }
         if times > data.len() {
-            out.extend_from_slice(new);
+            budget.append(&mut out, new)?;
         }
         return Ok(out);
     }
-    let finder = Finder::new(old);
-    let mut copied = 0;
-    for at in finder.find_iter(data).take(times) {
-        out.extend_from_slice(&data[copied..at]);
-        out.extend_from_slice(new);
-        copied = at + old.len();
-    }
-    out.extend_from_slice(&data[copied..]);
+    let rest = between(data, old, times, budget, |kept, budget| {
+        budget.append(&mut out, &data[kept])?;
+        budget.append(&mut out, new)
+    })?;
+    budget.append(&mut out, &data[rest..])?;
     Ok(out)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    fn go<T>(work: impl FnOnce(&mut Budget) -> Result<T, LimitError>) -> T {
+        work(&mut Budget::new(Default::default())).unwrap()
+    }
+
+    fn find(hay: &[u8], needle: &[u8]) -> Option<usize> {
+        go(|b| super::find(hay, needle, b))
+    }
+
+    fn rfind(hay: &[u8], needle: &[u8]) -> Option<usize> {
+        go(|b| super::rfind(hay, needle, b))
+    }
+
+    fn count(hay: &[u8], needle: &[u8], most: usize) -> usize {
+        go(|b| super::count(hay, needle, most, b))
+    }
+
+    fn replace(d: &[u8], o: &[u8], n: &[u8], c: i64, most: usize) -> Result<Vec<u8>, Refused> {
+        super::replace(d, o, n, c, most, &mut Budget::new(Default::default()))
+    }
+
+    #[test]
+    fn across_stretches() {
+        for needle in [&b"x"[..], b"xyz", &[b"x", &[b'y'; 3 * STRETCH][..]].concat()] {
+            for gap in [0, 1, STRETCH - 1, STRETCH, STRETCH + 1, 5 * STRETCH - 1] {
+                let hay = [&vec![b'.'; gap], needle, &vec![b'.'; gap], needle, &[b'.'; 9]].concat();
+                assert_eq!(find(&hay, needle), Some(gap));
+                assert_eq!(rfind(&hay, needle), Some(2 * gap + needle.len()));
+                assert_eq!(count(&hay, needle, usize::MAX), 2);
+                let cut = replace(&hay, needle, b"", -1, usize::MAX).unwrap();
+                assert_eq!(cut, vec![b'.'; 2 * gap + 9]);
+                assert_eq!(find(&hay, b"xq"), None);
+                assert_eq!(rfind(&hay, b"xq"), None);
+            }
+        }
+    }
 
     #[test]
     fn all() {
@@ -97,6 +275,6 @@ mod tests {
         assert_eq!(r(b"abc", b"", b"-", 2), Ok(b"-a-bc".to_vec()));
         assert_eq!(r(b"", b"", b"-", -1), Ok(b"-".to_vec()));
         assert_eq!(r(b"aa", b"a", b"", -1), Ok(vec![]));
-        assert_eq!(replace(b"aa", b"a", b"bbb", -1, 5), Err(TooLarge));
+        assert_eq!(replace(b"aa", b"a", b"bbb", -1, 5), Err(Refused::TooLarge));
     }
 }

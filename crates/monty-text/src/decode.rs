@@ -1,5 +1,7 @@
 //! Bytes to text, codec by codec.
 
+use monty_limits::{Budget, LimitError, STRETCH};
+
 use crate::charmaps::CHARMAPS;
 use crate::escape::{ByteOrder, Codec, CodecError, Fault, Handler};
 use crate::unescape::{Unescaped, unescape};
@@ -10,8 +12,9 @@ pub fn decode(
     codec: Codec,
     handler: Handler<'_>,
     max_len: usize,
+    budget: &mut Budget,
 ) -> Result<String, CodecError> {
-    let mut sink = Sink { out: String::new(), handler, max_len };
+    let mut sink = Sink { out: String::new(), handler, max_len, budget, paid: 0 };
     match codec {
         Codec::Utf8 => sink.utf8(data)?,
         Codec::Utf8Sig => sink.utf8(data.strip_prefix(b"\xef\xbb\xbf").unwrap_or(data))?,
@@ -46,9 +49,23 @@ struct Sink<'a> {
     out: String,
     handler: Handler<'a>,
     max_len: usize,
+    budget: &'a mut Budget,
+    /// Up to here the data is paid for.
+    paid: usize,
 }
 
 impl Sink<'_> {
+    /// The data before `at` is read: pays for it, a stretch at a time.
+    #[inline]
+    fn reached(&mut self, at: usize) -> Result<(), LimitError> {
+        if at.saturating_sub(self.paid) < STRETCH {
+            return Ok(());
+        }
+        let len = at - self.paid;
+        self.paid = at;
+        self.budget.work(len)
+    }
+
     /// Makes room for `len` more bytes.
     fn need(&mut self, len: usize) -> Result<(), CodecError> {
         match self.out.len().checked_add(len) {
@@ -71,6 +88,7 @@ impl Sink<'_> {
 
     /// Lets the handler deal with what cannot be decoded.
     fn fault(&mut self, data: &[u8], fault: Fault) -> Result<(), CodecError> {
+        self.budget.work(8)?;
         match self.handler {
             Handler::Strict => Err(CodecError::Decode(fault)),
             Handler::Ignore => Ok(()),
@@ -90,15 +108,25 @@ impl Sink<'_> {
 
     fn utf8(&mut self, data: &[u8]) -> Result<(), CodecError> {
         let mut at = 0;
-        loop {
-            let error = match std::str::from_utf8(&data[at..]) {
-                Ok(text) => return self.push_str(text),
+        while at < data.len() {
+            let until = data.len().min(at + STRETCH);
+            let error = match std::str::from_utf8(&data[at..until]) {
+                Ok(text) => {
+                    self.push_str(text)?;
+                    self.budget.work((until - at) / 4)?;
+                    at = until;
+                    continue;
+                }
                 Err(error) => error,
             };
             let start = at + error.valid_up_to();
+            self.budget.work((start - at) / 4)?;
             // Valid by what the first pass found; checked again, as nothing here is unsafe.
             self.push_str(std::str::from_utf8(&data[at..start]).unwrap_or_default())?;
+            at = start;
             let (end, reason) = match error.error_len() {
+                // A character across the end of the stretch.
+                None if until < data.len() => continue,
                 None => (data.len(), "unexpected end of data"),
                 Some(_) if !matches!(data[start], 0xc2..=0xf4) => (start + 1, "invalid start byte"),
                 Some(len) => (start + len, "invalid continuation byte"),
@@ -106,16 +134,19 @@ impl Sink<'_> {
             self.fault(data, Fault { encoding: "utf-8", start, end, reason })?;
             at = end;
         }
+        Ok(())
     }
 
     fn ascii(&mut self, data: &[u8]) -> Result<(), CodecError> {
         let mut at = 0;
         while at < data.len() {
-            let plain = data[at..].iter().position(|b| !b.is_ascii());
-            let start = plain.map_or(data.len(), |len| at + len);
+            let until = data.len().min(at + STRETCH);
+            let plain = data[at..until].iter().position(|b| !b.is_ascii());
+            let start = plain.map_or(until, |len| at + len);
+            self.budget.work((start - at) / 4)?;
             self.push_str(std::str::from_utf8(&data[at..start]).unwrap_or_default())?;
             at = start;
-            if at < data.len() {
+            if at < until {
                 let reason = "ordinal not in range(128)";
                 self.fault(data, Fault { encoding: "ascii", start, end: start + 1, reason })?;
                 at += 1;
@@ -125,16 +156,24 @@ impl Sink<'_> {
     }
 
     fn latin1(&mut self, data: &[u8]) -> Result<(), CodecError> {
-        let wide = data.iter().filter(|b| !b.is_ascii()).count();
+        let mut wide = 0;
+        for part in data.chunks(STRETCH) {
+            self.budget.work(part.len() / 4)?;
+            wide += part.iter().filter(|b| !b.is_ascii()).count();
+        }
         self.need(data.len() + wide)?;
         self.out.reserve(data.len() + wide);
-        self.out.extend(data.iter().map(|&b| b as char));
+        for part in data.chunks(STRETCH) {
+            self.budget.work(part.len() / 4)?;
+            self.out.extend(part.iter().map(|&b| b as char));
+        }
         Ok(())
     }
 
     fn charmap(&mut self, data: &[u8], upper: &str) -> Result<(), CodecError> {
         let upper: Vec<char> = upper.chars().collect();
         for (start, &b) in data.iter().enumerate() {
+            self.reached(start)?;
             match b.checked_sub(0x80).map(|at| upper[usize::from(at)]) {
                 None => self.push(b as char)?,
                 Some('\u{fffe}') => {
@@ -151,6 +190,7 @@ impl Sink<'_> {
         let encoding = if raw { "rawunicodeescape" } else { "unicodeescape" };
         let mut at = 0;
         while at < data.len() {
+            self.reached(at)?;
             if data[at] != b'\\' {
                 self.push(data[at] as char)?;
                 at += 1;
@@ -183,6 +223,7 @@ impl Sink<'_> {
         };
         let mut at = start;
         while at < data.len() {
+            self.reached(at)?;
             let (end, reason) = match (unit(at), unit(at + 2)) {
                 (None, _) => (data.len(), "truncated data"),
                 (Some(high @ 0xd800..=0xdbff), Some(low @ 0xdc00..=0xdfff)) => {
@@ -211,6 +252,7 @@ impl Sink<'_> {
         let encoding = if big { "utf-32-be" } else { "utf-32-le" };
         let mut at = start;
         while at < data.len() {
+            self.reached(at)?;
             let code = match data.get(at..at + 4) {
                 Some(&[a, b, c, d]) if big => Some(u32::from_be_bytes([a, b, c, d])),
                 Some(&[a, b, c, d]) => Some(u32::from_le_bytes([a, b, c, d])),
@@ -241,12 +283,16 @@ mod tests {
     use super::*;
     use ByteOrder::*;
 
+    fn unlimited() -> Budget {
+        Budget::new(Default::default())
+    }
+
     fn cp1252() -> Codec {
         Codec::named("cp1252").unwrap()
     }
 
     fn strict(data: &[u8], codec: Codec) -> String {
-        match decode(data, codec, Handler::Strict, 1000) {
+        match decode(data, codec, Handler::Strict, 1000, &mut unlimited()) {
             Ok(text) => text,
             Err(CodecError::Decode(f)) => {
                 format!("{} {} {} {}", f.encoding, f.start, f.end, f.reason)
@@ -309,16 +355,37 @@ mod tests {
         ];
         for &(data, fault, replaced, ignored, escaped) in cases {
             assert_eq!(strict(data, Codec::Utf8), fault);
-            let go = |handler| decode(data, Codec::Utf8, handler, 1000);
+            let go = |handler| decode(data, Codec::Utf8, handler, 1000, &mut unlimited());
             assert_eq!(go(Handler::Replace).as_deref(), Ok(replaced));
             assert_eq!(go(Handler::Ignore).as_deref(), Ok(ignored));
             assert_eq!(go(Handler::BackslashReplace).as_deref(), Ok(escaped));
         }
-        let go = |handler, max| decode(b"\xff", Codec::Utf8, handler, max);
+        let go = |handler, max| decode(b"\xff", Codec::Utf8, handler, max, &mut unlimited());
         assert_eq!(go(Handler::named("foo"), 9), Err(CodecError::UnknownHandler("foo".into())));
         assert_eq!(go(Handler::XmlCharRefReplace, 9), Err(CodecError::EncodeOnlyHandler));
         assert_eq!(go(Handler::Replace, 2), Err(CodecError::TooLarge));
-        assert_eq!(decode(b"ok", Codec::Utf8, Handler::named("foo"), 2).as_deref(), Ok("ok"));
+        let made = decode(b"ok", Codec::Utf8, Handler::named("foo"), 2, &mut unlimited());
+        assert_eq!(made.as_deref(), Ok("ok"));
+    }
+
+    #[test]
+    fn across_stretches() {
+        for shift in 0..4 {
+            let text = format!("{}{}", "x".repeat(shift), "a日😀".repeat(20_000));
+            let go =
+                |data: &[u8], handler| decode(data, Codec::Utf8, handler, MAX, &mut unlimited());
+            const MAX: usize = 1 << 20;
+            assert_eq!(go(text.as_bytes(), Handler::Strict).as_ref(), Ok(&text));
+            let wrong = [text.as_bytes(), b"\xf0\x9f\x98"].concat();
+            let fault = Fault {
+                encoding: "utf-8",
+                start: text.len(),
+                end: text.len() + 3,
+                reason: "unexpected end of data",
+            };
+            assert_eq!(go(&wrong, Handler::Strict), Err(CodecError::Decode(fault)));
+            assert_eq!(go(&wrong, Handler::Ignore).as_ref(), Ok(&text));
+        }
     }
 
     #[test]

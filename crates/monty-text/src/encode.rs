@@ -2,7 +2,7 @@
 
 use crate::charmaps::CHARMAPS;
 use crate::escape::{ByteOrder, Codec, CodecError, Fault, Handler};
-use std::io::Write;
+use monty_limits::{Budget, LimitError};
 
 /// `text.encode(codec, handler)`. `max_len` bounds the bytes of the result.
 pub fn encode(
@@ -10,6 +10,7 @@ pub fn encode(
     codec: Codec,
     handler: Handler<'_>,
     max_len: usize,
+    budget: &mut Budget,
 ) -> Result<Vec<u8>, CodecError> {
     let check = |len: Option<usize>| match len {
         Some(len) if len <= max_len => Ok(len),
@@ -18,50 +19,80 @@ pub fn encode(
     match codec {
         Codec::Utf8 => {
             check(Some(text.len()))?;
-            Ok(text.as_bytes().to_vec())
+            Ok(budget.copy(text.as_bytes())?)
         }
         Codec::Utf8Sig => {
-            check(text.len().checked_add(3))?;
-            Ok([b"\xef\xbb\xbf", text.as_bytes()].concat())
+            let mut out = Vec::with_capacity(check(text.len().checked_add(3))?);
+            out.extend_from_slice(b"\xef\xbb\xbf");
+            budget.append(&mut out, text.as_bytes())?;
+            Ok(out)
         }
         Codec::Utf16(order) => {
-            let mark = usize::from(order == ByteOrder::Marked);
-            let units = text.chars().map(char::len_utf16).sum::<usize>() + mark;
-            let mut out = Vec::with_capacity(check(units.checked_mul(2))?);
-            let big = order == ByteOrder::Big;
-            let mark = (mark == 1).then_some(0xfeff);
-            for unit in mark.into_iter().chain(text.encode_utf16()) {
-                out.extend_from_slice(&if big { unit.to_be_bytes() } else { unit.to_le_bytes() });
+            let mut units = usize::from(order == ByteOrder::Marked);
+            for part in crate::stretches(text) {
+                budget.work(part.len() / 4)?;
+                units += part.chars().map(char::len_utf16).sum::<usize>();
             }
-            Ok(out)
+            let out = Vec::with_capacity(check(units.checked_mul(2))?);
+            utf16(text, order, out, budget)
         }
         Codec::Utf32(order) => {
-            let mark = usize::from(order == ByteOrder::Marked);
-            let chars = crate::char_count(text) + mark;
-            let mut out = Vec::with_capacity(check(chars.checked_mul(4))?);
-            let big = order == ByteOrder::Big;
-            let mark = (mark == 1).then_some('\u{feff}');
-            for c in mark.into_iter().chain(text.chars()) {
-                let code = c as u32;
-                out.extend_from_slice(&if big { code.to_be_bytes() } else { code.to_le_bytes() });
-            }
-            Ok(out)
+            let chars = crate::char_count(text) + usize::from(order == ByteOrder::Marked);
+            let out = Vec::with_capacity(check(chars.checked_mul(4))?);
+            utf32(text, order, out, budget)
         }
         Codec::UnicodeEscape { raw } => {
-            let mut out = String::new();
-            for c in text.chars() {
-                check(out.len().checked_add(10))?;
-                push_unicode_escape(&mut out, c, raw);
+            let mut out = Vec::new();
+            for part in crate::stretches(text) {
+                for c in part.chars() {
+                    check(out.len().checked_add(10))?;
+                    push_unicode_escape(&mut out, c, raw);
+                }
+                budget.work(part.len())?;
             }
-            // Of a raw one the characters below 256 are bytes.
-            Ok(if raw { out.chars().map(|c| c as u8).collect() } else { out.into_bytes() })
+            Ok(out)
         }
         Codec::Ascii | Codec::Latin1 | Codec::Charmap(_) => {
             check(Some(text.chars().count()))
                 .or_else(|e| if handler == Handler::Ignore { Ok(0) } else { Err(e) })?;
-            encode_single(text, codec, handler, max_len)
+            encode_single(text, codec, handler, max_len, budget)
         }
     }
+}
+
+fn utf16(
+    text: &str,
+    order: ByteOrder,
+    mut out: Vec<u8>,
+    budget: &mut Budget,
+) -> Result<Vec<u8>, CodecError> {
+    let big = order == ByteOrder::Big;
+    let mark = (order == ByteOrder::Marked).then_some("\u{feff}");
+    for part in mark.into_iter().chain(crate::stretches(text)) {
+        for unit in part.encode_utf16() {
+            out.extend_from_slice(&if big { unit.to_be_bytes() } else { unit.to_le_bytes() });
+        }
+        budget.work(part.len())?;
+    }
+    Ok(out)
+}
+
+fn utf32(
+    text: &str,
+    order: ByteOrder,
+    mut out: Vec<u8>,
+    budget: &mut Budget,
+) -> Result<Vec<u8>, CodecError> {
+    let big = order == ByteOrder::Big;
+    let mark = (order == ByteOrder::Marked).then_some("\u{feff}");
+    for part in mark.into_iter().chain(crate::stretches(text)) {
+        for c in part.chars() {
+            let code = c as u32;
+            out.extend_from_slice(&if big { code.to_be_bytes() } else { code.to_le_bytes() });
+        }
+        budget.work(part.len())?;
+    }
+    Ok(out)
 }
 
 /// The codecs of one byte a character.
@@ -70,50 +101,86 @@ fn encode_single(
     codec: Codec,
     handler: Handler<'_>,
     max_len: usize,
+    budget: &mut Budget,
 ) -> Result<Vec<u8>, CodecError> {
     if text.is_ascii() {
-        return if text.len() <= max_len {
-            Ok(text.as_bytes().to_vec())
-        } else {
-            Err(CodecError::TooLarge)
-        };
+        let fits = text.len() <= max_len;
+        return if fits { Ok(budget.copy(text.as_bytes())?) } else { Err(CodecError::TooLarge) };
     }
     let to_byte = SingleByte::of(codec);
     let mut out = Vec::with_capacity(text.len().min(max_len));
-    for (at, c) in text.char_indices() {
-        match to_byte.get(c) {
-            Some(b) => out.push(b),
-            None => match handler {
-                Handler::Ignore => {}
-                Handler::Replace => out.push(b'?'),
-                Handler::BackslashReplace => {
-                    let mut escaped = String::new();
-                    crate::str_repr::push_escape(&mut escaped, c);
-                    out.extend_from_slice(escaped.as_bytes());
+    let mut done = 0;
+    for part in crate::stretches(text) {
+        for (at, c) in part.char_indices() {
+            match to_byte.get(c) {
+                Some(b) => out.push(b),
+                None if handler == Handler::Strict => {
+                    return Err(CodecError::Encode(to_byte.fault(text, done + at, budget)?));
                 }
-                Handler::NameReplace => match unicode_names2::name(c) {
-                    Some(name) => {
-                        let _ = write!(out, "\\N{{{name}}}");
-                    }
-                    None => {
-                        let mut escaped = String::new();
-                        crate::str_repr::push_escape(&mut escaped, c);
-                        out.extend_from_slice(escaped.as_bytes());
-                    }
-                },
-                Handler::XmlCharRefReplace => {
-                    // Writing to a Vec does not fail.
-                    let _ = write!(out, "&#{};", c as u32);
-                }
-                Handler::Strict => return Err(CodecError::Encode(to_byte.fault(text, at))),
-                Handler::Unknown(name) => return Err(CodecError::UnknownHandler(name.to_owned())),
-            },
+                None => push_handled(&mut out, c, handler, budget)?,
+            }
+            if out.len() > max_len {
+                return Err(CodecError::TooLarge);
+            }
         }
-        if out.len() > max_len {
-            return Err(CodecError::TooLarge);
-        }
+        done += part.len();
+        budget.work(part.len() / 4)?;
     }
     Ok(out)
+}
+
+/// What a handler makes of a character that cannot be encoded.
+fn push_handled(
+    out: &mut Vec<u8>,
+    c: char,
+    handler: Handler<'_>,
+    budget: &mut Budget,
+) -> Result<(), CodecError> {
+    match handler {
+        Handler::Strict | Handler::Ignore => {}
+        Handler::Replace => out.push(b'?'),
+        Handler::BackslashReplace => {
+            crate::str_repr::write_escape(c, |b| out.push(b));
+            budget.work(8)?;
+        }
+        Handler::NameReplace => {
+            match unicode_names2::name(c) {
+                Some(name) => {
+                    out.extend_from_slice(b"\\N{");
+                    name.for_each(|word| out.extend_from_slice(word.as_bytes()));
+                    out.push(b'}');
+                }
+                None => crate::str_repr::write_escape(c, |b| out.push(b)),
+            }
+            budget.work(NAME)?;
+        }
+        Handler::XmlCharRefReplace => {
+            out.extend_from_slice(b"&#");
+            push_decimal(out, c as u32);
+            out.push(b';');
+            budget.work(8)?;
+        }
+        Handler::Unknown(name) => return Err(CodecError::UnknownHandler(name.to_owned())),
+    }
+    Ok(())
+}
+
+/// Nanoseconds to find the name of a character.
+const NAME: usize = 200;
+
+/// Append the digits of a number.
+fn push_decimal(out: &mut Vec<u8>, mut number: u32) {
+    let mut digits = [0; 10];
+    let mut at = digits.len();
+    loop {
+        at -= 1;
+        digits[at] = b'0' + (number % 10) as u8;
+        number /= 10;
+        if number == 0 {
+            break;
+        }
+    }
+    out.extend_from_slice(&digits[at..]);
 }
 
 /// Characters to bytes, for a codec of one byte a character.
@@ -151,28 +218,36 @@ impl SingleByte {
     }
 
     /// The run of characters from byte `at` on that cannot be encoded.
-    fn fault(&self, text: &str, at: usize) -> Fault {
+    fn fault(&self, text: &str, at: usize, budget: &mut Budget) -> Result<Fault, LimitError> {
         let start = text[..at].chars().count();
-        let bad = text[at..].chars().take_while(|&c| self.get(c).is_none()).count();
+        let mut bad = 0;
+        for part in crate::stretches(&text[at..]) {
+            budget.work(part.len())?;
+            let end = part.find(|c| self.get(c).is_some());
+            bad += part[..end.unwrap_or(part.len())].chars().count();
+            if end.is_some() {
+                break;
+            }
+        }
         let (encoding, reason) = match self {
             Self::Ascii => ("ascii", "ordinal not in range(128)"),
             Self::Latin1 => ("latin-1", "ordinal not in range(256)"),
             Self::Upper(_) => ("charmap", "character maps to <undefined>"),
         };
-        Fault { encoding, start, end: start + bad, reason }
+        Ok(Fault { encoding, start, end: start + bad, reason })
     }
 }
 
-/// A character as `unicode_escape` writes it.
-fn push_unicode_escape(out: &mut String, c: char, raw: bool) {
+/// A character as `unicode_escape` writes it; of a raw one the characters below 256 are bytes.
+fn push_unicode_escape(out: &mut Vec<u8>, c: char, raw: bool) {
     match c {
-        '\0'..='\u{ff}' if raw => out.push(c),
-        '\t' => out.push_str("\\t"),
-        '\n' => out.push_str("\\n"),
-        '\r' => out.push_str("\\r"),
-        '\\' => out.push_str("\\\\"),
-        ' '..='~' => out.push(c),
-        _ => crate::str_repr::push_escape(out, c),
+        '\0'..='\u{ff}' if raw => out.push(c as u8),
+        '\t' => out.extend_from_slice(b"\\t"),
+        '\n' => out.extend_from_slice(b"\\n"),
+        '\r' => out.extend_from_slice(b"\\r"),
+        '\\' => out.extend_from_slice(b"\\\\"),
+        ' '..='~' => out.push(c as u8),
+        _ => crate::str_repr::write_escape(c, |b| out.push(b)),
     }
 }
 
@@ -188,7 +263,7 @@ mod tests {
     }
 
     fn go(codec: Codec, handler: Handler<'_>) -> Result<Vec<u8>, CodecError> {
-        encode(TEXT, codec, handler, 1000)
+        encode(TEXT, codec, handler, 1000, &mut Budget::new(Default::default()))
     }
 
     #[test]
@@ -217,7 +292,17 @@ mod tests {
         assert_eq!(fault(Codec::Ascii), ("ascii", 1, 4));
         assert_eq!(fault(Codec::Latin1), ("latin-1", 2, 4));
         assert_eq!(fault(cp1252()), ("charmap", 2, 4));
-        assert_eq!(encode("é", Codec::Ascii, XmlCharRefReplace, 5), Err(CodecError::TooLarge));
+        let budget = &mut Budget::new(Default::default());
+        let made = encode("é", Codec::Ascii, XmlCharRefReplace, 5, budget);
+        assert_eq!(made, Err(CodecError::TooLarge));
+        let long = "é".repeat(50_000);
+        let made = encode(&long, Codec::Ascii, BackslashReplace, 200_000, budget);
+        assert_eq!(made, Ok("\\xe9".repeat(50_000).into_bytes()));
+        let made = encode(&long, Codec::Ascii, Strict, 200_000, budget);
+        assert_eq!(
+            made.map_err(|e| matches!(e, CodecError::Encode(f) if f.end == 50_000)),
+            Err(true)
+        );
     }
 
     #[test]
@@ -233,9 +318,8 @@ mod tests {
         for &(codec, want) in cases {
             assert_eq!(go(codec, Handler::Strict).as_deref(), Ok(want));
         }
-        assert_eq!(
-            encode("a", Codec::Utf32(Marked), Handler::Strict, 7),
-            Err(CodecError::TooLarge)
-        );
+        let budget = &mut Budget::new(Default::default());
+        let made = encode("a", Codec::Utf32(Marked), Handler::Strict, 7, budget);
+        assert_eq!(made, Err(CodecError::TooLarge));
     }
 }

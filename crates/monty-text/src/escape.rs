@@ -2,6 +2,8 @@
 //! in and out are in `decode` and `encode`. A str of Monty holds no lone surrogates, so the
 //! handlers that make or eat them act as `strict`.
 
+use monty_limits::LimitError;
+
 use crate::charmaps::CHARMAPS;
 use crate::str_repr::push_escape;
 
@@ -138,6 +140,15 @@ pub enum CodecError {
     EncodeOnlyHandler,
     /// The result would be longer than the caller allows.
     TooLarge,
+    /// A limit was met on the way.
+    Limit(LimitError),
+}
+
+impl From<LimitError> for CodecError {
+    #[cold]
+    fn from(error: LimitError) -> Self {
+        CodecError::Limit(error)
+    }
 }
 
 /// `str()` of a UnicodeDecodeError.

@@ -44,12 +44,12 @@ pub enum IntParseError {
 
 impl IntParseError {
     /// The message of the ValueError. `repr` is the repr of what was given to `int`, of which
-    /// CPython shows the first 200 characters.
+    /// CPython shows the first [`SHOWN_OF_LITERAL`] characters.
     pub fn message(&self, base: u32, repr: &str) -> String {
         match self {
             IntParseError::Invalid => {
-                let shown: String = repr.chars().take(200).collect();
-                format!("invalid literal for int() with base {base}: {shown}")
+                let shown: String = repr.chars().take(SHOWN_OF_LITERAL).collect();
+                invalid_literal(base) + &shown
             }
             IntParseError::BadBase => "int() base must be >= 2 and <= 36, or 0".to_owned(),
             IntParseError::TooManyDigits { digits, limit } => format!(
@@ -58,6 +58,14 @@ impl IntParseError {
             ),
         }
     }
+}
+
+/// Characters that an error shows of the repr of what is no int.
+pub const SHOWN_OF_LITERAL: usize = 200;
+
+/// What the error for a text that is no int tells before the repr of it.
+pub fn invalid_literal(base: u32) -> String {
+    format!("invalid literal for int() with base {base}: ")
 }
 
 /// The message of the ValueError when an int has too many digits to be written in decimal.

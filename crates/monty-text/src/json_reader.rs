@@ -4,6 +4,8 @@
 
 use std::borrow::Cow;
 
+use monty_limits::{Budget, LimitError, STRETCH};
+
 /// What comes next in a document.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Event<'a> {
@@ -29,6 +31,8 @@ pub enum Event<'a> {
 /// Why a document cannot be read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum JsonError {
+    /// A limit was met on the way.
+    Limit(LimitError),
     /// JSONDecodeError: its message, and the byte that it is about; see `json_text::place`.
     Syntax(&'static str, usize),
     /// RecursionError: "maximum recursion depth exceeded while decoding a JSON array from a
@@ -37,6 +41,13 @@ pub enum JsonError {
     /// RecursionError: "maximum recursion depth exceeded while decoding a JSON object from a
     /// unicode string"
     ObjectTooDeep,
+}
+
+impl From<LimitError> for JsonError {
+    #[cold]
+    fn from(error: LimitError) -> Self {
+        JsonError::Limit(error)
+    }
 }
 
 fn syntax<T>(message: &'static str, at: usize) -> Result<T, JsonError> {
@@ -111,24 +122,28 @@ impl JsonReader {
     }
 
     /// The next event; nothing behind the outermost value. The text is the same every time.
-    pub fn next<'a>(&mut self, text: &'a str) -> Result<Option<Event<'a>>, JsonError> {
+    pub fn next<'a>(
+        &mut self,
+        text: &'a str,
+        budget: &mut Budget,
+    ) -> Result<Option<Event<'a>>, JsonError> {
         let bytes = text.as_bytes();
         match self.state {
             State::Done => Ok(None),
-            State::Value => self.value(text).map(Some),
+            State::Value => self.value(text, budget).map(Some),
             State::FirstItem => {
                 self.at = skip_space(bytes, self.at);
                 if bytes.get(self.at) == Some(&b']') {
                     return Ok(Some(self.close()));
                 }
-                self.value(text).map(Some)
+                self.value(text, budget).map(Some)
             }
             State::FirstKey => {
                 self.at = skip_space(bytes, self.at);
                 if bytes.get(self.at) == Some(&b'}') {
                     return Ok(Some(self.close()));
                 }
-                self.key(text).map(Some)
+                self.key(text, budget).map(Some)
             }
             State::Colon => {
                 self.at = skip_space(bytes, self.at);
@@ -136,13 +151,17 @@ impl JsonReader {
                     return syntax("Expecting ':' delimiter", self.at);
                 }
                 self.at = skip_space(bytes, self.at + 1);
-                self.value(text).map(Some)
+                self.value(text, budget).map(Some)
             }
-            State::Separator => self.separator(text).map(Some),
+            State::Separator => self.separator(text, budget).map(Some),
         }
     }
 
-    fn separator<'a>(&mut self, text: &'a str) -> Result<Event<'a>, JsonError> {
+    fn separator<'a>(
+        &mut self,
+        text: &'a str,
+        budget: &mut Budget,
+    ) -> Result<Event<'a>, JsonError> {
         let bytes = text.as_bytes();
         let comma = skip_space(bytes, self.at);
         let in_array = self.open.last() == Some(&Open::Array);
@@ -161,19 +180,19 @@ impl JsonReader {
             if next == Some(b']') {
                 return syntax("Illegal trailing comma before end of array", comma);
             }
-            return self.value(text);
+            return self.value(text, budget);
         }
         if next == Some(b'}') {
             return syntax("Illegal trailing comma before end of object", comma);
         }
-        self.key(text)
+        self.key(text, budget)
     }
 
-    fn key<'a>(&mut self, text: &'a str) -> Result<Event<'a>, JsonError> {
+    fn key<'a>(&mut self, text: &'a str, budget: &mut Budget) -> Result<Event<'a>, JsonError> {
         if text.as_bytes().get(self.at) != Some(&b'"') {
             return syntax(KEY, self.at);
         }
-        let (key, end) = read_string(text, self.at, self.strict)?;
+        let (key, end) = read_string(text, self.at, self.strict, budget)?;
         self.at = end;
         self.state = State::Colon;
         Ok(Event::Key(key))
@@ -204,12 +223,12 @@ impl JsonReader {
         Ok(event)
     }
 
-    fn value<'a>(&mut self, text: &'a str) -> Result<Event<'a>, JsonError> {
+    fn value<'a>(&mut self, text: &'a str, budget: &mut Budget) -> Result<Event<'a>, JsonError> {
         let start = self.at;
         let rest = text.get(start..).unwrap_or_default();
         let (event, end) = match rest.as_bytes().first() {
             Some(b'"') => {
-                let (value, end) = read_string(text, start, self.strict)?;
+                let (value, end) = read_string(text, start, self.strict, budget)?;
                 (Event::Str(value), end)
             }
             Some(b'[') => return self.begin(Open::Array),
@@ -286,11 +305,12 @@ fn number_end(bytes: &[u8]) -> Option<(usize, bool)> {
 
 /// Reads the string whose opening quote is at `start`; says where the text behind it starts.
 /// Lone surrogates, which a str of Monty cannot hold, become U+FFFD.
-pub fn read_string(
-    text: &str,
+pub fn read_string<'a>(
+    text: &'a str,
     start: usize,
     strict: bool,
-) -> Result<(Cow<'_, str>, usize), JsonError> {
+    budget: &mut Budget,
+) -> Result<(Cow<'a, str>, usize), JsonError> {
     let bytes = text.as_bytes();
     let mut out: Option<String> = None;
     let mut copied = start + 1;
@@ -314,11 +334,20 @@ pub fn read_string(
                 out.push_str(&text[copied..at]);
                 let (c, end) = read_escape(bytes, start, at)?;
                 out.push(c);
+                budget.work(8)?;
                 at = end;
                 copied = end;
             }
             Some(0..=0x1f) if strict => return syntax("Invalid control character at", at),
-            Some(_) => at += 1,
+            Some(_) => {
+                let plain = |b: &u8| matches!(b, b' '..=b'!' | b'#'..=b'[' | b']'..);
+                let part = &bytes[at..bytes.len().min(at + STRETCH)];
+                let len = part.iter().position(|b| !plain(b)).unwrap_or(part.len()).max(1);
+                if len > 64 {
+                    budget.work(len / 4)?;
+                }
+                at += len;
+            }
         }
     }
 }

@@ -3,8 +3,8 @@
 
 pub use crate::json_reader::{Event, JsonError, JsonReader};
 
-/// How many bytes `push_string` appends for a text.
-pub fn string_len(text: &str, ensure_ascii: bool) -> usize {
+/// How many bytes `push_part` appends for a text.
+pub fn part_len(text: &str, ensure_ascii: bool) -> usize {
     let of = |c: char| match c {
         '"' | '\\' | '\n' | '\r' | '\t' | '\x08' | '\x0c' => 2,
         ' '..='~' => 1,
@@ -13,7 +13,7 @@ pub fn string_len(text: &str, ensure_ascii: bool) -> usize {
         '\x7f'..='\u{ffff}' => 6,
         _ => 12,
     };
-    text.chars().map(of).sum::<usize>() + 2
+    text.chars().map(of).sum::<usize>()
 }
 
 /// At most how many bytes `push_string` appends for a text of `len` bytes.
@@ -24,6 +24,12 @@ pub fn max_string_len(len: usize) -> usize {
 /// Appends a text as a JSON string, quotes included.
 pub fn push_string(out: &mut String, text: &str, ensure_ascii: bool) {
     out.push('"');
+    push_part(out, text, ensure_ascii);
+    out.push('"');
+}
+
+/// Appends a part of what stands between the quotes of a JSON string.
+pub fn push_part(out: &mut String, text: &str, ensure_ascii: bool) {
     let mut copied = 0;
     // Below, `at` always stands on a character: what is escaped is ASCII, or told by its first
     // byte.
@@ -46,7 +52,6 @@ pub fn push_string(out: &mut String, text: &str, ensure_ascii: bool) {
         copied = at;
     }
     out.push_str(&text[copied..]);
-    out.push('"');
 }
 
 /// Escapes the first character of a text; says how many bytes it has.
@@ -132,7 +137,7 @@ mod tests {
         let go = |ensure_ascii| {
             let mut out = String::new();
             push_string(&mut out, text, ensure_ascii);
-            assert_eq!(out.len(), string_len(text, ensure_ascii));
+            assert_eq!(out.len(), part_len(text, ensure_ascii) + 2);
             out
         };
         let ascii =

@@ -7,6 +7,7 @@ use num_bigint::{BigInt, Sign};
 const BITS: u32 = 61;
 const MODULUS: u64 = (1 << BITS) - 1;
 
+const HASH_NAN: i64 = 0x7ff8_0000_0000;
 /// What an infinity hashes to.
 pub const HASH_INFINITY: i64 = 314159;
 /// What the imaginary part of a complex number is multiplied by.
@@ -41,10 +42,11 @@ pub fn hash_big(value: &BigInt) -> i64 {
     with_sign(residue, value.sign() == Sign::Minus)
 }
 
-/// `hash(float)`. CPython hashes a nan by its identity; here it is 0.
+/// `hash(float)`. CPython hashes a nan by its identity; here all have one hash, which nothing else
+/// is likely to have.
 pub fn hash_float(value: f64) -> i64 {
     if value.is_nan() {
-        return 0;
+        return HASH_NAN;
     }
     if value.is_infinite() {
         return if value > 0.0 { HASH_INFINITY } else { -HASH_INFINITY };

@@ -1,21 +1,29 @@
-//! `split`, `rsplit`, `splitlines`, `partition` and `strip` of str and bytes, as iterators of
-//! ranges: a caller can charge for each piece before it makes it.
+//! `split`, `rsplit`, `splitlines`, `partition` and `strip` of str and bytes. What cuts tells one
+//! range after the other: a caller can charge for each piece before it makes it.
 
-use crate::bytes_search::{self, Finder};
-use crate::unicode::is_space;
 use std::ops::Range;
+
+use monty_limits::{Budget, LimitError, STRETCH};
+
+use crate::bytes_search::{self, BackFinder, Finder};
+use crate::long::{end_of_last_byte, end_of_last_char, find_byte, find_char};
+use crate::unicode::is_space;
+
+/// What finds one piece after the other.
+pub trait Cut {
+    /// Where the next piece is.
+    fn next(&mut self, budget: &mut Budget) -> Found<Option<Range<usize>>>;
+}
+
+type Found<T> = Result<T, LimitError>;
 
 /// What `split()` without a separator splits at: the difference between str and bytes.
 pub trait Spaced {
     fn bytes(&self) -> &[u8];
-    /// The next white space character at or behind `from`.
-    fn next_space(&self, from: usize) -> usize;
-    /// The next character at or behind `from` that is none.
-    fn next_word(&self, from: usize) -> usize;
-    /// Where the white space that ends at `to` starts.
-    fn space_start(&self, to: usize) -> usize;
-    /// Where the word that ends at `to` starts.
-    fn word_start(&self, to: usize) -> usize;
+    /// The next white space character at or behind `from`, or the next that is none; else the end.
+    fn next_space(&self, from: usize, space: bool, budget: &mut Budget) -> Found<usize>;
+    /// Where the run of characters that ends at `to` starts: of white space, or of others.
+    fn run_start(&self, to: usize, space: bool, budget: &mut Budget) -> Found<usize>;
 }
 
 /// White space of bytes: not `\x1c` to `\x1f`.
@@ -28,20 +36,12 @@ impl Spaced for str {
         self.as_bytes()
     }
 
-    fn next_space(&self, from: usize) -> usize {
-        self[from..].find(is_space).map_or(self.len(), |at| from + at)
+    fn next_space(&self, from: usize, space: bool, budget: &mut Budget) -> Found<usize> {
+        find_char(self, from, budget, |c| is_space(c) == space)
     }
 
-    fn next_word(&self, from: usize) -> usize {
-        self.len() - self[from..].trim_start_matches(is_space).len()
-    }
-
-    fn space_start(&self, to: usize) -> usize {
-        self[..to].trim_end_matches(is_space).len()
-    }
-
-    fn word_start(&self, to: usize) -> usize {
-        self[..to].trim_end_matches(|c| !is_space(c)).len()
+    fn run_start(&self, to: usize, space: bool, budget: &mut Budget) -> Found<usize> {
+        end_of_last_char(self, to, budget, |c| is_space(c) != space)
     }
 }
 
@@ -50,22 +50,12 @@ impl Spaced for [u8] {
         self
     }
 
-    fn next_space(&self, from: usize) -> usize {
-        let at = self[from..].iter().position(|&b| is_byte_space(b));
-        at.map_or(self.len(), |at| from + at)
+    fn next_space(&self, from: usize, space: bool, budget: &mut Budget) -> Found<usize> {
+        find_byte(self, from, budget, |b| is_byte_space(b) == space)
     }
 
-    fn next_word(&self, from: usize) -> usize {
-        let at = self[from..].iter().position(|&b| !is_byte_space(b));
-        at.map_or(self.len(), |at| from + at)
-    }
-
-    fn space_start(&self, to: usize) -> usize {
-        self[..to].iter().rposition(|&b| !is_byte_space(b)).map_or(0, |at| at + 1)
-    }
-
-    fn word_start(&self, to: usize) -> usize {
-        self[..to].iter().rposition(|&b| is_byte_space(b)).map_or(0, |at| at + 1)
+    fn run_start(&self, to: usize, space: bool, budget: &mut Budget) -> Found<usize> {
+        end_of_last_byte(self, to, budget, |b| is_byte_space(b) != space)
     }
 }
 
@@ -84,24 +74,22 @@ pub fn words<T: Spaced + ?Sized>(text: &T, maxsplit: i64) -> Words<'_, T> {
     Words { text, at: 0, left: split_limit(maxsplit) }
 }
 
-impl<T: Spaced + ?Sized> Iterator for Words<'_, T> {
-    type Item = Range<usize>;
-
-    fn next(&mut self) -> Option<Range<usize>> {
+impl<T: Spaced + ?Sized> Cut for Words<'_, T> {
+    fn next(&mut self, budget: &mut Budget) -> Found<Option<Range<usize>>> {
         let end = self.text.bytes().len();
-        let start = self.text.next_word(self.at);
+        let start = self.text.next_space(self.at, false, budget)?;
         if start == end {
             self.at = end;
-            return None;
+            return Ok(None);
         }
         if self.left == 0 {
             // The rest is one piece, and keeps the white space at its end.
             self.at = end;
-            return Some(start..end);
+            return Ok(Some(start..end));
         }
         self.left -= 1;
-        self.at = self.text.next_space(start);
-        Some(start..self.at)
+        self.at = self.text.next_space(start, true, budget)?;
+        Ok(Some(start..self.at))
     }
 }
 
@@ -116,22 +104,20 @@ pub fn words_from_end<T: Spaced + ?Sized>(text: &T, maxsplit: i64) -> WordsFromE
     WordsFromEnd { text, at: text.bytes().len(), left: split_limit(maxsplit) }
 }
 
-impl<T: Spaced + ?Sized> Iterator for WordsFromEnd<'_, T> {
-    type Item = Range<usize>;
-
-    fn next(&mut self) -> Option<Range<usize>> {
-        let end = self.text.space_start(self.at);
+impl<T: Spaced + ?Sized> Cut for WordsFromEnd<'_, T> {
+    fn next(&mut self, budget: &mut Budget) -> Found<Option<Range<usize>>> {
+        let end = self.text.run_start(self.at, true, budget)?;
         if end == 0 {
             self.at = 0;
-            return None;
+            return Ok(None);
         }
         if self.left == 0 {
             self.at = 0;
-            return Some(0..end);
+            return Ok(Some(0..end));
         }
         self.left -= 1;
-        self.at = self.text.word_start(end);
-        Some(self.at..end)
+        self.at = self.text.run_start(end, false, budget)?;
+        Ok(Some(self.at..end))
     }
 }
 
@@ -139,74 +125,53 @@ impl<T: Spaced + ?Sized> Iterator for WordsFromEnd<'_, T> {
 /// not empty (ValueError: "empty separator").
 pub struct Split<'a> {
     data: &'a [u8],
-    sep: &'a [u8],
-    /// What looks for a separator of several bytes.
-    finder: Option<Finder<'a>>,
+    sep: usize,
+    finder: Finder<'a>,
     at: Option<usize>,
     left: usize,
 }
 
 pub fn split<'a>(data: &'a [u8], sep: &'a [u8], maxsplit: i64) -> Split<'a> {
-    let finder = (sep.len() > 1).then(|| Finder::new(sep));
-    Split { data, sep, finder, at: Some(0), left: split_limit(maxsplit) }
+    let finder = Finder::new(sep);
+    Split { data, sep: sep.len(), finder, at: Some(0), left: split_limit(maxsplit) }
 }
 
-impl Iterator for Split<'_> {
-    type Item = Range<usize>;
-
-    fn next(&mut self) -> Option<Range<usize>> {
-        let start = self.at?;
-        let found = match (self.left, self.sep, &self.finder) {
-            (0, ..) => None,
-            (_, [b], _) => memchr::memchr(*b, &self.data[start..]),
-            (.., finder) => finder.as_ref().and_then(|finder| finder.find(&self.data[start..])),
+impl Cut for Split<'_> {
+    fn next(&mut self, budget: &mut Budget) -> Found<Option<Range<usize>>> {
+        let Some(start) = self.at else { return Ok(None) };
+        let found = match self.left {
+            0 => None,
+            _ => self.finder.next(self.data, start, budget)?,
         };
-        match found {
-            Some(len) => {
-                self.left -= 1;
-                self.at = Some(start + len + self.sep.len());
-                Some(start..start + len)
-            }
-            None => {
-                self.at = None;
-                Some(start..self.data.len())
-            }
-        }
+        self.at = found.map(|at| at + self.sep);
+        self.left = self.left.saturating_sub(1);
+        Ok(Some(start..found.unwrap_or(self.data.len())))
     }
 }
 
 /// `data.rsplit(sep, maxsplit)`, piece by piece from the end.
 pub struct SplitFromEnd<'a> {
     data: &'a [u8],
-    sep: &'a [u8],
+    sep: usize,
+    finder: BackFinder<'a>,
     at: Option<usize>,
     left: usize,
 }
 
 pub fn split_from_end<'a>(data: &'a [u8], sep: &'a [u8], maxsplit: i64) -> SplitFromEnd<'a> {
-    SplitFromEnd { data, sep, at: Some(data.len()), left: split_limit(maxsplit) }
+    let (finder, left) = (BackFinder::new(sep), split_limit(maxsplit));
+    SplitFromEnd { data, sep: sep.len(), finder, at: Some(data.len()), left }
 }
 
-impl Iterator for SplitFromEnd<'_> {
-    type Item = Range<usize>;
-
-    fn next(&mut self) -> Option<Range<usize>> {
-        let end = self.at?;
-        let found = match (self.left, self.sep) {
-            (0, _) | (_, []) => None,
-            _ => bytes_search::rfind(&self.data[..end], self.sep),
+impl Cut for SplitFromEnd<'_> {
+    fn next(&mut self, budget: &mut Budget) -> Found<Option<Range<usize>>> {
+        let Some(end) = self.at else { return Ok(None) };
+        self.at = match self.left {
+            0 => None,
+            _ => self.finder.next(self.data, end, budget)?,
         };
-        match found {
-            Some(at) => {
-                self.left -= 1;
-                self.at = Some(at);
-                Some(at + self.sep.len()..end)
-            }
-            None => {
-                self.at = None;
-                Some(0..end)
-            }
-        }
+        self.left = self.left.saturating_sub(1);
+        Ok(Some(self.at.map_or(0, |at| at + self.sep)..end))
     }
 }
 
@@ -242,38 +207,38 @@ impl Lines<'_> {
     }
 }
 
-impl Iterator for Lines<'_> {
-    type Item = Range<usize>;
-
-    fn next(&mut self) -> Option<Range<usize>> {
+impl Cut for Lines<'_> {
+    fn next(&mut self, budget: &mut Budget) -> Found<Option<Range<usize>>> {
         let start = self.at;
         if start >= self.data.len() {
-            return None;
+            return Ok(None);
         }
-        for at in start..self.data.len() {
+        let mut at = start;
+        while at < self.data.len() {
             // No byte above '\r' but these can start a line end.
-            if self.data[at] > b'\r' && !matches!(self.data[at], 0x1c..=0x1e | 0xc2 | 0xe2) {
-                continue;
-            }
+            let may = |b| b <= b'\r' || matches!(b, 0x1c..=0x1e | 0xc2 | 0xe2);
+            at = find_byte(self.data, at, budget, may)?;
             let len = self.end_len(at);
             if len > 0 {
                 self.at = at + len;
-                return Some(start..if self.keep_ends { self.at } else { at });
+                return Ok(Some(start..if self.keep_ends { self.at } else { at }));
             }
+            at += 1;
+            budget.work(1)?;
         }
         self.at = self.data.len();
-        Some(start..self.at)
+        Ok(Some(start..self.at))
     }
 }
 
 /// Where `partition` cuts: the range of the separator. The separator is not empty.
-pub fn partition(data: &[u8], sep: &[u8]) -> Option<Range<usize>> {
-    bytes_search::find(data, sep).map(|at| at..at + sep.len())
+pub fn partition(data: &[u8], sep: &[u8], budget: &mut Budget) -> Found<Option<Range<usize>>> {
+    Ok(bytes_search::find(data, sep, budget)?.map(|at| at..at + sep.len()))
 }
 
 /// Where `rpartition` cuts.
-pub fn rpartition(data: &[u8], sep: &[u8]) -> Option<Range<usize>> {
-    bytes_search::rfind(data, sep).map(|at| at..at + sep.len())
+pub fn rpartition(data: &[u8], sep: &[u8], budget: &mut Budget) -> Found<Option<Range<usize>>> {
+    Ok(bytes_search::rfind(data, sep, budget)?.map(|at| at..at + sep.len()))
 }
 
 /// Which ends `strip`, `lstrip` and `rstrip` strip.
@@ -284,56 +249,107 @@ pub enum Ends {
     Right,
 }
 
-/// `text.strip(chars)` and its kin; no `chars` means white space.
-pub fn strip<'a>(text: &'a str, chars: Option<&str>, ends: Ends) -> &'a str {
+/// `text.strip(chars)` and its kin: what stays. No `chars` means white space.
+pub fn strip(
+    text: &str,
+    chars: Option<&str>,
+    ends: Ends,
+    budget: &mut Budget,
+) -> Found<Range<usize>> {
     match chars {
-        None => trim(text, is_space, ends),
+        None => trim(text, is_space, ends, budget),
         Some(set) if set.is_ascii() => {
             let mut bits = 0u128;
-            for b in set.bytes() {
-                bits |= 1 << b;
+            for part in set.as_bytes().chunks(STRETCH) {
+                part.iter().for_each(|b| bits |= 1 << b);
+                budget.work(part.len())?;
             }
-            trim(text, |c: char| c.is_ascii() && (bits >> c as u32) & 1 == 1, ends)
+            let strips = |c: char| c.is_ascii() && (bits >> c as u32) & 1 == 1;
+            trim(text, strips, ends, budget)
         }
-        Some(set) if set.len() <= 32 => trim(text, |c: char| set.contains(c), ends),
-        Some(set) => {
+        Some(set) if set.len() <= 32 => trim(text, |c: char| set.contains(c), ends, budget),
+        Some(set) if set.len() <= 4096 => {
             let mut sorted: Vec<char> = set.chars().collect();
             sorted.sort_unstable();
             sorted.dedup();
-            trim(text, |c: char| sorted.binary_search(&c).is_ok(), ends)
+            trim(text, |c: char| sorted.binary_search(&c).is_ok(), ends, budget)
+        }
+        Some(set) => {
+            let mut bits = vec![0u64; 0x11_0000 / 64];
+            for part in crate::stretches(set) {
+                part.chars().for_each(|c| bits[c as usize / 64] |= 1 << (c as usize % 64));
+                budget.work(part.len())?;
+            }
+            let strips = |c: char| bits[c as usize / 64] >> (c as usize % 64) & 1 == 1;
+            trim(text, strips, ends, budget)
         }
     }
 }
 
-fn trim(text: &str, strips: impl Fn(char) -> bool, ends: Ends) -> &str {
-    let text = if ends == Ends::Right { text } else { text.trim_start_matches(&strips) };
-    if ends == Ends::Left { text } else { text.trim_end_matches(&strips) }
+fn trim(
+    text: &str,
+    strips: impl Fn(char) -> bool,
+    ends: Ends,
+    budget: &mut Budget,
+) -> Found<Range<usize>> {
+    let stays = |c| !strips(c);
+    let start = if ends == Ends::Right { 0 } else { find_char(text, 0, budget, stays)? };
+    if ends == Ends::Left {
+        return Ok(start..text.len());
+    }
+    let end = end_of_last_char(&text[start..], text.len() - start, budget, stays)?;
+    Ok(start..start + end)
 }
 
-/// `data.strip(bytes)` and its kin; no `bytes` means white space.
-pub fn strip_bytes<'a>(data: &'a [u8], set: Option<&[u8]>, ends: Ends) -> &'a [u8] {
+/// `data.strip(bytes)` and its kin: what stays. No `bytes` means white space.
+pub fn strip_bytes(
+    data: &[u8],
+    set: Option<&[u8]>,
+    ends: Ends,
+    budget: &mut Budget,
+) -> Found<Range<usize>> {
     let mut strips = [false; 256];
-    for b in 0..=255u8 {
-        strips[b as usize] = set.map_or(is_byte_space(b), |set| set.contains(&b));
+    match set {
+        None => (0..=255).for_each(|b| strips[usize::from(b)] = is_byte_space(b)),
+        Some(set) => {
+            for part in set.chunks(STRETCH) {
+                part.iter().for_each(|&b| strips[usize::from(b)] = true);
+                budget.work(part.len())?;
+            }
+        }
     }
-    let stays = |b: &u8| !strips[*b as usize];
-    let mut start = 0;
-    let mut end = data.len();
-    if ends != Ends::Right {
-        start = data.iter().position(stays).unwrap_or(end);
+    let stays = |b: u8| !strips[usize::from(b)];
+    let start = if ends == Ends::Right { 0 } else { find_byte(data, 0, budget, stays)? };
+    if ends == Ends::Left {
+        return Ok(start..data.len());
     }
-    if ends != Ends::Left {
-        end = data[start..].iter().rposition(stays).map_or(start, |at| start + at + 1);
-    }
-    &data[start..end]
+    let end = end_of_last_byte(&data[start..], data.len() - start, budget, stays)?;
+    Ok(start..start + end)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    fn cut(text: &str, ranges: impl Iterator<Item = Range<usize>>) -> Vec<&str> {
-        ranges.map(|range| &text[range]).collect()
+    fn unlimited() -> Budget {
+        Budget::new(Default::default())
+    }
+
+    fn ranges(mut cut: impl Cut) -> Vec<Range<usize>> {
+        let budget = &mut unlimited();
+        std::iter::from_fn(|| cut.next(budget).unwrap()).collect()
+    }
+
+    fn cut(text: &str, how: impl Cut) -> Vec<&str> {
+        ranges(how).into_iter().map(|range| &text[range]).collect()
+    }
+
+    fn strip<'a>(text: &'a str, set: Option<&str>, ends: Ends) -> &'a str {
+        &text[super::strip(text, set, ends, &mut unlimited()).unwrap()]
+    }
+
+    fn strip_bytes<'a>(data: &'a [u8], set: Option<&[u8]>, ends: Ends) -> &'a [u8] {
+        &data[super::strip_bytes(data, set, ends, &mut unlimited()).unwrap()]
     }
 
     #[test]
@@ -345,12 +361,12 @@ mod tests {
         assert_eq!(cut(s, words_from_end(s, -1)), ["c", "b", "a"]);
         assert_eq!(cut(s, words_from_end(s, 1)), ["c", "  a\u{2003}b"]);
         assert_eq!(cut(s, words_from_end(s, 0)), ["  a\u{2003}b \x1c c"]);
-        assert_eq!(words("", -1).count(), 0);
-        assert_eq!(words(" ", 0).count(), 0);
-        assert_eq!(words_from_end(" ", 0).count(), 0);
+        assert!(ranges(words("", -1)).is_empty());
+        assert!(ranges(words(" ", 0)).is_empty());
+        assert!(ranges(words_from_end(" ", 0)).is_empty());
         let b: &[u8] = b" a\x1cb c ";
-        assert_eq!(words(b, -1).collect::<Vec<_>>(), [1..4, 5..6]);
-        assert_eq!(words_from_end(b, 1).collect::<Vec<_>>(), [5..6, 0..4]);
+        assert_eq!(ranges(words(b, -1)), [1..4, 5..6]);
+        assert_eq!(ranges(words_from_end(b, 1)), [5..6, 0..4]);
     }
 
     #[test]
@@ -376,9 +392,9 @@ mod tests {
         let lines = ["a", "b", "c", "d", "e", "f", "g", "h", "i", "j", "k"];
         assert_eq!(cut(s, str_lines(s, false)), lines);
         assert_eq!(cut("a\r\n\nb", str_lines("a\r\n\nb", true)), ["a\r\n", "\n", "b"]);
-        assert_eq!(str_lines("", true).count(), 0);
+        assert!(ranges(str_lines("", true)).is_empty());
         assert_eq!(cut("é\u{2027}", str_lines("é\u{2027}", true)), ["é\u{2027}"]);
-        assert_eq!(bytes_lines(b"a\x0bb\r\n", false).next(), Some(0..3));
+        assert_eq!(ranges(bytes_lines(b"a\x0bb\r\nc", false)), [0..3, 5..6]);
     }
 
     #[test]
@@ -392,7 +408,26 @@ mod tests {
         assert_eq!(strip_bytes(b" \x1ca ", None, Ends::Both), b"\x1ca");
         assert_eq!(strip_bytes(b"xxx", Some(b"x"), Ends::Both), b"");
         assert_eq!(strip_bytes(b"xax", Some(b"x"), Ends::Right), b"xa");
-        assert_eq!(partition(b"abc", b"b"), Some(1..2));
-        assert_eq!(rpartition(b"abcb", b"b"), Some(3..4));
+        assert_eq!(partition(b"abc", b"b", &mut unlimited()), Ok(Some(1..2)));
+        assert_eq!(rpartition(b"abcb", b"b", &mut unlimited()), Ok(Some(3..4)));
+    }
+    #[test]
+    fn across_stretches() {
+        for gap in [STRETCH - 2, STRETCH - 1, STRETCH, 3 * STRETCH + 1] {
+            let (spaces, word) = (" ".repeat(gap), "é".repeat(gap));
+            let text = format!("{spaces}{word}{spaces}x\n{word}{spaces}");
+            let text = text.as_str();
+            let words: Vec<&str> = text.split_whitespace().collect();
+            assert_eq!(cut(text, super::words(text, -1)), words);
+            let mut back = cut(text, words_from_end(text, -1));
+            back.reverse();
+            assert_eq!(back, words);
+            let bytes = text.as_bytes();
+            assert_eq!(ranges(super::words(bytes, -1)), ranges(super::words(text, -1)));
+            assert_eq!(cut(text, str_lines(text, false)), text.lines().collect::<Vec<_>>());
+            assert_eq!(strip(text, None, Ends::Both), text.trim());
+            assert_eq!(strip(text, Some(" é"), Ends::Both), "x\n");
+            assert_eq!(strip_bytes(bytes, None, Ends::Both), text.trim().as_bytes());
+        }
     }
 }

@@ -1,6 +1,9 @@
 //! Upper, lower, title and folded case of str, with Unicode's special cases: `ß`, `ŉ`, the
 //! final sigma.
 
+use monty_limits::{Budget, LimitError};
+
+use crate::long::{end_of_last_char, find_char};
 use crate::unicode::{
     is_case_ignorable, is_cased, is_lower, is_upper, to_casefold, to_lower, to_title, to_upper,
 };
@@ -10,98 +13,130 @@ pub fn max_case_len(text: &str) -> usize {
     if text.is_ascii() { text.len() } else { text.len().saturating_mul(3) }
 }
 
-/// `text.upper()`
-pub fn upper(text: &str) -> String {
-    if text.is_ascii() {
-        return text.to_ascii_uppercase();
-    }
+/// Map each character: `push` gets it with where it starts.
+fn mapped(
+    text: &str,
+    budget: &mut Budget,
+    mut push: impl FnMut(&mut String, usize, char, &mut Budget) -> Result<(), LimitError>,
+) -> Result<String, LimitError> {
     let mut out = String::with_capacity(text.len());
-    text.chars().for_each(|c| to_upper(c).push_to(&mut out));
-    out
+    let mut done = 0;
+    for part in crate::stretches(text) {
+        budget.work(part.len())?;
+        for (at, c) in part.char_indices() {
+            push(&mut out, done + at, c, budget)?;
+        }
+        done += part.len();
+    }
+    Ok(out)
+}
+
+/// Change an ASCII text.
+fn ascii(text: &str, budget: &mut Budget, change: fn(&mut str)) -> Result<String, LimitError> {
+    let mut out = String::with_capacity(text.len());
+    for part in crate::stretches(text) {
+        budget.work(part.len())?;
+        let done = out.len();
+        out.push_str(part);
+        change(&mut out[done..]);
+    }
+    Ok(out)
+}
+
+/// `text.upper()`
+pub fn upper(text: &str, budget: &mut Budget) -> Result<String, LimitError> {
+    if text.is_ascii() {
+        return ascii(text, budget, str::make_ascii_uppercase);
+    }
+    mapped(text, budget, |out, _, c, _| {
+        to_upper(c).push_to(out);
+        Ok(())
+    })
 }
 
 /// `text.lower()`
-pub fn lower(text: &str) -> String {
+pub fn lower(text: &str, budget: &mut Budget) -> Result<String, LimitError> {
     if text.is_ascii() {
-        return text.to_ascii_lowercase();
+        return ascii(text, budget, str::make_ascii_lowercase);
     }
-    let mut out = String::with_capacity(text.len());
-    for (at, c) in text.char_indices() {
-        push_lower(&mut out, text, at, c);
-    }
-    out
+    mapped(text, budget, |out, at, c, budget| push_lower(out, text, at, c, budget))
 }
 
 /// Appends the lower case of the character at an offset: a capital sigma looks around itself.
-fn push_lower(out: &mut String, text: &str, at: usize, c: char) {
+fn push_lower(
+    out: &mut String,
+    text: &str,
+    at: usize,
+    c: char,
+    budget: &mut Budget,
+) -> Result<(), LimitError> {
     match c {
-        'Σ' => out.push(if is_final_sigma(text, at) { 'ς' } else { 'σ' }),
+        'Σ' => out.push(if is_final_sigma(text, at, budget)? { 'ς' } else { 'σ' }),
         _ => to_lower(c).push_to(out),
     }
+    Ok(())
 }
 
 /// Whether a cased letter stands before the sigma and none behind it, case-ignorable
 /// characters not counted.
-fn is_final_sigma(text: &str, at: usize) -> bool {
-    let before = text[..at].chars().rev().find(|&c| !is_case_ignorable(c));
-    if !before.is_some_and(is_cased) {
-        return false;
+fn is_final_sigma(text: &str, at: usize, budget: &mut Budget) -> Result<bool, LimitError> {
+    let end = end_of_last_char(text, at, budget, |c| !is_case_ignorable(c))?;
+    if !text[..end].chars().next_back().is_some_and(is_cased) {
+        return Ok(false);
     }
-    let behind = text[at + 'Σ'.len_utf8()..].chars().find(|&c| !is_case_ignorable(c));
-    !behind.is_some_and(is_cased)
+    let behind = find_char(text, at + 'Σ'.len_utf8(), budget, |c| !is_case_ignorable(c))?;
+    Ok(!text[behind..].chars().next().is_some_and(is_cased))
 }
 
 /// `text.casefold()`
-pub fn casefold(text: &str) -> String {
+pub fn casefold(text: &str, budget: &mut Budget) -> Result<String, LimitError> {
     if text.is_ascii() {
-        return text.to_ascii_lowercase();
+        return ascii(text, budget, str::make_ascii_lowercase);
     }
-    let mut out = String::with_capacity(text.len());
-    text.chars().for_each(|c| to_casefold(c).push_to(&mut out));
-    out
+    mapped(text, budget, |out, _, c, _| {
+        to_casefold(c).push_to(out);
+        Ok(())
+    })
 }
 
 /// `text.swapcase()`
-pub fn swapcase(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    for (at, c) in text.char_indices() {
+pub fn swapcase(text: &str, budget: &mut Budget) -> Result<String, LimitError> {
+    mapped(text, budget, |out, at, c, budget| {
         match c {
             'a'..='z' => out.push(c.to_ascii_uppercase()),
             'A'..='Z' => out.push(c.to_ascii_lowercase()),
             _ if c.is_ascii() => out.push(c),
-            _ if is_upper(c) => push_lower(&mut out, text, at, c),
-            _ if is_lower(c) => to_upper(c).push_to(&mut out),
+            _ if is_upper(c) => push_lower(out, text, at, c, budget)?,
+            _ if is_lower(c) => to_upper(c).push_to(out),
             _ => out.push(c),
         }
-    }
-    out
+        Ok(())
+    })
 }
 
 /// `text.capitalize()`
-pub fn capitalize(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    for (at, c) in text.char_indices() {
-        match at {
-            0 => to_title(c).push_to(&mut out),
-            _ => push_lower(&mut out, text, at, c),
+pub fn capitalize(text: &str, budget: &mut Budget) -> Result<String, LimitError> {
+    mapped(text, budget, |out, at, c, budget| {
+        if at > 0 {
+            return push_lower(out, text, at, c, budget);
         }
-    }
-    out
+        to_title(c).push_to(out);
+        Ok(())
+    })
 }
 
 /// `text.title()`
-pub fn title(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
+pub fn title(text: &str, budget: &mut Budget) -> Result<String, LimitError> {
     let mut after_cased = false;
-    for (at, c) in text.char_indices() {
+    mapped(text, budget, |out, at, c, budget| {
         if after_cased {
-            push_lower(&mut out, text, at, c);
+            push_lower(out, text, at, c, budget)?;
         } else {
-            to_title(c).push_to(&mut out);
+            to_title(c).push_to(out);
         }
         after_cased = is_cased(c);
-    }
-    out
+        Ok(())
+    })
 }
 
 #[cfg(test)]
@@ -132,15 +167,16 @@ mod tests {
         ];
         for row in rows {
             let text = row[0];
+            let budget = &mut Budget::new(Default::default());
             let got = [
-                upper(text),
-                lower(text),
-                title(text),
-                capitalize(text),
-                swapcase(text),
-                casefold(text),
+                upper(text, budget),
+                lower(text, budget),
+                title(text, budget),
+                capitalize(text, budget),
+                swapcase(text, budget),
+                casefold(text, budget),
             ];
-            assert_eq!(got, row[1..], "{text:?}");
+            assert_eq!(got.map(Result::unwrap), row[1..], "{text:?}");
         }
     }
 }

@@ -6,15 +6,80 @@ const HEX: &[u8; 16] = b"0123456789abcdef";
 
 /// The quote that `repr` takes: double ones only around single ones.
 fn quote(text: &[u8]) -> u8 {
-    let mut single = false;
-    for &b in text {
-        match b {
-            b'"' => return b'\'',
-            b'\'' => single = true,
-            _ => {}
+    let single = memchr::memchr(b'\'', text).is_some();
+    if single && memchr::memchr(b'"', text).is_none() { b'"' } else { b'\'' }
+}
+
+/// How a text is shown, stretch by stretch: by [`Shown::part_len`] and [`Shown::push_part`] for
+/// each part of it, between two quotes.
+#[derive(Clone, Copy)]
+pub struct Shown {
+    pub quote: char,
+    only_ascii: bool,
+}
+
+impl Shown {
+    /// As `repr(text)`.
+    pub fn of(text: &str) -> Self {
+        Shown { quote: quote(text.as_bytes()) as char, only_ascii: false }
+    }
+
+    /// How many bytes a part takes.
+    pub fn part_len(self, part: &str) -> usize {
+        escaped_len(part, self)
+    }
+
+    /// Appends a part.
+    pub fn push_part(self, out: &mut String, part: &str) {
+        push_escaped(out, part, self);
+    }
+}
+
+/// The same of bytes. The letter `b` stands before the quotes.
+#[derive(Clone, Copy)]
+pub struct ShownBytes {
+    pub quote: u8,
+    always_escape_single: bool,
+}
+
+impl ShownBytes {
+    /// As `repr(data)`; a bytearray escapes single quotes between double ones too.
+    pub fn of(data: &[u8], array: bool) -> Self {
+        ShownBytes { quote: quote(data), always_escape_single: array }
+    }
+
+    /// How many bytes a part takes.
+    pub fn part_len(self, part: &[u8]) -> usize {
+        let of = |&b: &u8| match b {
+            b'\\' | b'\n' | b'\r' | b'\t' => 2,
+            _ if self.escapes(b) => 2,
+            b' '..=b'~' => 1,
+            _ => 4,
+        };
+        part.iter().map(of).sum()
+    }
+
+    fn escapes(self, b: u8) -> bool {
+        b == self.quote || (self.always_escape_single && b == b'\'')
+    }
+
+    /// Appends a part.
+    pub fn push_part(self, out: &mut String, part: &[u8]) {
+        for &b in part {
+            match b {
+                b'\n' => out.push_str("\\n"),
+                b'\r' => out.push_str("\\r"),
+                b'\t' => out.push_str("\\t"),
+                b'\\' => out.push_str("\\\\"),
+                _ if self.escapes(b) => {
+                    out.push('\\');
+                    out.push(b as char);
+                }
+                b' '..=b'~' => out.push(b as char),
+                _ => push_escape(out, b as char),
+            }
         }
     }
-    if single { b'"' } else { b'\'' }
 }
 
 /// At most how many bytes `repr` and `ascii` of a text of `len` bytes take.
@@ -24,26 +89,25 @@ pub fn max_repr_len(len: usize) -> usize {
 
 /// How many bytes `repr(text)` takes.
 pub fn repr_len(text: &str) -> usize {
-    escaped_len(text, false)
+    escaped_len(text, Shown::of(text)) + 2
 }
 
 /// How many bytes `ascii(text)` takes.
 pub fn ascii_len(text: &str) -> usize {
-    escaped_len(text, true)
+    escaped_len(text, Shown { only_ascii: true, ..Shown::of(text) }) + 2
 }
 
-fn escaped_len(text: &str, only_ascii: bool) -> usize {
-    let quote = quote(text.as_bytes()) as char;
+fn escaped_len(text: &str, shown: Shown) -> usize {
     let of = |c: char| match c {
         '\\' | '\n' | '\r' | '\t' => 2,
-        _ if c == quote => 2,
+        _ if c == shown.quote => 2,
         ' '..='~' => 1,
-        _ if !only_ascii && is_printable(c) => c.len_utf8(),
+        _ if !shown.only_ascii && is_printable(c) => c.len_utf8(),
         '\0'..='\u{ff}' => 4,
         '\u{100}'..='\u{ffff}' => 6,
         _ => 10,
     };
-    text.chars().map(of).sum::<usize>() + 2
+    text.chars().map(of).sum::<usize>()
 }
 
 /// `repr(text)`.
@@ -76,8 +140,14 @@ pub fn escape_non_ascii(text: &str) -> String {
 }
 
 fn push_quoted(out: &mut String, text: &str, only_ascii: bool) {
-    let quote = quote(text.as_bytes()) as char;
-    out.push(quote);
+    let shown = Shown { only_ascii, ..Shown::of(text) };
+    out.push(shown.quote);
+    push_escaped(out, text, shown);
+    out.push(shown.quote);
+}
+
+fn push_escaped(out: &mut String, text: &str, shown: Shown) {
+    let Shown { quote, only_ascii } = shown;
     // Runs of what needs no escape are copied whole.
     let mut copied = 0;
     for (at, c) in text.char_indices() {
@@ -104,21 +174,26 @@ fn push_quoted(out: &mut String, text: &str, only_ascii: bool) {
         }
     }
     out.push_str(&text[copied..]);
-    out.push(quote);
 }
 
 /// Appends `\x..`, `\u....` or `\U........`.
 pub fn push_escape(out: &mut String, c: char) {
+    write_escape(c, |b| out.push(b as char));
+}
+
+/// The same, byte by byte.
+#[inline]
+pub(crate) fn write_escape(c: char, mut push: impl FnMut(u8)) {
     let code = c as u32;
     let (letter, digits) = match code {
-        0..=0xff => ('x', 2),
-        0x100..=0xffff => ('u', 4),
-        _ => ('U', 8),
+        0..=0xff => (b'x', 2),
+        0x100..=0xffff => (b'u', 4),
+        _ => (b'U', 8),
     };
-    out.push('\\');
-    out.push(letter);
+    push(b'\\');
+    push(letter);
     for at in (0..digits).rev() {
-        out.push(HEX[(code >> (4 * at)) as usize & 15] as char);
+        push(HEX[(code >> (4 * at)) as usize & 15]);
     }
 }
 
@@ -131,14 +206,7 @@ pub fn bytes_repr(data: &[u8]) -> String {
 
 /// How many bytes `repr(data)` of bytes takes.
 pub fn bytes_repr_len(data: &[u8]) -> usize {
-    let quote = quote(data);
-    let of = |&b: &u8| match b {
-        b'\\' | b'\n' | b'\r' | b'\t' => 2,
-        _ if b == quote => 2,
-        b' '..=b'~' => 1,
-        _ => 4,
-    };
-    data.iter().map(of).sum::<usize>() + 3
+    ShownBytes::of(data, false).part_len(data) + 3
 }
 
 /// Appends `repr(data)` of bytes.
@@ -146,35 +214,23 @@ pub fn push_bytes_repr(out: &mut String, data: &[u8]) {
     push_quoted_bytes(out, data, false);
 }
 
-fn push_quoted_bytes(out: &mut String, data: &[u8], always_escape_single: bool) {
-    let quote = quote(data);
+fn push_quoted_bytes(out: &mut String, data: &[u8], array: bool) {
+    let shown = ShownBytes::of(data, array);
     out.push('b');
-    out.push(quote as char);
-    for &b in data {
-        match b {
-            b'\n' => out.push_str("\\n"),
-            b'\r' => out.push_str("\\r"),
-            b'\t' => out.push_str("\\t"),
-            b'\\' => out.push_str("\\\\"),
-            _ if b == quote || (always_escape_single && b == b'\'') => {
-                out.push('\\');
-                out.push(b as char);
-            }
-            b' '..=b'~' => out.push(b as char),
-            _ => push_escape(out, b as char),
-        }
-    }
-    out.push(quote as char);
+    out.push(shown.quote as char);
+    shown.push_part(out, data);
+    out.push(shown.quote as char);
 }
 
-/// `repr(data)` of a bytearray: `bytearray(b'...')`. Unlike bytes it escapes single quotes
-/// between double ones too.
-pub fn bytearray_repr(data: &[u8]) -> String {
-    let mut out = String::with_capacity(data.len() + 14);
-    out.push_str("bytearray(");
-    push_quoted_bytes(&mut out, data, true);
-    out.push(')');
-    out
+/// Appends what stands between the brackets of `repr(data)` of a bytearray. Unlike bytes it escapes
+/// single quotes between double ones too.
+pub fn push_bytearray_repr(out: &mut String, data: &[u8]) {
+    push_quoted_bytes(out, data, true);
+}
+
+/// How many bytes [`push_bytearray_repr`] appends.
+pub fn bytearray_repr_len(data: &[u8]) -> usize {
+    ShownBytes::of(data, true).part_len(data) + 3
 }
 
 #[cfg(test)]
@@ -216,8 +272,11 @@ mod tests {
             assert_eq!(bytes_repr(text.as_bytes()), want_bytes);
             assert_eq!(bytes_repr_len(text.as_bytes()), want_bytes.len());
         }
-        assert_eq!(bytearray_repr(b"a"), "bytearray(b'a')");
-        assert_eq!(bytearray_repr(b"'"), "bytearray(b\"\\'\")");
+        for (data, want) in [(b"a", "b'a'"), (b"'", "b\"\\'\"")] {
+            let mut out = String::new();
+            push_bytearray_repr(&mut out, data);
+            assert_eq!((&*out, bytearray_repr_len(data)), (want, want.len()));
+        }
         assert_eq!(escape_non_ascii("['é']"), "['\\xe9']");
     }
 }

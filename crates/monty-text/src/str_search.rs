@@ -1,41 +1,66 @@
 //! Searching in a str: find, count, replace, prefixes and suffixes. Offsets are in characters,
 //! as Python counts.
 
-use crate::TooLarge;
-use crate::bytes_search;
+use monty_limits::{Budget, LimitError};
+
 use crate::text::Text;
+use crate::{Refused, append, bytes_search};
 
 /// `text.find(needle, start, end)`: the offset in characters, or none (`index` raises
 /// ValueError: "substring not found").
-pub fn find(text: Text<'_>, needle: &str, start: Option<i64>, end: Option<i64>) -> Option<usize> {
-    let range = text.search_range(start, end)?;
-    let hay = &text.text.as_bytes()[range.clone()];
-    let at = bytes_search::find(hay, needle.as_bytes())?;
-    Some(text.char_of_byte(range.start + at))
+pub fn find(
+    text: Text<'_>,
+    needle: &str,
+    start: Option<i64>,
+    end: Option<i64>,
+    budget: &mut Budget,
+) -> Result<Option<usize>, LimitError> {
+    found(text, start, end, |hay| bytes_search::find(hay, needle.as_bytes(), budget))
 }
 
 /// `text.rfind(needle, start, end)`.
-pub fn rfind(text: Text<'_>, needle: &str, start: Option<i64>, end: Option<i64>) -> Option<usize> {
-    let range = text.search_range(start, end)?;
-    let hay = &text.text.as_bytes()[range.clone()];
-    let at = bytes_search::rfind(hay, needle.as_bytes())?;
-    Some(text.char_of_byte(range.start + at))
+pub fn rfind(
+    text: Text<'_>,
+    needle: &str,
+    start: Option<i64>,
+    end: Option<i64>,
+    budget: &mut Budget,
+) -> Result<Option<usize>, LimitError> {
+    found(text, start, end, |hay| bytes_search::rfind(hay, needle.as_bytes(), budget))
+}
+
+/// Where a search of the bytes between two places finds something, in characters.
+fn found(
+    text: Text<'_>,
+    start: Option<i64>,
+    end: Option<i64>,
+    search: impl FnOnce(&[u8]) -> Result<Option<usize>, LimitError>,
+) -> Result<Option<usize>, LimitError> {
+    let Some(range) = text.search_range(start, end) else { return Ok(None) };
+    let at = search(&text.text.as_bytes()[range.clone()])?;
+    Ok(at.map(|at| text.char_of_byte(range.start + at)))
 }
 
 /// `needle in text`
-pub fn contains(text: &str, needle: &str) -> bool {
-    bytes_search::find(text.as_bytes(), needle.as_bytes()).is_some()
+pub fn contains(text: &str, needle: &str, budget: &mut Budget) -> Result<bool, LimitError> {
+    Ok(bytes_search::find(text.as_bytes(), needle.as_bytes(), budget)?.is_some())
 }
 
 /// `text.count(needle, start, end)`.
-pub fn count(text: Text<'_>, needle: &str, start: Option<i64>, end: Option<i64>) -> usize {
+pub fn count(
+    text: Text<'_>,
+    needle: &str,
+    start: Option<i64>,
+    end: Option<i64>,
+    budget: &mut Budget,
+) -> Result<usize, LimitError> {
     let Some(range) = text.search_range(start, end) else {
-        return 0;
+        return Ok(0);
     };
     if needle.is_empty() {
-        return Text::known(&text.text[range], text.ascii).char_len() + 1;
+        return Ok(Text::known(&text.text[range], text.ascii).char_len() + 1);
     }
-    bytes_search::count(&text.text.as_bytes()[range], needle.as_bytes(), usize::MAX)
+    bytes_search::count(&text.text.as_bytes()[range], needle.as_bytes(), usize::MAX, budget)
 }
 
 /// `text.startswith(prefix, start, end)` for one prefix.
@@ -64,42 +89,35 @@ pub fn replace(
     new: &str,
     count: i64,
     max_len: usize,
-) -> Result<Option<String>, TooLarge> {
+    budget: &mut Budget,
+) -> Result<Option<String>, Refused> {
     let most = usize::try_from(count).unwrap_or(usize::MAX);
     if most == 0 || old == new || old.len() > text.len() {
         return Ok(None);
     }
     if old.is_empty() {
-        return insert_everywhere(text, new, most, max_len).map(Some);
+        return insert_everywhere(text, new, most, max_len, budget).map(Some);
     }
-    let Some(first) = bytes_search::find(text.as_bytes(), old.as_bytes()) else {
+    let (hay, needle) = (text.as_bytes(), old.as_bytes());
+    let Some(first) = bytes_search::find(hay, needle, budget)? else {
         return Ok(None);
     };
     let mut capacity = text.len();
     if new.len() > old.len() {
-        let tail = &text.as_bytes()[first..];
-        let found = bytes_search::count(tail, old.as_bytes(), most);
+        let found = bytes_search::count(&hay[first..], needle, most, budget)?;
         capacity = bytes_search::grown_len(text.len(), found, new.len() - old.len());
     }
     if capacity > max_len {
-        return Err(TooLarge);
+        return Err(Refused::TooLarge);
     }
     let mut out = String::with_capacity(capacity);
-    let mut copied = 0;
-    let mut next = Some(first);
-    let finder = bytes_search::Finder::new(old.as_bytes());
-    let mut left = most;
-    while let Some(at) = next {
-        out.push_str(&text[copied..at]);
-        out.push_str(new);
-        copied = at + old.len();
-        left -= 1;
-        if left == 0 {
-            break;
-        }
-        next = finder.find(&text.as_bytes()[copied..]).map(|offset| copied + offset);
-    }
-    out.push_str(&text[copied..]);
+    append(&mut out, &text[..first], budget)?;
+    let tail = &text[first..];
+    let rest = bytes_search::between(tail.as_bytes(), needle, most, budget, |kept, budget| {
+        append(&mut out, &tail[kept], budget)?;
+        append(&mut out, new, budget)
+    })?;
+    append(&mut out, &tail[rest..], budget)?;
     Ok(Some(out))
 }
 
@@ -109,23 +127,25 @@ fn insert_everywhere(
     new: &str,
     most: usize,
     max_len: usize,
-) -> Result<String, TooLarge> {
+    budget: &mut Budget,
+) -> Result<String, Refused> {
     let times = most.min(crate::char_count(text) + 1);
     let capacity = bytes_search::grown_len(text.len(), times, new.len());
     if capacity > max_len {
-        return Err(TooLarge);
+        return Err(Refused::TooLarge);
     }
     let mut out = String::with_capacity(capacity);
     let mut left = times;
     for c in text.chars() {
+        budget.work(1)?;
         if left > 0 {
-            out.push_str(new);
+            append(&mut out, new, budget)?;
             left -= 1;
         }
         out.push(c);
     }
     if left > 0 {
-        out.push_str(new);
+        append(&mut out, new, budget)?;
     }
     Ok(out)
 }
@@ -133,6 +153,34 @@ fn insert_everywhere(
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    type At = Option<i64>;
+
+    fn unlimited() -> Budget {
+        Budget::new(Default::default())
+    }
+
+    fn find(text: Text<'_>, needle: &str, start: At, end: At) -> Option<usize> {
+        super::find(text, needle, start, end, &mut unlimited()).unwrap()
+    }
+
+    fn rfind(text: Text<'_>, needle: &str, start: At, end: At) -> Option<usize> {
+        super::rfind(text, needle, start, end, &mut unlimited()).unwrap()
+    }
+
+    fn count(text: Text<'_>, needle: &str, start: At, end: At) -> usize {
+        super::count(text, needle, start, end, &mut unlimited()).unwrap()
+    }
+
+    fn replace(
+        text: &str,
+        old: &str,
+        new: &str,
+        count: i64,
+        most: usize,
+    ) -> Result<Option<String>, Refused> {
+        super::replace(text, old, new, count, most, &mut unlimited())
+    }
 
     #[test]
     fn searches() {
@@ -176,7 +224,7 @@ mod tests {
         assert_eq!(r("", "", "x", -1), ok("x"));
         assert_eq!(r("", "", "x", 0), ok(""));
         assert_eq!(r("aaa", "aa", "b", -1), ok("ba"));
-        assert_eq!(replace("aaa", "a", "bbbb", -1, 11), Err(TooLarge));
+        assert_eq!(replace("aaa", "a", "bbbb", -1, 11), Err(Refused::TooLarge));
         assert_eq!(replace("aaa", "a", "bbbb", -1, 12).map(|s| s.is_some()), Ok(true));
         assert_eq!(replace("aaa", "a", "bbbb", 1, 6).map(|s| s.is_some()), Ok(true));
     }

@@ -2,13 +2,12 @@
 
 use std::collections::BTreeSet;
 
-use ruff_db::vendored::VendoredPath;
 use ruff_python_ast::Stmt;
 use ruff_python_parser::parse_module;
 
 use crate::check::{CheckError, Program, check};
-use crate::cut::stub_of;
 use crate::display::Format;
+use crate::files::stub;
 use crate::{inventory, names};
 
 /// What the runtime's modules have by accident (what they import themselves) or beyond what is
@@ -55,14 +54,8 @@ fn the_runtime_has_what_the_stubs_have() {
     for (module, has) in inventory::modules() {
         let path = module.replace('.', "/");
         let paths = [format!("stdlib/{path}.pyi"), format!("stdlib/{path}/__init__.pyi")];
-        let archive = ty_vendored::file_system();
-        let Some(text) =
-            paths.iter().find_map(|path| archive.read_to_string(VendoredPath::new(path)).ok())
-        else {
-            continue;
-        };
-        let stub = stub_of(module, &text);
-        let declared = names::bound(&stub).into_iter().chain(reexported(&stub));
+        let Some(stub) = paths.iter().find_map(|path| stub(path)) else { continue };
+        let declared = names::bound(stub).into_iter().chain(reexported(stub));
         let absent = declared.filter(|name| !name.starts_with('_') && !has.has(name));
         missing.extend(absent.map(|name| format!("{module}.{name}")));
     }

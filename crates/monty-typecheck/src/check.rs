@@ -21,7 +21,7 @@ use ty_python_semantic::Db as _;
 
 use crate::database::Database;
 use crate::display::{Format, render};
-use crate::files::STUBS;
+use crate::files::{STUBS, is_of_python};
 use crate::placeholders::Placeholders;
 use crate::provided::Provisions;
 use crate::records::{ANY, Checked};
@@ -262,7 +262,10 @@ impl Checker {
             let id = finding.id().as_str();
             finding.severity() >= Severity::Error
                 && !ALLOWED_HERE.iter().any(|text| finding.headline_message().contains(text))
-                && if is_main { id != imports::RULE } else { WRONG_IN_DECLARATIONS.contains(&id) }
+                && match is_main {
+                    true => id != imports::RULE,
+                    false => WRONG_IN_DECLARATIONS.contains(&id) && !is_of_a_stub_left_out(finding),
+                }
         });
         if is_main {
             let functions: Vec<&str> = program.functions.iter().map(String::as_str).collect();
@@ -292,6 +295,13 @@ fn always_there(program: &Program<'_>) -> String {
         }
     }
     text
+}
+
+/// Whether a module could not be found that Python has and the runtime has not: for a declaration it is
+/// as good as any.
+fn is_of_a_stub_left_out(finding: &Diagnostic) -> bool {
+    finding.id().as_str() == imports::RULE
+        && finding.headline_message().split('`').nth(1).is_some_and(is_of_python)
 }
 
 /// Gives findings the sources they point into.

@@ -1,6 +1,6 @@
 //! ty's database over the files of a check: the queries' memory, and the settings, which are fixed.
 
-use std::sync::Arc;
+use std::sync::{Arc, LazyLock};
 
 use ruff_db::diagnostic::{Diagnostic, Severity};
 use ruff_db::files::{File, Files, system_path_to_file};
@@ -34,6 +34,9 @@ const NO_ERRORS_HERE: &[&str] = &[
     "override-of-final-variable",
 ];
 
+/// An archive with no file in it: named nowhere, the one that ty ships is left out of the program.
+static NOTHING: LazyLock<VendoredFileSystem> = LazyLock::new(VendoredFileSystem::default);
+
 /// One checker's memory.
 #[salsa::db]
 #[derive(Clone)]
@@ -57,8 +60,7 @@ impl Database {
             custom_typeshed: Some(SystemPathBuf::from(STUBS)),
             ..SearchPathSettings::new(vec![SystemPathBuf::from(SOURCES)])
         };
-        let Ok(search_paths) =
-            paths.to_search_paths(&sources, ty_vendored::file_system(), &UseDefaultStrategy);
+        let Ok(search_paths) = paths.to_search_paths(&sources, &NOTHING, &UseDefaultStrategy);
         let version = PythonVersionSource::default();
         let settings = ProgramSettings {
             python_version: PythonVersionWithSource {
@@ -138,7 +140,7 @@ impl salsa::Database for Database {}
 #[salsa::db]
 impl ruff_db::Db for Database {
     fn vendored(&self) -> &VendoredFileSystem {
-        ty_vendored::file_system()
+        &NOTHING
     }
 
     fn system(&self) -> &dyn System {

@@ -1,7 +1,7 @@
 //! The checker's file system: the program and its declarations in `/src`, and in `/typeshed` the stubs
-//! that ty ships, cut down as they are read. Nothing of the host's can be reached.
+//! that the build script made. Nothing of the host's can be reached.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 use std::io;
 use std::sync::{Arc, PoisonError, RwLock};
 
@@ -11,9 +11,6 @@ use ruff_db::system::{
     DirectoryEntry, FileType, MemoryFileSystem, Metadata, Result, System, SystemPath,
     SystemPathBuf, SystemVirtualPath, WhichError, WhichResult, WritableSystem,
 };
-use ruff_db::vendored::{self, VendoredPath};
-
-use crate::cut::stub_of;
 
 /// Where the program stands.
 pub const SOURCES: &str = "/src";
@@ -54,21 +51,33 @@ impl Sources {
     }
 }
 
-/// A path below `/typeshed` as the archive knows it.
-fn in_archive(path: &SystemPath) -> Option<&VendoredPath> {
-    path.strip_prefix(STUBS).ok().map(|path| VendoredPath::new(path.as_str()))
+/// The stubs by their paths below `/typeshed`, in order.
+const TABLE: &[(&str, &str)] = include!(concat!(env!("OUT_DIR"), "/stubs.rs"));
+
+/// The stub at a path below `/typeshed`.
+pub fn stub(path: &str) -> Option<&'static str> {
+    TABLE.binary_search_by_key(&path, |(path, _)| path).ok().map(|at| TABLE[at].1)
 }
 
-/// `stdlib/os/path.pyi` is `os.path`.
-fn module_of(path: &VendoredPath) -> String {
-    let path = path.as_str();
-    let path = path.strip_prefix("stdlib/").unwrap_or(path);
-    let path = path.strip_suffix(".pyi").unwrap_or(path);
-    path.strip_suffix("/__init__").unwrap_or(path).replace('/', ".")
+/// Whether Python has such a module; not each of them has its stub here.
+pub fn is_of_python(module: &str) -> bool {
+    let package = module.split('.').next();
+    let versions = stub("stdlib/VERSIONS").unwrap_or_default();
+    versions.lines().any(|line| line.split(':').next() == package)
 }
 
-fn file_type(kind: vendored::FileType) -> FileType {
-    if kind.is_directory() { FileType::Directory } else { FileType::File }
+/// What stands in a folder below `/typeshed`: names, and whether they are folders.
+fn stubs_in(folder: &str) -> BTreeMap<&'static str, FileType> {
+    let inside = |path: &'static str| path.strip_prefix(folder)?.strip_prefix('/');
+    let entry = |path: &'static str| match path.split_once('/') {
+        Some((folder, _)) => (folder, FileType::Directory),
+        None => (path, FileType::File),
+    };
+    TABLE.iter().filter_map(|(path, _)| inside(path)).map(entry).collect()
+}
+
+fn below_stubs(path: &SystemPath) -> Option<&str> {
+    path.strip_prefix(STUBS).ok().map(SystemPath::as_str)
 }
 
 fn absent<T>(path: &dyn std::fmt::Display) -> Result<T> {
@@ -87,9 +96,12 @@ impl System for Sources {
         if matches!(path.as_str(), "/" | SOURCES | STUBS) {
             return Ok(Metadata::new(FileRevision::from(0_u64), None, FileType::Directory));
         }
-        let Some(inside) = in_archive(path) else { return absent(&path) };
-        let found = ty_vendored::file_system().metadata(inside)?;
-        Ok(Metadata::new(found.revision(), None, file_type(found.kind())))
+        let kind = match below_stubs(path) {
+            Some(inside) if stub(inside).is_some() => FileType::File,
+            Some(inside) if !stubs_in(inside).is_empty() => FileType::Directory,
+            _ => return absent(&path),
+        };
+        Ok(Metadata::new(FileRevision::from(0_u64), None, kind))
     }
 
     fn canonicalize_path(&self, path: &SystemPath) -> Result<SystemPathBuf> {
@@ -104,9 +116,7 @@ impl System for Sources {
         if let Some(text) = self.read(path, |source| source.text.to_string()) {
             return Ok(text);
         }
-        let Some(inside) = in_archive(path) else { return absent(&path) };
-        let text = ty_vendored::file_system().read_to_string(inside)?;
-        Ok(if path.extension() == Some("pyi") { stub_of(&module_of(inside), &text) } else { text })
+        below_stubs(path).and_then(stub).map_or_else(|| absent(&path), |text| Ok(text.to_owned()))
     }
 
     fn read_to_notebook(
@@ -153,12 +163,11 @@ impl System for Sources {
                 move |name: String| Ok(DirectoryEntry::new(here.join(name), FileType::File));
             return Ok(Box::new(self.names().into_iter().map(entry)));
         }
-        let Some(inside) = in_archive(path) else { return absent(&path) };
-        let entries = ty_vendored::file_system().read_directory(inside).map(|entry| {
-            let path = SystemPath::new(STUBS).join(entry.path().as_str().trim_end_matches('/'));
-            Ok(DirectoryEntry::new(path, file_type(entry.file_type())))
-        });
-        Ok(Box::new(entries.collect::<Vec<_>>().into_iter()))
+        let Some(folder) = below_stubs(path) else { return absent(&path) };
+        let entries = stubs_in(folder).into_iter();
+        Ok(Box::new(
+            entries.map(move |(name, kind)| Ok(DirectoryEntry::new(here.join(name), kind))),
+        ))
     }
 
     fn walk_directory(&self, path: &SystemPath) -> WalkDirectoryBuilder {

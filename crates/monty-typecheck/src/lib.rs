@@ -7,6 +7,7 @@
 mod agreement;
 mod aliases;
 mod check;
+#[cfg(test)]
 mod cut;
 mod database;
 mod display;

@@ -3,14 +3,14 @@
 
 use std::sync::LazyLock;
 
-use ruff_db::vendored::VendoredPath;
-
-use crate::{inventory, names};
+use crate::inventory;
 
 /// What is no module to import, or a package whose one used module is told.
 const NOT_TOLD: &[&str] = &["builtins", "concurrent", "urllib"];
 /// Modules within a package that are used by their own names.
 const TOLD: &[&str] = &["collections.abc", "concurrent.futures", "os.path", "urllib.parse"];
+/// Builtins that Python declares and the runtime lacks.
+const ABSENT: &[&str] = include!(concat!(env!("OUT_DIR"), "/absent.rs"));
 /// Builtins that a console has.
 const OF_A_CONSOLE: &[&str] = &[
     "copyright",
@@ -51,6 +51,8 @@ pub fn prompt_docs(stubs: &str) -> String {
 
 /// What holds for every host.
 static GENERAL: LazyLock<String> = LazyLock::new(|| {
+    let absent = ABSENT.iter().filter(|name| !OF_A_CONSOLE.contains(name));
+    let absent: Vec<&str> = absent.copied().collect();
     format!(
         "The code runs in Monty, an interpreter of Python 3.13 inside the host's process. The whole \
          language is there: classes, generators, comprehensions, match, exceptions, decorators, type \
@@ -61,7 +63,7 @@ static GENERAL: LazyLock<String> = LazyLock::new(|| {
          Modules that can be imported: {}. There are no others, and no third-party packages.\n\n\
          Builtins that are absent: {}.\n\n",
         modules().join(", "),
-        absent_builtins().join(", "),
+        absent.join(", "),
     )
 });
 
@@ -69,21 +71,6 @@ fn modules() -> Vec<&'static str> {
     let is_told =
         |name: &&str| !NOT_TOLD.contains(name) && (!name.contains('.') || TOLD.contains(name));
     inventory::modules().keys().copied().filter(is_told).collect()
-}
-
-/// Builtins that Python declares and the runtime lacks.
-fn absent_builtins() -> Vec<String> {
-    let path = VendoredPath::new("stdlib/builtins.pyi");
-    let stub = ty_vendored::file_system().read_to_string(path).unwrap_or_default();
-    let Some(there) = inventory::modules().get("builtins") else { return Vec::new() };
-    let mut absent: Vec<String> = names::bound(&stub)
-        .into_iter()
-        .filter(|name| {
-            !name.starts_with('_') && !there.has(name) && !OF_A_CONSOLE.contains(&name.as_str())
-        })
-        .collect();
-    absent.sort();
-    absent
 }
 
 #[cfg(test)]

@@ -129,6 +129,7 @@ impl Execution {
             return Err(self.refuse("run a snippet"));
         };
         let name = format!("<{}-{count}>", self.script_name);
+        self.engine.renew_budget();
         let engine = &mut self.engine;
         // A syntax error leaves the session as it was; a bug leaves nothing to go on with.
         let loaded = guard(|| engine.load_snippet(code, &name));
@@ -137,7 +138,6 @@ impl Execution {
         }
         loaded?;
         self.snippets = Some(count.saturating_add(1));
-        self.engine.renew_budget();
         self.advance(|engine| engine.run(print))
     }
 
@@ -273,6 +273,11 @@ impl Execution {
     /// The name of the source.
     pub fn script_name(&self) -> &str {
         &self.script_name
+    }
+
+    /// Give back what a pause does not need: it will be taken again.
+    pub(crate) fn rest(&mut self) {
+        self.engine.rest();
     }
 
     /// What the run used so far.

@@ -50,7 +50,9 @@ pub struct ResolveFutures {
 }
 
 impl RunProgress {
-    pub(crate) fn new(execution: Execution, step: Step) -> Self {
+    pub(crate) fn new(mut execution: Execution, step: Step) -> Self {
+        // It may be one of many that wait, and for long.
+        execution.rest();
         let execution = Box::new(execution);
         match step {
             Step::Call(call) => Self::FunctionCall(FunctionCall { execution, call }),

@@ -26,6 +26,7 @@ const PROGRAMS: &[&str] = &[
     "async def main():\n    a = await f(1)\n    return a\nimport asyncio\nasyncio.run(main())",
     "import datetime\nt = datetime.datetime(2020, 1, 2)\nwith open_ if False else __import__('contextlib').suppress(KeyError):\n    f(t)\nstr(t)",
     "big = 10 ** 30\ns = 'é' * 50\nb = bytearray(b'xyz')\nf([big, s, b, 1.5, 2j, slice(1, 2), range(3)])\nbig * 2, s[3], b[1], f'{f(3)!r:>5}'",
+    "s = 'ab' * 150\nkept = []\nfor i in range(3):\n    s += 'é日'\n    kept.append(s)\nf(1)\ns += 'c'\n[k + 'd' for k in kept], hash(s), s[300:]",
     "match f({'a': [1, 2]}):\n    case {'a': [x, *r]}:\n        out = x\n    case _:\n        out = f(0)\nout",
 ];
 

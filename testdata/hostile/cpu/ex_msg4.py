@@ -1,4 +1,4 @@
 # monty-only
-# verdict: raises AttributeError
+# verdict: max_memory
 # Work without end, or more than its limit.
 getattr(1,'x'*2*10**7)

@@ -1,5 +1,5 @@
 # monty-only
 # verdict: max_fuel
 # Work without end, or more than its limit.
-a = (1<<200000000)-1
+a = (1<<60000000)-1
 while True: a.bit_count()

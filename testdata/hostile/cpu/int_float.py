@@ -1,7 +1,7 @@
 # monty-only
 # verdict: max_fuel
 # Work without end, or more than its limit.
-a=(1<<200000000)-1
+a=(1<<60000000)-1
 while True:
     try: float(a)
     except OverflowError: pass

@@ -1,6 +1,6 @@
 # monty-only
 # limits: max_memory=32MiB max_fuel=30000000
-# verdict: max_fuel
+# verdict: max_memory
 # More memory than its limit.
 import re
 x=[]

@@ -1,5 +1,5 @@
 # monty-only
-# verdict: max_memory
+# verdict: max_fuel
 # More memory than its limit.
 import re
 re.findall('',  'a'*10**7)

@@ -1,5 +1,6 @@
 # monty-only
 # verdict: max_memory
+# limits: max_fuel=200000000
 # More memory than its limit.
 s=','*10**7
 s.rsplit(',')

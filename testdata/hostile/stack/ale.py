@@ -1,5 +1,5 @@
 # monty-only
-# verdict: raises RecursionError
+# verdict: max_fuel
 # Depth of source, data or calls.
 import ast
 ast.literal_eval('('*10**6)

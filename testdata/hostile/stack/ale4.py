@@ -1,5 +1,5 @@
 # monty-only
-# verdict: max_fuel
+# verdict: max_memory
 # Depth of source, data or calls.
 import ast
 ast.literal_eval('[1,'+'1,'*10**6+']')

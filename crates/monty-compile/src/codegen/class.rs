@@ -133,6 +133,7 @@ impl<'a> Generator<'a> {
         let line = i64::from(self.line_of(first.into()));
         self.load_const(Const::Int(line), value, at);
         self.store_in_namespace("__firstlineno__", value, at);
+        self.setup_annotations();
         let doc = docstring(&s.body);
         if let Some((text, range)) = &doc {
             self.load_str(text, value, *range);
@@ -143,7 +144,6 @@ impl<'a> Generator<'a> {
             self.store_in_namespace("__type_params__", value, at);
         }
         self.release(mark);
-        self.setup_annotations();
         Ok(doc.map(|(text, _)| text))
     }
 

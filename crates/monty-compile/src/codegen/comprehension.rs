@@ -180,7 +180,8 @@ impl<'a> Generator<'a> {
         }
     }
 
-    fn expression_anchor(&self, e: &ast::Expr) -> Option<Span> {
+    /// What a traceback marks with `^` of an expression, if not all of it.
+    pub(super) fn expression_anchor(&self, e: &ast::Expr) -> Option<Span> {
         match e {
             ast::Expr::Call(e) => Some(super::call::call_anchor(e)),
             ast::Expr::BinOp(e) => self.operator_anchor(e),

@@ -12,6 +12,7 @@ use crate::parse::ast;
 impl<'a> Generator<'a> {
     /// Evaluate into `dst`. If `dst` is a variable's register it is written last of all.
     pub(super) fn expr(&mut self, expr: &'a ast::Expr, dst: Reg) -> Outcome<()> {
+        self.options.look.node()?;
         let mark = self.mark();
         if !matches!(expr, ast::Expr::Name(_))
             && let Some(value) = fold::fold(expr)

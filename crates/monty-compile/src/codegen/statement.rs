@@ -20,6 +20,7 @@ impl<'a> Generator<'a> {
     }
 
     fn stmt(&mut self, stmt: &'a ast::Stmt) -> Outcome<()> {
+        self.options.look.node()?;
         let mark = self.mark();
         self.statement = span(stmt);
         self.stmt_inner(stmt)?;
@@ -126,6 +127,9 @@ impl<'a> Generator<'a> {
         self.branch(&s.test, holds, fails, Next::False)?;
         self.place(fails);
         let at = span(&*s.test);
+        if let Some(anchor) = self.expression_anchor(&s.test) {
+            self.f.anchor_of.insert((at.start, at.end), anchor);
+        }
         let class = self.temp()?;
         self.emit(Instr::LoadIntrinsic { dst: class, which: Intrinsic::AssertionError }, at);
         if let Some(message) = &s.msg {

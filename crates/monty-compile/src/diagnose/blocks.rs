@@ -1,7 +1,7 @@
 //! Compound statements and their blocks.
 
 use super::targets::{Use, invalid_part};
-use super::{Walker, What, is_keyword};
+use super::{GENERIC, Walker, What, is_keyword};
 use crate::error::{Fault, NO_END, Outcome, SyntaxErrorKind};
 use crate::scan::{Kind, Token};
 
@@ -34,6 +34,7 @@ impl Walker<'_> {
             "class" => self.class(start),
             "async" => self.async_statement(start),
             "match" if self.is_match() => self.match_statement(start),
+            "match" => self.match_as_name(),
             _ => self.simple_statements(),
         }
     }
@@ -367,6 +368,22 @@ impl Walker<'_> {
                 self.invalid()
             }
         }
+    }
+
+    /// A statement that begins with the name `match`. CPython has read a subject before it gave up.
+    fn match_as_name(&mut self) -> Outcome<()> {
+        let subject = self.at + 1;
+        let fault = match self.simple_statements() {
+            Err(fault) if fault.message == GENERIC => fault,
+            walked => return walked,
+        };
+        self.at = subject;
+        if fault.start == self.token().start
+            && self.attempt_leniently(|w| w.star_expressions()).is_some()
+        {
+            return self.invalid();
+        }
+        Err(fault)
     }
 
     /// `match` as a keyword: a subject and a colon or the end of the line follow, then a `case`.

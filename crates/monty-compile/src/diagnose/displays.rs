@@ -1,7 +1,7 @@
 //! Parentheses, lists, sets, dicts and comprehensions.
 
 use super::{Node, Walker, What};
-use crate::error::{NO_END, Outcome};
+use crate::error::{Fault, NO_END, Outcome};
 
 impl Walker<'_> {
     pub(super) fn parenthesized(&mut self) -> Outcome<Node> {
@@ -155,13 +155,13 @@ impl Walker<'_> {
         let colon = self.expect(":")?;
         if matches!(self.text(), "}" | ",") {
             let message = "expression expected after dictionary key and ':'";
-            return self.fail_at(message, colon);
+            return self.insist(self.fault_at(message, colon));
         }
         if self.is("*") {
             let star = self.next();
             let value = self.binary(0)?;
             let message = "cannot use a starred expression in a dictionary value";
-            return self.fail(message, star.start, value.end);
+            return self.insist(Fault::at(message, star.start, value.end));
         }
         self.expression().map(drop)
     }

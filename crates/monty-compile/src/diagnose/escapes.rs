@@ -76,8 +76,10 @@ fn bad_escape(body: &str, is_bytes: bool) -> Option<String> {
                 continue;
             }
             _ => {
-                at += 2;
-                position += 2;
+                // Before a character outside ASCII, CPython writes the backslash as `\u005c`.
+                let (taken, counted) = if kind.is_ascii() { (2, 2) } else { (1, 6) };
+                at += taken;
+                position += counted;
                 continue;
             }
         };

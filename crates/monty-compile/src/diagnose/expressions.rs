@@ -1,8 +1,11 @@
 //! Expressions.
 
-use super::{Node, Walker, What, is_keyword};
-use crate::error::Outcome;
+use super::{GENERIC, Node, Walker, What, is_keyword};
+use crate::error::{Fault, Outcome};
 use crate::scan::Kind;
+
+const FORGOTTEN_COMMA: &str = "invalid syntax. Perhaps you forgot a comma?";
+const WITHOUT_ELSE: &str = "expected 'else' after 'if' expression";
 
 impl Walker<'_> {
     /// Comma-separated expressions, stars allowed.
@@ -79,13 +82,18 @@ impl Walker<'_> {
                 w.forgotten_comma(first, &value)?;
             }
             if !w.is("if") {
+                if !w.quiet {
+                    w.legacy_expression(first)?;
+                }
                 return Ok(value);
             }
-            w.conditional(value)
+            let plain = value.clone();
+            let whole = w.rest(|w| w.conditional(value))?;
+            Ok(whole.unwrap_or(plain))
         })
     }
 
-    fn conditional(&mut self, value: Node) -> Outcome<Node> {
+    pub(super) fn conditional(&mut self, value: Node) -> Outcome<Node> {
         let start = self.at;
         self.next();
         let test = match self.quiet {
@@ -100,42 +108,78 @@ impl Walker<'_> {
             },
         };
         if !self.is("else") {
-            if !self.quiet && !self.is(":") {
-                let message = "expected 'else' after 'if' expression";
-                return self.fail(message, value.start, test.end);
-            }
-            return self.invalid();
+            return self.without_else(&value, &test);
         }
         self.next();
         self.expression()?;
         Ok(Node::new(What::Conditional, value.from, self.last().end))
     }
 
+    fn without_else<T>(&mut self, value: &Node, test: &Node) -> Outcome<T> {
+        if !self.quiet && !self.is(":") {
+            return self.fail(WITHOUT_ELSE, value.start, test.end);
+        }
+        self.invalid()
+    }
+
+    /// `value if test` where what follows was tried before.
+    pub(super) fn unfinished_conditional(&mut self, value: &Node) -> Outcome<()> {
+        let at = self.at;
+        self.next();
+        let test = self.attempt_leniently(|w| w.disjunction());
+        if let Some(test) = test
+            && !self.is("else")
+        {
+            return self.without_else(value, &test);
+        }
+        self.at = at;
+        Ok(())
+    }
+
     /// Two expressions side by side, inside brackets.
-    fn forgotten_comma(&mut self, first: usize, value: &Node) -> Outcome<()> {
+    pub(super) fn forgotten_comma(&mut self, first: usize, value: &Node) -> Outcome<()> {
         if !self.starts_expression() || self.is("not") && self.text_ahead(1) == "in" {
             return Ok(());
         }
+        self.display_behind()?;
         let text = self.text_of(self.tokens[first]);
         let kind = self.tokens[first].kind;
         let string_next = self.tokens.get(first + 1).is_some_and(|t| t.kind == Kind::Str);
-        // CPython takes a beginning of these for the whole.
-        let soft = ["match", "case", "type", "_"].iter().any(|word| word.starts_with(text));
         if matches!(text, "print" | "exec") && value.what == What::Name {
-            return self.legacy_statement(first, value);
+            return Ok(());
         }
-        if kind == Kind::Name && (string_next || soft) {
+        if kind == Kind::Name && (string_next || is_soft(text)) {
             return Ok(());
         }
         let at = self.at;
-        let second = self.attempt(|w| w.expression());
+        let second = self.attempt_leniently(|w| w.expression());
         let level = self.levels[self.at.saturating_sub(1)];
         self.at = at;
         match second {
-            Some(second) if level > 0 => {
-                let message = "invalid syntax. Perhaps you forgot a comma?";
-                self.fail(message, value.start, second.end)
-            }
+            Some(second) if level > 0 => self.fail(FORGOTTEN_COMMA, value.start, second.end),
+            _ => Ok(()),
+        }
+    }
+
+    /// A set or dict right behind an expression: what CPython has to say of its inside comes first.
+    fn display_behind(&mut self) -> Outcome<()> {
+        if !self.is("{") {
+            return Ok(());
+        }
+        let (at, depth) = (self.at, self.depth);
+        // Of a dict it has read all expressions before, without their mistakes.
+        let dict = self.attempt_leniently(|w| {
+            w.next();
+            w.expression()?;
+            w.expect(":")
+        });
+        self.at = at;
+        let dict = dict.is_some();
+        let inside = self.deeper(|w| w.braces());
+        (self.at, self.depth) = (at, depth);
+        match inside {
+            Err(fault) if fault.message == GENERIC || dict && of_expression(&fault) => Ok(()),
+            Err(fault) => Err(fault),
             _ => Ok(()),
         }
     }
@@ -144,8 +188,13 @@ impl Walker<'_> {
     pub(super) fn disjunction(&mut self) -> Outcome<Node> {
         let mut node = self.inversion()?;
         while self.is("or") || self.is("and") {
-            self.next();
-            self.inversion()?;
+            let right = self.rest(|w| {
+                w.next();
+                w.inversion()
+            })?;
+            if right.is_none() {
+                break;
+            }
             node = Node::new(What::Logic, node.from, self.last().end);
         }
         Ok(node)
@@ -163,26 +212,22 @@ impl Walker<'_> {
     fn comparison(&mut self) -> Outcome<Node> {
         let mut node = self.binary(0)?;
         loop {
-            match self.text() {
-                "==" | "!=" | "<" | "<=" | ">" | ">=" => {
-                    self.next();
-                }
-                "in" => {
-                    self.next();
-                }
-                "is" => {
-                    self.next();
-                    self.eat("not");
-                }
-                "not" => {
-                    if self.text_ahead(1) != "in" {
-                        return Ok(node);
-                    }
-                    self.at += 2;
-                }
+            let operator = match self.text() {
+                "==" | "!=" | "<" | "<=" | ">" | ">=" | "in" => 1,
+                "is" if self.text_ahead(1) == "not" => 2,
+                "is" => 1,
+                "not" if self.text_ahead(1) == "in" => 2,
                 _ => return Ok(node),
+            };
+            let right = self.rest(|w| {
+                for _ in 0..operator {
+                    w.next();
+                }
+                w.binary(0)
+            })?;
+            if right.is_none() {
+                return Ok(node);
             }
-            self.binary(0)?;
             node = Node::new(What::Compare, node.from, self.last().end);
         }
     }
@@ -194,9 +239,14 @@ impl Walker<'_> {
             && power >= least
             && self.kind() == Kind::Op
         {
-            self.next();
-            self.bare_not()?;
-            self.deeper(|w| w.binary(power + 1))?;
+            let right = self.rest(|w| {
+                w.next();
+                w.bare_not()?;
+                w.deeper(|w| w.binary(power + 1))
+            })?;
+            if right.is_none() {
+                break;
+            }
             node = Node::new(What::Operation, node.from, self.last().end);
         }
         Ok(node)
@@ -227,9 +277,14 @@ impl Walker<'_> {
         if !self.is("**") {
             return Ok(value);
         }
-        self.next();
-        self.deeper(|w| w.unary())?;
-        Ok(Node::new(What::Operation, value.from, self.last().end))
+        let power = self.rest(|w| {
+            w.next();
+            w.deeper(|w| w.unary())
+        })?;
+        match power {
+            Some(_) => Ok(Node::new(What::Operation, value.from, self.last().end)),
+            None => Ok(value),
+        }
     }
 
     fn awaited(&mut self) -> Outcome<Node> {
@@ -244,30 +299,33 @@ impl Walker<'_> {
     pub(super) fn primary(&mut self) -> Outcome<Node> {
         let mut node = self.atom()?;
         loop {
-            match self.text() {
-                "." => {
-                    self.next();
-                    let name = self.name()?;
-                    node = Node::new(What::Attribute, node.from, name.end);
-                }
-                "(" => {
-                    let end = self.call_arguments()?;
-                    node = Node::new(What::Call, node.from, end);
-                }
-                "[" if self.text_ahead(1) == "]" && self.levels[self.at] > 1 => {
-                    self.next();
-                    self.at -= 1;
-                    return Ok(node);
-                }
-                "[" => {
-                    self.next();
-                    self.slices()?;
-                    let end = self.expect("]")?.end;
-                    node = Node::new(What::Subscript, node.from, end);
-                }
+            if self.is("[") && self.text_ahead(1) == "]" && self.levels[self.at] > 1 {
+                self.next();
+                self.at -= 1;
+                return Ok(node);
+            }
+            match self.rest(|w| w.trailer())? {
+                Some(Some((what, end))) => node = Node::new(what, node.from, end),
                 _ => return Ok(node),
             }
         }
+    }
+
+    /// An attribute, a call or an index of what stands before.
+    fn trailer(&mut self) -> Outcome<Option<(What, u32)>> {
+        Ok(Some(match self.text() {
+            "." => {
+                self.next();
+                (What::Attribute, self.name()?.end)
+            }
+            "(" => (What::Call, self.call_arguments()?),
+            "[" => {
+                self.next();
+                self.slices()?;
+                (What::Subscript, self.expect("]")?.end)
+            }
+            _ => return Ok(None),
+        }))
     }
 
     fn slices(&mut self) -> Outcome<()> {
@@ -428,6 +486,16 @@ impl Walker<'_> {
         let message = format!("cannot assign to {what} here. Maybe you meant '==' instead of '='?");
         self.fail_node(message, value)
     }
+}
+
+/// Is it a mistake that CPython looks for at the start of an expression?
+fn of_expression(fault: &Fault) -> bool {
+    fault.message == FORGOTTEN_COMMA || fault.message == WITHOUT_ELSE
+}
+
+/// Does CPython look no further than at these names? It takes a beginning of them for the whole.
+pub(super) fn is_soft(text: &str) -> bool {
+    ["match", "case", "type", "_"].iter().any(|word| word.starts_with(text))
 }
 
 fn binding_power(op: &str) -> Option<u32> {

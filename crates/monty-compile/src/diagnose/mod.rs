@@ -8,6 +8,7 @@ mod displays;
 mod escapes;
 mod expressions;
 mod fields;
+mod legacy;
 mod parameters;
 mod patterns;
 mod statements;
@@ -102,6 +103,10 @@ struct Node {
     parenthesized: bool,
 }
 
+/// What is told where there is nothing better.
+const GENERIC: &str = "invalid syntax";
+const UNEXPECTED_INDENT: &str = "unexpected indent";
+
 struct Walker<'a> {
     scanner: Scanner<'a>,
     tokens: Vec<Token>,
@@ -115,6 +120,11 @@ struct Walker<'a> {
     work: usize,
     /// Trying an expression: no messages of its own, only whether it parses.
     quiet: bool,
+    /// Where the rest of an expression does not parse, what stands before it is one: as in CPython
+    /// wherever it does not tell mistakes.
+    lenient: bool,
+    /// What is told though it was met quietly: CPython looks for mistakes of dicts in any case.
+    insisted: Option<Box<Fault>>,
     /// Inside replacement fields of f-strings.
     fields: u32,
 }
@@ -122,9 +132,10 @@ struct Walker<'a> {
 /// The error CPython reports for a source that does not parse; `None` if the walk finds none.
 pub(crate) fn diagnose(source: &str, kind: crate::Kind) -> Option<Box<Fault>> {
     let mut scanner = Scanner::new(source);
+    scanner.expression = kind == crate::Kind::Eval;
     let mut tokens = Vec::new();
     let mut levels = Vec::new();
-    let mut soft = None;
+    let (mut soft, mut hard) = (None, None);
     loop {
         match scanner.next() {
             Ok(token) => {
@@ -134,10 +145,9 @@ pub(crate) fn diagnose(source: &str, kind: crate::Kind) -> Option<Box<Fault>> {
                     break;
                 }
             }
-            // CPython prefers most of the tokenizer's errors, wherever they stand.
-            Err(fault) if !scanner.soft => return Some(fault),
             Err(fault) => {
-                soft = Some(fault);
+                let kept = if scanner.soft { &mut soft } else { &mut hard };
+                *kept = Some(fault);
                 let at = scanner.at as u32;
                 tokens.push(Token { kind: Kind::End, start: at, end: at });
                 levels.push(0);
@@ -156,6 +166,8 @@ pub(crate) fn diagnose(source: &str, kind: crate::Kind) -> Option<Box<Fault>> {
         depth: 0,
         work,
         quiet: false,
+        lenient: false,
+        insisted: None,
         fields: 0,
     };
     let walked = match kind {
@@ -164,15 +176,35 @@ pub(crate) fn diagnose(source: &str, kind: crate::Kind) -> Option<Box<Fault>> {
     };
     let fault = match walked {
         Err(fault) if fault.message.is_empty() || walker.work == 0 => None,
-        Err(fault) => Some(fault),
+        Err(fault) => Some(walker.insisted.take().unwrap_or(fault)),
         Ok(()) => None,
     };
+    if hard.is_some() {
+        // CPython prefers most of the tokenizer's errors wherever they stand, but to an indentation
+        // that opens nothing.
+        return match fault {
+            Some(fault) if fault.message == UNEXPECTED_INDENT => Some(fault),
+            _ => hard,
+        };
+    }
     let reached = walker.tokens[walker.reach.min(walker.tokens.len() - 1)];
     if soft.is_some() {
         return if fault.is_none() || reached.kind == Kind::End { soft } else { fault };
     }
-    let Some((bracket, bracket_at)) = open else { return fault };
-    let line = walker.scanner.line_at(bracket_at as usize);
+    match open {
+        Some(open) => unclosed(&walker, open, reached, fault),
+        None => fault,
+    }
+}
+
+/// The error where a bracket stays open at the end: what was found up to its line, or that.
+fn unclosed(
+    walker: &Walker<'_>,
+    (bracket, at): (u8, u32),
+    reached: Token,
+    fault: Option<Box<Fault>>,
+) -> Option<Box<Fault>> {
+    let line = walker.scanner.line_at(at as usize);
     match fault {
         Some(fault)
             if reached.kind != Kind::End
@@ -183,7 +215,7 @@ pub(crate) fn diagnose(source: &str, kind: crate::Kind) -> Option<Box<Fault>> {
         }
         _ => {
             let message = format!("'{}' was never closed", bracket as char);
-            Some(Fault::at(message, bracket_at, NO_END))
+            Some(Fault::at(message, at, NO_END))
         }
     }
 }
@@ -265,9 +297,9 @@ impl<'a> Walker<'a> {
         }
         if token.kind == Kind::Indent {
             // Placed on the last column of the indentation.
-            return Err(Fault::indentation("unexpected indent", token.start.max(1) - 1, NO_END));
+            return Err(Fault::indentation(UNEXPECTED_INDENT, token.start.max(1) - 1, NO_END));
         }
-        Err(self.fault_at("invalid syntax", token))
+        Err(self.fault_at(GENERIC, token))
     }
 
     /// Is the token before the current one the end of an operand?
@@ -292,6 +324,14 @@ impl<'a> Walker<'a> {
 
     fn fail_at<T>(&self, message: impl Into<String>, token: Token) -> Outcome<T> {
         Err(self.fault_at(message, token))
+    }
+
+    /// A fault that is told even where it is met quietly: the first of them.
+    fn insist<T>(&mut self, fault: Box<Fault>) -> Outcome<T> {
+        if self.insisted.is_none() {
+            self.insisted = Some(fault.clone());
+        }
+        Err(fault)
     }
 
     fn fail_node<T>(&self, message: impl Into<String>, node: &Node) -> Outcome<T> {
@@ -341,6 +381,19 @@ impl<'a> Walker<'a> {
             self.at = at;
         }
         result
+    }
+
+    /// As `attempt`, with as much of an expression as parses.
+    fn attempt_leniently<T>(&mut self, walk: impl FnOnce(&mut Self) -> Outcome<T>) -> Option<T> {
+        let lenient = std::mem::replace(&mut self.lenient, true);
+        let result = self.attempt(walk);
+        self.lenient = lenient;
+        result
+    }
+
+    /// What may follow in an expression: `None` where it does not parse and need not.
+    fn rest<T>(&mut self, walk: impl FnOnce(&mut Self) -> Outcome<T>) -> Outcome<Option<T>> {
+        if self.lenient { Ok(self.attempt(walk)) } else { walk(self).map(Some) }
     }
 
     /// As `attempt`, and back here in any case.

@@ -77,7 +77,7 @@ impl Walker<'_> {
         self.annotation(annotated)?;
         if self.is("=") {
             let equals = self.next();
-            if matches!(self.text(), "," | ")" | ":") {
+            if matches!(self.text(), "," | ")") {
                 return self.fail_at("expected default value expression", equals);
             }
             self.expression()?;

@@ -14,7 +14,10 @@ impl Walker<'_> {
 
     /// The one expression of `eval`.
     pub(super) fn evaluated(&mut self) -> Outcome<()> {
-        self.star_expressions()?;
+        self.expression()?;
+        while self.eat(",") && self.starts_expression() {
+            self.expression()?;
+        }
         while self.kind() == Kind::Newline {
             self.next();
         }
@@ -114,11 +117,9 @@ impl Walker<'_> {
         self.check_delete(&target)
     }
 
-    /// An expression, an assignment of any kind, or `print x`.
+    /// An expression, or an assignment of any kind.
     fn expression_statement(&mut self) -> Outcome<()> {
-        let first = self.at;
         let mut value = self.yield_or_star_expressions()?;
-        self.legacy_statement(first, &value)?;
         if self.is(":") && self.kind() == Kind::Op {
             return self.annotated(&value);
         }
@@ -139,26 +140,6 @@ impl Walker<'_> {
             value = self.yield_or_star_expressions()?;
         }
         Ok(())
-    }
-
-    /// `print "hello"`
-    pub(super) fn legacy_statement(&mut self, first: usize, value: &Node) -> Outcome<()> {
-        let text = self.text_of(self.tokens[first]);
-        if value.what != What::Name || !matches!(text, "print" | "exec") {
-            return Ok(());
-        }
-        let start = self.at;
-        match self.attempt(|w| w.star_expressions()) {
-            Some(rest) if start == first + 1 && self.at > start => {
-                let message =
-                    format!("Missing parentheses in call to '{text}'. Did you mean {text}(...)?");
-                self.fail(message, value.start, rest.end)
-            }
-            _ => {
-                self.at = start;
-                Ok(())
-            }
-        }
     }
 
     fn annotated(&mut self, target: &Node) -> Outcome<()> {

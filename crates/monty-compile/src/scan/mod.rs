@@ -8,6 +8,8 @@ mod string;
 
 pub(crate) use nesting::check_nesting;
 
+use unicode_general_category::{GeneralCategory, get_general_category};
+
 use crate::error::{Fault, NO_END, Outcome, SyntaxErrorKind};
 use fstring::Mode;
 
@@ -54,6 +56,10 @@ pub(crate) struct Scanner<'a> {
     /// The error just given counts only where the parser comes to it (CPython looks for the others
     /// in all of the source).
     pub soft: bool,
+    /// The text is one expression, to which CPython adds no newline.
+    pub expression: bool,
+    /// Where a comment started since the last token: CPython's newline begins there.
+    comment: Option<usize>,
 }
 
 impl<'a> Scanner<'a> {
@@ -70,6 +76,8 @@ impl<'a> Scanner<'a> {
             brackets: Vec::new(),
             modes: Vec::new(),
             soft: false,
+            expression: false,
+            comment: None,
         }
     }
 
@@ -87,7 +95,7 @@ impl<'a> Scanner<'a> {
 
     /// An error that CPython places on one character without an end.
     fn fault<T>(&self, message: impl Into<String>, at: usize) -> Outcome<T> {
-        Err(Fault::at(message, at as u32, at as u32))
+        Err(Fault::bare(message, at as u32, at as u32))
     }
 
     /// The next token; after `End`, `End` again.
@@ -104,6 +112,7 @@ impl<'a> Scanner<'a> {
             self.pending -= self.pending.signum();
             return Ok(self.token(kind, self.at));
         }
+        self.comment = None;
         self.skip_blanks()?;
         let start = self.at;
         let Some(&byte) = self.bytes.get(start) else { return Ok(self.end_of_source()) };
@@ -120,7 +129,10 @@ impl<'a> Scanner<'a> {
     fn end_of_source(&mut self) -> Token {
         if self.line_used {
             self.line_used = false;
-            return self.token(Kind::Newline, self.at);
+            let mut token = self.token(Kind::Newline, self.comment.unwrap_or(self.at));
+            // The newline that CPython adds is one character long.
+            token.end += u32::from(!self.expression);
+            return token;
         }
         if self.indents.len() > 1 {
             self.indents.pop();
@@ -140,7 +152,8 @@ impl<'a> Scanner<'a> {
             return self.next_after_newline();
         }
         self.line_used = false;
-        Ok(Token { kind: Kind::Newline, start: start as u32, end: start as u32 + 1 })
+        let from = self.comment.unwrap_or(start) as u32;
+        Ok(Token { kind: Kind::Newline, start: from, end: start as u32 + 1 })
     }
 
     /// Blank lines one after the other, without recursion.
@@ -164,6 +177,7 @@ impl<'a> Scanner<'a> {
             match self.peek(0) {
                 b' ' | b'\t' | 0x0c => self.at += 1,
                 b'#' => {
+                    self.comment = Some(self.at);
                     let rest = &self.bytes[self.at..];
                     let len = rest.iter().position(|b| matches!(b, b'\n' | b'\r'));
                     self.at += len.unwrap_or(rest.len());
@@ -179,20 +193,25 @@ impl<'a> Scanner<'a> {
         let newline = match (self.peek(1), self.peek(2)) {
             (b'\r', b'\n') => 2,
             (b'\n' | b'\r', _) => 1,
-            _ if self.at + 1 >= self.bytes.len() => {
-                return self.fault("unexpected EOF while parsing", self.at + 1);
+            _ if self.at + 1 >= self.bytes.len() && !self.expression => {
+                return self.early_end(self.at + 1);
             }
             _ => {
                 let message = "unexpected character after line continuation character";
-                return self.fault(message, self.at + 1);
+                let at = if self.at + 1 < self.bytes.len() { self.at + 1 } else { self.at };
+                return Err(Fault::at(message, at as u32, NO_END));
             }
         };
         self.at += 1 + newline;
         if self.at >= self.bytes.len() {
-            return self.fault("unexpected EOF while parsing", self.at - newline);
+            return self.early_end(self.at - newline);
         }
         self.soft = false;
         Ok(())
+    }
+
+    fn early_end(&self, at: usize) -> Outcome<()> {
+        Err(Fault::at("unexpected EOF while parsing", at as u32, NO_END))
     }
 
     /// At the start of a line: blank lines are passed over, the others' columns compared.
@@ -292,11 +311,10 @@ impl<'a> Scanner<'a> {
         Ok(self.token(Kind::Name, start))
     }
 
-    /// A name's characters outside ASCII have to be letters.
+    /// A name's characters outside ASCII have to be letters, or marks and digits after the first.
     fn check_identifier(&mut self, start: usize) -> Outcome<()> {
         for (i, c) in self.source[start..self.at].char_indices() {
-            let fits = c.is_ascii() || c.is_alphanumeric() || is_mark(c);
-            if fits {
+            if c.is_ascii() || starts_name(c) || (i > 0 && continues_name(c)) {
                 continue;
             }
             let at = start + i;
@@ -384,12 +402,27 @@ fn closer(open: u8) -> u8 {
     }
 }
 
-/// Marks and connectors that may stand inside names.
-fn is_mark(c: char) -> bool {
-    matches!(c as u32,
-        0xb7 | 0x300..=0x36f | 0x483..=0x487 | 0x591..=0x5c7 | 0x610..=0x61a | 0x64b..=0x669
-        | 0x900..=0xdff | 0x200c..=0x200d | 0x203f..=0x2040 | 0x2054 | 0x20d0..=0x20f0
-        | 0x3099..=0x309a | 0xfe00..=0xfe0f | 0xfe20..=0xfe2f | 0xfe33..=0xfe34 | 0xe0100..=0xe01ef)
+/// Letters and numbers that are letters, and a few that Unicode adds to them.
+fn starts_name(c: char) -> bool {
+    use GeneralCategory as G;
+    matches!(
+        get_general_category(c),
+        G::UppercaseLetter
+            | G::LowercaseLetter
+            | G::TitlecaseLetter
+            | G::ModifierLetter
+            | G::OtherLetter
+            | G::LetterNumber
+    ) || matches!(c as u32, 0x1885..=0x1886 | 0x2118 | 0x212e | 0x309b..=0x309c)
+}
+
+/// Marks, digits and connectors.
+fn continues_name(c: char) -> bool {
+    use GeneralCategory as G;
+    matches!(
+        get_general_category(c),
+        G::NonspacingMark | G::SpacingMark | G::DecimalNumber | G::ConnectorPunctuation
+    ) || matches!(c as u32, 0xb7 | 0x387 | 0x1369..=0x1371 | 0x19da | 0x30fb | 0xff65)
 }
 
 fn is_string_prefix(text: &str) -> bool {

@@ -88,7 +88,7 @@ impl Scanner<'_> {
             let zeros = whole.iter().take_while(|&&b| b == b'0' || b == b'_').count();
             let message = "leading zeros in decimal integer literals are not permitted; \
                            use an 0o prefix for octal integers";
-            return Err(Fault::at(message, start as u32, (start + zeros) as u32));
+            return Err(Fault::bare(message, start as u32, (start + zeros) as u32));
         }
         self.number_ends("decimal")
     }

@@ -55,7 +55,7 @@ fn return_with_value(stmt: &ast::Stmt) -> Option<TextRange> {
 }
 
 /// Decimal literals with very many digits take long to convert.
-pub(super) fn number_size(e: &ast::ExprNumberLiteral) -> Outcome<()> {
+pub(crate) fn number_size(e: &ast::ExprNumberLiteral) -> Outcome<()> {
     let ast::Number::Int(value) = &e.value else { return Ok(()) };
     if u32::from(e.range.len()) <= MAX_DIGITS || value.as_u64().is_some() {
         return Ok(());

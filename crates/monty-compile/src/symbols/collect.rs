@@ -6,12 +6,14 @@ use monty_code::GlobalsMode;
 use super::{Scope, ScopeId, ScopeKind, SymbolTable};
 use crate::Options;
 use crate::error::{Fault, Outcome};
+use crate::look::Look;
 use crate::parse::{Ranged, TextRange, ast};
 
 /// The walk's state.
 pub(super) struct Collector<'s> {
     pub table: SymbolTable,
     pub source: &'s str,
+    pub look: &'s Look<'s>,
     /// Warnings so far: those of literals, which come first, and those of expressions.
     pub warnings: [Vec<(u32, String)>; 2],
     pub scope: ScopeId,
@@ -34,10 +36,10 @@ const GENERIC: &str = "the definition of a generic";
 /// Blocks that may stand in one another, as in CPython.
 const MAX_BLOCKS: u32 = 21;
 
-pub(super) fn collect(
+pub(super) fn collect<'s>(
     tree: &ast::Mod,
-    source: &str,
-    options: &Options<'_>,
+    source: &'s str,
+    options: &'s Options<'_>,
 ) -> Outcome<SymbolTable> {
     let table = SymbolTable {
         scopes: Vec::new(),
@@ -51,6 +53,7 @@ pub(super) fn collect(
     let mut collector = Collector {
         table,
         source,
+        look: &options.look,
         warnings: Default::default(),
         scope: 0,
         mode: options.mode,
@@ -154,6 +157,7 @@ impl Collector<'_> {
 
     fn stmt(&mut self, stmt: &ast::Stmt) -> Outcome<()> {
         use ast::Stmt;
+        self.look.node()?;
         match stmt {
             Stmt::FunctionDef(s) => self.function(s),
             Stmt::ClassDef(s) => self.class(s),

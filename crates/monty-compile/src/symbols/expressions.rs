@@ -17,6 +17,7 @@ const MAX_FIELDS: u32 = 3;
 impl Collector<'_> {
     pub fn expr(&mut self, expr: &ast::Expr) -> Outcome<()> {
         use ast::Expr;
+        self.look.node()?;
         match expr {
             Expr::Name(name) => {
                 self.use_name(&name.id);

@@ -10,6 +10,7 @@ mod targets;
 mod type_params;
 mod warnings;
 
+pub(crate) use check::number_size as check_number_size;
 pub(crate) use type_params::{TYPE_PARAMS, lazy_key, type_param_name};
 
 use hashbrown::HashMap;
@@ -181,6 +182,6 @@ pub(crate) fn analyse(
     options: &Options<'_>,
 ) -> Outcome<SymbolTable> {
     let mut table = collect::collect(tree, source, options)?;
-    resolve::resolve(&mut table)?;
+    resolve::resolve(&mut table, &options.look)?;
     Ok(table)
 }

@@ -2,14 +2,16 @@
 
 use super::{Resolved, ScopeId, ScopeKind, SymbolTable};
 use crate::error::{Fault, Outcome};
+use crate::look::Look;
 
 /// Most closure cells of one code object.
 const MAX_FREE: usize = 200;
 
 /// Resolve every symbol of every scope, and mark the cells.
-pub(super) fn resolve(table: &mut SymbolTable) -> Outcome<()> {
+pub(super) fn resolve(table: &mut SymbolTable, look: &Look<'_>) -> Outcome<()> {
     for scope in 0..table.scopes.len() {
         for i in 0..table.scopes[scope].symbols.len() {
+            look.node()?;
             let resolved = find(table, scope, i)?;
             table.scopes[scope].symbols[i].resolved = resolved;
             let name = table.scopes[scope].symbols[i].name.clone();

@@ -122,8 +122,9 @@ impl Collector<'_> {
     pub fn ann_assign(&mut self, s: &ast::StmtAnnAssign) -> Outcome<()> {
         let in_function = self.current().kind.is_function_like();
         if let (ast::Expr::Name(name), true) = (&*s.target, s.simple) {
+            let module = self.current().kind == ScopeKind::Module;
             let symbol = self.entry(&name.id);
-            if symbol.global || symbol.nonlocal {
+            if !module && (symbol.global || symbol.nonlocal) {
                 let word = if symbol.global { "global" } else { "nonlocal" };
                 let message = format!("annotated name '{}' can't be {word}", name.id);
                 return Err(Fault::new(message, s.range));

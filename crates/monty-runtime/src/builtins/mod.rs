@@ -22,10 +22,11 @@ pub const FUNCTIONS: [&[NativeDef]; 6] = [
     border::FUNCTIONS,
 ];
 /// All functions for the prelude.
-pub const INTERNALS: [&[NativeDef]; 6] = [
+pub const INTERNALS: [&[NativeDef]; 7] = [
     numbers::INTERNALS,
     text::INTERNALS,
     containers::INTERNALS,
+    containers::HEAP_INTERNALS,
     objects::INTERNALS,
     flow::INTERNALS,
     border::INTERNALS,

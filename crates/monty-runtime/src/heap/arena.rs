@@ -19,6 +19,13 @@ pub struct Arena<T> {
 /// does without copying.
 const DOUBLING: usize = 4 << 20;
 
+/// The generous next capacity of a vector that is full, its items of `size` bytes.
+#[inline]
+pub fn grown(capacity: usize, size: usize) -> usize {
+    let more = if capacity * size <= DOUBLING { capacity } else { capacity / 4 };
+    capacity + more
+}
+
 impl<T> Default for Arena<T> {
     fn default() -> Self {
         Arena { slots: Vec::new(), free: Vec::new(), live: Vec::new() }
@@ -35,7 +42,7 @@ impl<T: Default> Arena<T> {
     /// How many places to add when there is none.
     pub fn growth(&self) -> usize {
         let places = self.slots.capacity();
-        if places * size_of::<T>() <= DOUBLING { places.max(4) } else { places / 4 }
+        (grown(places, size_of::<T>()) - places).max(4)
     }
 
     /// Add places; the caller has charged for them.
@@ -77,6 +84,11 @@ impl<T: Default> Arena<T> {
     #[inline(always)]
     pub fn get_mut(&mut self, h: Handle<T>) -> &mut T {
         &mut self.slots[h.index()]
+    }
+
+    /// All places, free ones too.
+    pub fn slots(&self) -> &[T] {
+        &self.slots
     }
 
     /// Number of slots, live or free: every valid handle is below it.

@@ -22,7 +22,7 @@ pub struct Marker {
 /// Which arena: its number among the marks.
 #[derive(Clone, Copy)]
 #[repr(u8)]
-enum Place {
+pub(super) enum Place {
     Str,
     BigInt,
     Complex,
@@ -99,6 +99,11 @@ impl Marker {
                 self.work.push((place, index as u32));
             }
         }
+    }
+
+    /// The bitmap of an arena.
+    pub(super) fn marks(&self, place: Place) -> &[u64] {
+        &self.marks[place as usize]
     }
 
     /// Many of them.
@@ -265,8 +270,13 @@ impl Heap {
     /// Free what was not marked, and release its bytes and the places that nothing needs any more.
     pub fn sweep(&mut self, m: &Marker) {
         let a = &mut self.arenas;
-        let (mut freed, mut idle) = (0, 0);
+        let (growing, mut freed) = a.mark_growing(m);
+        let (mut in_dead, mut idle) = (0, 0);
         let keep = self.budget.limits().max_memory.map_or(KEPT, |limit| (limit / 64).min(KEPT));
+        freed += a.growing.sweep(&growing, keep as usize, |t| in_dead += t.bytes())
+            * slot_of(&a.growing);
+        freed += in_dead;
+        idle += a.growing.idle() * slot_of(&a.growing);
         let unawaited = &mut a.unawaited;
         macro_rules! sweep {
             ($($arena:ident, $place:ident, $bytes:expr;)*) => {
@@ -372,6 +382,7 @@ impl Arenas {
         }
         measure! {
             strs, text_bytes;
+            growing, GrowingText::bytes;
             bigints, int_bytes;
             complexes, |_: &(f64, f64)| 0;
             bytes, Vec::<u8>::capacity;

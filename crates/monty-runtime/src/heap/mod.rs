@@ -3,6 +3,9 @@
 
 mod arena;
 mod collect;
+mod growing;
+mod objects;
+mod parts;
 mod text_keys;
 
 use compact_str::CompactString;
@@ -14,8 +17,12 @@ use serde::{Deserialize, Serialize};
 use smallvec::SmallVec;
 use std::collections::BTreeSet;
 
-pub use arena::Arena;
+pub use arena::{Arena, grown};
 pub use collect::{REST_BYTES, TRACEBACK_BYTES};
+pub use growing::GrowingText;
+pub use objects::Objects;
+
+use collect::{Marker, Place};
 
 use crate::dict::ENTRY_BYTES;
 use crate::error::Result;
@@ -28,6 +35,7 @@ use crate::value::{CodeRef, Handle, Str, Sym, Value};
 #[derive(Default, Serialize, Deserialize)]
 pub struct Arenas {
     pub strs: Arena<StrObject>,
+    pub growing: Arena<GrowingText>,
     pub bigints: Arena<BigInt>,
     pub complexes: Arena<(f64, f64)>,
     /// `bytes` and `bytearray`.
@@ -76,6 +84,8 @@ pub struct Heap {
     /// How much of that there may be before the next collection.
     allowance: u64,
     pub collect_always: bool,
+    /// Bytes that are charged for what native functions take while they work.
+    held: usize,
 }
 
 /// Collect first when this much was allocated.
@@ -93,6 +103,10 @@ const fn slot_bytes<T>(bodies: usize) -> usize {
 
 /// To make an object of more bytes than this costs fuel by its size: whatever made it took its time.
 const LONG: usize = 4096;
+/// Bytes that a string may be longer than its text.
+const SPARE: usize = 64;
+/// What a native function takes for a moment is not counted up to so many bytes.
+const UNCOUNTED: usize = 4096;
 
 /// Make the allocating and the reading methods of one kind of object.
 macro_rules! kinds {
@@ -159,6 +173,7 @@ impl Heap {
             placed: 0,
             allowance: FIRST_COLLECTION,
             collect_always: false,
+            held: 0,
         };
         heap.schedule_collection(0);
         heap
@@ -184,6 +199,41 @@ impl Heap {
             self.request_collection();
         }
         Ok(())
+    }
+
+    /// Refuse now what could not be charged in a moment.
+    #[inline]
+    pub fn room(&mut self, bytes: usize) -> Result<()> {
+        self.charge(bytes)?;
+        self.budget.release(bytes);
+        Ok(())
+    }
+
+    /// Charge what a native function takes while it works, such as a copy of its argument: given back
+    /// when it returns, or at the next safepoint. A little is not worth to be counted.
+    #[inline]
+    pub fn hold(&mut self, bytes: usize) -> Result<()> {
+        if bytes > UNCOUNTED {
+            self.charge(bytes)?;
+            self.held += bytes;
+            self.budget.end_slice();
+        }
+        Ok(())
+    }
+
+    /// How much is held.
+    #[inline]
+    pub fn held(&self) -> usize {
+        self.held
+    }
+
+    /// Give back what was held since this much was.
+    #[inline]
+    pub fn let_go(&mut self, held: usize) {
+        if self.held > held {
+            self.budget.release(self.held - held);
+            self.held = held;
+        }
     }
 
     /// Charge an object that is about to be allocated.
@@ -228,13 +278,7 @@ impl Heap {
     /// Burn fuel for work that depends on data; `units` are about a nanosecond or an item each.
     #[inline]
     pub fn burn(&mut self, units: usize) -> Result<()> {
-        // Rounded up: a loop that burns one unit each time does burn.
-        let units = (units as u64).div_ceil(8);
-        if self.budget.fuel > units as i64 {
-            self.budget.fuel -= units as i64;
-            return Ok(());
-        }
-        Ok(self.budget.burn(units)?)
+        Ok(self.budget.work(units)?)
     }
 
     #[cold]
@@ -270,18 +314,25 @@ impl Heap {
     /// The string object.
     #[inline(always)]
     pub fn str_object(&self, s: Str) -> &StrObject {
-        let i = s.index();
-        if i < self.statics.len() {
-            &self.statics[i]
-        } else {
-            self.arenas.strs.get(Handle::new((i - self.statics.len()) as u32))
-        }
+        objects::find_str(self.statics, &self.arenas, s)
     }
 
     /// The text of a string.
     #[inline(always)]
     pub fn str(&self, s: Str) -> &str {
-        &self.str_object(s).text
+        objects::find_text(self.str_object(s), &self.arenas)
+    }
+
+    #[inline(always)]
+    fn text_of<'a>(&'a self, object: &'a StrObject) -> &'a str {
+        objects::find_text(object, &self.arenas)
+    }
+
+    /// The hash of a string.
+    #[inline]
+    pub fn str_hash(&self, s: Str) -> u64 {
+        let object = self.str_object(s);
+        object.hash(|| self.text_of(object))
     }
 
     /// Is the string one of the registry's, which no collection frees?
@@ -293,7 +344,7 @@ impl Heap {
         self.statics.len()
     }
 
-    /// A new string. Empty and one-character ASCII strings are static.
+    /// A new string. Empty strings and the first 256 characters are static.
     pub fn new_str(&mut self, text: &str) -> Result<Value> {
         if let Some(s) = small_str(text) {
             return Ok(Value::Str(s));
@@ -304,26 +355,17 @@ impl Heap {
 
     /// A new string from text whose growth was charged by [`charge`](Self::charge) nowhere yet: the
     /// bytes are charged here, after the fact; for texts whose size is bounded by their operands.
-    pub fn new_string(&mut self, text: String) -> Result<Value> {
+    pub fn new_string(&mut self, mut text: String) -> Result<Value> {
         if let Some(s) = small_str(&text) {
             return Ok(Value::Str(s));
         }
+        // What it has grown by too much is not charged for; a little is not worth a copy.
+        let spare = text.capacity() - text.len();
+        if spare > SPARE && spare > text.len() / 8 {
+            text.shrink_to_fit();
+        }
         self.charge_str(text.len())?;
         Ok(Value::Str(self.insert_str(CompactString::from(text))?))
-    }
-
-    /// A new string from a part of another, which is copied once.
-    pub fn new_part(&mut self, s: Str, range: std::ops::Range<usize>) -> Result<Value> {
-        if range.len() <= 1
-            && let Some(small) = small_str(&self.str(s)[range.clone()])
-        {
-            return Ok(Value::Str(small));
-        }
-        self.charge_str(range.len())?;
-        let whole = self.str_object(s);
-        let text = CompactString::new(&whole.text[range]);
-        let object = if whole.is_ascii() { StrObject::ascii(text) } else { StrObject::new(text) };
-        Ok(Value::Str(self.insert_str_object(object)?))
     }
 
     fn charge_str(&mut self, len: usize) -> Result<()> {
@@ -365,16 +407,10 @@ impl Heap {
     }
 
     fn index_interned(&mut self, s: Str) {
-        let (statics, strs) = (self.statics, &self.arenas.strs);
-        let hash = |s: &Str| {
-            let o = if s.index() < statics.len() {
-                &statics[s.index()]
-            } else {
-                strs.get(Handle::new((s.index() - statics.len()) as u32))
-            };
-            spread(o.hash())
-        };
-        self.interned.insert_unique(hash(&s), s, hash);
+        let mut interned = std::mem::take(&mut self.interned);
+        let hash = |s: &Str| spread(self.str_hash(*s));
+        interned.insert_unique(hash(&s), s, hash);
+        self.interned = interned;
     }
 
     /// The interned string of this text, if there is one: if not, nothing has such a name.
@@ -383,10 +419,13 @@ impl Heap {
             return Some(s);
         }
         let hash = spread(hash_bytes(text.as_bytes()));
-        if let Some(&i) = self.static_index.find(hash, |&i| self.statics[i as usize].text == text) {
-            return Some(Str::new(i));
-        }
-        self.interned.find(hash, |&s| self.str(s) == text).copied()
+        let known = self.find_static(hash, text);
+        known.or_else(|| self.interned.find(hash, |&s| self.str(s) == text).copied())
+    }
+
+    fn find_static(&self, hash: u64, text: &str) -> Option<Sym> {
+        let same = |&i: &u32| self.text_of(&self.statics[i as usize]) == text;
+        self.static_index.find(hash, same).map(|&i| Str::new(i))
     }
 
     /// The interned twin of a string value.
@@ -397,14 +436,12 @@ impl Heap {
         if self.str(s).len() > LONG {
             self.burn(self.str(s).len() / 8)?;
         }
-        let o = self.str_object(s);
-        let hash = spread(o.hash());
-        let text = &o.text;
-        if let Some(&i) = self.static_index.find(hash, |&i| self.statics[i as usize].text == *text)
-        {
-            return Ok(Str::new(i));
+        let hash = spread(self.str_hash(s));
+        let text = self.str(s);
+        if let Some(found) = self.find_static(hash, text) {
+            return Ok(found);
         }
-        if let Some(&found) = self.interned.find(hash, |&s| self.str(s) == *text) {
+        if let Some(&found) = self.interned.find(hash, |&s| self.str(s) == text) {
             return Ok(found);
         }
         self.charge(16)?;
@@ -432,8 +469,8 @@ impl Heap {
         if i.bits() <= 4096 {
             return Ok(i);
         }
-        // For a moment there are two.
-        let bytes = int_bytes(&i);
+        // For a moment there are two, of which one may be twice as long as its digits.
+        let bytes = 3 * int_bytes(&i);
         self.charge(bytes)?;
         let exact = i.clone();
         self.release(bytes);
@@ -506,6 +543,16 @@ impl Heap {
         Ok(Value::Tuple(self.insert(|a| &mut a.tuples, tuple)?))
     }
 
+    /// A tuple of these items, of which there are as many as fit in their vector.
+    pub fn new_tuple_of(&mut self, items: Vec<Value>) -> Result<Value> {
+        if items.len() <= 3 || items.len() < items.capacity() {
+            return self.new_tuple(&items);
+        }
+        self.charge_object(tuple_bytes(items.len()))?;
+        let tuple = TupleObject { items: SmallVec::from_vec(items) };
+        Ok(Value::Tuple(self.insert(|a| &mut a.tuples, tuple)?))
+    }
+
     /// An empty dict.
     pub fn new_dict(&mut self) -> Result<Value> {
         self.new_dict_object(DictObject::default())
@@ -569,7 +616,12 @@ impl Heap {
         if len + more <= old {
             return Ok(());
         }
-        let new = (len + more).max(old * 2).max(4);
+        let generous = grown(old, size_of::<Value>()).max(4);
+        let mut new = (len + more).max(generous);
+        if !self.budget.fits((new - old) * size_of::<Value>()) {
+            // Near the limit the bare need is better than nothing.
+            new = len + more;
+        }
         self.charge((new - old) * size_of::<Value>())?;
         self.arenas.lists.get_mut(h).items.reserve_exact(new - len);
         Ok(())
@@ -591,6 +643,18 @@ impl Heap {
         }
         self.arenas.dicts.get_mut(h).push(hash, key, value);
         Ok(())
+    }
+
+    /// Make an entry the last one. What that may need is charged before the entry is taken out.
+    pub fn dict_move_last(&mut self, h: Handle<DictObject>, at: usize) -> Result<()> {
+        let dict = self.arenas.dicts.get(h);
+        let Some(entry) = dict.entry(at).copied().filter(|_| at + 1 != dict.slots()) else {
+            return Ok(());
+        };
+        let more = dict.growth().map_or(0, |capacity| capacity - dict.capacity());
+        self.room(more * ENTRY_BYTES)?;
+        self.arenas.dicts.get_mut(h).remove(at);
+        self.dict_push(h, entry.hash, entry.key, entry.value)
     }
 
     /// Insert a key that is known to be absent, charging for growth: the new table stands beside the
@@ -621,11 +685,6 @@ impl Heap {
         self.new_iter_object(iter)
     }
 
-    /// Release what a container gave back.
-    pub fn release(&mut self, bytes: usize) {
-        self.budget.release(bytes);
-    }
-
     /// An object of a native type without a tag.
     pub fn new_opaque(&mut self, object: Opaque) -> Result<Value> {
         self.charge(opaque_bytes(&object))?;
@@ -639,6 +698,7 @@ fn opaque_bytes(o: &Opaque) -> usize {
         OpaqueData::Ints(v) => v.capacity() * 8,
         OpaqueData::Bytes(b) => b.capacity(),
         OpaqueData::Text(t) => t.capacity(),
+        OpaqueData::Made(v, made) => v.capacity() * 8 + made.as_ref().map_or(0, |m| m.bytes),
     };
     data + o.values.capacity() * size_of::<Value>()
 }
@@ -650,7 +710,10 @@ fn tuple_bytes(len: usize) -> usize {
 
 /// Bytes of a text outside its object.
 fn text_bytes(s: &StrObject) -> usize {
-    if s.text.len() > 24 { s.text.len() } else { 0 }
+    match s.text() {
+        StrText::Own(text) if text.len() > 24 => text.len(),
+        _ => 0,
+    }
 }
 
 /// Bytes of an int's digits: what arithmetic made is a little wider than what is needed.
@@ -672,17 +735,19 @@ macro_rules! owns {
 }
 
 owns! {
-    StrObject: 1, BigInt: 1, (f64, f64): 0, Vec<u8>: 1, ListObject: 1, TupleObject: 1, DictObject: 2,
+    StrObject: 1, GrowingText: 2, BigInt: 1, (f64, f64): 0, Vec<u8>: 1, ListObject: 1, TupleObject: 1, DictObject: 2,
     SetObject: 1, RangeObject: 0, SliceObject: 0, Function: 1, BoundMethod: 0, Instance: 0,
     ExceptionObject: 1, Cell: 0, Generator: 1, Iter: 1, DictView: 0, Property: 0, Wrapper: 0,
     Module: 2, Opaque: 2,
 }
 
-/// Static strings of the registry: the empty one, then the 128 ASCII characters.
+/// Static strings of the registry: the empty one, then the first 256 characters.
 fn small_str(text: &str) -> Option<Str> {
     match text.as_bytes() {
         [] => Some(Str::new(0)),
         [b] if b.is_ascii() => Some(Str::new(u32::from(*b) + 1)),
+        // Two bytes of UTF-8 that say less than 256.
+        [a @ (0xc2 | 0xc3), b] => Some(Str::new((u32::from(a & 3) << 6 | u32::from(b & 63)) + 1)),
         _ => None,
     }
 }

@@ -12,9 +12,9 @@ impl Heap {
     /// subclass of `str`).
     #[inline]
     fn find_text(&self, h: Handle<DictObject>, key: Str) -> std::result::Result<Option<usize>, ()> {
-        let object = self.str_object(key);
-        self.dict(h).find(object.hash(), |k| match k {
-            Value::Str(s) => Ok(s == key || self.str(s) == object.text),
+        let text = self.str(key);
+        self.dict(h).find(self.str_hash(key), |k| match k {
+            Value::Str(s) => Ok(s == key || self.str(s) == text),
             Value::Int(_) | Value::None | Value::Tuple(_) => Ok(false),
             _ => Err(()),
         })
@@ -44,7 +44,7 @@ impl Heap {
         match self.find_text(h, key) {
             Ok(Some(i)) => self.dict_mut(h).set_value(i, value),
             Ok(None) => {
-                let hash = self.str_object(key).hash();
+                let hash = self.str_hash(key);
                 self.dict_push(h, hash, Value::Str(key), value)?;
             }
             Err(()) => return Ok(false),

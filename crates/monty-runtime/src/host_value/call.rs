@@ -9,6 +9,9 @@ use crate::traceback::shortened;
 use crate::value::{Handle, Sym, Value};
 use crate::vm::Vm;
 
+/// Nanoseconds that the way to the host and back takes, whatever the host does.
+const HOST_CALL: usize = 800;
+
 impl Vm {
     /// The call as the host sees it. `method`: it is of the operating system, not a declared name.
     pub(crate) fn host_call(
@@ -19,6 +22,7 @@ impl Vm {
         kwargs: &[(Sym, Value)],
         method: bool,
     ) -> Result<HostCall> {
+        self.heap.burn(HOST_CALL)?;
         let mut call = HostCall {
             name: self.text(name).to_owned(),
             args: Vec::new(),

@@ -46,7 +46,7 @@ impl Export {
     fn text(&mut self, vm: &mut Vm, text: crate::value::Str) -> Result<String> {
         // A host may keep text with as many bytes a character as its widest takes.
         let object = vm.heap.str_object(text);
-        let copy = if object.is_ascii() { object.text.len() } else { object.chars * 4 };
+        let copy = if object.is_ascii() { object.len() } else { object.chars * 4 };
         self.charge(vm, vm.text(text).len() + copy)?;
         Ok(vm.text(text).to_owned())
     }

@@ -9,7 +9,6 @@ mod objects;
 use hashbrown::HashMap;
 use std::fmt;
 use std::hash::Hasher;
-use std::sync::Arc;
 
 use monty_limits::{Budget, ResourceLimits};
 use siphasher::sip::SipHasher13;
@@ -58,7 +57,7 @@ impl std::error::Error for SnapshotError {}
 
 const MAGIC: &[u8; 4] = b"mtvm";
 /// Any change of what is saved raises it.
-const VERSION: u16 = 1;
+const VERSION: u16 = 2;
 /// Magic, version, fingerprint of the registry, seal of the body.
 const HEADER: usize = 4 + 2 + 8 + 8;
 
@@ -105,7 +104,7 @@ impl Vm {
         if self.exit.is_some() || !self.request_stack.is_empty() || !self.request.func.is_unset() {
             return Err(SnapshotError::NotPaused);
         }
-        let live = self.free_base().max(self.near_globals as usize + 1).min(self.stack.len());
+        let live = self.live_stack();
         let mut state: Vec<(&str, Value)> =
             self.module_state.iter().map(|(&k, &v)| (k, v)).collect();
         state.sort_unstable_by_key(|(k, _)| *k);
@@ -183,7 +182,7 @@ impl Vm {
         bytes: &[u8],
         registry: &'static Registry,
         limits: ResourceLimits,
-    ) -> Result<Vm, SnapshotError> {
+    ) -> Result<Box<Vm>, SnapshotError> {
         let body = open(bytes, registry)?;
         if limits.max_memory.is_some_and(|max| body.len() as u64 > max) {
             return Err(SnapshotError::Limit(format!("{} bytes", body.len())));
@@ -193,7 +192,7 @@ impl Vm {
         if !rest.is_empty() {
             return Err(corrupt("bytes are left over"));
         }
-        let mut vm = Vm::empty(registry, ResourceLimits::default());
+        let mut vm = Box::new(Vm::empty(registry, ResourceLimits::default()));
         vm.heap.budget = Budget::restore(limits, &image.budget);
         vm.heap.budget.set_max_depth(image.max_depth);
         vm.take_image(image)?;
@@ -206,8 +205,8 @@ impl Vm {
     }
 
     fn take_image(&mut self, image: Image) -> Loaded<()> {
-        let Image { programs, arenas, stack, frames, natives, prelude_functions, .. } = image;
-        objects::check_arenas(&arenas, self.heap.static_count())?;
+        let Image { programs, mut arenas, stack, frames, natives, prelude_functions, .. } = image;
+        objects::check_arenas(&mut arenas, self.heap.static_count())?;
         self.admit(arenas.measure())?;
         self.heap.restore(arenas);
         // Programs name modules, and objects name code: the programs are loaded first, what both
@@ -225,7 +224,7 @@ impl Vm {
         self.host_futures = image.host_futures;
         self.next_call_id = image.next_call_id;
         self.waiting = image.waiting;
-        self.script_name = Arc::from(&*image.script_name);
+        self.script_name = image.script_name.into();
         self.frames = frames;
         self.natives = natives;
         self.stack = stack;

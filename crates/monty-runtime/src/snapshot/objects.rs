@@ -12,8 +12,9 @@ use crate::value::{CodeRef, Handle, Str, TypeRef, Value};
 use crate::vm::Vm;
 
 /// Are the arenas themselves what insertions and collections make?
-pub(super) fn check_arenas(a: &Arenas, statics: usize) -> Loaded<()> {
+pub(super) fn check_arenas(a: &mut Arenas, statics: usize) -> Loaded<()> {
     let consistent = a.strs.is_consistent()
+        && a.growing.is_consistent()
         && a.bigints.is_consistent()
         && a.complexes.is_consistent()
         && a.bytes.is_consistent()
@@ -36,6 +37,7 @@ pub(super) fn check_arenas(a: &Arenas, statics: usize) -> Loaded<()> {
         && a.modules.is_consistent()
         && a.opaques.is_consistent();
     ensure(consistent, "an arena is inconsistent")?;
+    ensure(a.index_parts(), "a string of another text")?;
     // The table of names is made of them before anything else is looked at.
     let named =
         a.interned.iter().all(|s| s.index().checked_sub(statics).is_none_or(|i| a.strs.is_live(i)));
@@ -189,7 +191,9 @@ impl Vm {
     fn check_plain(&self) -> Loaded<()> {
         let a = &self.heap.arenas;
         for (_, s) in a.strs.iter() {
-            let chars = if s.text.is_ascii() { s.text.len() } else { s.text.chars().count() };
+            // The others were looked at when their texts were told of them.
+            let StrText::Own(text) = s.text() else { continue };
+            let chars = if text.is_ascii() { text.len() } else { text.chars().count() };
             ensure(chars == s.chars, "a string of another length")?;
         }
         for (_, i) in a.bigints.iter() {

@@ -18,12 +18,3 @@ from asyncio.threads import to_thread
 from asyncio.runners import Runner, run
 from asyncio import (coroutines, events, exceptions, futures, locks, queues, runners, taskgroups, tasks, threads,
                      timeouts)
-
-_REFUSED = ('open_connection', 'start_server', 'StreamReader', 'StreamWriter', 'create_subprocess_exec',
-            'create_subprocess_shell', 'open_unix_connection', 'start_unix_server')
-
-
-def __getattr__(name):
-    if name in _REFUSED:
-        raise AttributeError(f"asyncio.{name} is not supported: there are no sockets and no processes")
-    raise AttributeError(f"module 'asyncio' has no attribute {name!r}")

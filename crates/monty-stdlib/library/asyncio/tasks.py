@@ -54,6 +54,7 @@ class Task(Future):
         self._must_cancel = False
         self._waits_for = None
         self._context = copy_context() if context is None else context
+        _check_tasks(len(self._loop._tasks) + 1)
         self._loop._tasks[self] = None
         if eager_start and self._loop.is_running():
             self._start_now()

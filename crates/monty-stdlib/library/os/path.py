@@ -18,10 +18,13 @@ devnull = '/dev/null'
 def _fspath(path):
     if isinstance(path, (str, bytes)):
         return path
-    try:
-        return type(path).__fspath__(path)
-    except AttributeError:
-        raise TypeError(f'expected str, bytes or os.PathLike object, not {type(path).__name__}') from None
+    kind = type(path)
+    if not hasattr(kind, '__fspath__'):
+        raise TypeError(f'expected str, bytes or os.PathLike object, not {kind.__name__}')
+    result = kind.__fspath__(path)
+    if not isinstance(result, (str, bytes)):
+        raise TypeError(f'expected {kind.__name__}.__fspath__() to return str or bytes, not {type(result).__name__}')
+    return result
 
 
 def _text(path):
@@ -250,3 +253,15 @@ def getmtime(filename):
 
 def samefile(f1, f2):
     return abspath(f1) == abspath(f2)
+
+
+def isjunction(path):
+    """Test whether a path is a junction: there are none here."""
+    _text(path)
+    return False
+
+
+def isdevdrive(path):
+    """Test whether a path is on a Dev Drive: there are none here."""
+    _text(path)
+    return False

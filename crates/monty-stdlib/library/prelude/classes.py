@@ -235,6 +235,22 @@ def union_getitem(union, key):
     return result
 
 
+def super_of_proxy(cls, obj):
+    try:
+        kind = obj.__class__
+    except AttributeError:
+        kind = None
+    return _super_of(cls, obj, kind)
+
+
+def vars_of(obj):
+    try:
+        return obj.__dict__
+    except AttributeError:
+        pass
+    raise TypeError('vars() argument must have __dict__ attribute')
+
+
 # What pickling and copying ask of plain objects.
 
 

@@ -212,3 +212,21 @@ def all_contained(small, large, positive):
         if item not in large:
             return not positive
     return positive
+
+
+def ordered_move(d, key, last):
+    if not dict.__contains__(d, key):
+        # As CPython: a tuple is taken for the error's arguments, and None for none.
+        raise KeyError(*(key if isinstance(key, tuple) else () if key is None else (key,)))
+    if type(key) is not str:
+        # The key that is there stays, not one that equals it.
+        key = next(k for k in dict.keys(d) if k is key or k == key)
+    if last:
+        value = dict.pop(d, key)
+        dict.__setitem__(d, key, value)
+        return
+    value = dict.pop(d, key)
+    items = list(dict.items(d))
+    dict.clear(d)
+    dict.__setitem__(d, key, value)
+    dict.update(d, items)

@@ -11,6 +11,30 @@ def list_of(iterable):
     return result
 
 
+def items_of(iterable):
+    # The same where CPython does not ask for a length first.
+    result = []
+    if not _drain(iterable, result):
+        for item in iterable:
+            result.append(item)
+    return result
+
+
+def joined_items(iterable):
+    result = []
+    if not _drain(iterable, result):
+        it = None
+        try:
+            it = iter(iterable)
+        except TypeError:
+            pass
+        if it is None:
+            raise TypeError("can only join an iterable")
+        for item in it:
+            result.append(item)
+    return result
+
+
 def ask_length(obj):
     # How long a list may become: what is answered is only checked, as CPython does.
     kind = type(obj)
@@ -54,7 +78,7 @@ def unpack_exact(iterable, n):
 
 
 def unpack_star(iterable, before, after):
-    return _unpack_star(list_of(iterable), before, after)
+    return _unpack_star(items_of(iterable), before, after)
 
 
 def any_of(iterable):
@@ -113,9 +137,18 @@ def max_of(iterable, key, default):
 
 def sum_of(iterable, total):
     # Ints first; from the first float on, compensated as the native sum does; then whatever `+` gives.
-    lost = 0.0
+    it = iter(iterable)
     phase = 0 if type(total) is int else 1 if type(total) is float else 2
-    for item in iterable:
+    if phase == 0:
+        state = [total]
+        if _sum_ints(it, state):
+            return state[0]
+        before = state[0]
+        total = before + state[1] if len(state) > 1 else before
+        if type(total) is not int:
+            phase = 1 if type(total) is float and -(2**63) <= before < 2**63 else 2
+    lost = 0.0
+    for item in it:
         if phase != 1:
             before = total
             total = before + item

@@ -220,3 +220,73 @@ def takewhile_next(it):
         return item
     state[2] = 1
     raise StopIteration
+
+
+def starmap_call(function, item):
+    return function(*tuple(item))
+
+
+def tool_judged(it, item, result):
+    return _tool_judged(it, item, True if result else False)
+
+
+def are_same(a, b):
+    return True if a == b else False
+
+
+def tee_next(it):
+    state = _tool_state(it)
+    chunk = state[1]
+    place = state[2]
+    running = state[3]
+    if running[0]:
+        raise RuntimeError("cannot re-enter the tee iterator")
+    running[0] = True
+    try:
+        item = next(state[0])
+    finally:
+        running[0] = False
+    chunk.append(item)
+    state[2] = place + 1
+    return item
+
+
+# What getters ask of objects of the program.
+
+def get_items(obj, items):
+    return _tuple_of([obj[item] for item in items])
+
+
+def get_attributes(obj, names):
+    found = []
+    for name in names:
+        value = obj
+        for part in name.split("."):
+            value = getattr(value, part)
+        found.append(value)
+    return _tuple_of(found) if len(found) > 1 else found[0]
+
+
+def call_named(obj, name, args, named):
+    return getattr(obj, name)(*args, **named)
+
+
+def getter_repr(kind, parts):
+    if kind.__name__ == "methodcaller":
+        name, args, named = parts
+        shown = [repr(name)]
+        shown.extend([repr(a) for a in args])
+        shown.extend([f"{k}={v!r}" for k, v in named.items()])
+    else:
+        shown = [repr(p) for p in parts]
+    return f"operator.{kind.__name__}({', '.join(shown)})"
+
+
+def getter_reduce(kind, parts):
+    if kind.__name__ != "methodcaller":
+        return kind, parts
+    name, args, named = parts
+    if not named:
+        return kind, (name,) + args
+    from functools import partial
+    return partial(kind, name, **named), args

@@ -17,7 +17,7 @@ def re_substitute(pattern, repl, string, limit, counted):
     count = start = behind = 0
     not_empty = False
     end = _re_offsets(pattern, string, 0, 1 << 62)[1]
-    while limit <= 0 or count < limit:
+    while limit == 0 or count < limit:
         m = _re_next(pattern, string, start, end, not_empty, False)
         if m is None:
             break

@@ -32,7 +32,7 @@ def slice_indices(s, n):
 
 
 def list_set_slice(target, key, iterable):
-    target[key] = list_of(iterable)
+    target[key] = items_of(iterable)
 
 
 def list_extend(target, iterable):
@@ -45,6 +45,19 @@ def list_extend(target, iterable):
 
 def sequence_contains(sequence, value):
     for item in sequence:
+        if item is value or item == value:
+            return True
+    return False
+
+
+def iterable_contains(iterable, value):
+    try:
+        it = iter(iterable)
+    except TypeError:
+        it = None
+    if it is None:
+        raise TypeError(f"argument of type '{type(iterable).__name__}' is not iterable")
+    for item in it:
         if item is value or item == value:
             return True
     return False

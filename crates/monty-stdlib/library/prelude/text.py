@@ -90,13 +90,13 @@ def text_percent(template, args):
         key, stars, code, at = part
         if key is not None:
             pending = [args[key]]
-        for star in range(stars, -1, -1):
-            if not pending:
-                raise TypeError('not enough arguments for format string')
-            value = pending.pop()
-            if star and not isinstance(value, int):
-                raise TypeError('* wants int')
-            values.append(value)
+        for star in stars:
+            values.append(percent_argument(pending))
+            _percent_star(values[-1], star)
+        if code is None:
+            raise ValueError('incomplete format')
+        value = percent_argument(pending)
+        values.append(value)
         if code == 's' and not is_bytes:
             values[-1] = str(value)
         elif code == 'r' and not is_bytes:
@@ -104,10 +104,24 @@ def text_percent(template, args):
         elif code == 'r' or code == 'a':
             values[-1] = ascii(value)
         elif code in 'diuoxXc':
+            number = None
             try:
-                values[-1] = _percent_value(code, value, is_bytes)
+                number = _percent_value(code, value, is_bytes)
             except TypeError:
-                values[-1] = percent_refuse(code, value, is_bytes)
+                pass
+            if number is None:
+                percent_refuse(code, value, is_bytes)
+            values[-1] = number
+        elif is_bytes and code in 'eEfFgG':
+            # Whatever is wrong, it is told as this.
+            number = None
+            try:
+                number = _percent_value(code, value, is_bytes)
+            except BaseException:
+                pass
+            if number is None:
+                raise TypeError(f'float argument required, not {type(value).__name__}')
+            values[-1] = number
         else:
             values[-1] = _percent_value(code, value, is_bytes)
     if pending and (is_tuple or not _percent_mapping(template, args)):
@@ -116,14 +130,20 @@ def text_percent(template, args):
     return _percent_done(template, values)
 
 
+def percent_argument(pending):
+    if not pending:
+        raise TypeError('not enough arguments for format string')
+    return pending.pop()
+
+
 def percent_refuse(code, value, is_bytes):
     if is_bytes and code == 'i':
         code = 'd'
     if code == 'c':
         wanted = 'an integer in range(256) or a single byte' if is_bytes else 'int or char'
-        raise TypeError(f'%c requires {wanted}') from None
+        raise TypeError(f'%c requires {wanted}')
     wanted = 'a real number' if code in 'diu' else 'an integer'
-    raise TypeError(f'%{code} format: {wanted} is required, not {type(value).__name__}') from None
+    raise TypeError(f'%{code} format: {wanted} is required, not {type(value).__name__}')
 
 
 def str_format(template, args, kwargs):
@@ -198,6 +218,8 @@ def text_bytes_of(cls, source):
         items = None
     if items is None:
         raise TypeError(f"cannot convert '{type(source).__name__}' object to {cls.__name__}")
+    if cls is bytes:
+        ask_length(source)
     return cls(byte_items(items, 'bytes' if cls is bytes else 'byte'))
 
 
@@ -228,4 +250,17 @@ def text_set_slice(array, key, value):
 
 
 def text_contains(data, item):
-    return _text_index(item) in data
+    index = None
+    try:
+        index = _text_index(item)
+    except BaseException:
+        pass
+    if index is None:
+        raise TypeError(f"a bytes-like object is required, not '{type(item).__name__}'")
+    return index in data
+
+
+# A number that cannot be read: what the error tells, what was given, how much of its repr is shown.
+def refused(refusal):
+    text, given, most = refusal
+    raise ValueError(text + repr(given)[:most])

@@ -7,6 +7,16 @@ def warn_then(category, message, value):
     return value
 
 
+# `int(v)` by `__trunc__`.
+def truncated(v):
+    from warnings import warn
+    warn('The delegation of int() to __trunc__ is deprecated.', DeprecationWarning)
+    whole = type(v).__trunc__(v)
+    if isinstance(whole, int) or not hasattr(type(whole), '__index__'):
+        return whole
+    return _index(whole)
+
+
 def _syntax_warnings(warnings, filename):
     from warnings import warn_explicit
     for i in range(0, len(warnings), 3):

@@ -631,4 +631,4 @@ def __getattr__(name):
                       if name != 'to_bytes' else 'urllib.parse.to_bytes() is deprecated as of 3.8',
                       DeprecationWarning, stacklevel=2)
         return old
-    raise AttributeError(f"module 'urllib.parse' has no attribute {name!r}")
+    _refuse_name('urllib.parse', name)

@@ -80,7 +80,7 @@ fn from_iso_calendar(vm: &mut Vm, args: Args) -> Result<Value> {
 pub(super) fn text(vm: &mut Vm, args: Args, i: usize) -> Result<String> {
     let v = args.get(vm, i);
     let length = vm.str_of(v).map_or(0, str::len);
-    vm.check_room(length)?;
+    vm.heap.hold(length)?;
     vm.heap.burn(length)?;
     match vm.str_of(v) {
         Some(s) => Ok(s.to_owned()),

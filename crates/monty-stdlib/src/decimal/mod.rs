@@ -18,7 +18,11 @@ pub const INTERNALS: &[NativeDef] = &[
     NativeDef::function("_decimal_quick_new(value, /)", quick_new),
     NativeDef::function("_decimal_quick_text(value, /)", quick_text),
     NativeDef::function("_decimal_quick_format(value, spec, /)", quick_format),
-    NativeDef::function("_decimal_quick_quantize(value, exponent, rounding, /)", quick_quantize),
+    NativeDef::function(
+        "_decimal_quick_quantize(value, exponent, rounding, context, /)",
+        quick_quantize,
+    ),
+    NativeDef::function("_decimal_quick_in(context, operation, a, b, /)", quick_in),
     NativeDef::stepping("_decimal_add(self, value, /)", |vm, a| {
         binary(vm, a, Slow::Add, arithmetic::sum)
     }),
@@ -169,10 +173,22 @@ fn make(vm: &mut Vm, state: &[Value; 3], n: Number) -> Result<Value> {
     vm.heap.new_instance(instance)
 }
 
-/// The current context, if it is an ordinary one: prec, rounding, Emin and Emax, then capitals, clamp,
+/// The context that an argument names, which is the current one if it is None; None if it may be no
+/// context.
+fn context(vm: &Vm, state: &[Value; 3], given: Value) -> Option<Value> {
+    match (given, state[CURRENT]) {
+        (Value::None, current) => Some(current),
+        (Value::Instance(a), Value::Instance(b)) => {
+            (vm.heap.instance(a).shape == vm.heap.instance(b).shape).then_some(given)
+        }
+        _ => None,
+    }
+}
+
+/// A context, if it is an ordinary one: prec, rounding, Emin and Emax, then capitals, clamp,
 /// traps and flags stand in its slots.
-fn bounds(vm: &Vm, state: &[Value; 3]) -> Option<Bounds> {
-    let Value::Instance(h) = state[CURRENT] else { return None };
+fn bounds(vm: &Vm, context: Value) -> Option<Bounds> {
+    let Value::Instance(h) = context else { return None };
     let context = vm.heap.instance(h);
     let [prec, rounding, emin, emax] = context.slots;
     let rest = context.rest.as_ref().filter(|rest| rest.dict.is_unset())?;
@@ -186,12 +202,12 @@ fn bounds(vm: &Vm, state: &[Value; 3]) -> Option<Bounds> {
 }
 
 /// Set the flags of what a result lost. False if the context traps it.
-fn signal(vm: &mut Vm, state: &[Value; 3], lost: Lost) -> bool {
+fn signal(vm: &mut Vm, context: Value, lost: Lost) -> bool {
     let set = if lost.rounded { ROUNDED } else { 0 } | if lost.inexact { INEXACT } else { 0 };
     if set == 0 {
         return true;
     }
-    let Value::Instance(h) = state[CURRENT] else { return false };
+    let Value::Instance(h) = context else { return false };
     let Some(rest) = &vm.heap.instance(h).rest else { return false };
     let (Some(&Value::Instance(traps)), Some(&Value::Instance(flags))) =
         (rest.slots.get(2), rest.slots.get(3))
@@ -209,9 +225,14 @@ fn signal(vm: &mut Vm, state: &[Value; 3], lost: Lost) -> bool {
     true
 }
 
-fn finish(vm: &mut Vm, state: &[Value; 3], fitted: Fitted) -> Result<Option<Value>> {
+fn finish(
+    vm: &mut Vm,
+    state: &[Value; 3],
+    context: Value,
+    fitted: Fitted,
+) -> Result<Option<Value>> {
     match fitted {
-        Some((n, lost)) if signal(vm, state, lost) => make(vm, state, n).map(Some),
+        Some((n, lost)) if signal(vm, context, lost) => make(vm, state, n).map(Some),
         _ => Ok(None),
     }
 }
@@ -224,15 +245,45 @@ fn binary(
     operation: impl FnOnce(Number, Number, &Bounds) -> Fitted,
 ) -> Result<Step> {
     let (a, b) = (args.get(vm, 0), args.get(vm, 1));
-    vm.heap.burn(4)?;
     let state = state(vm);
-    if let (Some(x), Some(y)) = (number(vm, &state, a), number(vm, &state, b))
-        && let Some(bounds) = bounds(vm, &state)
-        && let Some(v) = finish(vm, &state, operation(x, y, &bounds))?
-    {
-        return Ok(Step::Done(v));
+    match computed(vm, &state, state[CURRENT], a, b, operation)? {
+        Some(v) => Ok(Step::Done(v)),
+        None => call_slow(vm, &state, slow, &[a, b]),
     }
-    call_slow(vm, &state, slow, &[a, b])
+}
+
+/// The result of an operation in a context; None if that is for the module's function.
+fn computed(
+    vm: &mut Vm,
+    state: &[Value; 3],
+    context: Value,
+    a: Value,
+    b: Value,
+    operation: impl FnOnce(Number, Number, &Bounds) -> Fitted,
+) -> Result<Option<Value>> {
+    vm.heap.burn(4)?;
+    let (Some(x), Some(y)) = (number(vm, state, a), number(vm, state, b)) else { return Ok(None) };
+    let Some(bounds) = bounds(vm, context) else { return Ok(None) };
+    finish(vm, state, context, operation(x, y, &bounds))
+}
+
+/// A context's own operation, by its number; None if that is for the module's function.
+fn quick_in(vm: &mut Vm, args: Args) -> Result<Value> {
+    const OPERATIONS: [fn(Number, Number, &Bounds) -> Fitted; 6] = [
+        arithmetic::sum,
+        arithmetic::difference,
+        arithmetic::product,
+        arithmetic::quotient,
+        arithmetic::whole,
+        arithmetic::remainder,
+    ];
+    let (given, state) = (args.get(vm, 0), state(vm));
+    let operation = args.get(vm, 1).as_int().and_then(|i| OPERATIONS.get(i as usize));
+    let (Some(context), Some(operation)) = (context(vm, &state, given), operation) else {
+        return Ok(Value::None);
+    };
+    let (a, b) = (args.get(vm, 2), args.get(vm, 3));
+    Ok(computed(vm, &state, context, a, b, operation)?.unwrap_or(Value::None))
 }
 
 fn call_slow(vm: &mut Vm, state: &[Value; 3], slow: Slow, args: &[Value]) -> Result<Step> {
@@ -247,10 +298,10 @@ fn call_slow(vm: &mut Vm, state: &[Value; 3], slow: Slow, args: &[Value]) -> Res
 fn neg(vm: &mut Vm, args: Args) -> Result<Step> {
     let (a, state) = (args.get(vm, 0), state(vm));
     if let Some(n) = number(vm, &state, a).filter(|n| n.digits != 0).map(Number::negated)
-        && let Some(bounds) = bounds(vm, &state)
+        && let Some(bounds) = bounds(vm, state[CURRENT])
     {
         let fitted = bounds.fit(n.negative, Coefficient::Small(n.digits), n.exponent);
-        if let Some(v) = finish(vm, &state, fitted)? {
+        if let Some(v) = finish(vm, &state, state[CURRENT], fitted)? {
             return Ok(Step::Done(v));
         }
     }
@@ -295,7 +346,7 @@ fn quick_format(vm: &mut Vm, args: Args) -> Result<Value> {
     let (commas, plain) = spec.strip_prefix(',').map_or((false, spec), |plain| (true, plain));
     let text = places(plain).and_then(|places| {
         let n = number(vm, &state, args.get(vm, 0))?;
-        arithmetic::fixed(n, places, commas, bounds(vm, &state)?.rounding)
+        arithmetic::fixed(n, places, commas, bounds(vm, state[CURRENT])?.rounding)
     });
     text.map_or(Ok(Value::None), |text| vm.heap.new_string(text))
 }
@@ -305,8 +356,10 @@ fn quick_format(vm: &mut Vm, args: Args) -> Result<Value> {
 fn quick_quantize(vm: &mut Vm, args: Args) -> Result<Value> {
     let (a, b, rounding) = (args.get(vm, 0), args.get(vm, 1), args.get(vm, 2));
     let state = state(vm);
+    let given = args.get(vm, 3);
+    let Some(context) = context(vm, &state, given) else { return Ok(Value::None) };
     let quantized = || {
-        let bounds = bounds(vm, &state)?;
+        let bounds = bounds(vm, context)?;
         let rounding = match rounding {
             Value::None => bounds.rounding,
             name => Rounding::named(vm.str_of(name)?)?,
@@ -315,5 +368,5 @@ fn quick_quantize(vm: &mut Vm, args: Args) -> Result<Value> {
         arithmetic::quantized(a, b, &bounds, rounding)
     };
     let quantized = quantized();
-    Ok(finish(vm, &state, quantized)?.unwrap_or(Value::None))
+    Ok(finish(vm, &state, context, quantized)?.unwrap_or(Value::None))
 }

@@ -80,11 +80,34 @@ pub struct Lost {
 }
 
 pub fn length(digits: u128) -> i64 {
-    digits.checked_ilog10().map_or(1, |log| i64::from(log) + 1)
+    let log = match u64::try_from(digits) {
+        Ok(small) => small.checked_ilog10(),
+        Err(_) => digits.checked_ilog10(),
+    };
+    log.map_or(1, |log| i64::from(log) + 1)
 }
 
 pub fn power(n: i64) -> Option<u128> {
-    u32::try_from(n).ok().filter(|&n| n < 39).map(|n| 10u128.pow(n))
+    usize::try_from(n).ok().and_then(|n| POWERS.get(n).copied())
+}
+
+/// The powers of ten that fit.
+const POWERS: [u128; 39] = {
+    let mut powers = [1; 39];
+    let mut n = 1;
+    while n < powers.len() {
+        powers[n] = powers[n - 1] * 10;
+        n += 1;
+    }
+    powers
+};
+
+/// Quotient and rest.
+fn divided(a: u128, b: u128) -> (u128, u128) {
+    match (u64::try_from(a), u64::try_from(b)) {
+        (Ok(a), Ok(b)) => (u128::from(a / b), u128::from(a % b)),
+        _ => (a / b, a % b),
+    }
 }
 
 impl Number {
@@ -116,7 +139,7 @@ impl Number {
         if self.exponent >= exponent {
             return Some((self.digits.checked_mul(unit)?, false));
         }
-        let (quotient, rest) = (self.digits / unit, self.digits % unit);
+        let (quotient, rest) = divided(self.digits, unit);
         let up = rounding.raises(self.negative, quotient, rest, unit);
         Some((quotient + u128::from(up), rest > 0))
     }
@@ -172,9 +195,10 @@ impl Bounds {
             Coefficient::Small(digits) => {
                 let drop = length(digits) - self.prec;
                 let unit = power(drop)?;
-                let up = self.rounding.raises(negative, digits / unit, digits % unit, unit);
-                let lost = Lost { rounded: true, inexact: digits % unit > 0 };
-                (digits / unit + u128::from(up), exponent.checked_add(drop)?, lost)
+                let (quotient, rest) = divided(digits, unit);
+                let up = self.rounding.raises(negative, quotient, rest, unit);
+                let lost = Lost { rounded: true, inexact: rest > 0 };
+                (quotient + u128::from(up), exponent.checked_add(drop)?, lost)
             }
             Coefficient::Large(digits) => self.shorten(negative, &digits, exponent)?,
         };

@@ -26,6 +26,7 @@ pub fn raise(vm: &mut Vm, doc: Str, e: JsonError) -> Raise {
             let made = vm.heap.new_str(message).and_then(|message| make(vm, message, doc, byte));
             made.unwrap_or_else(|e| e)
         }
+        JsonError::Limit(e) => e.into(),
         JsonError::ArrayTooDeep => too_deep(vm, "decoding a JSON array from a unicode string"),
         JsonError::ObjectTooDeep => too_deep(vm, "decoding a JSON object from a unicode string"),
     }

@@ -1,5 +1,6 @@
 //! Strings and numbers as JSON has them, and `encode_basestring`.
 
+use monty_limits::STRETCH;
 use monty_runtime::{Args, Result, Str, TextBuilder, Value, Vm, build_text};
 use monty_text::{float_repr, json_text};
 
@@ -7,15 +8,22 @@ use monty_text::{float_repr, json_text};
 pub fn push_string(vm: &mut Vm, out: &mut TextBuilder, s: Str, ensure_ascii: bool) -> Result<()> {
     const SHORT: usize = 256;
     let len = vm.text(s).len();
-    let size = if len <= SHORT {
-        json_text::max_string_len(len)
-    } else {
-        vm.heap.burn(len)?;
-        json_text::string_len(vm.text(s), ensure_ascii)
-    };
-    out.reserve(vm, size)?;
-    json_text::push_string(&mut out.out, vm.text(s), ensure_ascii);
-    Ok(())
+    if len <= SHORT {
+        out.reserve(vm, json_text::max_string_len(len))?;
+        json_text::push_string(&mut out.out, vm.text(s), ensure_ascii);
+        return Ok(());
+    }
+    out.push(vm, "\"")?;
+    let mut at = 0;
+    while at < len {
+        let end = monty_text::char_start(vm.text(s), at + STRETCH);
+        vm.heap.burn(end - at)?;
+        let more = json_text::part_len(&vm.text(s)[at..end], ensure_ascii);
+        out.reserve(vm, more)?;
+        json_text::push_part(&mut out.out, &vm.text(s)[at..end], ensure_ascii);
+        at = end;
+    }
+    out.push(vm, "\"")
 }
 
 /// Append an exact int.

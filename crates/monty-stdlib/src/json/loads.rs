@@ -3,7 +3,6 @@
 use monty_runtime::{Args, Raise, Result, Step, Str, Value, Vm};
 use monty_text::escape::{self, ByteOrder, Codec, Handler};
 use monty_text::json_reader;
-use monty_text::text::Text;
 
 use super::decode_error;
 use super::dumps::unknown_keyword;
@@ -98,19 +97,17 @@ fn document_text(vm: &mut Vm, v: Value) -> Result<Str> {
     };
     let len = vm.heap.bytes(data).len();
     vm.check_room(len)?;
-    vm.heap.burn(len / 4)?;
     let codec = codec_of(vm.heap.bytes(data));
     // What UTF-8 cannot say is an error of the codec; other codecs replace nothing either.
     let room = vm.text_room();
-    let made = escape::decode(vm.heap.bytes(data), codec, Handler::Strict, room);
-    match made {
+    let (objects, budget) = vm.heap.split();
+    match escape::decode(objects.bytes(data), codec, Handler::Strict, room, budget) {
         Ok(text) => match vm.heap.new_string(text)? {
             Value::Str(s) => Ok(s),
             _ => Err(Raise::Internal("not a string")),
         },
         Err(e) => {
-            let copy = vm.heap.bytes(data).to_vec();
-            let object = vm.heap.new_bytes(copy)?;
+            let object = vm.heap.new_bytes_part(data, 0..vm.heap.bytes(data).len())?;
             Err(vm.codec_error(e, object))
         }
     }
@@ -140,18 +137,16 @@ fn text_and_byte(vm: &mut Vm, args: Args) -> Result<(Str, usize)> {
     };
     let at = vm.index(args.get(vm, 1))?;
     let Ok(at) = usize::try_from(at) else { return Err(vm.value_error("idx cannot be negative")) };
-    let o = vm.heap.str_object(text);
-    if at > o.chars {
+    if at > vm.heap.str_object(text).chars {
         return Err(vm.value_error("end is out of bounds"));
     }
-    let byte = Text::known(&o.text, o.is_ascii()).byte_of_char(at);
+    let byte = vm.text_with_flag(text).byte_of_char(at);
     Ok((text, byte))
 }
 
 /// A place of the text in characters.
 fn char_place(vm: &Vm, text: Str, byte: usize) -> Value {
-    let o = vm.heap.str_object(text);
-    Value::Int(Text::known(&o.text, o.is_ascii()).char_of_byte(byte) as i64)
+    Value::Int(vm.text_with_flag(text).char_of_byte(byte) as i64)
 }
 
 /// `scan(string, idx, strict)`: the value that starts there, and the place behind it.
@@ -171,8 +166,8 @@ pub fn scan_string(vm: &mut Vm, args: Args) -> Result<Value> {
     let strict = args.get(vm, 2);
     let strict = strict.is_unset() || vm.truth_arg(strict)?;
     let start = byte.saturating_sub(1);
-    vm.heap.burn(vm.text(text).len())?;
-    let read = json_reader::read_string(vm.text(text), start, strict)
+    let (objects, budget) = vm.heap.split();
+    let read = json_reader::read_string(objects.str(text), start, strict, budget)
         .map(|(s, end)| (s.into_owned(), end));
     match read {
         Ok((s, end)) => {

@@ -128,10 +128,14 @@ impl Document {
     fn next(&mut self, vm: &mut Vm) -> Result<Option<Token>> {
         let before = self.reader.position();
         let hooks = self.hooks;
+        let (objects, budget) = vm.heap.split();
         let token = self
             .reader
-            .next(vm.text(self.text))
+            .next(objects.str(self.text), budget)
             .map(|event| event.map(|event| token(event, hooks)));
+        if let Err(JsonError::Limit(e)) = token {
+            return Err(e.into());
+        }
         vm.heap.burn(16 + (self.reader.position() - before) / 4)?;
         if token.is_err() {
             // How far it looked is not known.

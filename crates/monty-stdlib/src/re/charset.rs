@@ -31,6 +31,25 @@ impl CharSet {
         set
     }
 
+    /// A set under LOCALE and IGNORECASE: what holds either case of a character holds it, even if it
+    /// is negated. One character alone is compared as it is without a set.
+    pub fn of_locale(items: Vec<SetItem>, negated: bool) -> CharSet {
+        let alone = matches!(items[..], [SetItem::Char(_)]);
+        let mut set = CharSet::new(items, negated, Alphabet::Ascii, alone);
+        if !alone {
+            let raw = set.ascii;
+            for c in (b'a'..=b'z').chain(b'A'..=b'Z') {
+                set.ascii |= (raw >> (c ^ 0x20) & 1) << c;
+            }
+        }
+        set
+    }
+
+    /// Bytes that it holds.
+    pub fn size(&self) -> usize {
+        size_of::<Self>() + self.items.capacity() * size_of::<SetItem>()
+    }
+
     /// Is the character in the set?
     #[inline]
     pub fn holds(&self, c: char) -> bool {

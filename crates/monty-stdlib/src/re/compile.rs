@@ -3,18 +3,26 @@
 use super::charset::{CharSet, fold};
 use super::node::{Alphabet, Greed, Node, Parsed, Place, UNLIMITED, width};
 use super::program::{One, Op, Pc, Program, Start};
+use super::reduce::{reduce, shows_groups};
 
 struct Compiler {
     ops: Vec<Op>,
     sets: Vec<CharSet>,
     loops: u32,
     bytes: bool,
+    /// Does it show what CPython puts back of the groups, and what not?
+    watched: bool,
+    /// Repeats that what is compiled stands in: greedy and lazy ones of more than a character.
+    repeats: u32,
 }
 
 /// Compile a parsed pattern.
 pub fn compile(parsed: Parsed, bytes: bool) -> Program {
-    let mut c = Compiler { ops: Vec::new(), sets: Vec::new(), loops: 0, bytes };
-    c.node(&parsed.node);
+    let node = reduce(parsed.node);
+    let watched = shows_groups(&node);
+    let mut c =
+        Compiler { ops: Vec::new(), sets: Vec::new(), loops: 0, bytes, watched, repeats: 0 };
+    c.node(&node);
     c.ops.push(Op::Match);
     c.join_literals();
     c.note_next_bytes();
@@ -28,6 +36,7 @@ pub fn compile(parsed: Parsed, bytes: bool) -> Program {
         flags: parsed.flags,
         bytes,
         start,
+        watched,
     }
 }
 
@@ -46,9 +55,9 @@ impl Compiler {
             }
             Node::At(place) => self.ops.push(Op::At(*place)),
             Node::Group(group, inner) => {
-                self.ops.push(Op::Save(group * 2));
+                self.save(group * 2);
                 self.node(inner);
-                self.ops.push(Op::Save(group * 2 + 1));
+                self.save(group * 2 + 1);
             }
             Node::Concat(nodes) => nodes.iter().for_each(|n| self.node(n)),
             Node::Choice(nodes) => self.choice(nodes),
@@ -59,8 +68,9 @@ impl Compiler {
                 self.ops.push(Op::Match);
                 self.node(node);
                 self.ops.push(Op::LookEnd);
+                let groups = (self.watched && *negated).then_some(self.repeats > 0);
                 self.ops[look as usize] =
-                    Op::Look { behind: *behind, negated: *negated, exit: self.pc() };
+                    Op::Look { behind: *behind, negated: *negated, exit: self.pc(), groups };
             }
             Node::Conditional { group, yes, no } => {
                 let test = self.pc();
@@ -89,8 +99,11 @@ impl Compiler {
             Node::Char(c, _) => One::Char(*c),
             Node::Any(true) => One::Any,
             Node::Any(false) => One::NotNewline,
-            Node::Set { items, negated, alphabet, ignore_case } => {
-                let set = CharSet::new(items.clone(), *negated, *alphabet, *ignore_case);
+            Node::Set { items, negated, alphabet, ignore_case, locale } => {
+                let set = match *locale && *ignore_case {
+                    true => CharSet::of_locale(items.clone(), *negated),
+                    false => CharSet::new(items.clone(), *negated, *alphabet, *ignore_case),
+                };
                 let at = self.sets.iter().position(|s| *s == set).unwrap_or_else(|| {
                     self.sets.push(set);
                     self.sets.len() - 1
@@ -103,6 +116,7 @@ impl Compiler {
 
     fn choice(&mut self, nodes: &[Node]) {
         let mut jumps = Vec::new();
+        self.remember_groups();
         for (i, node) in nodes.iter().enumerate() {
             if i + 1 == nodes.len() {
                 self.node(node);
@@ -114,7 +128,9 @@ impl Compiler {
             jumps.push(self.pc());
             self.ops.push(Op::Match);
             let next = self.pc();
-            self.ops[split as usize] = match self.first_bytes(split + 1) {
+            // Where groups are watched, a branch may note some even if it fails at once.
+            let first = if self.watched { None } else { self.first_bytes(split + 1) };
+            self.ops[split as usize] = match first {
                 Some(first) => Op::SplitIf { first, yes: split + 1, no: next },
                 None => Op::Split(split + 1, next),
             };
@@ -125,13 +141,23 @@ impl Compiler {
         }
     }
 
+    /// Before what may be tried in several ways: what is known of the groups, where they are
+    /// watched. In a repeat they are put back as they were.
+    fn remember_groups(&mut self) {
+        if self.watched {
+            self.ops.push(Op::Groups(self.repeats > 0));
+        }
+    }
+
+    fn save(&mut self, slot: u32) {
+        self.ops.push(if self.watched { Op::Mark(slot) } else { Op::Save(slot) });
+    }
+
     fn repeat(&mut self, node: &Node, min: u32, max: u32, greed: Greed) {
-        // A group of nothing but one character is that character.
-        let inner = match node {
-            Node::Concat(nodes) if nodes.len() == 1 => &nodes[0],
-            other => other,
-        };
-        if let Some(one) = self.one(inner) {
+        if let Some(one) = self.one(node) {
+            if greed != Greed::Possessive {
+                self.remember_groups();
+            }
             self.ops.push(Op::RepeatOne { one, min, max, greed, next: None });
             return;
         }
@@ -139,13 +165,20 @@ impl Compiler {
             return;
         }
         if greed == Greed::Possessive {
+            // Not only the whole: each of its rounds gives nothing back either.
+            let round = Node::Atomic(Box::new(node.clone()));
             self.ops.push(Op::Atomic);
-            self.repeat(node, min, max, Greed::Greedy);
+            self.rounds(&round, min, max, greed);
             self.ops.push(Op::AtomicEnd);
             return;
         }
+        self.rounds(node, min, max, greed);
+    }
+
+    /// A repeat of what is no single character.
+    fn rounds(&mut self, node: &Node, min: u32, max: u32, greed: Greed) {
         let lazy = greed == Greed::Lazy;
-        if min == 0 && max == 1 && width(node, &[]).0 > 0 {
+        if min == 0 && max == 1 && width(node, &[]).0 > 0 && !self.watched {
             // Optional: no counter is needed.
             let split = self.pc();
             self.ops.push(Op::Match);
@@ -155,6 +188,9 @@ impl Compiler {
                 if lazy { Op::Split(end, split + 1) } else { Op::Split(split + 1, end) };
             return;
         }
+        // A lazy repeat puts back what the repeat around it does, the others all.
+        let groups = self.watched.then_some(!lazy || self.repeats > 0);
+        let own = u32::from(greed != Greed::Possessive);
         let slot = self.loops;
         self.loops += 1;
         self.ops.push(Op::LoopStart(slot));
@@ -165,10 +201,12 @@ impl Compiler {
             self.ops.push(Op::Match);
         }
         let body = self.pc();
+        self.repeats += own;
         self.node(node);
+        self.repeats -= own;
         self.ops.push(Op::Jump(head));
         let exit = self.pc();
-        self.ops[head as usize] = Op::Loop { slot, min, max, lazy, exit };
+        self.ops[head as usize] = Op::Loop { slot, min, max, lazy, exit, groups };
         if lazy {
             self.ops[again as usize] = Op::LoopAgain { slot, max, body };
         }
@@ -230,7 +268,7 @@ impl Compiler {
     fn first_bytes(&self, mut pc: Pc) -> Option<Box<[bool; 256]>> {
         loop {
             let one = match self.ops.get(pc as usize)? {
-                Op::Save(_) | Op::Atomic | Op::LoopStart(_) => {
+                Op::Save(_) | Op::Mark(_) | Op::Groups(_) | Op::Atomic | Op::LoopStart(_) => {
                     pc += 1;
                     continue;
                 }
@@ -283,7 +321,7 @@ impl Compiler {
     /// How a search can skip places.
     fn start(&self) -> Start {
         let mut pc = 0;
-        while let Some(Op::Save(_)) = self.ops.get(pc) {
+        while let Some(Op::Save(_) | Op::Mark(_)) = self.ops.get(pc) {
             pc += 1;
         }
         match self.ops.get(pc) {

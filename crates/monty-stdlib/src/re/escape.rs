@@ -36,7 +36,13 @@ pub(super) fn atom(p: &mut Parser<'_>, start: usize) -> Outcome<Node> {
     if let Some((class, negated)) = class(c) {
         p.at += 1;
         let items = vec![SetItem::Class(class, negated)];
-        return Ok(Node::Set { items, negated: false, alphabet: p.alphabet(), ignore_case: false });
+        return Ok(Node::Set {
+            items,
+            negated: false,
+            alphabet: p.alphabet(),
+            ignore_case: false,
+            locale: false,
+        });
     }
     let place = match c {
         'A' => Some(Place::TextStart),

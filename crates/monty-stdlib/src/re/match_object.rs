@@ -6,9 +6,10 @@ use monty_runtime::{
     Vm,
 };
 
-use super::pattern::{self, program_of, raise_template};
+use super::pattern::{self, program_of};
 use super::subject::Subject;
-use super::template::{Part, parse_template};
+use super::substitute;
+use super::template::Part;
 use super::{Matcher, Program};
 
 /// Places of the values in a match object.
@@ -129,11 +130,16 @@ fn group_number(vm: &mut Vm, v: Value, key: Value) -> Result<usize> {
     } else if vm.payload(key).as_int().is_some()
         || vm.lookup_special(key, monty_runtime::core_names::INDEX).is_some()
     {
-        let group = vm.index(key)?;
-        if let Ok(group) = usize::try_from(group)
+        let group = vm.index_value(key)?.as_int().and_then(|group| usize::try_from(group).ok());
+        if let Some(group) = group
             && group < count(vm, v)?
         {
             return Ok(group);
+        }
+    } else {
+        // A key of the dict of names, if there is one: what cannot be a key is told so.
+        if !match_program(vm, v)?.names.is_empty() {
+            vm.hash_pure(key)?;
         }
     }
     Err(vm.index_error("no such group"))
@@ -253,25 +259,29 @@ fn repr(vm: &mut Vm, args: Args) -> Result<Step> {
 fn expand(vm: &mut Vm, args: Args) -> Result<Step> {
     let (v, template) = (args.get(vm, 0), args.get(vm, 1));
     let program = match_program(vm, v)?;
-    let source = pattern::template_source(vm, &program, template)?;
-    let parts = match parse_template(&program, &source) {
-        Ok(parts) => parts,
-        Err(fault) => return raise_template(vm, fault, template),
+    let template = match substitute::read_template(vm, &program, template)? {
+        Ok(template) => template,
+        Err(step) => return Ok(step),
     };
+    let foreign = template.is_foreign(&program);
+    if foreign {
+        template.refuse_group(vm, |vm, group| Ok(offsets(vm, v, group as usize)?.is_some()))?;
+    }
+    let held = vm.heap.held();
     let mut out = Vec::new();
-    fill(vm, &parts, v, &mut out)?;
-    vm.heap.release(out.capacity());
-    Ok(Step::Done(pattern::new_text(vm, &program, out)?))
+    fill(vm, &template.parts, v, &mut out)?;
+    vm.heap.let_go(held);
+    Ok(Step::Done(substitute::new_text(vm, foreign != program.bytes, out)?))
 }
 
-/// Write a template with the groups of a match; what is written is charged.
-pub fn fill(vm: &mut Vm, parts: &[Part], v: Value, out: &mut Vec<u8>) -> Result<()> {
+/// Write a template with the groups of a match; what is written is held.
+fn fill(vm: &mut Vm, parts: &[Part], v: Value, out: &mut Vec<u8>) -> Result<()> {
     for p in parts {
         match p {
-            Part::Text(text) => pattern::push(vm, out, text)?,
+            Part::Text(text) => substitute::push(vm, out, text)?,
             Part::Group(group) => {
                 if let Some((a, b)) = offsets(vm, v, *group as usize)? {
-                    pattern::push_part(vm, out, subject(vm, v)?, a, b)?;
+                    substitute::push_part(vm, out, subject(vm, v)?, a, b)?;
                 }
             }
         }

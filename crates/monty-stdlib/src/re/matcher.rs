@@ -1,16 +1,18 @@
 //! The matcher: backtracks on a stack of its own, and stops when its fuel is used up, to go on
 //! later. It holds no reference to the text, which is handed to it each time.
 
-use super::charset::{fold, is_in};
-use super::node::{Alphabet, Class, Greed, Place, UNLIMITED};
+use super::charset::fold;
+use super::groups::{Kept, NO_GROUPS};
+use super::node::{Alphabet, Greed, UNLIMITED};
 use super::program::{One, Op, Pc, Program, Start};
+use super::scan::{at, decode, find, next_start, previous, step, take_all};
 
 /// No place: a group that has not matched.
 pub const NONE: u32 = u32::MAX;
 
 /// What may be tried, or must be put back, when what was tried fails.
 #[derive(Clone, Copy, Debug)]
-enum Entry {
+pub(super) enum Entry {
     Branch {
         pc: Pc,
         pos: u32,
@@ -31,6 +33,18 @@ enum Entry {
         slot: u32,
         old: u32,
         last_group: u32,
+    },
+    /// What was known of the groups. Below it on the stack they are put back as they were if
+    /// `before`.
+    Groups {
+        top: u32,
+        last_group: u32,
+        before: bool,
+    },
+    /// Leave a loop; what is known of the groups lies below, for this one time.
+    Leave {
+        pc: Pc,
+        pos: u32,
     },
     Counter {
         slot: u32,
@@ -67,26 +81,30 @@ pub enum Progress {
 /// A match in progress, or found.
 #[derive(Debug)]
 pub struct Matcher {
-    stack: Vec<Entry>,
+    pub(super) stack: Vec<Entry>,
     /// Places in the stack of the looks and atomic groups that are open.
     barriers: Vec<u32>,
     /// Starts and ends of groups; group 0 is the match.
     pub saves: Vec<u32>,
     /// The group that matched last; 0 for none.
     pub last_group: u32,
+    /// The last place that is known of a group, where that is watched.
+    pub(super) top: u32,
+    /// Is what was noted of groups put back, should what is tried fail?
+    pub(super) full: bool,
     counters: Vec<(u32, u32)>,
     mode: Mode,
     /// Where the match begins that is tried now.
     begin: u32,
     end: u32,
     pc: Pc,
-    pos: u32,
+    pub(super) pos: u32,
     /// Is a match at `begin` under way?
     running: bool,
     /// At this place the match must not be empty.
     not_empty_at: u32,
     /// Steps taken since they were last asked for.
-    steps: u64,
+    pub(super) steps: u64,
 }
 
 impl Matcher {
@@ -104,6 +122,8 @@ impl Matcher {
             barriers: Vec::new(),
             saves: vec![NONE; (program.groups as usize + 1) * 2],
             last_group: 0,
+            top: NO_GROUPS,
+            full: true,
             counters: vec![(0, NONE); program.loops as usize],
             mode,
             begin: start as u32,
@@ -154,6 +174,8 @@ impl Matcher {
                 self.barriers.clear();
                 self.saves.fill(NONE);
                 self.last_group = 0;
+                self.top = NO_GROUPS;
+                self.full = true;
                 self.pc = 0;
                 self.pos = self.begin;
                 self.running = true;
@@ -232,7 +254,7 @@ impl Matcher {
                 }
                 op => self.execute::<BYTES>(program, op, text),
             };
-            if !ok && !self.backtrack::<BYTES>(program, text) {
+            if !ok && !self.backtrack::<BYTES>(program, text, &mut Kept::new()) {
                 return Progress::Failed;
             }
         }
@@ -248,13 +270,13 @@ impl Matcher {
                 }
                 self.pc += 1;
             }
-            Op::Save(slot) => {
-                let old = self.saves[*slot as usize];
-                self.stack.push(Entry::Save { slot: *slot, old, last_group: self.last_group });
-                self.saves[*slot as usize] = self.pos;
-                if slot % 2 == 1 {
-                    self.last_group = slot / 2;
-                }
+            Op::Save(slot) => self.save(*slot),
+            Op::Mark(slot) => {
+                self.mark(*slot);
+                self.pc += 1;
+            }
+            Op::Groups(full) => {
+                self.remember_groups(*full);
                 self.pc += 1;
             }
             Op::Split(first, second) => {
@@ -277,8 +299,8 @@ impl Matcher {
                 self.set_counter(*slot, 0, NONE);
                 self.pc += 1;
             }
-            Op::Loop { slot, min, max, lazy, exit } => {
-                self.iterate(*slot, *min, *max, *lazy, *exit)
+            Op::Loop { slot, min, max, lazy, exit, groups } => {
+                self.iterate(*slot, (*min, *max), *lazy, *exit, *groups)
             }
             Op::LoopAgain { slot, max: _, body } => {
                 let (count, _) = self.counters[*slot as usize];
@@ -286,7 +308,7 @@ impl Matcher {
                 self.pc = *body;
             }
             Op::BackRef(group, case) => return self.back_reference::<BYTES>(*group, *case, text),
-            Op::Look { behind, negated: _, exit: _ } => {
+            Op::Look { behind, .. } => {
                 return self.look::<BYTES>(*behind, op, text);
             }
             Op::LookEnd => return self.look_end(program),
@@ -318,6 +340,17 @@ impl Matcher {
         }
     }
 
+    /// Note the place in a group. Should this fail, what was there before is put back.
+    fn save(&mut self, slot: u32) {
+        let old = self.saves[slot as usize];
+        self.stack.push(Entry::Save { slot, old, last_group: self.last_group });
+        self.saves[slot as usize] = self.pos;
+        if slot % 2 == 1 {
+            self.last_group = slot / 2;
+        }
+        self.pc += 1;
+    }
+
     fn set_counter(&mut self, slot: u32, count: u32, last: u32) {
         let (old, old_last) = self.counters[slot as usize];
         self.stack.push(Entry::Counter { slot, count: old, last: old_last });
@@ -325,20 +358,39 @@ impl Matcher {
     }
 
     /// At the head of a loop: once more, or on. An iteration that matched nothing is the last.
-    fn iterate(&mut self, slot: u32, min: u32, max: u32, lazy: bool, exit: Pc) {
+    /// Where groups are watched, they are remembered: `groups` says how.
+    fn iterate(
+        &mut self,
+        slot: u32,
+        (min, max): (u32, u32),
+        lazy: bool,
+        exit: Pc,
+        groups: Option<bool>,
+    ) {
         let (count, last) = self.counters[slot as usize];
         let again = self.pc + 1;
         let body = if lazy { again + 1 } else { again };
         if count < min {
             self.set_counter(slot, count + 1, last);
             self.pc = body;
-        } else if (count >= max && max != UNLIMITED) || last == self.pos {
-            self.pc = exit;
-        } else if lazy {
-            self.stack.push(Entry::Branch { pc: again, pos: self.pos });
+            return;
+        }
+        let done = (count >= max && max != UNLIMITED) || last == self.pos;
+        if let Some(full) = groups.filter(|_| lazy || !done) {
+            self.remember_groups(full);
+        }
+        if !done {
+            let (pc, pos) = (if lazy { again } else { exit }, self.pos);
+            let leave = groups.is_some();
+            self.stack.push(if leave {
+                Entry::Leave { pc, pos }
+            } else {
+                Entry::Branch { pc, pos }
+            });
+        }
+        if done || lazy {
             self.pc = exit;
         } else {
-            self.stack.push(Entry::Branch { pc: exit, pos: self.pos });
             self.set_counter(slot, count + 1, self.pos);
             self.pc = body;
         }
@@ -473,6 +525,9 @@ impl Matcher {
             }
             start = previous::<BYTES>(text, start);
         }
+        if let Op::Look { groups: Some(full), .. } = op {
+            self.remember_groups(*full);
+        }
         self.barriers.push(self.stack.len() as u32);
         self.stack.push(Entry::Look { pc: self.pc, pos: self.pos });
         self.pos = start as u32;
@@ -484,7 +539,18 @@ impl Matcher {
     fn look_end(&mut self, program: &Program) -> bool {
         let Some(&at) = self.barriers.last() else { return false };
         let Entry::Look { pc, pos } = self.stack[at as usize] else { return false };
-        let Op::Look { negated, exit, .. } = &program.ops[pc as usize] else { return false };
+        let Op::Look { negated, exit, groups, .. } = &program.ops[pc as usize] else {
+            return false;
+        };
+        if groups.is_some() {
+            // What was noted in it is put back by what was remembered before.
+            self.drop_alternatives();
+            let mine = self.stack.remove(at as usize - 1);
+            if let Entry::Groups { before, .. } = mine {
+                self.full = before;
+            }
+            return false;
+        }
         if *negated {
             while self.stack.len() > at as usize + 1 {
                 if let Some(entry) = self.stack.pop() {
@@ -506,12 +572,18 @@ impl Matcher {
         let Some(at) = self.barriers.pop() else { return };
         let at = at as usize;
         let mut kept = at;
+        let mut outside = None;
         for i in at + 1..self.stack.len() {
-            if matches!(self.stack[i], Entry::Save { .. } | Entry::Counter { .. }) {
-                self.stack[kept] = self.stack[i];
-                kept += 1;
+            match self.stack[i] {
+                Entry::Save { .. } | Entry::Counter { .. } => {
+                    self.stack[kept] = self.stack[i];
+                    kept += 1;
+                }
+                Entry::Groups { before, .. } => outside = outside.or(Some(before)),
+                _ => {}
             }
         }
+        self.full = outside.unwrap_or(self.full);
         self.steps += (self.stack.len() - at) as u64 / 8;
         self.stack.truncate(kept);
     }
@@ -531,15 +603,27 @@ impl Matcher {
     }
 
     /// Go back to the last place where something else can be tried; false if there is none.
-    fn backtrack<const BYTES: bool>(&mut self, program: &Program, text: &[u8]) -> bool {
+    fn backtrack<const BYTES: bool>(
+        &mut self,
+        program: &Program,
+        text: &[u8],
+        kept: &mut Kept,
+    ) -> bool {
+        let watched = program.watched;
         while let Some(entry) = self.stack.pop() {
             match entry {
                 Entry::Branch { pc, pos } => {
+                    if watched {
+                        self.recall_groups(false, kept);
+                    }
                     self.pc = pc;
                     self.pos = pos;
                     return true;
                 }
                 Entry::Greedy { pc, min, pos } => {
+                    if watched {
+                        self.recall_groups(false, kept);
+                    }
                     let next = match &program.ops[pc as usize] {
                         Op::RepeatOne { next, .. } => *next,
                         _ => None,
@@ -549,150 +633,57 @@ impl Matcher {
                     }
                 }
                 Entry::Lazy { pc, pos, left } => {
-                    let Op::RepeatOne { one, .. } = &program.ops[pc as usize] else { continue };
-                    if let Some(next) = step::<BYTES>(program, one, text, pos as usize) {
-                        let left = if left == UNLIMITED { left } else { left - 1 };
-                        if left > 0 {
-                            self.stack.push(Entry::Lazy { pc, pos: next as u32, left });
-                        }
-                        self.pos = next as u32;
-                        self.pc = pc + 1;
+                    if watched {
+                        self.recall_groups(false, kept);
+                    }
+                    if self.take_one::<BYTES>(program, pc, pos, left, text) {
                         return true;
                     }
                 }
                 Entry::Look { pc, pos } => {
                     self.barriers.pop();
                     if let Op::Look { negated: true, exit, .. } = &program.ops[pc as usize] {
+                        if watched {
+                            self.recall_groups(true, kept);
+                        }
                         self.pos = pos;
                         self.pc = *exit;
                         return true;
                     }
                 }
+                Entry::Leave { pc, pos } => {
+                    self.recall_groups(true, kept);
+                    self.pc = pc;
+                    self.pos = pos;
+                    return true;
+                }
+                Entry::Groups { top, last_group, before, .. } => {
+                    self.pass_groups((top, last_group), before, kept);
+                }
+                Entry::Save { slot, old, .. } if watched => self.undo(slot, old, kept),
                 other => self.put_back(other),
             }
         }
         false
     }
-}
 
-/// The character at a place, and the place behind it.
-#[inline(always)]
-fn decode<const BYTES: bool>(text: &[u8], pos: usize) -> Option<(char, usize)> {
-    let &b = text.get(pos)?;
-    if BYTES || b < 128 {
-        return Some((char::from(b), pos + 1));
-    }
-    Some(decode_long(text, pos))
-}
-
-/// A character of several bytes. The text is valid UTF-8 and `pos` at the start of a character.
-#[inline(never)]
-fn decode_long(text: &[u8], pos: usize) -> (char, usize) {
-    let b = u32::from(text[pos]);
-    let len = if b >= 0xf0 {
-        4
-    } else if b >= 0xe0 {
-        3
-    } else {
-        2
-    };
-    let mut code = b & (0x7f >> len);
-    for i in 1..len {
-        code = code << 6 | text.get(pos + i).map_or(0, |&b| u32::from(b) & 0x3f);
-    }
-    (char::from_u32(code).unwrap_or('\u{fffd}'), (pos + len).min(text.len()))
-}
-
-/// The start of the character before a place that is not 0.
-fn previous<const BYTES: bool>(text: &[u8], mut pos: usize) -> usize {
-    pos -= 1;
-    if !BYTES {
-        while pos > 0 && text[pos] & 0xc0 == 0x80 {
-            pos -= 1;
+    /// A lazy repeat takes one character more.
+    fn take_one<const BYTES: bool>(
+        &mut self,
+        program: &Program,
+        pc: Pc,
+        pos: u32,
+        left: u32,
+        text: &[u8],
+    ) -> bool {
+        let Op::RepeatOne { one, .. } = &program.ops[pc as usize] else { return false };
+        let Some(next) = step::<BYTES>(program, one, text, pos as usize) else { return false };
+        let left = if left == UNLIMITED { left } else { left - 1 };
+        if left > 0 {
+            self.stack.push(Entry::Lazy { pc, pos: next as u32, left });
         }
-    }
-    pos
-}
-
-/// The place behind the character at `pos`.
-fn next_start<const BYTES: bool>(text: &[u8], pos: usize) -> usize {
-    decode::<BYTES>(text, pos).map_or(pos + 1, |(_, next)| next)
-}
-
-/// Match one character: the place behind it.
-#[inline(always)]
-fn step<const BYTES: bool>(program: &Program, one: &One, text: &[u8], pos: usize) -> Option<usize> {
-    let (c, next) = decode::<BYTES>(text, pos)?;
-    let fits = match one {
-        One::Char(k) => c == *k,
-        One::CharNoCase(k, alphabet) => fold(c, *alphabet) == *k,
-        One::Any => true,
-        One::NotNewline => c != '\n',
-        One::Set(at) => program.sets[*at as usize].holds(c),
-    };
-    fits.then_some(next)
-}
-
-/// The end of the longest run of characters that match.
-fn take_all<const BYTES: bool>(program: &Program, one: &One, text: &[u8], mut pos: usize) -> usize {
-    match one {
-        One::Any => text.len(),
-        One::NotNewline => find(&text[pos..], b"\n").map_or(text.len(), |n| pos + n),
-        One::Set(at) => {
-            let set = &program.sets[*at as usize];
-            let ascii = set.ascii();
-            loop {
-                match text.get(pos) {
-                    Some(&b) if b < 128 => {
-                        if ascii >> b & 1 == 0 {
-                            return pos;
-                        }
-                        pos += 1;
-                    }
-                    _ => match step::<BYTES>(program, one, text, pos) {
-                        Some(next) => pos = next,
-                        None => return pos,
-                    },
-                }
-            }
-        }
-        _ => {
-            while let Some(next) = step::<BYTES>(program, one, text, pos) {
-                pos = next;
-            }
-            pos
-        }
-    }
-}
-
-/// Where bytes stand in a text.
-fn find(text: &[u8], wanted: &[u8]) -> Option<usize> {
-    match wanted {
-        [] => Some(0),
-        [b] => memchr::memchr(*b, text),
-        _ => memchr::memmem::find(text, wanted),
-    }
-}
-
-fn is_word<const BYTES: bool>(text: &[u8], pos: usize, alphabet: Alphabet) -> bool {
-    decode::<BYTES>(text, pos).is_some_and(|(c, _)| is_in(Class::Word, c, alphabet))
-}
-
-/// Is this place what is asked for?
-fn at<const BYTES: bool>(place: Place, text: &[u8], pos: usize) -> bool {
-    match place {
-        Place::TextStart => pos == 0,
-        Place::LineStart => pos == 0 || text[pos - 1] == b'\n',
-        Place::TextEnd => pos == text.len(),
-        Place::End => pos == text.len() || pos + 1 == text.len() && text[pos] == b'\n',
-        Place::LineEnd => pos == text.len() || text[pos] == b'\n',
-        Place::WordEdge(alphabet, negated) => {
-            // CPython up to 3.13 finds neither in an empty text.
-            if text.is_empty() {
-                return false;
-            }
-            let before = pos > 0 && is_word::<BYTES>(text, previous::<BYTES>(text, pos), alphabet);
-            (before != is_word::<BYTES>(text, pos, alphabet)) != negated
-        }
+        self.pos = next as u32;
+        self.pc = pc + 1;
+        true
     }
 }

@@ -1,17 +1,20 @@
 //! Python's regular expressions, exactly: own parser of its syntax, own matcher.
 
-mod cache;
 mod charset;
 mod compile;
 mod escape;
 mod flags;
+mod groups;
 mod match_object;
 mod matcher;
 mod node;
 mod parse;
 mod pattern;
 mod program;
+mod reduce;
+mod scan;
 mod subject;
+mod substitute;
 mod template;
 
 pub use compile::compile;

@@ -76,6 +76,8 @@ pub enum Node {
         negated: bool,
         alphabet: Alphabet,
         ignore_case: bool,
+        /// Under LOCALE, where a negated set and case go together otherwise.
+        locale: bool,
     },
     At(Place),
     Group(u32, Box<Node>),

@@ -53,10 +53,12 @@ pub fn parse(source: &[char], bytes: bool, flags: u32) -> Outcome<Parsed> {
         // `(?x)` at the start: all of the pattern is to be read anew.
         Err(Fault::Syntax(message, None)) if message == flags::VERBOSE_FOUND => {
             p = Parser::new(source, bytes, flags | flag::VERBOSE);
-            p.parse_choice(true)?
+            p.parse_choice(true)
         }
-        other => other?,
+        other => other,
     };
+    let node = node.map_err(|fault| p.look_ahead(fault))?;
+    let flags = flags::check(p.flags, bytes)?;
     if p.at < source.len() {
         return fault("unbalanced parenthesis", p.at);
     }
@@ -65,7 +67,6 @@ pub fn parse(source: &[char], bytes: bool, flags: u32) -> Outcome<Parsed> {
             return fault(format!("invalid group reference {group}"), at);
         }
     }
-    let flags = flags::check(p.flags, bytes)?;
     if p.wide_look_behind {
         return Err(Fault::Syntax("look-behind requires fixed-width pattern".to_owned(), None));
     }
@@ -89,6 +90,20 @@ impl<'a> Parser<'a> {
             depth: 0,
             conditionals: Vec::new(),
             wide_look_behind: false,
+        }
+    }
+
+    /// What CPython finds first: it looks at the next item before it judges the one at hand, and a
+    /// backslash at the end is none.
+    fn look_ahead(&self, found: Fault) -> Fault {
+        let last = self.source.len().wrapping_sub(1);
+        match found {
+            Fault::Syntax(..) | Fault::Overflow(_)
+                if self.at == last && self.source[last] == '\\' =>
+            {
+                Fault::Syntax("bad escape (end of pattern)".to_owned(), Some(last))
+            }
+            other => other,
         }
     }
 
@@ -292,10 +307,13 @@ impl<'a> Parser<'a> {
                     items.push(SetItem::Range(*a, *b))
                 }
                 _ => {
-                    // Of an escape that ends it, as CPython has it, the first two characters.
-                    let end = self.at.min(high_at + 2);
-                    let text: String = self.source[item_at..end].iter().collect();
-                    let at = item_at + (self.at - end);
+                    // Of an escape, as CPython has it, the first two characters.
+                    let shown = |at: usize| {
+                        let len = if self.source[at] == '\\' { 2 } else { 1 };
+                        self.source[at..at + len].iter().collect::<String>()
+                    };
+                    let text = format!("{}-{}", shown(item_at), shown(high_at));
+                    let at = self.at - text.chars().count();
                     return fault(format!("bad character range {text}"), at);
                 }
             }
@@ -305,6 +323,7 @@ impl<'a> Parser<'a> {
             negated,
             alphabet: self.alphabet(),
             ignore_case: self.flags & flag::IGNORECASE != 0,
+            locale: self.flags & flag::LOCALE != 0,
         })
     }
 
@@ -491,9 +510,9 @@ impl<'a> Parser<'a> {
 
     fn check_name(&self, name: &str, at: usize) -> Outcome<()> {
         let fine = if self.bytes {
-            name.is_ascii() && monty_text::str_class::is_identifier(name)
+            name.is_ascii() && monty_text::str_class::is_name(name)
         } else {
-            monty_text::str_class::is_identifier(name)
+            monty_text::str_class::is_name(name)
         };
         if !fine {
             return fault(format!("bad character in group name {}", self.quoted_name(name)), at);
@@ -502,11 +521,7 @@ impl<'a> Parser<'a> {
     }
 
     fn quoted_name(&self, name: &str) -> String {
-        if self.bytes {
-            let bytes: Vec<u8> = name.chars().map(|c| c as u8).collect();
-            return monty_text::str_repr::bytes_repr(&bytes);
-        }
-        quoted(name)
+        if self.bytes { monty_text::str_repr::ascii(name) } else { quoted(name) }
     }
 
     fn conditional(&mut self, start: usize) -> Outcome<Node> {

@@ -1,17 +1,17 @@
-//! Pattern objects: their text and flags; the program is found in the cache.
+//! Pattern objects: their text and flags, and with them the program that was made of them.
 
 use std::sync::Arc;
 
 use monty_runtime::core_types as types;
 use monty_runtime::{
-    Args, GetSetDef, NativeDef, Opaque, OpaqueData, Raise, Result, Step, TypeDef, TypeName,
+    Args, GetSetDef, Made, NativeDef, Opaque, OpaqueData, Raise, Result, Step, TypeDef, TypeName,
     TypeRef, Value, Vm,
 };
 
 use super::match_object::new_match;
 use super::subject::Subject;
-use super::template::{Part, TemplateFault, parse_template};
-use super::{Fault, Matcher, Mode, Program, cache};
+use super::substitute::substitute;
+use super::{Fault, Matcher, Mode, Program, compile, parse};
 
 /// Places of the values in a pattern object; its data is the flags, and whether it is one of bytes.
 const SOURCE: usize = 0;
@@ -103,14 +103,30 @@ fn class_getitem(vm: &mut Vm, args: Args) -> Result<Value> {
     vm.heap.new_wrapper(monty_runtime::Wrapper::GenericAlias { origin, args })
 }
 
+/// Bytes of the text of a pattern; none if it is no text.
+fn text_len(vm: &Vm, v: Value) -> Option<usize> {
+    match vm.payload(v) {
+        Value::Str(s) => Some(vm.heap.str(s).len()),
+        _ => bytes_of(vm, v).map(<[u8]>::len),
+    }
+}
+
 /// Text of a pattern or template; bytes as the characters of their numbers.
-fn text_of(vm: &Vm, v: Value) -> Option<(String, bool)> {
+pub fn text_of(vm: &Vm, v: Value) -> Option<(String, bool)> {
     match vm.payload(v) {
         Value::Str(s) => Some((vm.heap.str(s).to_owned(), false)),
-        Value::Bytes(h) | Value::ByteArray(h) => {
-            Some((vm.heap.bytes(h).iter().map(|&b| char::from(b)).collect(), true))
+        _ => Some((bytes_of(vm, v)?.iter().map(|&b| char::from(b)).collect(), true)),
+    }
+}
+
+/// The bytes of a bytes-like object.
+fn bytes_of(vm: &Vm, v: Value) -> Option<&[u8]> {
+    match vm.payload(v) {
+        Value::Bytes(h) | Value::ByteArray(h) => Some(vm.heap.bytes(h)),
+        view => {
+            let (buffer, range) = vm.view_range(view)?;
+            bytes_of(vm, buffer)?.get(range)
         }
-        _ => None,
     }
 }
 
@@ -118,27 +134,17 @@ fn text_of(vm: &Vm, v: Value) -> Option<(String, bool)> {
 fn compile_pattern(vm: &mut Vm, args: Args) -> Result<Value> {
     let source = args.get(vm, 0);
     let flags = vm.index(args.get(vm, 1))?;
-    let length = match vm.payload(source) {
-        Value::Str(s) => vm.text(s).len(),
-        Value::Bytes(h) | Value::ByteArray(h) => vm.heap.bytes(h).len(),
-        _ => 0,
-    };
-    vm.check_room(length.saturating_mul(8))?;
-    let Some((text, bytes)) = text_of(vm, source) else {
+    if text_len(vm, source).is_none() {
         return Err(vm.type_error("first argument must be string or compiled pattern"));
-    };
-    let flags = flags as u32;
-    // Parsing and compiling hold a few hundred bytes for each character.
-    let work = text.len() * 300;
-    if !cache::is_known(&text, bytes, flags) {
-        vm.heap.charge(work)?;
-        vm.heap.burn(work)?;
-        vm.heap.release(work);
     }
-    match cache::program(&text, bytes, flags) {
-        Ok(_) => {
+    let flags = flags as u32;
+    match make(vm, source, flags)? {
+        Ok(program) => {
             let class = type_named(vm, "Pattern")?;
-            let data = OpaqueData::Ints(vec![i64::from(flags), i64::from(bytes)]);
+            let data = vec![i64::from(flags), i64::from(program.bytes)];
+            let bytes = program.size();
+            let made = Box::new(Made { what: Arc::new(program), bytes });
+            let data = OpaqueData::Made(data, Some(made));
             vm.heap.new_opaque(Opaque { class, values: vec![source], data })
         }
         Err(Fault::Syntax(message, at)) => {
@@ -151,18 +157,46 @@ fn compile_pattern(vm: &mut Vm, args: Args) -> Result<Value> {
     }
 }
 
-/// The program of a pattern object.
-pub fn program_of(vm: &mut Vm, pattern: Value) -> Result<Arc<Program>> {
-    let Value::Opaque(h) = pattern else { return Err(Raise::Internal("not a pattern")) };
-    let o = vm.heap.opaque(h);
-    let (OpaqueData::Ints(data), Some(&source)) = (&o.data, o.values.get(SOURCE)) else {
-        return Err(Raise::Internal("not a pattern"));
-    };
-    let flags = data.first().copied().unwrap_or(0) as u32;
+/// The program of a pattern's text.
+fn make(vm: &mut Vm, source: Value, flags: u32) -> Result<std::result::Result<Program, Fault>> {
+    // Parsing and compiling hold a few hundred bytes for each character.
+    let work = text_len(vm, source).unwrap_or(0).saturating_mul(300);
+    let held = vm.heap.held();
+    vm.heap.hold(work)?;
+    vm.heap.burn(work)?;
     let Some((text, bytes)) = text_of(vm, source) else {
         return Err(Raise::Internal("a pattern has no text"));
     };
-    cache::program(&text, bytes, flags).map_err(|_| Raise::Internal("a pattern does not compile"))
+    let chars: Vec<char> = text.chars().collect();
+    let program = parse(&chars, bytes, flags).map(|tree| compile(tree, bytes));
+    vm.heap.let_go(held);
+    Ok(program)
+}
+
+/// The program of a pattern object: it is made anew after the object came out of a snapshot.
+pub fn program_of(vm: &mut Vm, pattern: Value) -> Result<Arc<Program>> {
+    let Value::Opaque(h) = pattern else { return Err(Raise::Internal("not a pattern")) };
+    let o = vm.heap.opaque(h);
+    if let OpaqueData::Made(_, Some(made)) = &o.data {
+        let program = made.what.clone().downcast::<Program>();
+        return program.map_err(|_| Raise::Internal("not a program"));
+    }
+    let (OpaqueData::Made(data, _) | OpaqueData::Ints(data), Some(&source)) =
+        (&o.data, o.values.get(SOURCE))
+    else {
+        return Err(Raise::Internal("not a pattern"));
+    };
+    let data = data.clone();
+    let flags = data.first().copied().unwrap_or(0) as u32;
+    let Ok(program) = make(vm, source, flags)? else {
+        return Err(Raise::Internal("a pattern does not compile"));
+    };
+    let bytes = program.size();
+    vm.heap.charge(bytes)?;
+    let program = Arc::new(program);
+    vm.heap.opaque_mut(h).data =
+        OpaqueData::Made(data, Some(Box::new(Made { what: program.clone(), bytes })));
+    Ok(program)
 }
 
 fn source(vm: &mut Vm, v: Value) -> Result<Value> {
@@ -228,16 +262,16 @@ fn single(vm: &mut Vm, args: Args, mode: Mode) -> Result<Value> {
 }
 
 /// All matches one after the other: those that are empty do not stand at the end of the one before.
-struct Matches<'a> {
-    program: &'a Program,
-    subject: Subject,
-    at: usize,
-    end: usize,
-    not_empty: bool,
+pub struct Matches<'a> {
+    pub program: &'a Program,
+    pub subject: Subject,
+    pub at: usize,
+    pub end: usize,
+    pub not_empty: bool,
 }
 
 impl Matches<'_> {
-    fn next(&mut self, vm: &mut Vm) -> Result<Option<(Matcher, usize, usize)>> {
+    pub fn next(&mut self, vm: &mut Vm) -> Result<Option<(Matcher, usize, usize)>> {
         let Some(m) =
             self.subject.run(vm, self.program, Mode::Search, self.at, self.end, self.not_empty)?
         else {
@@ -288,7 +322,7 @@ fn text_or_empty(
 ) -> Result<Value> {
     match m.group(group) {
         Some((a, b)) => subject.slice(vm, a, b),
-        None => new_text(vm, program, Vec::new()),
+        None => super::substitute::new_text(vm, program.bytes, Vec::new()),
     }
 }
 
@@ -385,131 +419,6 @@ fn split(vm: &mut Vm, args: Args) -> Result<Value> {
     let rest = subject.slice(vm, from, end)?;
     vm.heap.list_append(items, rest)?;
     Ok(list)
-}
-
-/// The source of a template, which must be text as the pattern is.
-pub fn template_source(vm: &mut Vm, program: &Program, template: Value) -> Result<String> {
-    match text_of(vm, template) {
-        Some((text, bytes)) if bytes == program.bytes => Ok(text),
-        Some((_, true)) => Err(vm.type_error("expected str instance, bytes found")),
-        Some((_, false)) => Err(vm.type_error("expected a bytes-like object, str found")),
-        None => {
-            let name = vm.type_name(template);
-            Err(vm.type_error(format!("decoding to str: need a bytes-like object, {name} found")))
-        }
-    }
-}
-
-/// Raise what a template was refused for.
-pub fn raise_template(vm: &mut Vm, fault: TemplateFault, template: Value) -> Result<Step> {
-    match fault {
-        TemplateFault::Index(message) => Err(vm.index_error(message)),
-        TemplateFault::Syntax(message, at) => {
-            let message = vm.heap.new_string(message)?;
-            vm.prelude_call("re_raise", &[message, template, Value::Int(at as i64)])
-        }
-    }
-}
-
-/// Bytes of the result as text or bytes, as the pattern is.
-pub fn new_text(vm: &mut Vm, program: &Program, bytes: Vec<u8>) -> Result<Value> {
-    if program.bytes {
-        return vm.heap.new_bytes(bytes);
-    }
-    match String::from_utf8(bytes) {
-        Ok(text) => vm.heap.new_string(text),
-        Err(_) => Err(Raise::Internal("a replacement is no text")),
-    }
-}
-
-/// Append bytes to a result; its growth is charged.
-pub fn push(vm: &mut Vm, out: &mut Vec<u8>, bytes: &[u8]) -> Result<()> {
-    reserve(vm, out, bytes.len())?;
-    out.extend_from_slice(bytes);
-    Ok(())
-}
-
-/// Append a part of the subject.
-pub fn push_part(
-    vm: &mut Vm,
-    out: &mut Vec<u8>,
-    subject: Subject,
-    start: usize,
-    end: usize,
-) -> Result<()> {
-    reserve(vm, out, end - start)?;
-    out.extend_from_slice(&subject.bytes(vm)[start..end]);
-    Ok(())
-}
-
-fn reserve(vm: &mut Vm, out: &mut Vec<u8>, more: usize) -> Result<()> {
-    vm.heap.burn(more)?;
-    let needed = out.len() + more;
-    if needed > out.capacity() {
-        let capacity = needed.max(out.capacity() * 2).max(64);
-        vm.heap.charge(capacity - out.capacity())?;
-        out.reserve_exact(capacity - out.len());
-    }
-    Ok(())
-}
-
-fn substitute(vm: &mut Vm, args: Args, counted: bool) -> Result<Step> {
-    let pattern = args.get(vm, 0);
-    let program = program_of(vm, pattern)?;
-    let limit = if args.get(vm, 3).is_unset() { 0 } else { vm.index(args.get(vm, 3))? };
-    let (repl, string) = (args.get(vm, 1), args.get(vm, 2));
-    let subject = Subject::new(vm, &program, string)?;
-    if vm.is_callable(repl) {
-        let counted = Value::bool(counted);
-        return vm
-            .prelude_call("re_substitute", &[pattern, repl, string, Value::Int(limit), counted]);
-    }
-    let source = template_source(vm, &program, repl)?;
-    let parts = if source.contains('\\') {
-        match parse_template(&program, &source) {
-            Ok(parts) => parts,
-            Err(fault) => return raise_template(vm, fault, repl),
-        }
-    } else {
-        vec![Part::Text(if program.bytes {
-            source.chars().map(|c| c as u8).collect()
-        } else {
-            source.into_bytes()
-        })]
-    };
-    let mut out = Vec::new();
-    let end = subject.bytes(vm).len();
-    let mut matches = Matches { program: &program, subject, at: 0, end, not_empty: false };
-    let mut from = 0;
-    let mut count = 0;
-    while limit <= 0 || count < limit {
-        let Some((m, a, b)) = matches.next(vm)? else { break };
-        push_part(vm, &mut out, subject, from, a)?;
-        for part in &parts {
-            match part {
-                Part::Text(text) => push(vm, &mut out, text)?,
-                Part::Group(group) => {
-                    if let Some((a, b)) = m.group(*group) {
-                        push_part(vm, &mut out, subject, a, b)?;
-                    }
-                }
-            }
-        }
-        from = b;
-        count += 1;
-    }
-    let text = if count == 0 {
-        vm.heap.release(out.capacity());
-        subject.slice(vm, 0, end)?
-    } else {
-        push_part(vm, &mut out, subject, from, end)?;
-        vm.heap.release(out.capacity());
-        new_text(vm, &program, out)?
-    };
-    if !counted {
-        return Ok(Step::Done(text));
-    }
-    Ok(Step::Done(vm.heap.new_tuple(&[text, Value::Int(count)])?))
 }
 
 fn repr(vm: &mut Vm, args: Args) -> Result<Step> {

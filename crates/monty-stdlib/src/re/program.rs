@@ -26,6 +26,10 @@ pub enum Op {
     At(Place),
     /// Note the place as the start (even) or end (odd) of a group.
     Save(u32),
+    /// The same where groups are watched.
+    Mark(u32),
+    /// Where groups are watched: remember which are known; if true, also what they are.
+    Groups(bool),
     /// Go on at the first; if that fails, at the second.
     Split(Pc, Pc),
     /// The same, where the branch at the first begins with one of these bytes.
@@ -52,6 +56,8 @@ pub enum Op {
         max: u32,
         lazy: bool,
         exit: Pc,
+        /// Where groups are watched: is what they are remembered?
+        groups: Option<bool>,
     },
     /// What a lazy loop does when its exit has failed.
     LoopAgain {
@@ -65,6 +71,8 @@ pub enum Op {
         behind: Option<u32>,
         negated: bool,
         exit: Pc,
+        /// As in a loop, if it is negated.
+        groups: Option<bool>,
     },
     LookEnd,
     /// As one: what is inside is not tried again.
@@ -101,4 +109,24 @@ pub struct Program {
     /// Is it a pattern of bytes?
     pub bytes: bool,
     pub start: Start,
+    /// Are groups put back as CPython does it, where that shows?
+    pub watched: bool,
+}
+
+impl Program {
+    /// Bytes that it holds, about.
+    pub fn size(&self) -> usize {
+        let boxed: usize = self
+            .ops
+            .iter()
+            .map(|op| match op {
+                Op::Literal(bytes) => bytes.len(),
+                Op::SplitIf { .. } => 256,
+                _ => 0,
+            })
+            .sum();
+        let sets: usize = self.sets.iter().map(CharSet::size).sum();
+        let names: usize = self.names.iter().map(|(name, _)| name.len() + 32).sum();
+        size_of::<Self>() + self.ops.capacity() * size_of::<Op>() + boxed + sets + names + 256
+    }
 }

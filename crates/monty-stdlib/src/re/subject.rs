@@ -15,13 +15,15 @@ pub struct Subject {
     /// The object itself, and the exact string or bytes in it.
     pub object: Value,
     pub payload: Value,
+    /// What a view shows of the bytes: from where, and how many.
+    window: Option<(usize, usize)>,
 }
 
 impl Subject {
     /// Check that the pattern can be applied to the object.
     pub fn new(vm: &mut Vm, program: &Program, object: Value) -> Result<Subject> {
-        let payload = vm.payload(object);
-        match payload {
+        let subject = Subject::known(vm, object);
+        match subject.payload {
             Value::Str(_) if !program.bytes => {}
             Value::Str(_) => {
                 return Err(vm.type_error("cannot use a bytes pattern on a string-like object"));
@@ -37,29 +39,35 @@ impl Subject {
                 );
             }
         }
-        Ok(Subject { object, payload })
+        Ok(subject)
     }
 
     /// One of which it is known that it fits.
     pub fn known(vm: &Vm, object: Value) -> Subject {
-        Subject { object, payload: vm.payload(object) }
+        let payload = vm.payload(object);
+        match vm.view_range(payload) {
+            Some((buffer, range)) => {
+                Subject { object, payload: buffer, window: Some((range.start, range.len())) }
+            }
+            None => Subject { object, payload, window: None },
+        }
     }
 
     /// Its bytes.
     pub fn bytes<'a>(&self, vm: &'a Vm) -> &'a [u8] {
         match self.payload {
             Value::Str(s) => vm.heap.str(s).as_bytes(),
-            Value::Bytes(h) | Value::ByteArray(h) => vm.heap.bytes(h),
+            Value::Bytes(h) | Value::ByteArray(h) => match self.window {
+                None => vm.heap.bytes(h),
+                Some((start, len)) => vm.heap.bytes(h).get(start..start + len).unwrap_or(&[]),
+            },
             _ => &[],
         }
     }
 
     fn text<'a>(&self, vm: &'a Vm) -> Option<Text<'a>> {
         match self.payload {
-            Value::Str(s) => {
-                let o = vm.heap.str_object(s);
-                Some(Text::known(&o.text, o.is_ascii()))
-            }
+            Value::Str(s) => Some(vm.text_with_flag(s)),
             _ => None,
         }
     }
@@ -102,10 +110,9 @@ impl Subject {
                 vm.heap.release(end - start);
                 vm.heap.new_string(part)
             }
-            Value::Bytes(h) | Value::ByteArray(h) => {
-                vm.heap.charge(end - start)?;
-                let part = vm.heap.bytes(h)[start..end].to_vec();
-                vm.heap.release(end - start);
+            Value::Bytes(_) | Value::ByteArray(_) => {
+                vm.heap.room(end - start)?;
+                let part = self.bytes(vm)[start..end].to_vec();
                 vm.heap.new_bytes(part)
             }
             _ => Err(Raise::Internal("a match has no text")),
@@ -132,7 +139,9 @@ impl Subject {
             let progress = matcher.run(program, self.bytes(vm), SLICE);
             let size = matcher.size();
             if size > charged {
-                vm.heap.charge(size - charged)?;
+                if let Err(e) = vm.heap.charge(size - charged) {
+                    break Err(e);
+                }
                 charged = size;
             }
             let steps = matcher.take_steps() as usize;

@@ -1,5 +1,7 @@
 //! Replacement templates: text with `\1`, `\g<name>` and escapes.
 
+use monty_limits::{Budget, LimitError};
+
 use super::Program;
 use super::parse::quoted;
 
@@ -17,10 +19,19 @@ pub enum TemplateFault {
     Syntax(String, usize),
     /// `IndexError`
     Index(String),
+    /// A limit was met on the way.
+    Limit(LimitError),
+}
+
+impl From<LimitError> for TemplateFault {
+    fn from(error: LimitError) -> Self {
+        TemplateFault::Limit(error)
+    }
 }
 
 struct Reader<'a> {
     program: &'a Program,
+    bytes: bool,
     source: Vec<char>,
     at: usize,
     parts: Vec<Part>,
@@ -28,15 +39,22 @@ struct Reader<'a> {
 }
 
 /// Parse a template; one of bytes has its bytes as characters.
-pub fn parse_template(program: &Program, source: &str) -> Result<Vec<Part>, TemplateFault> {
+pub fn parse_template(
+    program: &Program,
+    source: &str,
+    bytes: bool,
+    budget: &mut Budget,
+) -> Result<Vec<Part>, TemplateFault> {
     let mut r = Reader {
         program,
+        bytes,
         source: source.chars().collect(),
         at: 0,
         parts: Vec::new(),
         text: Vec::new(),
     };
     while let Some(c) = r.next() {
+        budget.work(8)?;
         if c == '\\' { r.escape()? } else { r.push(c) }
     }
     r.flush();
@@ -55,7 +73,7 @@ impl Reader<'_> {
     }
 
     fn push(&mut self, c: char) {
-        if self.program.bytes {
+        if self.bytes {
             self.text.push(c as u8);
         } else {
             self.text.extend_from_slice(c.encode_utf8(&mut [0; 4]).as_bytes());
@@ -166,14 +184,8 @@ impl Reader<'_> {
                 _ => Err(TemplateFault::Syntax(format!("invalid group reference {name}"), start)),
             };
         }
-        if !monty_text::str_class::is_identifier(&name) || self.program.bytes && !name.is_ascii() {
-            let shown = if self.program.bytes {
-                monty_text::str_repr::bytes_repr(
-                    &name.chars().map(|c| c as u8).collect::<Vec<u8>>(),
-                )
-            } else {
-                quoted(&name)
-            };
+        if !monty_text::str_class::is_name(&name) || self.bytes && !name.is_ascii() {
+            let shown = if self.bytes { monty_text::str_repr::ascii(&name) } else { quoted(&name) };
             return Err(TemplateFault::Syntax(
                 format!("bad character in group name {shown}"),
                 start,

@@ -12,7 +12,7 @@ fn load(text: &str) -> Result<String, JsonError> {
             out.push(',');
         }
     };
-    while let Some(event) = reader.next(text)? {
+    while let Some(event) = reader.next(text, &mut Budget::new(Default::default()))? {
         let shown = match event {
             Event::ArrayEnd => { out.push(']'); continue; }
             Event::ObjectEnd => { out.push('}'); continue; }
@@ -180,8 +180,8 @@ fn depth_and_laxness() {
     assert_eq!(load(&"{\"a\":".repeat(1000)), Err(JsonError::ObjectTooDeep));
     let text = "  \"a\nb\" tail";
     let mut reader = JsonReader::new(2, false, 10);
-    assert_eq!(reader.next(text), Ok(Some(Event::Str("a\nb".into()))));
-    assert_eq!(reader.next(text), Ok(None));
+    assert_eq!(reader.next(text, &mut Budget::new(Default::default())), Ok(Some(Event::Str("a\nb".into()))));
+    assert_eq!(reader.next(text, &mut Budget::new(Default::default())), Ok(None));
     assert_eq!(reader.position(), 7);
     assert_eq!(reader.finish(text), Err(JsonError::Syntax("Extra data", 8)));
 }

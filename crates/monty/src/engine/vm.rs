@@ -23,11 +23,12 @@ use crate::{LimitFailure, MontyError, TestMode};
 fn registry() -> &'static Registry {
     let registry = monty_stdlib::registry();
     registry.compiler.get_or_init(|| compiler::compile);
+    registry.literals.get_or_init(|| compiler::literal);
     registry
 }
 
 /// A run, as the runtime keeps it.
-pub(crate) struct Engine(Vm);
+pub(crate) struct Engine(Box<Vm>);
 
 impl Engine {
     pub fn new(program: &Arc<Program>, limits: ResourceLimits, functions: &[String]) -> Self {
@@ -47,9 +48,18 @@ impl Engine {
     }
 
     pub fn load_snippet(&mut self, code: &str, name: &str) -> Result<(), MontyError> {
+        if let Err(error) = self.0.budget_mut().charge_source(code.len()) {
+            let exception = self.0.limit_exception(&error);
+            return Err(MontyError::Limit(Box::new(LimitFailure { error, exception })));
+        }
         let layout = self.0.layout_names();
         let program = compile_onto(code, name, &[], Some(&layout))?;
         self.0.load_snippet(Arc::new(program)).map_err(|error| MontyError::Host(error.to_string()))
+    }
+
+    /// Give back what a pause does not need.
+    pub fn rest(&mut self) {
+        self.0.rest();
     }
 
     pub fn run(&mut self, print: &mut dyn PrintWriter) -> Outcome {

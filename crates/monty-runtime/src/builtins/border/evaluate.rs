@@ -1,6 +1,7 @@
 //! `eval`, `exec`, `compile` and `__import__`: code from text. The compiler is not known here; the
 //! registry holds a function that calls it.
 
+use std::cell::{Cell, RefCell};
 use std::sync::Arc;
 
 use monty_code::Program;
@@ -34,6 +35,8 @@ pub struct CompileRequest<'a> {
     pub namespace: bool,
     /// Global slots that exist, to be extended.
     pub layout: &'a [String],
+    /// Asked now and then whether to go on.
+    pub look: &'a dyn Fn() -> bool,
 }
 
 /// Why a text does not compile.
@@ -48,13 +51,23 @@ pub struct CompileFault {
     pub end_column: u32,
     /// The source line.
     pub text: String,
+    /// The line is shown without its newline.
+    pub bare: bool,
+    /// The line is shown of a file only.
+    pub of_file: bool,
 }
+
+/// What is wrong with a text that ends in a backslash.
+const EARLY_END: &str = "unexpected EOF while parsing";
 
 /// The compiler: set by whoever knows one.
 pub type Compiler = fn(&CompileRequest<'_>) -> std::result::Result<Program, Box<CompileFault>>;
 
 /// Programs that `compile` made and what as: a list of program and kind in turn.
 const COMPILED: &str = "compiled";
+
+/// What the compiler warns of: line, column, text.
+type Warning = (u32, u32, Box<str>);
 
 /// Where code from text finds its names.
 struct Scope {
@@ -65,12 +78,12 @@ struct Scope {
 }
 
 /// A text, and what to compile it as.
-struct Text {
-    source: String,
-    filename: String,
-    kind: CompileKind,
+pub(super) struct Text {
+    pub source: String,
+    pub filename: String,
+    pub kind: CompileKind,
     /// `compile` made it, and gave its warnings then.
-    compiled: bool,
+    pub compiled: bool,
 }
 
 pub fn eval(vm: &mut Vm, args: Args) -> Result<Step> {
@@ -264,7 +277,9 @@ fn decoded_source(vm: &mut Vm, h: Handle<Vec<u8>>) -> Result<String> {
             }
         },
     };
-    match escape::decode(data, codec, Handler::Strict, vm.text_room()) {
+    let room = vm.text_room();
+    let (objects, budget) = vm.heap.split();
+    match escape::decode(objects.bytes(h), codec, Handler::Strict, room, budget) {
         Ok(text) => Ok(text),
         Err(CodecError::Decode(fault)) => {
             let byte = vm.heap.bytes(h).get(fault.start).copied().unwrap_or_default();
@@ -284,6 +299,8 @@ fn decoded_source(vm: &mut Vm, h: Handle<Vec<u8>>) -> Result<String> {
                 end_line: line,
                 end_column: column,
                 text: String::new(),
+                bare: false,
+                of_file: false,
             };
             Err(syntax_error(vm, &fault, "<string>"))
         }
@@ -318,29 +335,69 @@ fn compile_text(vm: &mut Vm, text: &Text, namespace: bool, layout: &[String]) ->
     let Some(compiler) = vm.registry.compiler.get() else {
         return Err(vm.runtime_error("there is no compiler in this build"));
     };
+    vm.heap.budget.charge_source(text.source.len())?;
     // A tree and its code take many times the size of their text.
     let names: usize = layout.iter().map(|name| name.len() + 96).sum();
     let work = text.source.len().saturating_mul(64) + names;
     vm.heap.charge(work)?;
     vm.heap.burn(text.source.len().saturating_mul(32) + names)?;
+    let budget = RefCell::new(&mut vm.heap.budget);
+    let met = Cell::new(None);
+    let look = || match budget.borrow_mut().poll() {
+        Ok(()) => true,
+        Err(limit) => {
+            met.set(Some(limit));
+            false
+        }
+    };
     let made = compiler(&CompileRequest {
         source: &text.source,
         filename: &text.filename,
         kind: text.kind,
         namespace,
         layout,
+        look: &look,
     });
     vm.heap.release(work);
+    if let Some(limit) = met.take() {
+        return Err(limit.into());
+    }
     match made {
         Ok(program) => Ok(program),
-        Err(mut fault) => {
-            if text.kind == CompileKind::Eval && text.source.trim().is_empty() {
-                (fault.line, fault.column, fault.end_line, fault.end_column) = (0, 0, 0, 0);
-            }
-            fault.text = shown_line(text, &fault);
-            Err(syntax_error(vm, &fault, &text.filename))
-        }
+        Err(fault) => Err(raise_fault(vm, text, *fault)),
     }
+}
+
+/// The exception for a text that does not compile.
+pub(super) fn raise_fault(vm: &mut Vm, text: &Text, mut fault: CompileFault) -> Raise {
+    let nothing = |line: &str| {
+        let line = line.trim_start_matches([' ', '\t', '\x0c', '\r']);
+        line.is_empty() || line.starts_with('#')
+    };
+    if text.kind == CompileKind::Eval && text.source.lines().all(nothing) {
+        let lines = text.source.lines().count() as u32;
+        (fault.line, fault.column, fault.end_line, fault.end_column) = (lines, 0, lines, 0);
+        fault.text = text.source.split_inclusive('\n').next_back().unwrap_or_default().to_owned();
+    }
+    if text.kind == CompileKind::Eval && ends_early(text, &fault) {
+        (fault.column, fault.end_column) = (0, 0);
+    }
+    fault.text = shown_line(text, &fault);
+    syntax_error(vm, &fault, &text.filename)
+}
+
+/// Is it the end of the text that is wrong? CPython has no place for the newline it adds there.
+fn ends_early(text: &Text, fault: &CompileFault) -> bool {
+    let at_end = || {
+        let line = text.source.lines().nth(fault.line.saturating_sub(1) as usize);
+        let (column, end) = (fault.column as usize, fault.end_column as usize);
+        line.is_some_and(|line| {
+            let behind = line.chars().count() + 1;
+            behind == column || behind == end && line.chars().nth(column - 1) == Some('#')
+        })
+    };
+    let last = text.source.lines().count() == fault.line as usize;
+    fault.message == "invalid syntax" && last && !text.source.ends_with('\n') && at_end()
 }
 
 /// The line of a fault, with or without the newline that CPython leaves on it: where its tokenizer
@@ -348,7 +405,9 @@ fn compile_text(vm: &mut Vm, text: &Text, namespace: bool, layout: &[String]) ->
 fn shown_line(text: &Text, fault: &CompileFault) -> String {
     let line = fault.text.trim_end_matches('\n');
     let reads_on = || text.source.lines().skip(fault.line as usize).any(|l| !l.trim().is_empty());
-    let bare = fault.message.starts_with("unterminated ")
+    let bare = fault.bare
+        || fault.end_line > fault.line
+        || fault.message.starts_with("unterminated ")
         || (fault.message.ends_with(" was never closed") && reads_on())
         || line.is_empty();
     let ended = fault.text.ends_with('\n') || text.kind != CompileKind::Eval;
@@ -357,32 +416,20 @@ fn shown_line(text: &Text, fault: &CompileFault) -> String {
 
 /// Run a text in a scope; its value is the step's.
 fn run_text(vm: &mut Vm, text: &Text, scope: Scope) -> Result<Step> {
-    let main = scope.globals.is_none();
-    let layout = if main { vm.layout_names() } else { Vec::new() };
     let namespace = match (scope.namespace, scope.globals) {
         (None, Some(m)) => Some(vm.module_namespace(Some(m))?),
         (namespace, _) => namespace,
     };
-    let mut program = compile_text(vm, text, namespace.is_some(), &layout)?;
-    let warnings = std::mem::take(&mut program.warnings);
-    let owner = vm.load_program(Arc::new(program), scope.globals, None)?;
-    if main {
-        let loaded = &vm.programs[owner as usize];
-        let names: Vec<_> =
-            loaded.program.layout.iter().map(|&i| loaded.names[i as usize]).collect();
-        for name in names {
-            vm.extend_layout(name)?;
+    let (owner, warnings) = match vm.recent_text(text, scope.globals, namespace.is_some()) {
+        Some(owner) => {
+            // It counts as source that is compiled, as it would anywhere else.
+            vm.heap.budget.charge_source(text.source.len())?;
+            (owner, Vec::new())
         }
-    }
-    if scope.globals.is_some_and(|m| vm.heap.module(m).name.is_unset()) {
-        // The names of the dict hide the builtins.
-        vm.programs[owner as usize].builtins.fill(Value::Unset);
-    }
+        None => load_text(vm, text, scope.globals, namespace.is_some())?,
+    };
     let code = CodeRef::new(vm.programs[owner as usize].first_code);
     let f = vm.code_function(code, n::MODULE_CODE)?;
-    if namespace.is_some() {
-        vm.mark_namespace(code);
-    }
     let args = namespace.as_slice();
     if warnings.is_empty() || text.compiled {
         return vm.tail_call(f, args);
@@ -392,20 +439,51 @@ fn run_text(vm: &mut Vm, text: &Text, scope: Scope) -> Result<Step> {
     warn_then(vm, warnings, text, "warn_and_run", &all)
 }
 
+/// Compile a text for some globals: its program, and the warnings of the compiler.
+fn load_text(
+    vm: &mut Vm,
+    text: &Text,
+    globals: Option<Handle<Module>>,
+    namespace: bool,
+) -> Result<(u32, Vec<Warning>)> {
+    let layout = if globals.is_none() { vm.layout_names() } else { Vec::new() };
+    let mut program = compile_text(vm, text, namespace, &layout)?;
+    let warnings = std::mem::take(&mut program.warnings);
+    let owner = vm.load_program(Arc::new(program), globals, None)?;
+    if globals.is_none() {
+        let loaded = &vm.programs[owner as usize];
+        let names: Vec<_> =
+            loaded.program.layout.iter().map(|&i| loaded.names[i as usize]).collect();
+        for name in names {
+            vm.extend_layout(name)?;
+        }
+    }
+    if globals.is_some_and(|m| vm.heap.module(m).name.is_unset()) {
+        // The names of the dict hide the builtins.
+        vm.programs[owner as usize].builtins.fill(Value::Unset);
+    }
+    if namespace {
+        vm.mark_namespace(CodeRef::new(vm.programs[owner as usize].first_code));
+    }
+    if warnings.is_empty() {
+        vm.note_text(owner, text.kind, namespace);
+    }
+    Ok((owner, warnings))
+}
+
 fn syntax_error(vm: &mut Vm, fault: &CompileFault, filename: &str) -> Raise {
     let make = |vm: &mut Vm| -> Result<Raise> {
         let class = vm.registry.type_named(fault.class).unwrap_or(t::SYNTAX_ERROR);
         let int = |i: u32| Value::Int(i64::from(i));
         let (message, file) = (vm.heap.new_str(&fault.message)?, vm.heap.new_str(filename)?);
-        let text = vm.heap.new_str(&fault.text)?;
-        let details = [
-            file,
-            int(fault.line),
-            int(fault.column),
-            text,
-            int(fault.end_line),
-            int(fault.end_column),
-        ];
+        let text = if fault.of_file { Value::None } else { vm.heap.new_str(&fault.text)? };
+        let end_column = match fault.class {
+            "IndentationError" if fault.end_column == 0 => Value::Int(-1),
+            _ if fault.message == EARLY_END => Value::Int(-1),
+            _ => int(fault.end_column),
+        };
+        let details =
+            [file, int(fault.line), int(fault.column), text, int(fault.end_line), end_column];
         let tuple = vm.heap.new_tuple(&details)?;
         let h = vm.new_exception(class, &[message, tuple])?;
         let Value::Dict(dict) = vm.heap.new_dict()? else {
@@ -466,7 +544,7 @@ pub fn compile(vm: &mut Vm, args: Args) -> Result<Step> {
 /// Give the compiler's warnings, and then what the prelude's function gives for `args`.
 fn warn_then(
     vm: &mut Vm,
-    warnings: Vec<(u32, u32, Box<str>)>,
+    warnings: Vec<Warning>,
     text: &Text,
     function: &str,
     args: &[Value],

@@ -119,6 +119,13 @@ pub fn random_seed(vm: &mut Vm, _: Args) -> Result<Value> {
     Ok(Value::Int(0x6d6f_6e74_7900 + (n & 0xff_ffff)))
 }
 
+/// Refuse one task more than the host allows.
+pub fn check_tasks(vm: &mut Vm, args: Args) -> Result<Value> {
+    let pending = vm.index(args.get(vm, 0))?;
+    vm.heap.budget.check_tasks(pending as usize + vm.host_futures.len())?;
+    Ok(Value::None)
+}
+
 pub fn recursion_limit(vm: &mut Vm, _: Args) -> Result<Value> {
     Ok(Value::Int(i64::from(vm.heap.budget.max_depth())))
 }

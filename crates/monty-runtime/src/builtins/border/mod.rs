@@ -4,11 +4,15 @@
 mod evaluate;
 mod facts;
 pub(crate) mod host;
+pub(crate) mod literal;
 mod namespace;
+mod recent;
 
 pub(crate) use namespace::VIEWS;
 
 pub use evaluate::{CompileFault, CompileKind, CompileRequest, Compiler};
+pub use literal::LiteralReader;
+pub use recent::RecentText;
 
 use crate::registry::{NativeDef, TypeDef};
 
@@ -48,6 +52,7 @@ pub const INTERNALS: &[NativeDef] = &[
     NativeDef::function("_argv()", facts::argv),
     NativeDef::function("_caller_module()", facts::caller_module),
     NativeDef::function("_caller_place(level, /)", facts::caller_place),
+    NativeDef::function("_check_tasks(pending, /)", facts::check_tasks),
     NativeDef::function("_handled_exception()", facts::handled_exception),
     NativeDef::function("_loaded_modules()", facts::loaded_modules),
     NativeDef::function("_module_names()", facts::module_names),
@@ -60,4 +65,5 @@ pub const INTERNALS: &[NativeDef] = &[
     NativeDef::function("_write_output(number, text, /)", facts::write_output),
     NativeDef::function("_format_exception(exc, limit, chain, /)", facts::format_exception),
     NativeDef::stepping_function("_import(name, /)", evaluate::import_plain),
+    NativeDef::function("_literal(text, /)", literal::literal),
 ];

@@ -30,7 +30,7 @@ const fn iterator_type(of: TypeRef, methods: &'static [NativeDef]) -> TypeDef {
     TypeDef { of: TypeName::Core(of), new: None, empty: None, methods, getset: &[], doc: "" }
 }
 
-const fn adapter(
+pub(super) const fn adapter(
     of: TypeRef,
     new: NativeDef,
     methods: &'static [NativeDef],

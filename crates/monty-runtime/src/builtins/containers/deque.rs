@@ -5,6 +5,7 @@ use super::deque_whole as whole;
 use super::list::Found;
 use super::protocol::{self as p, position};
 use crate::error::{Raise, Result};
+use crate::heap::grown;
 use crate::names as n;
 use crate::native::{Args, Step};
 use crate::object::{Opaque, OpaqueData};
@@ -101,7 +102,7 @@ impl Vm {
     /// A new deque of the last of these items that it may hold.
     pub(super) fn new_deque(&mut self, items: &[Value], max: Option<usize>) -> Result<Value> {
         let items = &items[items.len() - items.len().min(max.unwrap_or(usize::MAX))..];
-        self.room(size_of_val(items))?;
+        self.heap.room(size_of_val(items))?;
         let data = OpaqueData::Ints(vec![0, items.len() as i64, max.map_or(-1, |m| m as i64), 0]);
         let class = self.deque_type();
         self.heap.new_opaque(Opaque { class, values: items.to_vec(), data })
@@ -162,7 +163,7 @@ impl Vm {
     /// All items in order.
     pub(super) fn deque_items(&mut self, h: Deque) -> Result<Vec<Value>> {
         let ring = self.ring(h);
-        self.room(ring.len * size_of::<Value>())?;
+        self.heap.room(ring.len * size_of::<Value>())?;
         self.heap.burn(ring.len)?;
         let values = &self.heap.opaque(h).values;
         Ok((0..ring.len).map(|i| values[(ring.head + i) % values.len()]).collect())
@@ -181,13 +182,13 @@ impl Vm {
     }
 
     /// Make room for this many items in all.
-    fn deque_reserve(&mut self, h: Deque, wanted: usize) -> Result<()> {
+    pub(super) fn deque_reserve(&mut self, h: Deque, wanted: usize) -> Result<()> {
         let old = self.heap.opaque(h).values.len();
         if wanted <= old {
             return Ok(());
         }
         let ring = self.ring(h);
-        let new = wanted.max(old * 2).max(8);
+        let new = wanted.max(grown(old, size_of::<Value>())).max(8);
         let capacity = self.heap.opaque(h).values.capacity();
         self.heap.charge(new.saturating_sub(capacity) * size_of::<Value>())?;
         self.heap.burn(old)?;
@@ -266,7 +267,7 @@ fn deque_new(vm: &mut Vm, args: Args) -> Result<Step> {
         source => {
             let Value::Opaque(h) = deque else { return Err(Raise::Internal("not a deque")) };
             let step = vm.deque_extend(h, source, false)?;
-            vm.then_internal(step, "_give_back", &[deque])
+            vm.then_internal(step, crate::names::GIVE_BACK, &[deque])
         }
     }
 }

@@ -50,11 +50,13 @@ impl Vm {
                 None => return Err(self.not_iterable(source)),
             },
         };
-        let copied = items.len() * size_of::<Value>();
-        self.heap.charge(copied)?;
-        let done = items.into_iter().try_for_each(|item| self.deque_push(h, item, left));
-        self.heap.release(copied);
-        done.map(|()| Step::Done(Value::None))
+        let ring = self.ring(h);
+        let wanted = ring.len.saturating_add(items.len());
+        self.deque_reserve(h, wanted.min(ring.max.unwrap_or(usize::MAX)))?;
+        for item in items {
+            self.deque_push(h, item, left)?;
+        }
+        Ok(Step::Done(Value::None))
     }
 }
 
@@ -169,7 +171,7 @@ pub(super) fn iadd(vm: &mut Vm, args: Args) -> Result<Step> {
     let h = deque_arg(vm, args)?;
     let (receiver, source) = (args.get(vm, 0), args.get(vm, 1));
     let step = vm.deque_extend(h, source, false)?;
-    vm.then_internal(step, "_give_back", &[receiver])
+    vm.then_internal(step, crate::names::GIVE_BACK, &[receiver])
 }
 
 fn repeated(vm: &mut Vm, args: Args) -> Result<Vec<Value>> {

@@ -131,7 +131,7 @@ fn pop(vm: &mut Vm, args: Args) -> Result<Step> {
 
 fn popitem(vm: &mut Vm, args: Args) -> Result<Value> {
     let h = dict_arg(vm, args)?;
-    vm.room(128)?;
+    vm.heap.room(128)?;
     let Some(entry) = vm.heap.dict_mut(h).pop_last() else {
         let text = vm.heap.new_str("popitem(): dictionary is empty")?;
         return Err(vm.key_error(text));
@@ -184,7 +184,7 @@ impl Vm {
     /// A copy of a dict.
     pub fn dict_copy(&mut self, h: Handle<DictObject>) -> Result<Value> {
         let len = self.heap.dict(h).len();
-        self.room(len * ENTRY_BYTES)?;
+        self.heap.room(len * ENTRY_BYTES)?;
         self.heap.burn(len * 2)?;
         let copy = self.heap.dict(h).copied();
         self.heap.new_dict_from(copy)

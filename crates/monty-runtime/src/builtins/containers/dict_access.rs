@@ -162,12 +162,12 @@ impl Vm {
     }
 
     fn dict_find_str(&self, h: Handle<DictObject>, name: Sym) -> Option<usize> {
-        let object = self.heap.str_object(name);
+        let text = self.heap.str(name);
         let same = |k: Value| match k {
-            Value::Str(s) => Ok::<bool, ()>(s == name || self.heap.str(s) == object.text),
+            Value::Str(s) => Ok::<bool, ()>(s == name || self.heap.str(s) == text),
             _ => Ok(false),
         };
-        self.heap.dict(h).find(object.hash(), same).ok().flatten()
+        self.heap.dict(h).find(self.heap.str_hash(name), same).ok().flatten()
     }
 
     /// The value under a string key, in a namespace.
@@ -185,7 +185,7 @@ impl Vm {
                 Ok(())
             }
             None => {
-                let hash = self.heap.str_object(name).hash();
+                let hash = self.heap.str_hash(name);
                 self.heap.dict_push(h, hash, Value::Str(name), value)
             }
         }

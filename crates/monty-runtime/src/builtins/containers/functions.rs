@@ -47,27 +47,41 @@ fn len(vm: &mut Vm, args: Args) -> Result<Step> {
 
 fn len_result(vm: &mut Vm, state: NativeState, outcome: Outcome) -> Result<Step> {
     let v = outcome.map_err(Raise::Exc)?;
-    match vm.payload(v) {
-        Value::Int(i) if i >= 0 => Ok(Step::Done(Value::Int(i))),
-        Value::True => Ok(Step::Done(Value::Int(1))),
-        Value::False => Ok(Step::Done(Value::Int(0))),
-        Value::Int(_) => Err(vm.value_error("__len__() should return >= 0")),
-        Value::BigInt(_) if vm.int_negative(v) => {
-            Err(vm.value_error("__len__() should return >= 0"))
-        }
-        Value::BigInt(_) => Err(vm.overflow_error("cannot fit 'int' into an index-sized integer")),
-        _ if state.phase == 0 && vm.lookup(vm.type_of(v), n::INDEX).is_some() => {
+    match vm.checked_length(v, state.phase == 1)? {
+        Some(length) => Ok(Step::Done(Value::Int(length))),
+        None => {
             let step = vm.call_method(v, n::INDEX, &[])?;
             vm.and_then(step, state.cont, 1, &[])
-        }
-        _ => {
-            let name = vm.type_name(v);
-            Err(vm.type_error(format!("'{name}' object cannot be interpreted as an integer")))
         }
     }
 }
 
 impl Vm {
+    /// The length that `__len__` gave, or `__index__` of what that gave; `None` where `__index__` is
+    /// still to be asked.
+    pub(crate) fn checked_length(&mut self, v: Value, indexed: bool) -> Result<Option<i64>> {
+        match self.payload(v) {
+            Value::Int(i) if i >= 0 => Ok(Some(i)),
+            Value::True => Ok(Some(1)),
+            Value::False => Ok(Some(0)),
+            Value::Int(_) => Err(self.value_error("__len__() should return >= 0")),
+            v @ Value::BigInt(_) if self.int_negative(v) => {
+                Err(self.value_error("__len__() should return >= 0"))
+            }
+            Value::BigInt(_) => {
+                Err(self.overflow_error("cannot fit 'int' into an index-sized integer"))
+            }
+            _ if !indexed && self.lookup_special(v, n::INDEX).is_some() => Ok(None),
+            _ => {
+                let name = self.type_name(v);
+                Err(self.type_error(match indexed {
+                    true => format!("__index__ returned non-int (type {name})"),
+                    false => format!("'{name}' object cannot be interpreted as an integer"),
+                }))
+            }
+        }
+    }
+
     /// `len(v)` where no guest code makes it.
     pub fn native_len(&mut self, v: Value) -> Result<Option<usize>> {
         match v {
@@ -163,6 +177,12 @@ fn all(vm: &mut Vm, args: Args) -> Result<Step> {
 fn extreme(vm: &mut Vm, args: Args, op: CmpOp) -> Result<Step> {
     let name = if op == CmpOp::Lt { "min" } else { "max" };
     let (key, default) = (args.get(vm, 0).or_none(), args.get(vm, 1));
+    if key.is_none()
+        && default.is_unset()
+        && let Some(best) = vm.extreme_given(args, op)?
+    {
+        return Ok(Step::Done(best));
+    }
     let given = args.rest(vm).to_vec();
     let source = match given[..] {
         [] => return Err(vm.type_error(format!("{name} expected at least 1 argument, got 0"))),
@@ -215,6 +235,25 @@ impl Vm {
             }
         }
         Ok(Some(false))
+    }
+
+    /// The least or greatest of several arguments; None if there is one or guest code has to compare.
+    fn extreme_given(&mut self, args: Args, op: CmpOp) -> Result<Option<Value>> {
+        let count = args.rest(self).len();
+        if count < 2 {
+            return Ok(None);
+        }
+        self.heap.burn(count)?;
+        let mut best = args.rest(self)[0];
+        for i in 1..count {
+            let item = args.rest(self)[i];
+            match self.order_pure(op, item, best)? {
+                Some(true) => best = item,
+                Some(false) => {}
+                None => return Ok(None),
+            }
+        }
+        Ok(Some(best))
     }
 
     /// The least or greatest item of a container.

@@ -35,6 +35,9 @@ struct Frame {
     acc: TupleHash,
 }
 
+/// Tuples of so many items are hashed and compared at once where their items are plain.
+pub(super) const SHORT_TUPLE: usize = 16;
+
 /// How deep tuples may nest in a hash.
 const MAX_DEPTH: usize = 10_000;
 
@@ -81,9 +84,37 @@ impl Vm {
     pub fn hash_pure(&mut self, v: Value) -> Result<Option<u64>> {
         match v {
             Value::Int(i) => Ok(Some(hash_i64(i))),
-            Value::Str(s) => Ok(Some(self.heap.str_object(s).hash())),
+            Value::Str(s) => Ok(Some(self.heap.str_hash(s))),
+            Value::Tuple(h) => match self.hash_plain(h) {
+                None => self.hash_other(v),
+                hash => Ok(hash),
+            },
             _ => self.hash_other(v),
         }
+    }
+
+    /// The hash of a short tuple of the most common keys.
+    fn hash_plain(&self, h: Handle<TupleObject>) -> Option<u64> {
+        let items = self.heap.tuple_items(h);
+        if items.len() > SHORT_TUPLE {
+            return None;
+        }
+        let mut all = TupleHash::new();
+        for item in items {
+            let hash = match *item {
+                Value::Int(i) => hash_i64(i),
+                Value::Str(s) => self.heap.str_hash(s),
+                Value::None | Value::False | Value::True | Value::Float(_) | Value::Type(_) => {
+                    match self.hash_shallow(*item) {
+                        Shallow::Hash(hash) => hash,
+                        _ => return None,
+                    }
+                }
+                _ => return None,
+            };
+            all.add(hash as i64);
+        }
+        Some(all.finish() as u64)
     }
 
     #[inline(never)]
@@ -146,7 +177,7 @@ impl Vm {
             Value::NotImplemented => hash_place(1, 2),
             Value::Int(i) => hash_i64(i),
             Value::Float(f) => hash_float(f.get()) as u64,
-            Value::Str(s) => self.heap.str_object(s).hash(),
+            Value::Str(s) => self.heap.str_hash(s),
             Value::BigInt(h) => hash_big(self.heap.bigint(h)) as u64,
             Value::Complex(h) => {
                 let (re, im) = self.heap.complex(h);

@@ -4,7 +4,7 @@
 use super::dict_access::Located;
 use super::protocol::{dict_arg, set_arg};
 use super::pure::Shallow;
-use super::{adapters, hashing, materialise, protocol, sort};
+use super::{adapters, hashing, iterator_copy, materialise, protocol, sort};
 use crate::error::{Raise, Result};
 use crate::native::{Args, Step};
 use crate::registry::NativeDef;
@@ -26,6 +26,8 @@ pub const INTERNALS: &[NativeDef] = &[
     NativeDef::function("_make_map(func, iterators, /)", adapters::make_map),
     NativeDef::function("_make_reversed(obj, last, /)", adapters::make_reversed),
     NativeDef::function("_sequence_move(it, index, /)", adapters::sequence_move),
+    NativeDef::function("_iterator_parts(v, /)", iterator_copy::parts),
+    NativeDef::function("_iterator_from(it, parts, /)", iterator_copy::from_parts),
     NativeDef::function("_index(v, /)", index),
     NativeDef::function("_dict_probe(d, hash, key, /)", dict_probe),
     NativeDef::function("_dict_version(d, /)", dict_version),
@@ -50,6 +52,11 @@ pub const INTERNALS: &[NativeDef] = &[
     NativeDef::function("_native_type(name, /)", native_type),
     NativeDef::function("_tool_state(tool, /)", super::itertools::tool_state),
     NativeDef::function("_make_zip_longest(state, /)", super::itertools::make_zip_longest),
+    NativeDef::function("_sum_ints(it, state, /)", super::sum::sum_ints),
+    NativeDef::function("_keys_of(key, items, /)", super::getters::keys_of),
+    super::itertools::groupby::RESUME,
+    super::itertools::guest::JUDGED,
+    super::itertools::guest::TOTAL,
     NativeDef::function("_count_into(counts, iterable, /)", count_into),
     NativeDef::function("_hash_of_hashes(list, /)", hash_of_list),
 ];

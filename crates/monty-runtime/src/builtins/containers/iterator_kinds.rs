@@ -28,7 +28,7 @@ impl Vm {
             Iter::Zip { sources, .. } => {
                 sources.iter().all(|s| self.is_pure_iterator(*s, depth + 1))
             }
-            Iter::Tool { class, state } => self.is_pure_tool(*class, *state),
+            Iter::Tool { class, state } => self.is_pure_tool(*class, *state, depth),
             _ => true,
         }
     }
@@ -42,7 +42,7 @@ impl Vm {
         if len == 0 {
             return Ok(NextPure::End);
         }
-        self.room(len * 16 + ROOM_FOR_ITEM)?;
+        self.heap.room(len * 16 + ROOM_FOR_ITEM)?;
         let mut items: SmallVec<[Value; 4]> = SmallVec::new();
         for i in 0..len {
             match self.next_nested(self.zip_source(h, i), depth + 1)? {

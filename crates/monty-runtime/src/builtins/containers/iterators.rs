@@ -6,7 +6,7 @@ use crate::error::{Raise, Result};
 use crate::names as n;
 use crate::native::Step;
 use crate::object::{DictViewKind, GeneratorKind, Iter};
-use crate::value::{Handle, NativeId, Value};
+use crate::value::{Handle, NativeId, Sym, Value};
 use crate::vm::Vm;
 
 /// What advancing a builtin iterator gave.
@@ -24,24 +24,16 @@ pub(super) const MAX_NESTING: u32 = 16;
 pub(super) const ROOM_FOR_ITEM: usize = 160;
 
 impl Vm {
-    /// Refuse now what could not be charged later.
-    #[inline]
-    pub(super) fn room(&mut self, bytes: usize) -> Result<()> {
-        self.heap.charge(bytes)?;
-        self.heap.release(bytes);
-        Ok(())
-    }
-
     /// A function that only the prelude may name: its `resume` serves as a continuation.
-    pub(super) fn internal_native(&self, name: &str) -> Result<NativeId> {
-        match self.heap.find_interned(name).and_then(|s| self.registry.internal(s)) {
+    pub(super) fn internal_native(&self, name: Sym) -> Result<NativeId> {
+        match self.registry.internal(name) {
             Some(Value::Native(id)) => Ok(id),
             _ => Err(Raise::Internal("an internal function is missing")),
         }
     }
 
     /// Go on with the `resume` of an internal function after a step.
-    pub(super) fn then_internal(&mut self, step: Step, name: &str, keep: &[Value]) -> Result<Step> {
+    pub(super) fn then_internal(&mut self, step: Step, name: Sym, keep: &[Value]) -> Result<Step> {
         let id = self.internal_native(name)?;
         self.and_then(step, Cont::Native(id), 0, keep)
     }
@@ -71,6 +63,13 @@ impl Vm {
             },
             _ => None,
         }
+    }
+
+    /// The same where CPython asks for the length first, which an instance may answer itself.
+    pub fn sized_source(&self, v: Value) -> Option<Value> {
+        let own = matches!(v, Value::Instance(_))
+            && !matches!(self.lookup(self.type_of(v), n::LEN), Some(Value::Native(_)));
+        if own { None } else { self.native_source(v) }
     }
 
     /// A new iterator over a builtin container, by its tag.
@@ -140,7 +139,7 @@ impl Vm {
             Some(Value::None) => Err(self.not_iterable(v)),
             Some(_) => {
                 let step = self.call_method(v, n::ITER, &[])?;
-                self.then_internal(step, "_check_iterator", &[])
+                self.then_internal(step, n::CHECK_ITERATOR, &[])
             }
             None if self.lookup(class, n::GETITEM).is_some() => {
                 self.heap.new_iter(Iter::Sequence { obj: v, index: 0 }).map(Step::Done)
@@ -248,7 +247,7 @@ impl Vm {
     }
 
     fn next_other(&mut self, h: Handle<Iter>, depth: u32) -> Result<NextPure> {
-        self.room(ROOM_FOR_ITEM)?;
+        self.heap.room(ROOM_FOR_ITEM)?;
         let item = match self.heap.iter(h) {
             Iter::Str { text, offset } => {
                 let (text, offset) = (*text, *offset);
@@ -276,10 +275,30 @@ impl Vm {
                 }
             }
             Iter::Zip { .. } => return self.next_zip(h, depth),
+            Iter::Map { func: func @ Value::Opaque(_), sources } if sources.len() == 1 => {
+                return self.next_got(*func, sources[0], depth);
+            }
             Iter::Tool { .. } => return self.next_tool(h, depth),
             _ => return Ok(NextPure::Guest),
         };
         Ok(item.map_or(NextPure::End, NextPure::Item))
+    }
+
+    /// The next item of a `map` of a getter, which needs no guest code for most objects.
+    fn next_got(&mut self, func: Value, source: Value, depth: u32) -> Result<NextPure> {
+        let Some(item) = self.peek(source) else { return Ok(NextPure::Guest) };
+        match self.get_pure(func, item) {
+            Ok(None) => Ok(NextPure::Guest),
+            Ok(Some(v)) => {
+                self.next_nested(source, depth + 1)?;
+                Ok(NextPure::Item(v))
+            }
+            Err(Raise::Exc(e)) => {
+                self.next_nested(source, depth + 1)?;
+                Err(Raise::Exc(e))
+            }
+            Err(e) => Err(e),
+        }
     }
 
     fn next_char(
@@ -429,7 +448,7 @@ impl Vm {
             Iter::Native { .. } => self.call_method(it, n::NEXT, &[]),
             Iter::Enumerate { source, .. } => {
                 let step = self.next_once(*source)?;
-                self.then_internal(step, "_enumerate_item", &[it])
+                self.then_internal(step, n::ENUMERATE_ITEM, &[it])
             }
             Iter::Map { func, sources } if sources.len() == 1 => {
                 let (func, source) = (*func, sources[0]);
@@ -438,29 +457,36 @@ impl Vm {
                     NextPure::End => Err(self.stop_iteration(Value::None)),
                     NextPure::Guest => {
                         let step = self.next_once(source)?;
-                        self.then_internal(step, "_map_item", &[func])
+                        self.then_internal(step, n::MAP_ITEM, &[func])
                     }
                 }
             }
             Iter::Map { func, sources } => {
                 let func = *func;
                 let sources = sources.to_vec();
+                if sources.iter().all(|source| self.is_pure_iterator(*source, 1)) {
+                    return self.map_over(func, &sources);
+                }
                 let sources = self.heap.new_list(sources)?;
                 self.prelude_call("map_next", &[func, sources])
             }
             Iter::Filter { func, source } => {
                 let (func, source) = (*func, *source);
-                self.prelude_call("filter_next", &[func, source])
+                if self.takes_truth(func) {
+                    return self.prelude_call("filter_next", &[func, source]);
+                }
+                match self.next_pure(source)? {
+                    NextPure::Item(v) => self.ask_of(func, it, v),
+                    NextPure::End => Err(self.stop_iteration(Value::None)),
+                    NextPure::Guest => self.prelude_call("filter_next", &[func, source]),
+                }
             }
             Iter::Zip { sources, strict } => {
                 let (sources, strict) = (sources.to_vec(), Value::bool(*strict));
                 let sources = self.heap.new_list(sources)?;
                 self.prelude_call("zip_next", &[sources, strict])
             }
-            Iter::Tool { class, .. } => {
-                let name = super::itertools::guest_next(*class);
-                self.prelude_call(name, &[it])
-            }
+            Iter::Tool { .. } => self.tool_guest(h),
             Iter::Callable { callable, sentinel } => {
                 let (callable, sentinel) = (*callable, *sentinel);
                 self.prelude_call("callable_next", &[it, callable, sentinel])
@@ -477,8 +503,21 @@ impl Vm {
         }
     }
 
+    /// The next item of a `map` over several iterators that need no guest code.
+    fn map_over(&mut self, func: Value, sources: &[Value]) -> Result<Step> {
+        let mut args: smallvec::SmallVec<[Value; 4]> = smallvec::SmallVec::new();
+        for source in sources {
+            match self.next_pure(*source)? {
+                NextPure::Item(v) => args.push(v),
+                NextPure::End => return Err(self.stop_iteration(Value::None)),
+                NextPure::Guest => return Err(Raise::Internal("a pure iterator is not")),
+            }
+        }
+        self.tail_call(func, &args)
+    }
+
     /// `next` of an iterator inside another, without Rust recursion.
-    fn next_once(&mut self, it: Value) -> Result<Step> {
+    pub(super) fn next_once(&mut self, it: Value) -> Result<Step> {
         match it {
             Value::Iter(h) if !matches!(self.heap.iter(h), Iter::Native { .. }) => {
                 self.prelude_call("next_of", &[it])

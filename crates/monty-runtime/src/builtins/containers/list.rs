@@ -65,7 +65,7 @@ fn list_init(vm: &mut Vm, args: Args) -> Result<Step> {
     // What the arguments give may be the list itself: taken before the old items go.
     let items = match source {
         Value::Unset => Vec::new(),
-        v => vm.items(v)?,
+        v => vm.sized_items(v)?,
     };
     vm.list_clear(h);
     vm.list_extend_slice(h, &items)?;
@@ -86,8 +86,8 @@ fn extend(vm: &mut Vm, args: Args) -> Result<Step> {
 }
 
 fn insert(vm: &mut Vm, args: Args) -> Result<Value> {
-    let at = vm.index(args.get(vm, 1))?;
     let h = list_arg(vm, args)?;
+    let at = vm.index(args.get(vm, 1))?;
     let item = args.get(vm, 2);
     let len = vm.heap.items(h).len();
     let at =
@@ -99,11 +99,11 @@ fn insert(vm: &mut Vm, args: Args) -> Result<Value> {
 }
 
 fn pop(vm: &mut Vm, args: Args) -> Result<Value> {
+    let h = list_arg(vm, args)?;
     let index = match args.get(vm, 1) {
         Value::Unset => -1,
         v => vm.index(v)?,
     };
-    let h = list_arg(vm, args)?;
     let len = vm.heap.items(h).len();
     if len == 0 {
         return Err(vm.index_error("pop from empty list"));
@@ -136,7 +136,7 @@ fn clear(vm: &mut Vm, args: Args) -> Result<Value> {
 
 fn copy(vm: &mut Vm, args: Args) -> Result<Value> {
     let h = list_arg(vm, args)?;
-    let items = vm.container_items(Value::List(h))?.unwrap_or_default();
+    let items = vm.container_copy(Value::List(h))?.unwrap_or_default();
     vm.heap.new_list(items)
 }
 
@@ -210,14 +210,11 @@ impl Vm {
 
     /// `list.extend(source)`; the result is None.
     pub fn list_extend(&mut self, h: Handle<ListObject>, source: Value) -> Result<Step> {
-        match self.native_source(source) {
+        match self.sized_source(source) {
             Some(source) => {
                 let items = self.container_items(source)?.unwrap_or_default();
-                let copied = items.len() * size_of::<Value>();
-                self.heap.charge(copied)?;
-                let done = self.list_extend_slice(h, &items);
-                self.heap.release(copied);
-                done.map(|()| Step::Done(Value::None))
+                self.list_extend_slice(h, &items)?;
+                Ok(Step::Done(Value::None))
             }
             None if self.is_iterable(source) => {
                 self.prelude_call("list_extend", &[Value::List(h), source])
@@ -320,7 +317,7 @@ impl Vm {
     /// `a + b` of two lists or two tuples.
     pub(super) fn concat(&mut self, a: Value, b: Value) -> Result<Value> {
         let (x, y) = (self.container_len(a)?.unwrap_or(0), self.container_len(b)?.unwrap_or(0));
-        self.room((x + y) * size_of::<Value>())?;
+        self.heap.room((x + y) * size_of::<Value>())?;
         self.heap.burn(x + y)?;
         let mut items = Vec::with_capacity(x + y);
         for part in [a, b] {
@@ -331,7 +328,7 @@ impl Vm {
             }
         }
         match a {
-            Value::Tuple(_) => self.heap.new_tuple(&items),
+            Value::Tuple(_) => self.heap.new_tuple_of(items),
             _ => self.heap.new_list(items),
         }
     }
@@ -356,7 +353,7 @@ impl Vm {
             }
         }
         match a {
-            Value::Tuple(_) => self.heap.new_tuple(&items),
+            Value::Tuple(_) => self.heap.new_tuple_of(items),
             _ => self.heap.new_list(items),
         }
     }
@@ -384,7 +381,7 @@ impl Vm {
     pub(super) fn repeated_len(&mut self, len: usize, n: usize) -> Result<usize> {
         let total = len.checked_mul(n).filter(|t| *t <= (isize::MAX as usize) / size_of::<Value>());
         let Some(total) = total else { return Err(self.raise(t::MEMORY_ERROR, "")) };
-        self.room(total * size_of::<Value>())?;
+        self.heap.room(total * size_of::<Value>())?;
         self.heap.burn(total)?;
         Ok(total)
     }

@@ -50,7 +50,7 @@ impl Vm {
     fn sliced(&mut self, sequence: Value, slice: Value) -> Result<Vec<Value>> {
         let len = self.container_len(sequence)?.unwrap_or(0);
         let range = self.slice_range(slice, len)?;
-        self.room(range.len * size_of::<Value>())?;
+        self.heap.room(range.len * size_of::<Value>())?;
         self.heap.burn(range.len)?;
         let items = match sequence {
             Value::List(h) => self.heap.items(h),

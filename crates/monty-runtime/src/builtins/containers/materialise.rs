@@ -14,16 +14,25 @@ impl Vm {
     /// All items of an iterable argument; an iterator or a guest's iterable is converted to a list first
     /// (see [`Raise::Convert`]).
     pub fn items(&mut self, v: Value) -> Result<Vec<Value>> {
-        if let Some(source) = self.native_source(v)
+        self.items_by(v, ConvertKind::Items)
+    }
+
+    /// The same where CPython asks the iterable for its length first.
+    pub fn sized_items(&mut self, v: Value) -> Result<Vec<Value>> {
+        self.items_by(v, ConvertKind::SizedItems)
+    }
+
+    fn items_by(&mut self, v: Value, kind: ConvertKind) -> Result<Vec<Value>> {
+        let source = match kind {
+            ConvertKind::SizedItems => self.sized_source(v),
+            _ => self.native_source(v),
+        };
+        if let Some(source) = source
             && let Some(items) = self.container_items(source)?
         {
             return Ok(items);
         }
-        if self.is_iterable(v) {
-            Err(Raise::convert(v, ConvertKind::Items))
-        } else {
-            Err(self.not_iterable(v))
-        }
+        if self.is_iterable(v) { Err(Raise::convert(v, kind)) } else { Err(self.not_iterable(v)) }
     }
 
     /// Number of items of a builtin container, if there are that many at once.
@@ -44,10 +53,18 @@ impl Vm {
         }))
     }
 
-    /// The items of a builtin container, copied; None if it is none.
+    /// The items of a builtin container, copied for as long as the native function works; None if it
+    /// is none.
     pub fn container_items(&mut self, v: Value) -> Result<Option<Vec<Value>>> {
+        let len = self.container_len(v)?.unwrap_or(0);
+        self.heap.hold(len.saturating_mul(size_of::<Value>()))?;
+        self.container_copy(v)
+    }
+
+    /// The items of a builtin container, copied for an object that is made of them at once.
+    pub(super) fn container_copy(&mut self, v: Value) -> Result<Option<Vec<Value>>> {
         let Some(len) = self.container_len(v)? else { return Ok(None) };
-        self.room(len.saturating_mul(size_of::<Value>()))?;
+        self.heap.room(len.saturating_mul(size_of::<Value>()))?;
         self.heap.burn(len)?;
         Ok(Some(match v {
             Value::List(h) => self.heap.items(h).to_vec(),
@@ -84,8 +101,8 @@ impl Vm {
 
     /// A new list of all items of any iterable.
     pub fn list_of(&mut self, v: Value) -> Result<Step> {
-        if let Some(source) = self.native_source(v)
-            && let Some(items) = self.container_items(source)?
+        if let Some(source) = self.sized_source(v)
+            && let Some(items) = self.container_copy(source)?
         {
             return self.heap.new_list(items).map(Step::Done);
         }
@@ -161,11 +178,7 @@ impl Vm {
             }
             None => return Err(self.cannot_unpack(v)),
         };
-        let copied = items.len() * size_of::<Value>();
-        self.heap.charge(copied)?;
-        let unpacked = self.unpack_star_items(items, before, after);
-        self.heap.release(copied);
-        unpacked.map(Step::Done)
+        self.unpack_star_items(items, before, after).map(Step::Done)
     }
 
     fn unpack_star_items(
@@ -182,7 +195,7 @@ impl Vm {
             )));
         }
         let end = items.len() - after;
-        self.room((end - before) * size_of::<Value>())?;
+        self.heap.room((end - before) * size_of::<Value>())?;
         let middle = self.heap.new_list(items[before..end].to_vec())?;
         let mut all = items[..before].to_vec();
         all.push(middle);

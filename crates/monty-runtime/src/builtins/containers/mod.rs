@@ -11,17 +11,22 @@ mod dict;
 mod dict_merge;
 mod dict_views;
 mod functions;
+mod getters;
 mod hashing;
+mod heap_queue;
 mod internals;
+mod iterator_copy;
 mod iterator_kinds;
 mod itertools;
 mod list;
 mod list_items;
 mod materialise;
+mod merge;
 mod merge_sort;
 mod numeric;
 mod ordering;
 mod protocol;
+mod pull;
 mod pure;
 mod range;
 mod set;
@@ -47,6 +52,7 @@ use crate::types as t;
 use crate::value::Value;
 use crate::vm::Vm;
 
+pub use self::heap_queue::INTERNALS as HEAP_INTERNALS;
 pub use self::internals::INTERNALS;
 
 /// Methods and attributes of the types.
@@ -85,6 +91,12 @@ pub const TYPES: &[TypeDef] = &[
     itertools::STARMAP,
     itertools::TAKEWHILE,
     itertools::ZIP_LONGEST,
+    itertools::groupby::GROUPBY,
+    itertools::groupby::GROUPER,
+    itertools::tee::TEE,
+    getters::ITEM_GETTER,
+    getters::ATTR_GETTER,
+    getters::METHOD_CALLER,
     deque::TYPE,
     deque_whole::ITERATOR,
     deque_whole::REVERSE_ITERATOR,
@@ -182,7 +194,7 @@ pub fn inplace(vm: &mut Vm, op: BinOp, a: Value, b: Value) -> Result<Option<Step
     match (op, a) {
         (BinOp::Add, Value::List(h)) => match vm.list_extend(h, b)? {
             Step::Done(_) => Ok(Some(Step::Done(a))),
-            Step::Call => vm.then_internal(Step::Call, "_give_back", &[a]).map(Some),
+            Step::Call => vm.then_internal(Step::Call, crate::names::GIVE_BACK, &[a]).map(Some),
         },
         (BinOp::Mul, Value::List(h)) => {
             let Some(n) = b.as_int() else { return Ok(None) };

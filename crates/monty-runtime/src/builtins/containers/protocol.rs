@@ -106,7 +106,7 @@ macro_rules! operators {
                     None => Ok(Step::Done(Value::NotImplemented)),
                     Some(Step::Done(Value::NotImplemented)) => Ok(Step::Done(Value::NotImplemented)),
                     Some(Step::Done(_)) => Ok(Step::Done(receiver)),
-                    Some(Step::Call) => vm.then_internal(Step::Call, "_give_back", &[receiver]),
+                    Some(Step::Call) => vm.then_internal(Step::Call, crate::names::GIVE_BACK, &[receiver]),
                 }
             }
         )*
@@ -146,7 +146,7 @@ pub(super) fn iadd(vm: &mut Vm, args: Args) -> Result<Step> {
     let step = vm.list_extend(h, args.get(vm, 1))?;
     match step {
         Step::Done(_) => Ok(Step::Done(receiver)),
-        Step::Call => vm.then_internal(step, "_give_back", &[receiver]),
+        Step::Call => vm.then_internal(step, crate::names::GIVE_BACK, &[receiver]),
     }
 }
 

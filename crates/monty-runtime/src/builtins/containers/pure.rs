@@ -84,13 +84,34 @@ impl Vm {
         }
         match (a, b) {
             (Value::Int(_), Value::Int(_)) => Shallow::No,
-            (Value::Str(x), Value::Str(y)) => {
-                let (x, y) = (self.heap.str_object(x), self.heap.str_object(y));
-                Shallow::of(x.text == y.text)
-            }
+            (Value::Str(x), Value::Str(y)) => Shallow::of(self.heap.str(x) == self.heap.str(y)),
             (Value::Int(_), Value::Str(_)) | (Value::Str(_), Value::Int(_)) => Shallow::No,
             _ => self.eq_mixed(a, b),
         }
+    }
+
+    /// Tuples of the most common items, as far as one need not look into those.
+    fn eq_tuples(&self, x: &[Value], y: &[Value]) -> Shallow {
+        if x.len() != y.len() {
+            return Shallow::No;
+        }
+        if x.len() > super::hashing::SHORT_TUPLE {
+            return Shallow::Deep;
+        }
+        for (a, b) in x.iter().zip(y) {
+            let same = match (*a, *b) {
+                _ if a == b => true,
+                (Value::Int(_), Value::Int(_) | Value::Str(_)) | (Value::Str(_), Value::Int(_)) => {
+                    false
+                }
+                (Value::Str(a), Value::Str(b)) => self.heap.str(a) == self.heap.str(b),
+                _ => return Shallow::Deep,
+            };
+            if !same {
+                return Shallow::No;
+            }
+        }
+        Shallow::Yes
     }
 
     #[inline(never)]
@@ -110,11 +131,7 @@ impl Vm {
                 }
             }
             (Value::Tuple(x), Value::Tuple(y)) => {
-                if self.heap.tuple_items(x).len() == self.heap.tuple_items(y).len() {
-                    Shallow::Deep
-                } else {
-                    Shallow::No
-                }
+                self.eq_tuples(self.heap.tuple_items(x), self.heap.tuple_items(y))
             }
             (Value::Dict(x), Value::Dict(y)) => {
                 if self.heap.dict(x).len() == self.heap.dict(y).len() {

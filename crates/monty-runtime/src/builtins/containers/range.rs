@@ -58,10 +58,10 @@ fn range_new(vm: &mut Vm, args: Args) -> Result<Value> {
     vm.new_range_of(first, stop, step)
 }
 
-fn receiver(vm: &Vm, args: Args) -> Handle<RangeObject> {
+fn receiver(vm: &mut Vm, args: Args) -> Result<Handle<RangeObject>> {
     match vm.payload(args.get(vm, 0)) {
-        Value::Range(h) => h,
-        _ => Handle::new(0),
+        Value::Range(h) => Ok(h),
+        _ => Err(vm.wrong_receiver(args.get(vm, 0))),
     }
 }
 
@@ -71,18 +71,18 @@ fn range_len(vm: &mut Vm, args: Args) -> Result<Value> {
 }
 
 fn range_bool(vm: &mut Vm, args: Args) -> Result<Value> {
-    let h = receiver(vm, args);
+    let h = receiver(vm, args)?;
     Ok(Value::bool(vm.heap.range(h).len != Value::Int(0)))
 }
 
 fn range_reversed(vm: &mut Vm, args: Args) -> Result<Value> {
-    let h = receiver(vm, args);
+    let h = receiver(vm, args)?;
     let iter = vm.iter_range_reversed(h)?;
     vm.heap.new_iter(iter)
 }
 
 fn range_count(vm: &mut Vm, args: Args) -> Result<Step> {
-    let (h, item) = (receiver(vm, args), args.get(vm, 1));
+    let (h, item) = (receiver(vm, args)?, args.get(vm, 1));
     match vm.range_position(h, item)? {
         Some(found) => Ok(Step::Done(Value::Int(i64::from(found.is_some())))),
         None => vm.prelude_call("range_count", &[Value::Range(h), item]),
@@ -90,7 +90,7 @@ fn range_count(vm: &mut Vm, args: Args) -> Result<Step> {
 }
 
 fn range_index(vm: &mut Vm, args: Args) -> Result<Step> {
-    let (h, item) = (receiver(vm, args), args.get(vm, 1));
+    let (h, item) = (receiver(vm, args)?, args.get(vm, 1));
     match vm.range_position(h, item)? {
         Some(Some(i)) => Ok(Step::Done(i)),
         Some(None)

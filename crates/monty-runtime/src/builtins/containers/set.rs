@@ -249,7 +249,7 @@ impl Vm {
     /// A copy of a set.
     pub(super) fn set_copy(&mut self, h: Handle<SetObject>, frozen: bool) -> Result<Value> {
         let slots = self.heap.set(h).slots();
-        self.room(slots * SLOT_BYTES)?;
+        self.heap.room(slots * SLOT_BYTES)?;
         self.heap.burn(slots)?;
         let copy = self.heap.set(h).copied();
         self.heap.new_set_from(copy, frozen)

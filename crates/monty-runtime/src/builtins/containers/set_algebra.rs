@@ -166,6 +166,9 @@ pub(super) fn is_superset(vm: &mut Vm, args: Args) -> Result<Step> {
     Ok(Step::Done(Value::True))
 }
 
+/// Bytes of an item with its hash, if that is known.
+const HASHED: usize = size_of::<(Value, Option<u64>)>();
+
 impl Vm {
     /// The other operands, as containers that can be walked natively (iterators become lists first).
     fn algebra_sources(&mut self, others: &[Value]) -> Result<Vec<Value>> {
@@ -186,17 +189,17 @@ impl Vm {
     pub(super) fn hashed_items(&mut self, source: Value) -> Result<Vec<(Value, Option<u64>)>> {
         match self.native_source(source) {
             Some(Value::Set(h) | Value::FrozenSet(h)) => {
-                self.room(self.heap.set(h).len() * 32)?;
+                self.heap.hold(self.heap.set(h).len() * HASHED)?;
                 return Ok(self.heap.set(h).iter().map(|s| (s.key, Some(s.hash))).collect());
             }
             Some(Value::Dict(h)) => {
-                self.room(self.heap.dict(h).len() * 32)?;
+                self.heap.hold(self.heap.dict(h).len() * HASHED)?;
                 return Ok(self.heap.dict(h).iter().map(|e| (e.key, Some(e.hash))).collect());
             }
             _ => {}
         }
         let items = self.items(source)?;
-        self.room(items.len() * 32)?;
+        self.heap.hold(items.len() * HASHED)?;
         let mut all = Vec::with_capacity(items.len());
         for item in items {
             all.push((item, self.hash_pure(item)?));
@@ -211,8 +214,15 @@ impl Vm {
         kind: Algebra,
         source: Value,
     ) -> Result<Option<()>> {
+        if let (Algebra::Intersection, Value::Set(o) | Value::FrozenSet(o)) = (kind, source) {
+            return match self.intersected(h, o)? {
+                Some(kept) => self.replace_set(h, kept).map(Some),
+                None => Ok(None),
+            };
+        }
         let items = self.hashed_items(source)?;
         // Look everything up first, so that a guest key leaves the set as it was.
+        self.heap.hold(items.len() * size_of::<(Value, u64, Located)>())?;
         let mut located = Vec::with_capacity(items.len());
         for (i, &(item, hash)) in items.iter().enumerate() {
             let Some(hash) = hash else { return Ok(None) };
@@ -257,7 +267,25 @@ impl Vm {
         h: Handle<SetObject>,
         located: &[(Value, u64, Located)],
     ) -> Result<()> {
-        let mut kept = self.located_set(h, located)?;
+        let kept = self.located_set(h, located)?;
+        self.replace_set(h, kept)
+    }
+
+    /// What two sets have in common: the smaller one's items; None if guest code must run.
+    fn intersected(
+        &mut self,
+        h: Handle<SetObject>,
+        o: Handle<SetObject>,
+    ) -> Result<Option<SetObject>> {
+        let (len, other_len) = (self.heap.set(h).len(), self.heap.set(o).len());
+        let (big, small) = if other_len > len { (o, h) } else { (h, o) };
+        match self.locate_all(small, big)? {
+            Some(located) => self.located_set(big, &located).map(Some),
+            None => Ok(None),
+        }
+    }
+
+    fn replace_set(&mut self, h: Handle<SetObject>, mut kept: SetObject) -> Result<()> {
         let bytes = kept.slots() * SLOT_BYTES;
         kept.version = self.heap.set(h).version.wrapping_add(1);
         self.heap.charge(bytes)?;
@@ -272,8 +300,9 @@ impl Vm {
         h: Handle<SetObject>,
         located: &[(Value, u64, Located)],
     ) -> Result<SetObject> {
-        self.room(self.heap.set(h).slots() * SLOT_BYTES)?;
-        let mut seen = vec![false; self.heap.set(h).slots()];
+        let slots = self.heap.set(h).slots();
+        self.heap.hold(slots * (SLOT_BYTES + 1))?;
+        let mut seen = vec![false; slots];
         let mut kept = SetObject::default();
         for &(item, hash, at) in located {
             if let Located::At(i) = at
@@ -313,8 +342,10 @@ impl Vm {
         h: Handle<SetObject>,
         items: Vec<(Value, u64, Located)>,
     ) -> Result<Option<()>> {
+        self.heap.hold(items.len() * 4 * SLOT_BYTES)?;
         let mut seen = SetObject::default();
         for &(item, hash, _) in &items {
+            self.heap.burn(8)?;
             if seen.find(hash, |k| self.eq_pure(k, item).map(|e| e == Some(true)))?.is_some() {
                 continue;
             }
@@ -339,7 +370,7 @@ impl Vm {
     ) -> Result<Option<Vec<(Value, u64, Located)>>> {
         let len = self.heap.set(items).len();
         // What was found, and the table that is made of it while that still stands.
-        self.room(len * (48 + 4 * SLOT_BYTES))?;
+        self.heap.hold(len * (size_of::<(Value, u64, Located)>() + 4 * SLOT_BYTES))?;
         let mut located = Vec::with_capacity(len);
         for position in 0..self.heap.set(items).slots() {
             if position % 256 == 255 {
@@ -364,13 +395,7 @@ impl Vm {
         let frozen = matches!(a, Value::FrozenSet(_));
         let (len, other_len) = (self.heap.set(h).len(), self.heap.set(o).len());
         let fresh = match kind {
-            Algebra::Intersection => {
-                let (big, small) = if other_len > len { (o, h) } else { (h, o) };
-                match self.locate_all(small, big)? {
-                    Some(located) => Some(self.located_set(big, &located)?),
-                    None => None,
-                }
-            }
+            Algebra::Intersection => self.intersected(h, o)?,
             Algebra::Difference if len / 4 <= other_len => self.locate_all(h, o)?.map(|located| {
                 let mut kept = SetObject::default();
                 let absent = located.iter().filter(|l| l.2 == Located::Absent);

@@ -39,7 +39,7 @@ pub(super) fn sorted(vm: &mut Vm, args: Args) -> Result<Step> {
     let (key, reverse) = sort_options(vm, args)?;
     let source = args.get(vm, 0);
     if key.is_none()
-        && let Some(source) = vm.native_source(source)
+        && let Some(source) = vm.sized_source(source)
     {
         let items = vm.container_items(source)?.unwrap_or_default();
         if let Some(sorted) = vm.sort_values(&items, &items, reverse)? {
@@ -74,7 +74,7 @@ pub(super) fn sort_by(vm: &mut Vm, args: Args) -> Result<Value> {
 /// `_list_take(list)`: a new list with the items, leaving the list empty while it is sorted.
 pub(super) fn list_take(vm: &mut Vm, args: Args) -> Result<Value> {
     let h = list_arg(vm, args)?;
-    vm.room(128)?;
+    vm.heap.room(128)?;
     let items = std::mem::take(&mut vm.heap.list_mut(h).items);
     vm.heap.release(items.capacity() * size_of::<Value>());
     vm.heap.new_list(items)
@@ -100,13 +100,15 @@ impl Vm {
         items: &[Value],
         reverse: bool,
     ) -> Result<Option<Vec<Value>>> {
-        self.room(items.len() * 3 * size_of::<Value>())?;
+        let held = self.heap.held();
+        self.heap.hold(items.len() * 3 * size_of::<Value>())?;
         let sorted = match kind_of(keys) {
             Keys::Ints => self.sort_ints(keys, items, reverse),
             Keys::Floats => self.sort_floats(keys, items, reverse),
             Keys::Strs => self.sort_strs(keys, items, reverse),
             Keys::Mixed => self.sort_mixed(keys, items, reverse),
         };
+        self.heap.let_go(held);
         match sorted {
             Ok(items) => Ok(Some(items)),
             Err(Stop::Guest) => Ok(None),

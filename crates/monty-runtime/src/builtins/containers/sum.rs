@@ -63,6 +63,43 @@ pub(super) fn sum(vm: &mut Vm, args: Args) -> Result<Step> {
     }
 }
 
+/// `_sum_ints(it, state)`: add what an iterator gives to the total that stands in a list, as long as
+/// they are small ints and no guest code is needed. True at its end; an item that is something else
+/// follows in the list.
+pub(super) fn sum_ints(vm: &mut Vm, args: Args) -> Result<Value> {
+    let (it, Value::List(state)) = (args.get(vm, 0), args.get(vm, 1)) else {
+        return Ok(Value::False);
+    };
+    let Some(&Value::Int(mut total)) = vm.heap.items(state).first() else {
+        return Ok(Value::False);
+    };
+    vm.heap.list_reserve(state, 1)?;
+    let mut seen = 0usize;
+    let ended = loop {
+        match vm.next_pure(it) {
+            Ok(NextPure::Item(Value::Int(i))) if total.checked_add(i).is_some() => total += i,
+            Ok(NextPure::Item(item)) => {
+                vm.heap.list_append(state, item)?;
+                break Ok(Value::False);
+            }
+            Ok(NextPure::End) => break Ok(Value::True),
+            Ok(NextPure::Guest) => break Ok(Value::False),
+            Err(e) => break Err(e),
+        }
+        seen += 1;
+        if seen.is_multiple_of(256)
+            && let Err(e) = vm.heap.burn(1024)
+        {
+            break Err(e);
+        }
+    };
+    // Kept even where a limit is met: what was taken is not lost.
+    if let Some(first) = vm.heap.list_mut(state).items.first_mut() {
+        *first = Value::Int(total);
+    }
+    ended
+}
+
 impl Vm {
     /// Add items from a pure iterator while they are plain numbers; the first that is not stays in the
     /// iterator if that is over a list, tuple or dict (it is looked at before it is taken).
@@ -95,7 +132,7 @@ impl Vm {
     }
 
     /// The item that a list or tuple iterator would give next.
-    fn peek(&self, it: Value) -> Option<Value> {
+    pub(super) fn peek(&self, it: Value) -> Option<Value> {
         use crate::object::Iter;
         let Value::Iter(h) = it else { return None };
         match self.heap.iter(h) {

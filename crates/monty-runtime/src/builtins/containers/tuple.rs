@@ -49,10 +49,10 @@ fn tuple_new(vm: &mut Vm, args: Args) -> Result<Step> {
         v @ Value::Tuple(_) => return Ok(Step::Done(v)),
         v => v,
     };
-    if let Some(source) = vm.native_source(v)
-        && let Some(items) = vm.container_items(source)?
+    if let Some(source) = vm.sized_source(v)
+        && let Some(items) = vm.container_copy(source)?
     {
-        return vm.heap.new_tuple(&items).map(Step::Done);
+        return vm.heap.new_tuple_of(items).map(Step::Done);
     }
     let step = vm.list_of(v)?;
     let cont = Cont::Native(vm.running_native);
@@ -63,9 +63,9 @@ fn tuple_new(vm: &mut Vm, args: Args) -> Result<Step> {
 fn tuple_from_list(vm: &mut Vm, _state: NativeState, outcome: Outcome) -> Result<Step> {
     match outcome {
         Ok(Value::List(h)) => {
-            vm.room(size_of_val(vm.heap.items(h)))?;
+            vm.heap.room(size_of_val(vm.heap.items(h)))?;
             let items = vm.heap.items(h).to_vec();
-            vm.heap.new_tuple(&items).map(Step::Done)
+            vm.heap.new_tuple_of(items).map(Step::Done)
         }
         Ok(_) => Err(Raise::Internal("the items are no list")),
         Err(e) => Err(Raise::Exc(e)),

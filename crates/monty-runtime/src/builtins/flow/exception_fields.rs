@@ -126,7 +126,10 @@ fn init_with(vm: &mut Vm, args: Args, names: &[Sym]) -> Result<Value> {
             _ => "ImportError",
         };
         let name = vm.str_of(first).unwrap_or_default().to_owned();
-        return Err(vm.type_error(format!("{class}() got an unexpected keyword argument '{name}'")));
+        let hint = crate::suggest::keyword_hint(&name, names.iter().map(|n| vm.text(*n)));
+        return Err(
+            vm.type_error(format!("{class}() got an unexpected keyword argument '{name}'{hint}"))
+        );
     }
     let items = args.rest(vm).to_vec();
     keep_args(vm, h, &items)?;

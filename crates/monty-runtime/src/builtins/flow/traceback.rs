@@ -113,18 +113,18 @@ fn locals(vm: &mut Vm, v: Value) -> Result<Value> {
     }
 }
 
-fn place(vm: &Vm, v: Value) -> Result<(Handle<ExceptionObject>, usize)> {
-    match v {
-        Value::Wrapper(w) => match *vm.heap.wrapper(w) {
-            Wrapper::Traceback { exception, index } => Ok((exception, index)),
-            _ => Err(Raise::Internal("not a traceback")),
-        },
-        _ => Err(Raise::Internal("not a traceback")),
+fn place(vm: &mut Vm, v: Value) -> Result<(Handle<ExceptionObject>, usize)> {
+    if let Value::Wrapper(w) = v
+        && let Wrapper::Traceback { exception, index } = *vm.heap.wrapper(w)
+    {
+        return Ok((exception, index));
     }
+    let name = vm.type_name(v);
+    Err(vm.attribute_error(format!("'{name}' object has no attribute 'tb_frame'")))
 }
 
 /// The code and place that a traceback or frame is about.
-fn entry(vm: &Vm, v: Value) -> Result<TracebackEntry> {
+fn entry(vm: &mut Vm, v: Value) -> Result<TracebackEntry> {
     if let Value::Wrapper(w) = v
         && let Wrapper::Frame { code, pc, .. } = *vm.heap.wrapper(w)
     {

@@ -84,7 +84,9 @@ impl Part {
 
 /// The first argument: the only one whose `__complex__` is asked.
 fn first_part(vm: &mut Vm, v: Value) -> Result<Part> {
-    if matches!(v, Value::Instance(_) | Value::Opaque(_)) && has_guest_method(vm, v, n::COMPLEX) {
+    if matches!(v, Value::Instance(_) | Value::Opaque(_) | Value::Exception(_))
+        && has_guest_method(vm, v, n::COMPLEX)
+    {
         return Err(Raise::convert(v, ConvertKind::Complex));
     }
     match part(vm, v)? {
@@ -109,6 +111,10 @@ fn has_guest_method(vm: &mut Vm, v: Value, name: crate::value::Sym) -> bool {
 
 /// A number, or what `__float__` or `__index__` makes one; None for anything else.
 fn part(vm: &mut Vm, v: Value) -> Result<Option<Part>> {
+    // What derives from float or int may say itself what double it is.
+    if super::number::has_own(vm, v, n::FLOAT) && !matches!(vm.payload(v), Value::Complex(_)) {
+        return Err(Raise::convert(v, ConvertKind::Float));
+    }
     let payload = vm.payload(v);
     Ok(Some(match number(&vm.heap, payload) {
         Some(Number::Complex(re, im)) => Part::Complex((re, im)),
@@ -132,7 +138,7 @@ fn parse(vm: &mut Vm, source: Source) -> Result<Value> {
         return vm.heap.new_complex(re, im);
     }
     if has_stray_underscore(vm.text(s)) {
-        let shown = source.repr(vm)?;
+        let shown = source.repr(vm, None)?;
         return Err(vm.value_error(format!("could not convert string to complex: {shown}")));
     }
     Err(vm.value_error("complex() arg is a malformed string"))
@@ -140,6 +146,9 @@ fn parse(vm: &mut Vm, source: Source) -> Result<Value> {
 
 /// Is there an underscore that does not stand between two digits?
 fn has_stray_underscore(text: &str) -> bool {
+    // What can be in no number ends the text for this check.
+    let foreign = |c: char| !c.is_ascii() && !is_digit(c) && !c.is_whitespace();
+    let text = text.split(foreign).next().unwrap_or_default();
     let mut before = false;
     let mut chars = text.chars().peekable();
     while let Some(c) = chars.next() {

@@ -140,9 +140,18 @@ fn hash<const FAMILY: u8>(vm: &mut Vm, args: Args) -> Result<Value> {
 }
 
 fn repr<const FAMILY: u8>(vm: &mut Vm, args: Args) -> Result<Value> {
-    let v = receiver::<FAMILY>(vm, args)?;
+    let v = plain_int(receiver::<FAMILY>(vm, args)?);
     let text = text::repr(vm, v)?.unwrap_or_default();
     vm.heap.new_string(text)
+}
+
+fn repr_bool(vm: &mut Vm, args: Args) -> Result<Value> {
+    match vm.payload(args.get(vm, 0)) {
+        v @ (Value::True | Value::False) => {
+            vm.heap.new_str(if v == Value::True { "True" } else { "False" })
+        }
+        _ => Err(vm.wrong_receiver(args.get(vm, 0))),
+    }
 }
 
 fn format<const FAMILY: u8>(vm: &mut Vm, args: Args) -> Result<Value> {
@@ -334,7 +343,7 @@ pub const INT_INTEGRAL: TypeDef = methods(t::INT, INTEGRAL);
 pub const BOOL: TypeDef = methods(
     t::BOOL,
     &[
-        NativeDef::method("__repr__(self, /)", repr::<INT>),
+        NativeDef::method("__repr__(self, /)", repr_bool),
         operator!(INT, "and", 9),
         operator!(reflected INT, "and", 9),
         operator!(INT, "or", 10),

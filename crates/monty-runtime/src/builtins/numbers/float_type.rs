@@ -56,7 +56,7 @@ fn float_new(vm: &mut Vm, args: Args) -> Result<Value> {
     }
     let payload = vm.payload(x);
     if let Some(source) = Source::of(payload) {
-        let f = parse_float(vm, source)?;
+        let f = parse_float(vm, x, source)?;
         return if f.is_nan() { new_nan(vm, f) } else { Ok(Value::float(f)) };
     }
     if vm.type_of(x) == t::MEMORYVIEW {

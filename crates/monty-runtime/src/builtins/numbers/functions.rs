@@ -130,7 +130,7 @@ fn pow(vm: &mut Vm, args: Args) -> Result<Step> {
 /// Does a guest's class say what a power of its instances is?
 fn has_own_power(vm: &Vm, v: Value) -> bool {
     let own = |name| !matches!(vm.lookup_special(v, name), None | Some(Value::Native(_)));
-    matches!(v, Value::Instance(_)) && (own(n::POW) || own(n::RPOW))
+    matches!(v, Value::Instance(_) | Value::Exception(_)) && (own(n::POW) || own(n::RPOW))
 }
 
 fn pow_answer(vm: &mut Vm, state: NativeState, outcome: Outcome) -> Result<Step> {

@@ -77,9 +77,7 @@ pub(super) fn from_bytes(vm: &mut Vm, args: Args) -> Result<Step> {
 fn bytes_of(vm: &mut Vm, v: Value) -> Result<Vec<u8>> {
     let payload = vm.payload(v);
     if let Value::Bytes(h) | Value::ByteArray(h) = payload {
-        let len = vm.heap.bytes(h).len();
-        vm.heap.burn(len)?;
-        return Ok(vm.heap.bytes(h).to_vec());
+        return vm.heap.copy_of_bytes(h);
     }
     if is_convertible(vm, v) {
         return Err(Raise::convert(v, ConvertKind::Bytes));

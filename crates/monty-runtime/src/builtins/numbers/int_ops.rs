@@ -79,7 +79,7 @@ pub fn true_div(vm: &mut Vm, a: Value, b: Value) -> Result<Value> {
     }
     let room = bits(&vm.heap, a) + bits(&vm.heap, b) + 128;
     vm.heap.burn(room as usize / 16)?;
-    match within(vm, room, |vm| with_ints(vm, a, b, |_, a, b| Ok(true_divide(a, b))))? {
+    match within(vm, 5 * room, |vm| with_ints(vm, a, b, |_, a, b| Ok(true_divide(a, b))))? {
         Quotient::Value(f) => Ok(Value::float(f)),
         Quotient::ZeroDivision => Err(vm.zero_division_error("division by zero")),
         Quotient::TooLarge => {

@@ -66,7 +66,7 @@ fn int_new(vm: &mut Vm, args: Args) -> Result<Value> {
             let Some(source) = Source::of(payload) else {
                 return Err(vm.type_error("int() can't convert non-string with explicit base"));
             };
-            parse_int(vm, source, base)
+            parse_int(vm, x, source, base)
         }
     }
 }
@@ -95,7 +95,7 @@ fn to_int(vm: &mut Vm, x: Value) -> Result<Value> {
     }
     let payload = vm.payload(x);
     if let Some(source) = Source::of(payload) {
-        return parse_int(vm, source, 10);
+        return parse_int(vm, x, source, 10);
     }
     if vm.type_of(x) == t::MEMORYVIEW {
         return Err(Raise::convert(x, ConvertKind::Bytes));

@@ -9,8 +9,9 @@ use num_bigint::BigInt;
 use super::big;
 use crate::error::Result;
 use crate::heap::{Arena, Heap};
+use crate::names as n;
 use crate::types as t;
-use crate::value::Value;
+use crate::value::{Sym, Value};
 use crate::vm::Vm;
 
 /// An int of more bits is refused with `MemoryError` where no limit of the host refuses it: 2 GiB.
@@ -110,18 +111,23 @@ pub fn within<T>(vm: &mut Vm, bits: u64, work: impl FnOnce(&mut Vm) -> Result<T>
     result
 }
 
-/// Make an int of at most `bits` bits from two int payloads.
+/// Make an int of at most `room` bits from two int payloads, of which it may take copies, with as many
+/// spare places.
 pub fn make_int(
     vm: &mut Vm,
-    bits: u64,
+    room: u64,
     a: Value,
     b: Value,
     work: impl FnOnce(&mut Budget, &BigInt, &BigInt) -> big::Result<BigInt>,
 ) -> Result<Value> {
-    let result = within(vm, bits, |vm| {
-        vm.heap.burn(bits as usize / 64)?;
+    let held = vm.heap.held();
+    let copies = 2 * bits(&vm.heap, a).max(bits(&vm.heap, b));
+    let result = within(vm, room, |vm| {
+        vm.heap.hold(copies as usize / 8)?;
+        vm.heap.burn(room as usize / 64)?;
         with_ints(vm, a, b, work)
     })?;
+    vm.heap.let_go(held);
     vm.heap.new_int(result)
 }
 
@@ -162,3 +168,14 @@ pub fn set_max_str_digits(vm: &mut Vm, digits: usize) {
 }
 
 pub(crate) const MAX_STR_DIGITS: &str = "int_max_str_digits";
+
+/// Has an instance a method of this name that is not the builtin class's?
+pub fn has_own(vm: &mut Vm, v: Value, name: Sym) -> bool {
+    matches!(v, Value::Instance(_))
+        && !matches!(vm.lookup_special(v, name), Some(Value::Native(_)) | None)
+}
+
+/// Is it an int of a derived class that says itself what double it is?
+pub fn floats_itself(vm: &mut Vm, v: Value) -> bool {
+    is_int(vm.payload(v)) && has_own(vm, v, n::FLOAT)
+}

@@ -1,14 +1,20 @@
 //! Numbers as text and back: `repr`, `format`, and what `int()` and `float()` read.
 
+use monty_limits::STRETCH;
 use monty_text::format_spec::{
     FormatError, FormatSpec, SpecKind, format_big, format_complex, format_float, format_small,
 };
-use monty_text::int_text::{IntParseError, ParsedInt, parse_int_limited, too_many_digits_message};
+use monty_text::int_text::{
+    IntParseError, ParsedInt, SHOWN_OF_LITERAL, invalid_literal, parse_int_limited,
+    too_many_digits_message,
+};
+use monty_text::str_repr::{Shown, ShownBytes};
 use num_bigint::{BigInt, Sign};
 
 use super::big;
 use super::number::{max_str_digits, with_ints, within};
-use crate::error::{Raise, Result};
+use crate::error::{ConvertKind, Raise, Result};
+use crate::names as n;
 use crate::types as t;
 use crate::value::Value;
 use crate::vm::Vm;
@@ -77,22 +83,44 @@ impl Source {
         }
     }
 
-    /// How it is shown in the message of an error.
-    pub fn repr(self, vm: &mut Vm) -> Result<String> {
+    /// How it is shown in the message of an error, or as many of its first characters at least.
+    pub fn repr(self, vm: &mut Vm, most: Option<usize>) -> Result<String> {
+        let most = most.unwrap_or(usize::MAX);
         let len = match self {
             Source::Text(Value::Str(s)) => vm.heap.str(s).len(),
             Source::Bytes(Value::Bytes(h) | Value::ByteArray(h)) => vm.heap.bytes(h).len(),
             _ => 0,
         };
-        within(vm, len as u64 * 32, |vm| {
-            vm.heap.burn(len)?;
-            Ok(match self {
-                Source::Text(Value::Str(s)) => monty_text::str_repr::repr(vm.heap.str(s)),
-                Source::Bytes(Value::Bytes(h) | Value::ByteArray(h)) => {
-                    monty_text::str_repr::bytes_repr(vm.heap.bytes(h))
+        within(vm, len.min(most.saturating_mul(4)) as u64 * 32, |vm| {
+            let (objects, budget) = vm.heap.split();
+            let mut out = String::new();
+            match self {
+                Source::Text(Value::Str(s)) => {
+                    let text = objects.str(s);
+                    let shown = Shown::of(text);
+                    let cut = if most < len { text.char_indices().nth(most) } else { None };
+                    let end = cut.map_or(len, |c| c.0);
+                    out.push(shown.quote);
+                    for part in monty_text::stretches(&text[..end]) {
+                        budget.work(part.len())?;
+                        shown.push_part(&mut out, part);
+                    }
+                    out.push(shown.quote);
                 }
-                _ => String::new(),
-            })
+                Source::Bytes(Value::Bytes(h) | Value::ByteArray(h)) => {
+                    let data = objects.bytes(h);
+                    let shown = ShownBytes::of(data, false);
+                    out.push('b');
+                    out.push(shown.quote as char);
+                    for part in data[..len.min(most)].chunks(STRETCH) {
+                        budget.work(part.len())?;
+                        shown.push_part(&mut out, part);
+                    }
+                    out.push(shown.quote as char);
+                }
+                _ => {}
+            }
+            Ok(out)
         })
     }
 
@@ -101,8 +129,26 @@ impl Source {
     }
 }
 
-/// `int(source, base)`
-pub fn parse_int(vm: &mut Vm, source: Source, base: u32) -> Result<Value> {
+/// The ValueError that ends with the repr of what was given, or its first characters. That of an
+/// instance of a derived class may be the guest's.
+fn refused(vm: &mut Vm, text: String, given: Value, most: Option<usize>) -> Result<Raise> {
+    let own = match vm.lookup_special(given, n::REPR) {
+        Some(Value::Native(_)) => Source::of(vm.payload(given)),
+        _ => None,
+    };
+    if let Some(source) = own {
+        let shown = source.repr(vm, most)?;
+        let end = most.and_then(|most| shown.char_indices().nth(most)).map_or(shown.len(), |c| c.0);
+        return Ok(vm.value_error(text + &shown[..end]));
+    }
+    let text = vm.heap.new_string(text)?;
+    let most = most.map_or(Value::None, |most| Value::Int(most as i64));
+    let refusal = vm.heap.new_tuple(&[text, given, most])?;
+    Ok(Raise::convert(refusal, ConvertKind::Refused))
+}
+
+/// `int(given, base)` of the text or bytes that it is.
+pub fn parse_int(vm: &mut Vm, given: Value, source: Source, base: u32) -> Result<Value> {
     let len = source.len(vm);
     vm.heap.burn(len)?;
     let limit = max_str_digits(vm);
@@ -124,10 +170,13 @@ pub fn parse_int(vm: &mut Vm, source: Source, base: u32) -> Result<Value> {
     match parsed {
         Ok(ParsedInt::Small(i)) => Ok(Value::Int(i)),
         Ok(ParsedInt::Big(i)) => vm.heap.new_int(i),
-        Err(e) => {
-            let shown = if e == IntParseError::Invalid { source.repr(vm)? } else { String::new() };
-            Err(vm.value_error(e.message(base, &shown)))
+        Err(IntParseError::Invalid) => {
+            let text = invalid_literal(base);
+            // Bytes are shown as they were copied, without a class.
+            let shown = if let Source::Bytes(plain) = source { plain } else { given };
+            Err(refused(vm, text, shown, Some(SHOWN_OF_LITERAL))?)
         }
+        Err(e) => Err(vm.value_error(e.message(base, ""))),
     }
 }
 
@@ -153,16 +202,13 @@ fn parse_long_decimal(
     Ok(Ok(ParsedInt::from_big(BigInt::from_biguint(sign, magnitude))))
 }
 
-/// `float(source)`
-pub fn parse_float(vm: &mut Vm, source: Source) -> Result<f64> {
+/// `float(given)` of the text or bytes that it is.
+pub fn parse_float(vm: &mut Vm, given: Value, source: Source) -> Result<f64> {
     let len = source.len(vm);
     vm.heap.burn(len)?;
     match source.text(vm).and_then(monty_text::float_repr::parse_float) {
         Some(f) => Ok(f),
-        None => {
-            let shown = source.repr(vm)?;
-            Err(vm.value_error(format!("could not convert string to float: {shown}")))
-        }
+        None => Err(refused(vm, "could not convert string to float: ".to_owned(), given, None)?),
     }
 }
 

@@ -78,20 +78,34 @@ impl Vm {
         Some(self.heap.tuple_items(tuple).to_vec())
     }
 
+    fn is_generic_alias(&self, v: Value) -> bool {
+        matches!(v, Value::Wrapper(h) if matches!(self.heap.wrapper(h), Wrapper::GenericAlias { .. }))
+    }
+
     fn any_of(&mut self, v: Value, class: Value, items: &[Value], instance: bool) -> Result<Step> {
         self.heap.burn(items.len() * 8)?;
-        if let Value::Wrapper(_) = class
-            && items.iter().any(|m| matches!(m, Value::Wrapper(w) if matches!(self.heap.wrapper(*w), Wrapper::GenericAlias { .. })))
-        {
-            let name = if instance { "isinstance" } else { "issubclass" };
-            return Err(self.type_error(format!("{name}() argument 2 cannot be a parameterized generic")));
-        }
         let check = if instance { n::INSTANCECHECK } else { n::SUBCLASSCHECK };
         let of = match v {
             _ if instance => Some(self.type_of(v)),
             Value::Type(c) => Some(c),
             _ => None,
         };
+        if let Value::Wrapper(_) = class
+            && let Some(at) = items.iter().position(|&m| self.is_generic_alias(m))
+        {
+            // Only what stands before it is asked.
+            let found = items[..at].iter().any(|&m| {
+                matches!((m, of), (Value::Type(c), Some(of)) if !self.guest_check(c, check)
+                    && self.is_subclass(of, c))
+            });
+            if found {
+                return Ok(Step::Done(Value::True));
+            }
+            let name = if instance { "isinstance" } else { "issubclass" };
+            return Err(
+                self.type_error(format!("{name}() argument 2 cannot be a parameterized generic"))
+            );
+        }
         let plain =
             items.iter().all(|c| matches!(c, Value::Type(c) if !self.guest_check(*c, check)));
         if let Some(of) = of

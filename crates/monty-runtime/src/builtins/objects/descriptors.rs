@@ -109,7 +109,7 @@ const WRAPPER_ATTRIBUTES: &[GetSetDef] = &[
 ];
 
 pub(super) const SUPER: TypeDef = TypeDef {
-    new: Some(NativeDef::function("super(*args)", super_new)),
+    new: Some(NativeDef::stepping_function("super(*args)", super_new)),
     ..core(
         t::SUPER,
         &[NativeDef::stepping("__get__(self, instance, owner=None, /)", get)],
@@ -118,7 +118,7 @@ pub(super) const SUPER: TypeDef = TypeDef {
             GetSetDef { name: "__self__", get: |vm, v| super_part(vm, v, 1), set: None },
             GetSetDef { name: "__self_class__", get: |vm, v| super_part(vm, v, 2), set: None },
         ],
-        "super() -> same as super(__class__, <first argument>)\nsuper(type) -> unbound super object\nsuper(type, obj) -> bound super object; requires isinstance(obj, type)\nsuper(type, type2) -> bound super object; requires issubclass(type2, type)",
+        "super() -> same as super(__class__, <first argument>)\nsuper(type) -> unbound super object\nsuper(type, obj) -> bound super object; requires isinstance(obj, type)\nsuper(type, type2) -> bound super object; requires issubclass(type2, type)\nTypical use to call a cooperative superclass method:\nclass C(B):\n    def meth(self, arg):\n        super().meth(arg)\nThis works for class methods too:\nclass C(B):\n    @classmethod\n    def cmeth(cls, arg):\n        super().cmeth(arg)\n",
     )
 };
 
@@ -422,21 +422,38 @@ fn static_call(vm: &mut Vm, args: Args) -> Result<Step> {
 
 // ---- super
 
-fn super_new(vm: &mut Vm, args: Args) -> Result<Value> {
+fn super_new(vm: &mut Vm, args: Args) -> Result<Step> {
     let given = args.rest(vm).to_vec();
     match given[..] {
-        [] => bare_super(vm),
+        [] => bare_super(vm).map(Step::Done),
         [class] | [class, Value::None] => {
             let Value::Type(class) = class else { return Err(super_type_error(vm, class)) };
-            vm.heap.new_wrapper(Wrapper::Super { class, receiver: Value::Unset, start: class })
+            let bare = Wrapper::Super { class, receiver: Value::Unset, start: class };
+            vm.heap.new_wrapper(bare).map(Step::Done)
         }
         [class, receiver] => {
-            let Value::Type(class) = class else { return Err(super_type_error(vm, class)) };
-            vm.new_super(class, receiver)
+            let Value::Type(of) = class else { return Err(super_type_error(vm, class)) };
+            if matches!(receiver, Value::Instance(_)) && !vm.is_instance(receiver, of) {
+                // A proxy says with `__class__` what it stands for.
+                return vm.prelude_call("super_of_proxy", &[class, receiver]);
+            }
+            vm.new_super(of, receiver).map(Step::Done)
         }
         _ => {
             Err(vm.type_error(format!("super() expected at most 2 arguments, got {}", given.len())))
         }
+    }
+}
+
+/// `_super_of(class, receiver, kind)`: the receiver stands for an instance of `kind`.
+pub(super) fn super_of(vm: &mut Vm, args: Args) -> Result<Value> {
+    let [class, receiver, kind] = [0, 1, 2].map(|i| args.get(vm, i));
+    let Value::Type(class) = class else { return Err(super_type_error(vm, class)) };
+    match kind {
+        Value::Type(start) if vm.is_subclass(start, class) => {
+            vm.heap.new_wrapper(Wrapper::Super { class, receiver, start })
+        }
+        _ => vm.new_super(class, receiver),
     }
 }
 

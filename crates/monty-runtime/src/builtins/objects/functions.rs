@@ -54,6 +54,7 @@ pub(super) const INTERNALS: &[NativeDef] = &[
     NativeDef::stepping_function("_type_union(a, b, /)", super::alias::or),
     NativeDef::function("_class_winner(meta, bases, /)", crate::build_class::class_winner),
     NativeDef::function("_class_names(cls, /)", class_names),
+    NativeDef::function("_super_of(cls, obj, kind, /)", super::descriptors::super_of),
     NativeDef::function("_generic_alias(origin, args, /)", |vm, args| {
         let (origin, args) = (args.get(vm, 0), args.get(vm, 1));
         vm.heap.new_wrapper(crate::object::Wrapper::GenericAlias { origin, args })
@@ -175,7 +176,9 @@ fn vars(vm: &mut Vm, args: Args) -> Result<Step> {
     match given[..] {
         [] => vm.locals_value().map(Step::Done),
         [v] => match vm.get_attr_opt(v, n::DICT) {
-            Ok(Some(step)) => Ok(step),
+            Ok(Some(Step::Done(found))) => Ok(Step::Done(found)),
+            // Asked again where the guest's own failure can be caught.
+            Ok(Some(Step::Call)) => vm.prelude_call("vars_of", &[v]),
             Err(e) if !vm.raised_is(&e, t::ATTRIBUTE_ERROR) => Err(e),
             _ => Err(vm.type_error("vars() argument must have __dict__ attribute")),
         },

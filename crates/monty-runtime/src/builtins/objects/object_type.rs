@@ -324,7 +324,7 @@ fn dict(vm: &mut Vm, v: Value) -> Result<Value> {
             }
         }
         Value::Exception(h) if !vm.heap.exception(h).dict.is_unset() => {
-            return Ok(vm.heap.exception(h).dict);
+            return exception_dict(vm, v, vm.heap.exception(h).dict);
         }
         Value::Function(h) if !vm.heap.function(h).dict.is_unset() => {
             return Ok(vm.heap.function(h).dict);
@@ -335,6 +335,23 @@ fn dict(vm: &mut Vm, v: Value) -> Result<Value> {
         Some(d) => Ok(Value::Dict(d)),
         None => Err(vm.no_attribute(v, n::DICT)),
     }
+}
+
+/// The attributes of an exception: the dict itself, or a copy without what stands there for slots.
+fn exception_dict(vm: &mut Vm, v: Value, dict: Value) -> Result<Value> {
+    let attrs = vm.instance_attrs(v);
+    if !attrs.iter().any(|(name, _)| vm.is_member_name(*name)) {
+        return Ok(dict);
+    }
+    let shown = vm.heap.new_dict()?;
+    if let Value::Dict(h) = shown {
+        for (name, value) in attrs {
+            if !vm.is_member_name(name) {
+                vm.dict_set_str(h, name, value)?;
+            }
+        }
+    }
+    Ok(shown)
 }
 
 fn set_dict(vm: &mut Vm, v: Value, value: Value) -> Result<()> {

@@ -335,8 +335,11 @@ fn base(vm: &mut Vm, v: Value) -> Result<Value> {
     let class = class_of(vm, v)?;
     let layout = vm.layout(class);
     let bases = vm.bases(class);
-    let best = bases.iter().find(|b| vm.layout(**b) == layout).or(bases.first());
-    Ok(best.map_or(Value::None, |b| Value::Type(*b)))
+    let best = match vm.is_exception_class(layout) {
+        true => bases.iter().copied().find(|b| vm.layout(*b) == layout),
+        false => vm.best_base(bases),
+    };
+    Ok(best.or(bases.first().copied()).map_or(Value::None, Value::Type))
 }
 
 fn mro_tuple(vm: &mut Vm, v: Value) -> Result<Value> {

@@ -2,6 +2,7 @@
 //! have. Knows no method.
 
 use monty_limits::LARGEST_RESERVE;
+use monty_text::Refused;
 use monty_text::text::Text;
 
 use crate::error::Result;
@@ -48,6 +49,15 @@ impl Vm {
         }
     }
 
+    /// The error for what a function of the text crate refused.
+    #[cold]
+    pub fn refused(&mut self, why: Refused) -> Raise {
+        match why {
+            Refused::TooLarge => self.too_large(),
+            Refused::Limit(e) => e.into(),
+        }
+    }
+
     /// `MemoryError`.
     #[cold]
     pub fn memory_error(&mut self) -> Raise {
@@ -56,9 +66,8 @@ impl Vm {
 
     /// Text of a string with its 'all ASCII' flag.
     #[inline]
-    pub(crate) fn text_with_flag(&self, s: Str) -> Text<'_> {
-        let o = self.heap.str_object(s);
-        Text::known(&o.text, o.is_ascii())
+    pub fn text_with_flag(&self, s: Str) -> Text<'_> {
+        Text::known(self.text(s), self.heap.str_object(s).is_ascii())
     }
 
     /// How a message about a wrong argument names what it got: its type, or None as itself.
@@ -119,6 +128,9 @@ pub fn named_str_argument(vm: &mut Vm, v: Value, argument: &str) -> Result<Optio
         return Ok(None);
     }
     match vm.payload(v) {
+        Value::Str(s) if vm.text(s).contains('\0') => {
+            Err(vm.value_error("embedded null character"))
+        }
         Value::Str(s) => Ok(Some(s)),
         _ => {
             let (name, got) = (vm.running_name(), vm.argument_kind(v));
@@ -131,8 +143,10 @@ pub fn named_str_argument(vm: &mut Vm, v: Value, argument: &str) -> Result<Optio
 pub fn is_index(vm: &mut Vm, v: Value) -> bool {
     match vm.payload(v) {
         Value::Int(_) | Value::BigInt(_) | Value::True | Value::False => true,
-        Value::Instance(_) | Value::Opaque(_) => vm.lookup_special(v, n::INDEX).is_some(),
-        _ => false,
+        _ => {
+            matches!(v, Value::Instance(_) | Value::Opaque(_) | Value::Exception(_))
+                && vm.lookup_special(v, n::INDEX).is_some()
+        }
     }
 }
 
@@ -189,6 +203,7 @@ pub fn width(vm: &mut Vm, v: Value) -> Result<usize> {
 
 /// A bytes-like argument: bytes, bytearray, or an instance of a subclass of one.
 pub fn bytes_argument(vm: &mut Vm, v: Value) -> Result<Handle<Vec<u8>>> {
+    one_piece(vm, v)?;
     match bytes_like(vm, v)? {
         Some(h) => Ok(h),
         None => {
@@ -196,6 +211,15 @@ pub fn bytes_argument(vm: &mut Vm, v: Value) -> Result<Handle<Vec<u8>>> {
             Err(vm.type_error(format!("a bytes-like object is required, not '{got}'")))
         }
     }
+}
+
+/// Refuse a view whose items do not stand one after the other.
+pub fn one_piece(vm: &mut Vm, v: Value) -> Result<()> {
+    if super::memory_view::is_scattered(vm, v)? {
+        let message = "memoryview: underlying buffer is not C-contiguous";
+        return Err(vm.raise(crate::types::BUFFER_ERROR, message));
+    }
+    Ok(())
 }
 
 /// The buffer of a bytes-like object.

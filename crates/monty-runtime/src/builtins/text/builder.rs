@@ -1,6 +1,7 @@
 //! A text or bytes buffer that is charged for before it grows. Knows nothing of what is written.
 
 use crate::error::Result;
+use crate::heap::grown;
 use crate::vm::Vm;
 
 /// What can be built.
@@ -50,9 +51,9 @@ impl<B: Buffer> Builder<B> {
     fn grow(&mut self, vm: &mut Vm, more: usize) -> Result<()> {
         let missing = self.out.len() + more - self.charged;
         // Doubling while there is room, and the bare need where there is none.
-        let generous = missing.max(self.charged).max(64);
+        let generous = missing.max(grown(self.charged, 1) - self.charged).max(64);
         let grow = if vm.heap.budget.fits(generous) { generous } else { missing };
-        vm.check_room(self.charged.saturating_add(grow))?;
+        vm.check_room(grow)?;
         vm.heap.charge(grow)?;
         vm.heap.burn(grow)?;
         self.charged += grow;

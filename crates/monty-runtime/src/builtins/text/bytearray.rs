@@ -6,6 +6,7 @@ use super::bytes_type::{Source, from_items, source};
 use super::slice::{Span, Subscript, place, subscript};
 use super::str_operators::repeat_count;
 use crate::error::Result;
+use crate::heap::grown;
 use crate::names as n;
 use crate::native::{Args, Step};
 use crate::registry::NativeDef;
@@ -20,7 +21,7 @@ fn reserve(vm: &mut Vm, h: Data, more: usize) -> Result<()> {
     if len + more <= old {
         return Ok(());
     }
-    let generous = (len + more).max(old * 2).max(16);
+    let generous = (len + more).max(grown(old, 1)).max(16);
     let new = if vm.heap.budget.fits(generous - old) { generous } else { len + more };
     vm.check_room(new - old)?;
     vm.heap.charge(new - old)?;
@@ -75,23 +76,24 @@ fn insert(vm: &mut Vm, args: Args) -> Result<Value> {
 /// The bytes to be added; items that need guest code come back as a list.
 fn more_bytes(vm: &mut Vm, v: Value) -> Result<Source> {
     if let Some(h) = bytes_like(vm, v)? {
-        let len = vm.heap.bytes(h).len();
-        vm.check_room(len)?;
-        return Ok(Source::Data(vm.heap.bytes(h).to_vec()));
+        return Ok(Source::Data(vm.heap.copy_of_bytes(h)?));
     }
-    let items = vm.items(v)?;
+    let items = vm.sized_items(v)?;
     from_items(vm, &items, true)
 }
 
 fn extend(vm: &mut Vm, args: Args) -> Result<Step> {
     let h = self_bytearray(vm, args)?;
     let v = args.get(vm, 1);
-    if vm.str_of(v).is_some() {
+    if vm.str_of(v).is_some_and(|text| !text.is_empty()) {
         return Err(vm.type_error("expected iterable of integers; got: 'str'"));
     }
     if bytes_like(vm, v)?.is_none() && !vm.is_iterable(v) {
         let got = vm.type_name(v);
         return Err(vm.type_error(format!("can't extend bytearray with {got}")));
+    }
+    if super::memory_view::is_scattered(vm, v)? {
+        return Err(vm.type_error("can't set bytearray slice from memoryview"));
     }
     match more_bytes(vm, v)? {
         Source::Data(data) => push_all(vm, h, &data).map(|()| Step::Done(Value::None)),
@@ -162,9 +164,7 @@ fn add_in_place(vm: &mut Vm, args: Args) -> Result<Value> {
 
 /// `h += other`; both may be the same.
 pub fn append_data(vm: &mut Vm, h: Data, other: Data) -> Result<()> {
-    let len = vm.heap.bytes(other).len();
-    vm.check_room(len)?;
-    let data = vm.heap.bytes(other).to_vec();
+    let data = vm.heap.copy_of_bytes(other)?;
     push_all(vm, h, &data)
 }
 
@@ -225,7 +225,7 @@ pub fn set_item(vm: &mut Vm, h: Data, key: Value, value: Value) -> Result<Step> 
                 }
                 return vm.prelude_call("text_set_slice", &[Value::ByteArray(h), key, value]);
             };
-            let data = vm.heap.bytes(source).to_vec();
+            let data = vm.heap.copy_of_bytes(source)?;
             let span = bounds.span(vm.heap.bytes(h).len());
             assign(vm, h, span, &data)?;
             Ok(Step::Done(Value::None))
@@ -291,13 +291,28 @@ fn delete(vm: &mut Vm, h: Data, span: Span) -> Result<()> {
     }
     let (start, step) = (span.start as usize, span.step as usize);
     let bytes = vm.heap.bytes_mut(h);
-    let last = start + step * (span.count - 1);
-    let mut at = 0;
-    bytes.retain(|_| {
-        let gone = at >= start && at <= last && (at - start) % step == 0;
-        at += 1;
-        !gone
-    });
+    if step == 1 {
+        bytes.drain(start..start + span.count);
+        return Ok(());
+    }
+    // What stands between two that go moves down.
+    let mut to = start;
+    for i in 0..span.count {
+        let from = start + i * step + 1;
+        let until = from.saturating_add(step - 1).min(bytes.len());
+        if until - from == 1 {
+            bytes[to] = bytes[from];
+        } else {
+            bytes.copy_within(from..until, to);
+        }
+        to += until - from;
+    }
+    let rest = (start + (span.count - 1) * step).saturating_add(step);
+    if rest < bytes.len() {
+        bytes.copy_within(rest.., to);
+        to += bytes.len() - rest;
+    }
+    bytes.truncate(to);
     Ok(())
 }
 

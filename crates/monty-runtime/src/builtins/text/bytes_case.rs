@@ -1,6 +1,7 @@
 //! `bytes` and `bytearray` methods about case, classes of characters and columns: ASCII only.
 
-use monty_text::TooLarge;
+use monty_limits::{Budget, LimitError};
+use monty_text::Refused;
 use monty_text::bytes_case as case;
 use monty_text::pad::{self, Justify};
 
@@ -11,20 +12,23 @@ use crate::registry::NativeDef;
 use crate::value::Value;
 use crate::vm::Vm;
 
-fn changed(vm: &mut Vm, args: Args, change: fn(&[u8]) -> Vec<u8>) -> Result<Value> {
+fn changed(vm: &mut Vm, args: Args, change: Change) -> Result<Value> {
     let (h, array) = self_bytes(vm, args)?;
-    let len = vm.heap.bytes(h).len();
-    vm.heap.burn(len)?;
-    vm.check_room(len)?;
-    let data = change(vm.heap.bytes(h));
+    vm.check_room(vm.heap.bytes(h).len())?;
+    let (objects, budget) = vm.heap.split();
+    let data = change(objects.bytes(h), budget)?;
     new_bytes(vm, data, array)
 }
 
-fn asked(vm: &mut Vm, args: Args, is: fn(&[u8]) -> bool) -> Result<Value> {
+type Change = fn(&[u8], &mut Budget) -> std::result::Result<Vec<u8>, LimitError>;
+
+fn asked(vm: &mut Vm, args: Args, is: Question) -> Result<Value> {
     let (h, _) = self_bytes(vm, args)?;
-    vm.heap.burn(vm.heap.bytes(h).len())?;
-    Ok(Value::bool(is(vm.heap.bytes(h))))
+    let (objects, budget) = vm.heap.split();
+    Ok(Value::bool(is(objects.bytes(h), budget)?))
 }
+
+type Question = fn(&[u8], &mut Budget) -> std::result::Result<bool, LimitError>;
 
 fn fill_byte(vm: &mut Vm, v: Value) -> Result<u8> {
     if v.is_unset() {
@@ -43,21 +47,19 @@ fn fill_byte(vm: &mut Vm, v: Value) -> Result<u8> {
 fn finish(
     vm: &mut Vm,
     args: Args,
-    made: std::result::Result<Option<Vec<u8>>, TooLarge>,
+    made: std::result::Result<Option<Vec<u8>>, Refused>,
 ) -> Result<Value> {
     let (h, array) = self_bytes(vm, args)?;
     match made {
-        Ok(Some(data)) => {
-            vm.heap.burn(data.len())?;
-            new_bytes(vm, data, array)
-        }
+        Ok(Some(data)) => new_bytes(vm, data, array),
         Ok(None) if !array => Ok(Value::Bytes(h)),
         Ok(None) => {
             vm.check_room(vm.heap.bytes(h).len())?;
-            let data = vm.heap.bytes(h).to_vec();
+            let (objects, budget) = vm.heap.split();
+            let data = budget.copy(objects.bytes(h))?;
             new_bytes(vm, data, array)
         }
-        Err(TooLarge) => Err(vm.too_large()),
+        Err(e) => Err(vm.refused(e)),
     }
 }
 
@@ -65,34 +67,39 @@ fn justify(vm: &mut Vm, args: Args, how: Justify) -> Result<Value> {
     let (h, _) = self_bytes(vm, args)?;
     let columns = width(vm, args.get(vm, 1))?;
     let fill = fill_byte(vm, args.get(vm, 2))?;
-    let made = pad::justify_bytes(vm.heap.bytes(h), how, columns, fill, vm.text_room());
+    let room = vm.text_room();
+    let (objects, budget) = vm.heap.split();
+    let made = pad::justify_bytes(objects.bytes(h), how, columns, fill, room, budget);
     finish(vm, args, made)
 }
 
 fn zfill(vm: &mut Vm, args: Args) -> Result<Value> {
     let (h, _) = self_bytes(vm, args)?;
     let columns = width(vm, args.get(vm, 1))?;
-    let made = pad::zfill_bytes(vm.heap.bytes(h), columns, vm.text_room());
+    let room = vm.text_room();
+    let (objects, budget) = vm.heap.split();
+    let made = pad::zfill_bytes(objects.bytes(h), columns, room, budget);
     finish(vm, args, made)
 }
 
 fn expand_tabs(vm: &mut Vm, args: Args) -> Result<Value> {
     let (h, _) = self_bytes(vm, args)?;
     let size = int_or(vm, args.get(vm, 1), 8)?;
-    vm.heap.burn(vm.heap.bytes(h).len())?;
-    let made = pad::expand_tabs_bytes(vm.heap.bytes(h), size, vm.text_room()).map(Some);
+    let room = vm.text_room();
+    let (objects, budget) = vm.heap.split();
+    let made = pad::expand_tabs_bytes(objects.bytes(h), size, room, budget).map(Some);
     finish(vm, args, made)
 }
 
 pub const METHODS: &[NativeDef] = &[
     NativeDef::method("capitalize(self, /)", |vm, a| changed(vm, a, case::capitalize)),
-    NativeDef::method("lower(self, /)", |vm, a| changed(vm, a, <[u8]>::to_ascii_lowercase)),
+    NativeDef::method("lower(self, /)", |vm, a| changed(vm, a, case::lower)),
     NativeDef::method("swapcase(self, /)", |vm, a| changed(vm, a, case::swapcase)),
     NativeDef::method("title(self, /)", |vm, a| changed(vm, a, case::title)),
-    NativeDef::method("upper(self, /)", |vm, a| changed(vm, a, <[u8]>::to_ascii_uppercase)),
+    NativeDef::method("upper(self, /)", |vm, a| changed(vm, a, case::upper)),
     NativeDef::method("isalnum(self, /)", |vm, a| asked(vm, a, case::is_alnum)),
     NativeDef::method("isalpha(self, /)", |vm, a| asked(vm, a, case::is_alpha)),
-    NativeDef::method("isascii(self, /)", |vm, a| asked(vm, a, <[u8]>::is_ascii)),
+    NativeDef::method("isascii(self, /)", |vm, a| asked(vm, a, case::is_ascii)),
     NativeDef::method("isdigit(self, /)", |vm, a| asked(vm, a, case::is_digit)),
     NativeDef::method("islower(self, /)", |vm, a| asked(vm, a, case::is_lower)),
     NativeDef::method("isspace(self, /)", |vm, a| asked(vm, a, case::is_space)),

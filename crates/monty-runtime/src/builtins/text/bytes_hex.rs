@@ -1,5 +1,6 @@
 //! `bytes` and `bytearray` methods that map bytes: hex, fromhex, translate, maketrans.
 
+use monty_limits::STRETCH;
 use monty_text::bytes_hex;
 
 use super::arguments::{bytes_argument, bytes_like, c_int_or, new_bytes, self_bytes, str_argument};
@@ -46,9 +47,7 @@ fn hex_separator(vm: &mut Vm, v: Value) -> Result<Option<u8>> {
 
 fn hex(vm: &mut Vm, args: Args) -> Result<Value> {
     let (h, _) = self_bytes(vm, args)?;
-    let len = vm.heap.bytes(h).len();
-    vm.check_room(len)?;
-    let data = vm.heap.bytes(h).to_vec();
+    let data = vm.heap.copy_of_bytes(h)?;
     hex_of(vm, args, &data)
 }
 
@@ -56,10 +55,10 @@ fn hex(vm: &mut Vm, args: Args) -> Result<Value> {
 pub fn hex_of(vm: &mut Vm, args: Args, data: &[u8]) -> Result<Value> {
     let group = c_int_or(vm, args.get(vm, 2), 1)?;
     let sep = hex_separator(vm, args.get(vm, 1))?;
-    vm.heap.burn(data.len())?;
-    match bytes_hex::hex(data, sep, group, vm.text_room()) {
+    let room = vm.text_room();
+    match bytes_hex::hex(data, sep, group, room, &mut vm.heap.budget) {
         Ok(text) => vm.heap.new_string(text),
-        Err(_) => Err(vm.too_large()),
+        Err(e) => Err(vm.refused(e)),
     }
 }
 
@@ -67,9 +66,9 @@ fn from_hex(vm: &mut Vm, args: Args, array: bool) -> Result<Step> {
     let class = args.get(vm, 0);
     let text = str_argument(vm, args.get(vm, 1), 0)?;
     let len = vm.text(text).len();
-    vm.heap.burn(len)?;
     vm.check_room(len)?;
-    match bytes_hex::from_hex(vm.text(text)) {
+    let (objects, budget) = vm.heap.split();
+    match bytes_hex::from_hex(objects.str(text), budget)? {
         Ok(data) => {
             let made = new_bytes(vm, data, array)?;
             match class {
@@ -102,21 +101,27 @@ fn translate(vm: &mut Vm, args: Args) -> Result<Value> {
     if !delete.is_unset()
         && let Some(d) = bytes_like(vm, delete)?
     {
-        vm.heap.bytes(d).iter().for_each(|&b| deleted[usize::from(b)] = true);
+        let (objects, budget) = vm.heap.split();
+        for part in objects.bytes(d).chunks(STRETCH) {
+            budget.work(part.len())?;
+            part.iter().for_each(|&b| deleted[usize::from(b)] = true);
+        }
     } else if !args.get(vm, 2).is_unset() {
         bytes_argument(vm, args.get(vm, 2))?;
     }
     let len = vm.heap.bytes(h).len();
-    vm.heap.burn(len)?;
     vm.check_room(len)?;
-    let kept = vm.heap.bytes(h).iter().copied().filter(|&b| !deleted[usize::from(b)]);
-    let data: Vec<u8> = match table {
-        Some(table) => {
-            let table = vm.heap.bytes(table);
-            kept.map(|b| table[usize::from(b)]).collect()
+    let (objects, budget) = vm.heap.split();
+    let table = table.map(|table| objects.bytes(table));
+    let mut data = Vec::with_capacity(len);
+    for part in objects.bytes(h).chunks(STRETCH) {
+        budget.work(part.len())?;
+        let kept = part.iter().map(|&b| usize::from(b)).filter(|&b| !deleted[b]);
+        match table {
+            Some(table) => data.extend(kept.map(|b| table[b])),
+            None => data.extend(kept.map(|b| b as u8)),
         }
-        None => kept.collect(),
-    };
+    }
     new_bytes(vm, data, array)
 }
 

@@ -19,10 +19,10 @@ type Data = Handle<Vec<u8>>;
 pub fn concat(vm: &mut Vm, a: Data, array: bool, b: Data) -> Result<Value> {
     let len = vm.heap.bytes(a).len() + vm.heap.bytes(b).len();
     vm.check_room(len)?;
-    vm.heap.burn(len / 8)?;
     let mut data = Vec::with_capacity(len);
-    data.extend_from_slice(vm.heap.bytes(a));
-    data.extend_from_slice(vm.heap.bytes(b));
+    let (objects, budget) = vm.heap.split();
+    budget.append(&mut data, objects.bytes(a))?;
+    budget.append(&mut data, objects.bytes(b))?;
     new_bytes(vm, data, array)
 }
 
@@ -34,8 +34,8 @@ pub fn repeat(vm: &mut Vm, h: Data, array: bool, count: i64) -> Result<Value> {
     }
     let size = vm.heap.bytes(h).len().saturating_mul(count);
     vm.check_room(size)?;
-    vm.heap.burn(size / 8)?;
-    let data = vm.heap.bytes(h).repeat(count);
+    let (objects, budget) = vm.heap.split();
+    let data = monty_text::repeat_bytes(objects.bytes(h), count, budget)?;
     new_bytes(vm, data, array)
 }
 

@@ -2,13 +2,15 @@
 
 use std::ops::Range;
 
+use monty_limits::{Budget, LimitError};
 use monty_text::bytes_search as search;
 use monty_text::text::search_range;
 
 use super::arguments::{
-    bound, bytes_argument, bytes_like, clamp, int_or, is_index, new_bytes, self_bytes,
+    bound, bytes_argument, bytes_like, clamp, int_or, is_index, new_bytes, one_piece, self_bytes,
 };
 use crate::error::Result;
+use crate::heap::Objects;
 use crate::native::Args;
 use crate::registry::NativeDef;
 use crate::value::{Handle, Value};
@@ -22,9 +24,9 @@ pub enum Needle {
 }
 
 impl Needle {
-    pub fn get<'a>(&'a self, vm: &'a Vm) -> &'a [u8] {
+    pub fn get<'a>(&'a self, objects: Objects<'a>) -> &'a [u8] {
         match self {
-            Needle::Bytes(h) => vm.heap.bytes(*h),
+            Needle::Bytes(h) => objects.bytes(*h),
             Needle::Byte(b) => b,
         }
     }
@@ -32,6 +34,7 @@ impl Needle {
 
 /// The needle that an argument is.
 fn needle(vm: &mut Vm, v: Value) -> Result<Needle> {
+    one_piece(vm, v)?;
     if let Some(h) = bytes_like(vm, v)? {
         return Ok(Needle::Bytes(h));
     }
@@ -48,14 +51,15 @@ fn needle(vm: &mut Vm, v: Value) -> Result<Needle> {
     }
 }
 
-type Find = fn(&[u8], &[u8]) -> Option<usize>;
+type Find = fn(&[u8], &[u8], &mut Budget) -> std::result::Result<Option<usize>, LimitError>;
 
 fn found(vm: &mut Vm, args: Args, find: Find) -> Result<Option<usize>> {
     let (h, _) = self_bytes(vm, args)?;
     let needle = needle(vm, args.get(vm, 1))?;
     let Some(range) = range(vm, args, h)? else { return Ok(None) };
     let start = range.start;
-    let at = find(&vm.heap.bytes(h)[range], needle.get(vm));
+    let (objects, budget) = vm.heap.split();
+    let at = find(&objects.bytes(h)[range], needle.get(objects), budget)?;
     Ok(at.map(|at| start + at))
 }
 
@@ -63,9 +67,7 @@ fn found(vm: &mut Vm, args: Args, find: Find) -> Result<Option<usize>> {
 fn range(vm: &mut Vm, args: Args, h: Handle<Vec<u8>>) -> Result<Option<Range<usize>>> {
     let start = bound(vm, args.get(vm, 2))?;
     let end = bound(vm, args.get(vm, 3))?;
-    let len = vm.heap.bytes(h).len();
-    vm.heap.burn(len / 8)?;
-    Ok(search_range(len, start, end))
+    Ok(search_range(vm.heap.bytes(h).len(), start, end))
 }
 
 fn find_or_minus_one(vm: &mut Vm, args: Args, find: Find) -> Result<Value> {
@@ -82,11 +84,10 @@ fn find_or_raise(vm: &mut Vm, args: Args, find: Find) -> Result<Value> {
 fn count(vm: &mut Vm, args: Args) -> Result<Value> {
     let (h, _) = self_bytes(vm, args)?;
     let needle = needle(vm, args.get(vm, 1))?;
-    let count = match range(vm, args, h)? {
-        Some(range) => search::count(&vm.heap.bytes(h)[range], needle.get(vm), usize::MAX),
-        None => 0,
-    };
-    Ok(Value::Int(count as i64))
+    let Some(range) = range(vm, args, h)? else { return Ok(Value::Int(0)) };
+    let (objects, budget) = vm.heap.split();
+    let (data, needle) = (&objects.bytes(h)[range], needle.get(objects));
+    Ok(Value::Int(search::count(data, needle, usize::MAX, budget)? as i64))
 }
 
 fn at_end(vm: &mut Vm, args: Args, test: fn(&[u8], &[u8]) -> bool) -> Result<Value> {
@@ -96,6 +97,7 @@ fn at_end(vm: &mut Vm, args: Args, test: fn(&[u8], &[u8]) -> bool) -> Result<Val
     let check = |vm: &mut Vm, part: Handle<Vec<u8>>| {
         range.clone().is_some_and(|range| test(&vm.heap.bytes(h)[range], vm.heap.bytes(part)))
     };
+    one_piece(vm, what)?;
     if let Some(part) = bytes_like(vm, what)? {
         return Ok(Value::bool(check(vm, part)));
     }
@@ -139,8 +141,8 @@ pub fn piece(vm: &mut Vm, h: Handle<Vec<u8>>, range: Range<usize>, array: bool) 
         return Ok(Value::Bytes(h));
     }
     vm.check_room(range.len())?;
-    vm.heap.burn(range.len() / 8)?;
-    let data = vm.heap.bytes(h)[range].to_vec();
+    let (objects, budget) = vm.heap.split();
+    let data = budget.copy(&objects.bytes(h)[range])?;
     new_bytes(vm, data, array)
 }
 
@@ -149,28 +151,20 @@ fn replace(vm: &mut Vm, args: Args) -> Result<Value> {
     let old = bytes_argument(vm, args.get(vm, 1))?;
     let new = bytes_argument(vm, args.get(vm, 2))?;
     let count = int_or(vm, args.get(vm, 3), -1)?;
-    vm.heap.burn(vm.heap.bytes(h).len())?;
-    let made = search::replace(
-        vm.heap.bytes(h),
-        vm.heap.bytes(old),
-        vm.heap.bytes(new),
-        count,
-        vm.text_room(),
-    );
-    match made {
-        Ok(data) => {
-            vm.heap.burn(data.len())?;
-            new_bytes(vm, data, array)
-        }
-        Err(_) => Err(vm.too_large()),
+    let room = vm.text_room();
+    let (objects, budget) = vm.heap.split();
+    let (data, old, new) = (objects.bytes(h), objects.bytes(old), objects.bytes(new));
+    match search::replace(data, old, new, count, room, budget) {
+        Ok(data) => new_bytes(vm, data, array),
+        Err(e) => Err(vm.refused(e)),
     }
 }
 
 /// `item in data`
 pub fn contains(vm: &mut Vm, h: Handle<Vec<u8>>, item: Value) -> Result<bool> {
-    vm.heap.burn(vm.heap.bytes(h).len() / 8)?;
+    one_piece(vm, item)?;
     if let Some(part) = bytes_like(vm, item)? {
-        return Ok(search::find(vm.heap.bytes(h), vm.heap.bytes(part)).is_some());
+        return found_in(vm, h, Needle::Bytes(part));
     }
     if !is_index(vm, item) {
         let got = vm.type_name(item);
@@ -178,9 +172,14 @@ pub fn contains(vm: &mut Vm, h: Handle<Vec<u8>>, item: Value) -> Result<bool> {
     }
     let v = vm.index_value(item)?;
     match u8::try_from(clamp(vm, v)) {
-        Ok(b) => Ok(vm.heap.bytes(h).contains(&b)),
+        Ok(b) => found_in(vm, h, Needle::Byte([b])),
         Err(_) => Err(vm.value_error("byte must be in range(0, 256)")),
     }
+}
+
+fn found_in(vm: &mut Vm, h: Handle<Vec<u8>>, needle: Needle) -> Result<bool> {
+    let (objects, budget) = vm.heap.split();
+    Ok(search::find(objects.bytes(h), needle.get(objects), budget)?.is_some())
 }
 
 pub const METHODS: &[NativeDef] = &[

@@ -26,10 +26,12 @@ pub fn source(vm: &mut Vm, args: Args, at: usize, array: bool) -> Result<Source>
     let (v, encoding, errors) = (args.get(vm, at), args.get(vm, at + 1), args.get(vm, at + 2));
     let encoding = named_str_argument(vm, encoding, "encoding")?;
     let errors = named_str_argument(vm, errors, "errors")?;
+    let plain = encoding.is_none() && errors.is_none();
+    let guest = matches!(v, Value::Instance(_) | Value::Opaque(_) | Value::Exception(_));
+    if plain && !array && guest && guest_bytes(vm, v) {
+        return Err(Raise::convert(v, ConvertKind::Bytes));
+    }
     if let Value::Str(s) = vm.payload(v) {
-        if encoding.is_none() && errors.is_none() {
-            return Err(vm.type_error("string argument without an encoding"));
-        }
         if encoding.is_none() {
             return Err(vm.type_error("string argument without an encoding"));
         }
@@ -38,25 +40,26 @@ pub fn source(vm: &mut Vm, args: Args, at: usize, array: bool) -> Result<Source>
         };
         return copy(vm, h).map(Source::Data);
     }
-    if encoding.is_some() || errors.is_some() {
+    if !plain {
         let what = if encoding.is_some() { "encoding" } else { "errors" };
         return Err(vm.type_error(format!("{what} without a string argument")));
     }
     if v.is_unset() {
         return Ok(Source::Data(Vec::new()));
     }
-    if !array && matches!(v, Value::Instance(_) | Value::Opaque(_)) && guest_bytes(vm, v) {
-        return Err(Raise::convert(v, ConvertKind::Bytes));
+    // What guest code makes of it is asked step by step; what is a number is one before all else.
+    let guest = matches!(v, Value::Instance(_) | Value::Exception(_));
+    if guest && is_index(vm, v) {
+        return Ok(Source::Items(v));
     }
     if let Some(h) = bytes_like(vm, v)? {
         return copy(vm, h).map(Source::Data);
     }
-    // What guest code makes of it is asked step by step.
-    if matches!(v, Value::Instance(_)) && vm.payload(v) == v {
+    if guest && vm.native_source(v).is_none() {
         return Ok(Source::Items(v));
     }
     if is_index(vm, v) {
-        return zeros(vm, v).map(Source::Data);
+        return zeros(vm, v, array).map(Source::Data);
     }
     if !vm.is_iterable(v) {
         let (got, class) = (vm.type_name(v), if array { "bytearray" } else { "bytes" });
@@ -82,7 +85,7 @@ fn copy(vm: &mut Vm, h: crate::value::Handle<Vec<u8>>) -> Result<Vec<u8>> {
     Ok(vm.heap.bytes(h).to_vec())
 }
 
-fn zeros(vm: &mut Vm, v: Value) -> Result<Vec<u8>> {
+fn zeros(vm: &mut Vm, v: Value, array: bool) -> Result<Vec<u8>> {
     let count = match vm.index_value(v)? {
         Value::BigInt(_) => {
             return Err(vm.overflow_error("cannot fit 'int' into an index-sized integer"));
@@ -90,6 +93,10 @@ fn zeros(vm: &mut Vm, v: Value) -> Result<Vec<u8>> {
         v => v.as_int().unwrap_or(0),
     };
     let Ok(count) = usize::try_from(count) else { return Err(vm.value_error("negative count")) };
+    // What CPython's header leaves of an index.
+    if !array && count > i64::MAX as usize - 33 {
+        return Err(vm.overflow_error("byte string is too large"));
+    }
     vm.check_room(count)?;
     vm.heap.burn(count / 8)?;
     Ok(vec![0; count])

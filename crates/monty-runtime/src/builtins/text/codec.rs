@@ -38,6 +38,9 @@ struct Options {
 }
 
 fn options(vm: &mut Vm, encoding: Option<Str>, errors: Option<Str>, way: &str) -> Result<Options> {
+    // A name may be as long as a guest likes, and stands in the message if it is none.
+    let named = |vm: &Vm, s: Option<Str>| s.map_or(0, |s| vm.text(s).len());
+    vm.heap.hold(3 * named(vm, encoding) + named(vm, errors))?;
     let errors = errors.map_or("strict", |e| vm.text(e)).to_owned();
     let name = encoding.map_or("utf-8", |e| vm.text(e));
     if let Some(codec) = Codec::named(name) {
@@ -56,9 +59,9 @@ fn options(vm: &mut Vm, encoding: Option<Str>, errors: Option<Str>, way: &str) -
 /// `text.encode(encoding, errors)`
 pub fn encode(vm: &mut Vm, s: Str, encoding: Option<Str>, errors: Option<Str>) -> Result<Value> {
     let o = options(vm, encoding, errors, "encode")?;
-    vm.heap.burn(vm.text(s).len() / 4)?;
-    let made = escape::encode(vm.text(s), o.codec, Handler::named(&o.errors), vm.text_room());
-    match made {
+    let room = vm.text_room();
+    let (objects, budget) = vm.heap.split();
+    match escape::encode(objects.str(s), o.codec, Handler::named(&o.errors), room, budget) {
         Ok(data) => vm.heap.new_bytes(data),
         Err(e) => Err(vm.codec_error(e, Value::Str(s))),
     }
@@ -75,14 +78,13 @@ pub fn decode(
         return Ok(Value::EMPTY_STR);
     }
     let o = options(vm, encoding, errors, "decode")?;
-    vm.heap.burn(vm.heap.bytes(data).len() / 4)?;
-    let made =
-        escape::decode(vm.heap.bytes(data), o.codec, Handler::named(&o.errors), vm.text_room());
-    match made {
+    let room = vm.text_room();
+    let (objects, budget) = vm.heap.split();
+    match escape::decode(objects.bytes(data), o.codec, Handler::named(&o.errors), room, budget) {
         Ok(text) => vm.heap.new_string(text),
+        Err(CodecError::Limit(e)) => Err(e.into()),
         Err(e) => {
-            let copy = vm.heap.bytes(data).to_vec();
-            let object = vm.heap.new_bytes(copy)?;
+            let object = vm.heap.new_bytes_part(data, 0..vm.heap.bytes(data).len())?;
             Err(vm.codec_error(e, object))
         }
     }
@@ -103,6 +105,7 @@ impl Vm {
                     .type_error("don't know how to handle UnicodeDecodeError in error callback");
             }
             CodecError::TooLarge => return self.too_large(),
+            CodecError::Limit(e) => return e.into(),
         };
         raise_fault(self, class, &fault, object).unwrap_or_else(|e| e)
     }

@@ -47,7 +47,7 @@ fn text(vm: &mut Vm, h: Handle<ExceptionObject>) -> Result<Text> {
     let e = vm.heap.exception(h);
     let (class, args) = (e.class, e.args);
     let items = match args {
-        Value::Tuple(t) => vm.heap.tuple_items(t).to_vec(),
+        Value::Tuple(_) => vm.container_items(args)?.unwrap_or_default(),
         _ => Vec::new(),
     };
     let special = if vm.is_subclass(class, t::OS_ERROR) {

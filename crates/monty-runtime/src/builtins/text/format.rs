@@ -102,6 +102,8 @@ impl Vm {
 
     /// `format(v, spec)` of a number or text, or of an instance of a subclass of one.
     pub fn format_plain(&mut self, v: Value, spec: &str) -> Result<String> {
+        // A specifier is copied, and stands in the message of an error.
+        self.heap.hold(4 * spec.len())?;
         let room = self.text_room();
         let plain = self.payload(v);
         if let Value::Str(s) = plain {

@@ -19,6 +19,7 @@ mod memory_view;
 mod percent;
 mod percent_prelude;
 mod percent_values;
+mod pieces;
 mod print;
 mod repr;
 mod repr_names;

@@ -231,10 +231,7 @@ impl Run {
                 let text = vm.text(s)[key].to_owned();
                 vm.heap.new_string(text)?
             }
-            Template::Bytes(h, _) => {
-                let data = vm.heap.bytes(h)[key].to_vec();
-                vm.heap.new_bytes(data)?
-            }
+            Template::Bytes(h, _) => vm.heap.new_bytes_part(h, key)?,
         };
         match vm.dict_get(dict, key)? {
             None => Ok(Err(NeedsGuest)),
@@ -246,20 +243,13 @@ impl Run {
         }
     }
 
-    fn star(&mut self, vm: &mut Vm, size: Size) -> Result<i64> {
+    /// The number that a `*` takes.
+    fn star(&mut self, vm: &mut Vm, size: Size, is_precision: bool) -> Result<i64> {
         if size != Size::Star {
             return Ok(0);
         }
         let v = self.next_value(vm)?;
-        match vm.payload(v) {
-            Value::Int(i) => Ok(i),
-            Value::True => Ok(1),
-            Value::False => Ok(0),
-            Value::BigInt(_) => {
-                Err(vm.overflow_error("Python int too large to convert to C ssize_t"))
-            }
-            _ => Err(vm.type_error("* wants int")),
-        }
+        star_value(vm, v, is_precision)
     }
 
     fn conversion<B: Out>(
@@ -274,8 +264,8 @@ impl Run {
         {
             return Ok(Err(e));
         }
-        let width = self.star(vm, c.width)?;
-        let precision = self.star(vm, c.precision)?;
+        let width = self.star(vm, c.width, false)?;
+        let precision = self.star(vm, c.precision, true)?;
         let layout = c.layout(width, precision);
         let code = match (c.code().map_err(|e| format_error(vm, e))?, self.template) {
             // Bytes know the one as the other.
@@ -345,8 +335,22 @@ impl Run {
 /// May `%(key)s` look into this value?
 pub fn is_mapping(vm: &mut Vm, template: Template, v: Value) -> bool {
     match (vm.payload(v), template) {
-        (Value::Tuple(_), _) | (Value::Str(_), Template::Str(_)) => false,
+        (Value::Tuple(_) | Value::Str(_), _) => false,
         (Value::Bytes(_) | Value::ByteArray(_), Template::Bytes(..)) => false,
         _ => vm.lookup_special(v, n::GETITEM).is_some(),
+    }
+}
+
+/// The number that a `*` takes, a width or a precision, in the range of its type in C.
+pub(super) fn star_value(vm: &mut Vm, v: Value, is_precision: bool) -> Result<i64> {
+    let (most, of) = if is_precision { (i32::MAX.into(), "int") } else { (i64::MAX, "ssize_t") };
+    match vm.payload(v) {
+        Value::Int(i) if (-1 - most..=most).contains(&i) => Ok(i),
+        Value::True => Ok(1),
+        Value::False => Ok(0),
+        Value::Int(_) | Value::BigInt(_) => {
+            Err(vm.overflow_error(format!("Python int too large to convert to C {of}")))
+        }
+        _ => Err(vm.type_error("* wants int")),
     }
 }

@@ -6,6 +6,7 @@ use monty_text::printf::{self, Layout};
 use super::arguments::{bytes_like, clamp};
 use super::builder::Builder;
 use super::percent::{Maybe, NeedsGuest, Out, Template};
+use crate::builtins::numbers::number::{floats_itself, has_own};
 use crate::error::{Raise, Result};
 use crate::names as n;
 use crate::value::Value;
@@ -24,16 +25,17 @@ pub fn format_error(vm: &mut Vm, e: FormatError) -> Raise {
 }
 
 pub fn int_text(vm: &mut Vm, v: Value, code: char, layout: &Layout) -> Maybe<String> {
+    let decimal = matches!(code, 'd' | 'i' | 'u');
     let whole = match vm.payload(v) {
-        Value::Float(f) if matches!(code, 'd' | 'i' | 'u') => float_to_int(vm, f.get())?,
+        Value::Float(_) if decimal && has_own(vm, v, n::INT) => return Ok(Err(NeedsGuest)),
+        Value::Float(f) if decimal => float_to_int(vm, f.get())?,
         plain @ (Value::Int(_) | Value::BigInt(_)) => plain,
         Value::True => Value::Int(1),
         Value::False => Value::Int(0),
-        _ => {
-            let decimal = matches!(code, 'd' | 'i' | 'u');
-            if vm.lookup_special(v, n::INDEX).is_some()
-                || (decimal && vm.lookup_special(v, n::INT).is_some())
-            {
+        plain => {
+            let has = |name| vm.lookup_special(v, name).is_some();
+            let complex = matches!(plain, Value::Complex(_)) && has(n::TRUNC);
+            if has(n::INDEX) || (decimal && (has(n::INT) || has(n::FLOAT) || complex)) {
                 return Ok(Err(NeedsGuest));
             }
             let got = vm.type_name(v);
@@ -68,6 +70,9 @@ pub fn float_text(
     layout: &Layout,
     template: Template,
 ) -> Maybe<String> {
+    if floats_itself(vm, v) {
+        return Ok(Err(NeedsGuest));
+    }
     let f = match vm.payload(v) {
         Value::Float(f) => f.get(),
         Value::Int(i) => i as f64,
@@ -75,6 +80,10 @@ pub fn float_text(
         Value::False => 0.0,
         Value::BigInt(h) => match monty_text::number_convert::big_to_float(vm.heap.bigint(h)) {
             Some(f) => f,
+            None if matches!(template, Template::Bytes(..)) => {
+                let got = vm.type_name(v);
+                return Err(vm.type_error(format!("float argument required, not {got}")));
+            }
             None => return Err(vm.overflow_error("int too large to convert to float")),
         },
         _ => {
@@ -135,6 +144,7 @@ pub fn byte_text<B: Out>(
     let b = match vm.payload(v) {
         Value::Bytes(h) | Value::ByteArray(h) => match *vm.heap.bytes(h) {
             [b] => b,
+            _ if vm.lookup_special(v, n::INDEX).is_some() => return Ok(Err(NeedsGuest)),
             _ => return Err(vm.type_error(WRONG)),
         },
         plain @ (Value::Int(_) | Value::BigInt(_) | Value::True | Value::False) => {

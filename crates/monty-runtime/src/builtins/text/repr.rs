@@ -38,7 +38,9 @@ impl Vm {
             Some(Value::Native(id)) if self.registry.natives[id.index()].name != name => Way::Call,
             Some(Value::Native(id)) => match self.registry.natives[id.index()].owner {
                 Some(t::OBJECT) => Way::Object,
-                Some(t::MEMORYVIEW) => Way::Call,
+                Some(t::MEMORYVIEW | t::ITEM_GETTER | t::ATTR_GETTER | t::METHOD_CALLER) => {
+                    Way::Call
+                }
                 Some(owner) if is_core(owner) => Way::Builtin,
                 _ => Way::Call,
             },
@@ -55,10 +57,15 @@ impl Vm {
     /// How `str(v)` comes about: `Object` means as its repr.
     pub(crate) fn str_way(&self, v: Value) -> Way {
         match self.way(v, n::STR) {
-            // Only str and exceptions have a `__str__` of their own in the core.
-            Way::Builtin if !matches!(self.payload(v), Value::Str(_) | Value::Exception(_)) => {
-                Way::Object
-            }
+            // Only few have a `__str__` of their own in the core.
+            Way::Builtin => match self.payload(v) {
+                Value::Str(_) | Value::Exception(_) => Way::Builtin,
+                // Theirs asks no `__repr__` of a derived class.
+                Value::Bytes(_) | Value::ByteArray(_) if matches!(v, Value::Instance(_)) => {
+                    Way::Call
+                }
+                _ => Way::Object,
+            },
             way => way,
         }
     }
@@ -89,6 +96,8 @@ impl Vm {
     /// `repr(v)` if no guest code has to run for it.
     pub fn repr_pure(&mut self, v: Value) -> Result<Option<String>> {
         let (text, walked) = build::<String, _>(self, |vm, out| Walk::default().value(vm, out, v))?;
+        // Often it becomes a part of a message, which is held as well.
+        self.heap.hold(2 * text.len())?;
         Ok((walked == Walked::Done).then_some(text))
     }
 
@@ -139,7 +148,7 @@ impl Vm {
             Way::Object => self.repr_pure(v),
             Way::Builtin => match self.payload(v) {
                 Value::Str(s) => {
-                    self.check_room(self.text(s).len())?;
+                    self.heap.hold(2 * self.text(s).len())?;
                     Ok(Some(self.text(s).to_owned()))
                 }
                 Value::Exception(h) => super::exception_text::exception_str_pure(self, h),

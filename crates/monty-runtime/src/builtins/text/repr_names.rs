@@ -10,22 +10,20 @@ use crate::vm::Vm;
 impl Vm {
     /// `module.qualname` of a class; builtins without their module.
     pub fn qualified_name(&self, class: TypeRef) -> String {
-        let (module, name) = (self.class_module(class), self.class_qualname(class));
-        match module.as_str() {
-            "builtins" | "" => name,
-            _ => format!("{module}.{name}"),
+        match self.class_module(class).as_deref() {
+            Some("builtins") => self.class_qualname(class),
+            Some(module) => format!("{module}.{}", self.class_qualname(class)),
+            None => self.class_name(class),
         }
     }
 
-    /// `__module__` of a class.
-    pub fn class_module(&self, class: TypeRef) -> String {
-        match self.class(class) {
-            Some(c) => match self.heap.dict_get_text(c.dict, n::MODULE) {
-                Some(v) => self.str_of(v).unwrap_or("").to_owned(),
-                None => String::new(),
-            },
-            None => self.registry.text(self.registry.types[class.index()].module).to_owned(),
-        }
+    /// `__module__` of a class; None if that is no text.
+    pub fn class_module(&self, class: TypeRef) -> Option<String> {
+        let module = match self.class(class) {
+            Some(c) => self.str_of(self.heap.dict_get_text(c.dict, n::MODULE)?)?,
+            None => self.registry.text(self.registry.types[class.index()].module),
+        };
+        Some(module.to_owned())
     }
 
     /// `__qualname__` of a class.
@@ -39,12 +37,8 @@ impl Vm {
     /// `<module.Class object at 0x...>`
     pub fn object_repr(&self, v: Value) -> String {
         let class = self.type_of(v);
-        let (module, name) = (self.class_module(class), self.class_qualname(class));
-        let at = self.address(v);
-        match module.as_str() {
-            "builtins" | "" => format!("<{name} object at {at}>"),
-            _ => format!("<{module}.{name} object at {at}>"),
-        }
+        let (name, at) = (self.qualified_name(class), self.address(v));
+        format!("<{name} object at {at}>")
     }
 
     /// The address that reprs show: `0x` and the value's id.

@@ -1,14 +1,16 @@
 //! The walk that writes a repr: a worklist of open containers, so that nothing recurses. What each
 //! kind of value consists of is told by `repr_open`.
 
-use monty_text::{float_repr, str_repr};
+use monty_limits::STRETCH;
+use monty_text::float_repr;
+use monty_text::str_repr::{Shown, ShownBytes};
 
 use super::builder::TextBuilder;
 use super::repr::{Way, decimal};
 use super::repr_open::{Open, Piece, open};
 use crate::error::{Raise, Result};
 use crate::native::Step;
-use crate::value::Value;
+use crate::value::{Handle, Str, Value};
 use crate::vm::Vm;
 
 /// As deep as CPython goes.
@@ -154,32 +156,55 @@ fn scalar(vm: &mut Vm, out: &mut TextBuilder, v: Value, plain: Value) -> Result<
             let (re, im) = vm.heap.complex(h);
             out.push(vm, &float_repr::complex_repr(re, im))?;
         }
-        Value::Str(s) => {
-            let cost = vm.text(s).len();
-            vm.heap.burn(cost)?;
-            let len = str_repr::repr_len(vm.text(s));
-            out.reserve(vm, len)?;
-            str_repr::push_repr(&mut out.out, vm.text(s));
-        }
-        Value::Bytes(h) => {
-            let cost = vm.heap.bytes(h).len();
-            vm.heap.burn(cost)?;
-            let len = str_repr::bytes_repr_len(vm.heap.bytes(h));
-            out.reserve(vm, len)?;
-            str_repr::push_bytes_repr(&mut out.out, vm.heap.bytes(h));
-        }
+        Value::Str(s) => push_text(vm, out, s)?,
+        Value::Bytes(h) => push_bytes(vm, out, h, false)?,
         Value::ByteArray(h) => {
-            let cost = vm.heap.bytes(h).len();
-            vm.heap.burn(cost)?;
-            out.reserve(vm, cost.saturating_mul(4).saturating_add(16))?;
-            let text = str_repr::bytearray_repr(vm.heap.bytes(h));
             let name = vm.class_name(vm.type_of(v));
             out.push(vm, &name)?;
-            out.push(vm, text.strip_prefix("bytearray").unwrap_or(&text))?;
+            out.push(vm, "(")?;
+            push_bytes(vm, out, h, true)?;
+            out.push(vm, ")")?;
         }
         _ => return Ok(false),
     }
     Ok(true)
+}
+
+/// A text in quotes, stretch by stretch.
+fn push_text(vm: &mut Vm, out: &mut TextBuilder, s: Str) -> Result<()> {
+    let shown = Shown::of(vm.text(s));
+    let len = vm.text(s).len();
+    let quote = if shown.quote == '"' { "\"" } else { "'" };
+    let mut at = 0;
+    // With room for both quotes.
+    out.reserve(vm, 2 + len.min(STRETCH))?;
+    out.push(vm, quote)?;
+    while at < len {
+        let end = monty_text::char_start(vm.text(s), at + STRETCH);
+        vm.heap.burn(end - at)?;
+        let more = shown.part_len(&vm.text(s)[at..end]) + 1;
+        out.reserve(vm, more)?;
+        shown.push_part(&mut out.out, &vm.text(s)[at..end]);
+        at = end;
+    }
+    out.push(vm, quote)
+}
+
+/// Bytes in quotes, stretch by stretch.
+fn push_bytes(vm: &mut Vm, out: &mut TextBuilder, h: Handle<Vec<u8>>, array: bool) -> Result<()> {
+    let shown = ShownBytes::of(vm.heap.bytes(h), array);
+    let len = vm.heap.bytes(h).len();
+    let quote = if shown.quote == b'"' { "\"" } else { "'" };
+    out.push(vm, "b")?;
+    out.push(vm, quote)?;
+    for at in (0..len).step_by(STRETCH) {
+        let part = at..len.min(at + STRETCH);
+        vm.heap.burn(part.len())?;
+        let more = shown.part_len(&vm.heap.bytes(h)[part.clone()]);
+        out.reserve(vm, more)?;
+        shown.push_part(&mut out.out, &vm.heap.bytes(h)[part]);
+    }
+    out.push(vm, quote)
 }
 
 fn push_small(vm: &mut Vm, out: &mut TextBuilder, i: i64) -> Result<()> {

@@ -1,5 +1,6 @@
 //! `str` methods about case and classes of characters.
 
+use monty_limits::{Budget, LimitError};
 use monty_text::{str_case, str_class};
 
 use super::arguments::self_str;
@@ -9,20 +10,23 @@ use crate::registry::NativeDef;
 use crate::value::Value;
 use crate::vm::Vm;
 
-fn changed(vm: &mut Vm, args: Args, change: fn(&str) -> String) -> Result<Value> {
+fn changed(vm: &mut Vm, args: Args, change: Change) -> Result<Value> {
     let s = self_str(vm, args)?;
-    let (len, most) = (vm.text(s).len(), str_case::max_case_len(vm.text(s)));
-    vm.heap.burn(len)?;
-    vm.check_room(most)?;
-    let text = change(vm.text(s));
+    vm.check_room(str_case::max_case_len(vm.text(s)))?;
+    let (objects, budget) = vm.heap.split();
+    let text = change(objects.str(s), budget)?;
     vm.heap.new_string(text)
 }
 
-fn asked(vm: &mut Vm, args: Args, is: fn(&str) -> bool) -> Result<Value> {
+type Change = fn(&str, &mut Budget) -> std::result::Result<String, LimitError>;
+
+fn asked(vm: &mut Vm, args: Args, is: Question) -> Result<Value> {
     let s = self_str(vm, args)?;
-    vm.heap.burn(vm.text(s).len())?;
-    Ok(Value::bool(is(vm.text(s))))
+    let (objects, budget) = vm.heap.split();
+    Ok(Value::bool(is(objects.str(s), budget)?))
 }
+
+type Question = fn(&str, &mut Budget) -> std::result::Result<bool, LimitError>;
 
 fn is_ascii(vm: &mut Vm, args: Args) -> Result<Value> {
     let s = self_str(vm, args)?;

@@ -1,7 +1,9 @@
 //! `str.join`.
 
+use monty_text::append;
+
 use super::arguments::self_str;
-use crate::error::Result;
+use crate::error::{ConvertKind, Raise, Result};
 use crate::native::Args;
 use crate::registry::NativeDef;
 use crate::value::{Handle, Str, Value};
@@ -9,16 +11,27 @@ use crate::vm::Vm;
 
 /// Where the items stand.
 #[derive(Clone, Copy)]
-enum Items {
+enum Items<'a> {
     List(Handle<crate::object::ListObject>),
     Tuple(Handle<crate::object::TupleObject>),
+    Values(&'a [Value]),
 }
 
-impl Items {
-    fn all(self, vm: &Vm) -> &[Value] {
+impl Items<'_> {
+    fn len(self, vm: &Vm) -> usize {
         match self {
-            Items::List(h) => vm.heap.items(h),
-            Items::Tuple(h) => vm.heap.tuple_items(h),
+            Items::List(h) => vm.heap.items(h).len(),
+            Items::Tuple(h) => vm.heap.tuple_items(h).len(),
+            Items::Values(values) => values.len(),
+        }
+    }
+
+    #[inline]
+    fn get(self, vm: &Vm, i: usize) -> Value {
+        match self {
+            Items::List(h) => vm.heap.items(h)[i],
+            Items::Tuple(h) => vm.heap.tuple_items(h)[i],
+            Items::Values(values) => values[i],
         }
     }
 }
@@ -30,10 +43,7 @@ fn join(vm: &mut Vm, args: Args) -> Result<Value> {
         Value::List(h) => join_items(vm, sep, Items::List(h)),
         Value::Tuple(h) => join_items(vm, sep, Items::Tuple(h)),
         _ => {
-            if !vm.is_iterable(what) {
-                return Err(vm.type_error("can only join an iterable"));
-            }
-            let items = vm.items(what)?;
+            let items = joined_items(vm, what)?;
             let bytes = items.len() * size_of::<Value>();
             vm.heap.charge(bytes)?;
             let done = join_values(vm, sep, &items);
@@ -43,49 +53,55 @@ fn join(vm: &mut Vm, args: Args) -> Result<Value> {
     }
 }
 
-fn join_items(vm: &mut Vm, sep: Str, items: Items) -> Result<Value> {
-    let mut total = 0usize;
-    let count = items.all(vm).len();
-    vm.heap.burn(count)?;
-    let sep_len = vm.text(sep).len();
-    for i in 0..count {
-        let v = items.all(vm)[i];
-        total = total.saturating_add(piece_len(vm, v, i)?).saturating_add(if i > 0 {
-            sep_len
-        } else {
-            0
-        });
+/// The items that a `join` is given.
+pub fn joined_items(vm: &mut Vm, what: Value) -> Result<Vec<Value>> {
+    if !vm.is_iterable(what) {
+        return Err(vm.type_error("can only join an iterable"));
     }
-    if count == 1
-        && let Value::Str(s) = items.all(vm)[0]
-    {
-        return Ok(Value::Str(s));
-    }
-    vm.check_room(total)?;
-    vm.heap.burn(total / 4)?;
-    let text = concatenate(vm, sep, items.all(vm), total);
-    vm.heap.new_string(text)
+    vm.items(what).map_err(|e| match e {
+        Raise::Convert(c) if c.kind == ConvertKind::Items => {
+            Raise::convert(c.value, ConvertKind::Joined)
+        }
+        e => e,
+    })
 }
 
 /// `sep.join(items)` of values that must be strings.
 pub fn join_values(vm: &mut Vm, sep: Str, items: &[Value]) -> Result<Value> {
-    let mut total = 0usize;
-    vm.heap.burn(items.len())?;
-    let sep_len = vm.text(sep).len();
-    for (i, &v) in items.iter().enumerate() {
-        total = total.saturating_add(piece_len(vm, v, i)?).saturating_add(if i > 0 {
-            sep_len
-        } else {
-            0
-        });
+    join_items(vm, sep, Items::Values(items))
+}
+
+fn join_items(vm: &mut Vm, sep: Str, items: Items<'_>) -> Result<Value> {
+    let count = items.len(vm);
+    let mut total = vm.text(sep).len().saturating_mul(count.saturating_sub(1));
+    for i in 0..count {
+        let v = items.get(vm, i);
+        total = total.saturating_add(piece_len(vm, v, i)?);
+        // Paid for a few at a time.
+        if i % 8 == 0 {
+            vm.heap.burn(8)?;
+        }
     }
-    if let [Value::Str(s)] = items {
-        return Ok(Value::Str(*s));
+    if count == 1
+        && let only @ Value::Str(_) = items.get(vm, 0)
+    {
+        return Ok(only);
     }
     vm.check_room(total)?;
-    vm.heap.burn(total / 4)?;
-    let text = concatenate(vm, sep, items, total);
-    vm.heap.new_string(text)
+    let mut out = String::with_capacity(total);
+    for i in 0..count {
+        let v = items.get(vm, i);
+        let Value::Str(s) = vm.payload(v) else { continue };
+        let (objects, budget) = vm.heap.split();
+        if i > 0 {
+            append(&mut out, objects.str(sep), budget)?;
+        }
+        append(&mut out, objects.str(s), budget)?;
+        if i % 8 == 0 {
+            budget.work(8)?;
+        }
+    }
+    vm.heap.new_string(out)
 }
 
 #[inline]
@@ -97,20 +113,6 @@ fn piece_len(vm: &mut Vm, v: Value, i: usize) -> Result<usize> {
             Err(vm.type_error(format!("sequence item {i}: expected str instance, {got} found")))
         }
     }
-}
-
-fn concatenate(vm: &Vm, sep: Str, items: &[Value], total: usize) -> String {
-    let mut out = String::with_capacity(total);
-    let sep = vm.text(sep);
-    for (i, &v) in items.iter().enumerate() {
-        if i > 0 {
-            out.push_str(sep);
-        }
-        if let Value::Str(s) = vm.payload(v) {
-            out.push_str(vm.text(s));
-        }
-    }
-    out
 }
 
 pub const METHODS: &[NativeDef] = &[NativeDef::method("join(self, iterable, /)", join)];

@@ -2,6 +2,7 @@
 
 use monty_code::{BinOp, CmpOp};
 
+use super::arguments::MAX_BYTES;
 use super::slice::{Subscript, place, subscript};
 use super::str_search::piece;
 use crate::error::Result;
@@ -19,17 +20,10 @@ pub fn concat(vm: &mut Vm, a: Str, b: Str) -> Result<Value> {
         return Ok(Value::Str(a));
     }
     let len = left.len() + right.len();
-    if len <= 24 {
-        let mut text = compact_str::CompactString::new(left);
-        text.push_str(right);
-        return vm.heap.new_str(&text);
+    if len > MAX_BYTES {
+        vm.check_room(len)?;
     }
-    vm.heap.burn(len / 8)?;
-    vm.check_room(len)?;
-    let mut text = String::with_capacity(len);
-    text.push_str(vm.text(a));
-    text.push_str(vm.text(b));
-    vm.heap.new_string(text)
+    vm.heap.join_two(a, b)
 }
 
 /// `s * count`
@@ -41,8 +35,8 @@ pub fn repeat(vm: &mut Vm, s: Str, count: i64) -> Result<Value> {
         (_, len) => {
             let size = len.saturating_mul(count);
             vm.check_room(size)?;
-            vm.heap.burn(size / 8)?;
-            let text = vm.text(s).repeat(count);
+            let (objects, budget) = vm.heap.split();
+            let text = monty_text::repeat(objects.str(s), count, budget)?;
             vm.heap.new_string(text)
         }
     }
@@ -101,8 +95,9 @@ pub fn contains(vm: &mut Vm, s: Str, item: Value) -> Result<Value> {
             vm.type_error(format!("'in <string>' requires string as left operand, not {got}"))
         );
     };
-    vm.heap.burn(vm.text(s).len() / 8)?;
-    Ok(Value::bool(monty_text::str_search::contains(vm.text(s), vm.text(needle))))
+    let (objects, budget) = vm.heap.split();
+    let found = monty_text::str_search::contains(objects.str(s), objects.str(needle), budget)?;
+    Ok(Value::bool(found))
 }
 
 /// `s[key]`
@@ -146,7 +141,7 @@ pub fn char_at(vm: &mut Vm, s: Str, i: i64) -> Result<Value> {
         return Err(vm.index_error("string index out of range"));
     };
     if o.is_ascii() {
-        return Ok(Value::ascii(o.text.as_bytes()[at]));
+        return Ok(Value::ascii(vm.text(s).as_bytes()[at]));
     }
     let c = vm.text_with_flag(s).char_at(at).unwrap_or('\0');
     vm.heap.burn(at / 16)?;

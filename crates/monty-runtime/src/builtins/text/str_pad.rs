@@ -1,6 +1,6 @@
 //! `str` methods that widen a text: center, ljust, rjust, zfill, expandtabs.
 
-use monty_text::TooLarge;
+use monty_text::Refused;
 use monty_text::pad::{self, Justify};
 
 use super::arguments::{int_or, self_str, width};
@@ -14,15 +14,12 @@ use crate::vm::Vm;
 fn finish(
     vm: &mut Vm,
     s: Str,
-    made: std::result::Result<Option<String>, TooLarge>,
+    made: std::result::Result<Option<String>, Refused>,
 ) -> Result<Value> {
     match made {
-        Ok(Some(text)) => {
-            vm.heap.burn(text.len())?;
-            vm.heap.new_string(text)
-        }
+        Ok(Some(text)) => vm.heap.new_string(text),
         Ok(None) => Ok(Value::Str(s)),
-        Err(TooLarge) => Err(vm.too_large()),
+        Err(e) => Err(vm.refused(e)),
     }
 }
 
@@ -47,22 +44,27 @@ fn justify(vm: &mut Vm, args: Args, how: Justify) -> Result<Value> {
     let s = self_str(vm, args)?;
     let columns = width(vm, args.get(vm, 1))?;
     let fill = fill_char(vm, args.get(vm, 2))?;
-    let made = pad::justify(vm.text_with_flag(s), how, columns, fill, vm.text_room());
+    let room = vm.text_room();
+    let (objects, budget) = vm.heap.split();
+    let made = pad::justify(objects.text(s), how, columns, fill, room, budget);
     finish(vm, s, made)
 }
 
 fn zfill(vm: &mut Vm, args: Args) -> Result<Value> {
     let s = self_str(vm, args)?;
     let columns = width(vm, args.get(vm, 1))?;
-    let made = pad::zfill(vm.text_with_flag(s), columns, vm.text_room());
+    let room = vm.text_room();
+    let (objects, budget) = vm.heap.split();
+    let made = pad::zfill(objects.text(s), columns, room, budget);
     finish(vm, s, made)
 }
 
 fn expand_tabs(vm: &mut Vm, args: Args) -> Result<Value> {
     let s = self_str(vm, args)?;
     let size = int_or(vm, args.get(vm, 1), 8)?;
-    vm.heap.burn(vm.text(s).len())?;
-    let made = pad::expand_tabs(vm.text(s), size, vm.text_room()).map(Some);
+    let room = vm.text_room();
+    let (objects, budget) = vm.heap.split();
+    let made = pad::expand_tabs(objects.str(s), size, room, budget).map(Some);
     finish(vm, s, made)
 }
 

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use monty_limits::{Budget, LimitError};
 use monty_text::str_search;
 use monty_text::text::Text;
 
@@ -12,7 +13,13 @@ use crate::registry::NativeDef;
 use crate::value::{Str, Value};
 use crate::vm::Vm;
 
-type Find = fn(Text<'_>, &str, Option<i64>, Option<i64>) -> Option<usize>;
+type Find = fn(
+    Text<'_>,
+    &str,
+    Option<i64>,
+    Option<i64>,
+    &mut Budget,
+) -> std::result::Result<Option<usize>, LimitError>;
 
 /// The three arguments of every search.
 fn found(vm: &mut Vm, args: Args, find: Find) -> Result<Option<usize>> {
@@ -20,8 +27,8 @@ fn found(vm: &mut Vm, args: Args, find: Find) -> Result<Option<usize>> {
     let needle = str_argument(vm, args.get(vm, 1), 1)?;
     let start = bound(vm, args.get(vm, 2))?;
     let end = bound(vm, args.get(vm, 3))?;
-    vm.heap.burn(vm.text(s).len() / 8)?;
-    Ok(find(vm.text_with_flag(s), vm.text(needle), start, end))
+    let (objects, budget) = vm.heap.split();
+    Ok(find(objects.text(s), objects.str(needle), start, end, budget)?)
 }
 
 fn find_or_minus_one(vm: &mut Vm, args: Args, find: Find) -> Result<Value> {
@@ -36,7 +43,9 @@ fn find_or_raise(vm: &mut Vm, args: Args, find: Find) -> Result<Value> {
 }
 
 fn count(vm: &mut Vm, args: Args) -> Result<Value> {
-    let count: Find = |text, needle, start, end| Some(str_search::count(text, needle, start, end));
+    let count: Find = |text, needle, start, end, budget| {
+        str_search::count(text, needle, start, end, budget).map(Some)
+    };
     find_or_minus_one(vm, args, count)
 }
 
@@ -109,14 +118,12 @@ fn replace(vm: &mut Vm, args: Args) -> Result<Value> {
     let new = str_argument(vm, args.get(vm, 2), 2)?;
     let count = int_or(vm, args.get(vm, 3), -1)?;
     let room = vm.text_room();
-    vm.heap.burn(vm.text(s).len())?;
-    match str_search::replace(vm.text(s), vm.text(old), vm.text(new), count, room) {
-        Ok(Some(text)) => {
-            vm.heap.burn(text.len())?;
-            vm.heap.new_string(text)
-        }
+    let (objects, budget) = vm.heap.split();
+    let (text, old, new) = (objects.str(s), objects.str(old), objects.str(new));
+    match str_search::replace(text, old, new, count, room, budget) {
+        Ok(Some(text)) => vm.heap.new_string(text),
         Ok(None) => Ok(Value::Str(s)),
-        Err(_) => Err(vm.too_large()),
+        Err(e) => Err(vm.refused(e)),
     }
 }
 

@@ -1,68 +1,17 @@
 //! `str` methods that cut a text: split and its kin, partition, strip.
 
-use std::ops::Range;
-
+use monty_limits::Budget;
 use monty_text::split::{self, Ends};
-use smallvec::SmallVec;
 
 use super::arguments::{int_or, self_str};
+use super::pieces::Pieces;
 use super::str_search::piece;
 use crate::error::Result;
+use crate::heap::Objects;
 use crate::native::Args;
 use crate::registry::NativeDef;
 use crate::value::{Str, Value};
 use crate::vm::Vm;
-
-/// Pieces of a text on their way to a list: their ranges first, which cost less than the pieces.
-struct Pieces {
-    ranges: SmallVec<[Range<usize>; 16]>,
-    /// How many ranges there may be: what is borrowed from the heap cannot be charged meanwhile.
-    room: usize,
-    charged: usize,
-}
-
-const RANGE_BYTES: usize = size_of::<Range<usize>>();
-
-impl Pieces {
-    /// Have `cut` find the ranges, then charge for them.
-    fn collect(vm: &mut Vm, s: Str, cut: impl FnOnce(&Vm, &mut Pieces)) -> Result<Pieces> {
-        vm.heap.burn(vm.text(s).len() / 4)?;
-        let room = vm.text_room() / RANGE_BYTES;
-        let mut pieces = Pieces { ranges: SmallVec::new(), room, charged: 0 };
-        cut(vm, &mut pieces);
-        if pieces.ranges.len() > room {
-            return Err(vm.too_large());
-        }
-        if pieces.ranges.spilled() {
-            pieces.charged = pieces.ranges.capacity() * RANGE_BYTES;
-            vm.heap.charge(pieces.charged)?;
-        }
-        Ok(pieces)
-    }
-
-    /// Note ranges, and one more than there is room for.
-    fn note(&mut self, ranges: impl Iterator<Item = Range<usize>>) {
-        let room = self.room;
-        self.ranges.extend(ranges.take(room.saturating_add(1)));
-    }
-
-    /// The pieces as a list of strings.
-    fn into_list(self, vm: &mut Vm, s: Str) -> Result<Value> {
-        let done = self.make(vm, s);
-        vm.heap.release(self.charged);
-        done
-    }
-
-    fn make(&self, vm: &mut Vm, s: Str) -> Result<Value> {
-        vm.heap.burn(self.ranges.len() * 8)?;
-        vm.check_room(self.ranges.len() * size_of::<Value>())?;
-        let mut items = Vec::with_capacity(self.ranges.len());
-        for range in &self.ranges {
-            items.push(piece(vm, s, range.clone())?);
-        }
-        vm.heap.new_list(items)
-    }
-}
 
 /// The separator of `split`: none for white space.
 fn separator(vm: &mut Vm, v: Value) -> Result<Option<Str>> {
@@ -83,35 +32,48 @@ fn split(vm: &mut Vm, args: Args) -> Result<Value> {
     let s = self_str(vm, args)?;
     let most = int_or(vm, args.get(vm, 2), -1)?;
     let sep = separator(vm, args.get(vm, 1))?;
-    let pieces = Pieces::collect(vm, s, |vm, pieces| match sep {
+    collect(vm, s, |objects, budget, pieces| match sep {
         Some(sep) => {
-            pieces.note(split::split(vm.text(s).as_bytes(), vm.text(sep).as_bytes(), most))
+            let sep = objects.str(sep).as_bytes();
+            pieces.note(split::split(objects.str(s).as_bytes(), sep, most), budget)
         }
-        None => pieces.note(split::words(vm.text(s), most)),
-    })?;
-    pieces.into_list(vm, s)
+        None => pieces.note(split::words(objects.str(s), most), budget),
+    })?
+    .into_list(vm, |vm, range| piece(vm, s, range))
 }
 
 fn rsplit(vm: &mut Vm, args: Args) -> Result<Value> {
     let s = self_str(vm, args)?;
     let most = int_or(vm, args.get(vm, 2), -1)?;
     let sep = separator(vm, args.get(vm, 1))?;
-    let mut pieces = Pieces::collect(vm, s, |vm, pieces| match sep {
+    collect(vm, s, |objects, budget, pieces| match sep {
         Some(sep) => {
-            pieces.note(split::split_from_end(vm.text(s).as_bytes(), vm.text(sep).as_bytes(), most))
+            let sep = objects.str(sep).as_bytes();
+            pieces.note(split::split_from_end(objects.str(s).as_bytes(), sep, most), budget)
         }
-        None => pieces.note(split::words_from_end(vm.text(s), most)),
-    })?;
-    pieces.ranges.reverse();
-    pieces.into_list(vm, s)
+        None => pieces.note(split::words_from_end(objects.str(s), most), budget),
+    })?
+    .reversed()
+    .into_list(vm, |vm, range| piece(vm, s, range))
 }
 
 fn split_lines(vm: &mut Vm, args: Args) -> Result<Value> {
     let s = self_str(vm, args)?;
     let keep = args.get(vm, 1);
     let keep = !keep.is_unset() && vm.truth_arg(keep)?;
-    Pieces::collect(vm, s, |vm, pieces| pieces.note(split::str_lines(vm.text(s), keep)))?
-        .into_list(vm, s)
+    collect(vm, s, |objects, budget, pieces| {
+        pieces.note(split::str_lines(objects.str(s), keep), budget)
+    })?
+    .into_list(vm, |vm, range| piece(vm, s, range))
+}
+
+/// What `cut` finds in a text.
+fn collect(
+    vm: &mut Vm,
+    s: Str,
+    cut: impl Fn(Objects<'_>, &mut Budget, &mut Pieces) -> Result<()>,
+) -> Result<Pieces> {
+    Pieces::collect(vm, vm.text(s).len(), cut)
 }
 
 /// The separator of `partition`.
@@ -129,9 +91,9 @@ fn required_separator(vm: &mut Vm, v: Value) -> Result<Str> {
 fn partition(vm: &mut Vm, args: Args) -> Result<Value> {
     let s = self_str(vm, args)?;
     let sep = required_separator(vm, args.get(vm, 1))?;
-    vm.heap.burn(vm.text(s).len() / 8)?;
     let len = vm.text(s).len();
-    match split::partition(vm.text(s).as_bytes(), vm.text(sep).as_bytes()) {
+    let (objects, budget) = vm.heap.split();
+    match split::partition(objects.str(s).as_bytes(), objects.str(sep).as_bytes(), budget)? {
         Some(at) => {
             let parts = [piece(vm, s, 0..at.start)?, Value::Str(sep), piece(vm, s, at.end..len)?];
             vm.heap.new_tuple(&parts)
@@ -143,9 +105,9 @@ fn partition(vm: &mut Vm, args: Args) -> Result<Value> {
 fn rpartition(vm: &mut Vm, args: Args) -> Result<Value> {
     let s = self_str(vm, args)?;
     let sep = required_separator(vm, args.get(vm, 1))?;
-    vm.heap.burn(vm.text(s).len() / 8)?;
     let len = vm.text(s).len();
-    match split::rpartition(vm.text(s).as_bytes(), vm.text(sep).as_bytes()) {
+    let (objects, budget) = vm.heap.split();
+    match split::rpartition(objects.str(s).as_bytes(), objects.str(sep).as_bytes(), budget)? {
         Some(at) => {
             let parts = [piece(vm, s, 0..at.start)?, Value::Str(sep), piece(vm, s, at.end..len)?];
             vm.heap.new_tuple(&parts)
@@ -165,18 +127,9 @@ fn strip(vm: &mut Vm, args: Args, ends: Ends) -> Result<Value> {
             return Err(vm.type_error(format!("{name} arg must be None or str")));
         }
     };
-    let len = vm.text(s).len();
-    let wide = chars.map(|c| vm.text(c)).filter(|c| !c.is_ascii()).map_or(0, str::len);
-    vm.heap.burn(len / 8 + wide.saturating_mul(len) / 8)?;
-    let (text, set) = (vm.text(s), chars.map(|c| vm.text(c)));
-    let start =
-        if ends == Ends::Right { 0 } else { len - split::strip(text, set, Ends::Left).len() };
-    let end = if ends == Ends::Left {
-        len
-    } else {
-        start + split::strip(&text[start..], set, Ends::Right).len()
-    };
-    piece(vm, s, start..end)
+    let (objects, budget) = vm.heap.split();
+    let left = split::strip(objects.str(s), chars.map(|c| objects.str(c)), ends, budget)?;
+    piece(vm, s, left)
 }
 
 pub const METHODS: &[NativeDef] = &[

@@ -91,7 +91,7 @@ fn len(vm: &mut Vm, args: Args) -> Result<Value> {
 
 fn hash(vm: &mut Vm, args: Args) -> Result<Value> {
     let s = self_str(vm, args)?;
-    Ok(Value::Int(vm.heap.str_object(s).hash() as i64))
+    Ok(Value::Int(vm.heap.str_hash(s) as i64))
 }
 
 fn iter(vm: &mut Vm, args: Args) -> Result<Value> {
@@ -119,15 +119,15 @@ fn new_args(vm: &mut Vm, args: Args) -> Result<Value> {
 
 fn size_of_str(vm: &mut Vm, args: Args) -> Result<Value> {
     let s = self_str(vm, args)?;
-    let o = vm.heap.str_object(s);
-    let widest = o.text.chars().map(|c| c as u32).max().unwrap_or(0);
+    let chars = vm.heap.str_object(s).chars;
+    let widest = vm.text(s).chars().map(|c| c as u32).max().unwrap_or(0);
     let (head, width) = match widest {
         0..=0x7f => (41, 1),
         0x80..=0xff => (57, 1),
         0x100..=0xffff => (58, 2),
         _ => (60, 4),
     };
-    Ok(Value::Int((head + o.chars * width) as i64))
+    Ok(Value::Int((head + chars * width) as i64))
 }
 
 /// Special methods.

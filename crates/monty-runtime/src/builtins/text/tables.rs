@@ -120,6 +120,7 @@ pub const INTERNALS: &[NativeDef] = &[
     NativeDef::function("_repr_leave(v, /)", repr::repr_leave),
     NativeDef::function("_repr_parts(v, /)", repr::repr_parts),
     NativeDef::function("_percent_next(template, at, args, /)", percent_prelude::percent_next),
+    NativeDef::function("_percent_star(v, is_precision, /)", percent_prelude::percent_star),
     NativeDef::function("_percent_value(code, v, is_bytes, /)", percent_prelude::percent_value),
     NativeDef::function("_percent_mapping(template, args, /)", percent_prelude::percent_mapping),
     NativeDef::function("_percent_done(template, values, /)", percent_prelude::percent_done),

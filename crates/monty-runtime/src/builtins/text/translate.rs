@@ -1,5 +1,7 @@
 //! `str.translate` and `str.maketrans`.
 
+use monty_limits::STRETCH;
+
 use super::arguments::{clamp, self_str, str_argument};
 use crate::error::Result;
 use crate::hash::hash_i64;
@@ -10,8 +12,8 @@ use crate::value::{Handle, Str, Value};
 use crate::vm::Vm;
 
 /// What a table says of one character.
+#[derive(Clone, Copy)]
 enum Mapped {
-    Same,
     Deleted,
     Char(char),
     Text(Str),
@@ -28,9 +30,7 @@ fn translate(vm: &mut Vm, args: Args) -> Result<Step> {
 
 /// With an exact dict, whose int keys compare without guest code.
 fn by_dict(vm: &mut Vm, s: Str, table: Handle<DictObject>) -> Result<Value> {
-    let len = vm.text(s).len();
-    vm.heap.burn(len)?;
-    let mut charged = len;
+    let mut charged = vm.text(s).len();
     vm.heap.charge(charged)?;
     let made = translated(vm, s, table, &mut charged);
     vm.heap.release(charged);
@@ -44,26 +44,55 @@ fn translated(
     charged: &mut usize,
 ) -> Result<String> {
     let mut out = String::with_capacity(*charged);
+    // What the table says of each ASCII character, once it was asked.
+    let mut known = [None; 128];
     let mut at = 0;
-    while let Some(c) = vm.text(s)[at..].chars().next() {
-        at += c.len_utf8();
-        let more = match look_up(vm, table, c)? {
-            Mapped::Same => Some(c),
-            Mapped::Char(c) => Some(c),
-            Mapped::Deleted => None,
-            Mapped::Text(t) => {
-                let len = vm.text(t).len();
-                reserve(vm, &mut out, charged, len)?;
-                out.push_str(vm.text(t));
-                None
-            }
+    while at < vm.text(s).len() {
+        let from = at;
+        at = push_known(&vm.text(s)[at..], &known, *charged, &mut out) + from;
+        vm.heap.burn(8 + at - from)?;
+        let Some(c) = vm.text(s)[at..].chars().next() else { break };
+        let mapped = match known.get(c as usize) {
+            Some(Some(mapped)) => *mapped,
+            _ => look_up(vm, table, c)?,
         };
-        if let Some(c) = more {
-            reserve(vm, &mut out, charged, c.len_utf8())?;
-            out.push(c);
+        if let Some(known) = known.get_mut(c as usize) {
+            *known = Some(mapped);
+        }
+        at += c.len_utf8();
+        match mapped {
+            Mapped::Deleted => {}
+            Mapped::Char(c) => {
+                reserve(vm, &mut out, charged, c.len_utf8())?;
+                out.push(c);
+            }
+            Mapped::Text(t) => {
+                reserve(vm, &mut out, charged, vm.text(t).len())?;
+                let (objects, budget) = vm.heap.split();
+                monty_text::append(&mut out, objects.str(t), budget)?;
+            }
         }
     }
     Ok(out)
+}
+
+/// Push what characters become of which that is known to be a character, or nothing; how far that
+/// goes, in a stretch of the text and in what was charged for.
+fn push_known(
+    text: &str,
+    known: &[Option<Mapped>; 128],
+    charged: usize,
+    out: &mut String,
+) -> usize {
+    let stretch = text.len().min(STRETCH);
+    for (at, &b) in text.as_bytes()[..stretch].iter().enumerate() {
+        match known.get(usize::from(b)) {
+            Some(Some(Mapped::Deleted)) => {}
+            Some(&Some(Mapped::Char(c))) if out.len() + c.len_utf8() <= charged => out.push(c),
+            _ => return at,
+        }
+    }
+    stretch
 }
 
 /// Room for `more` bytes, charged for first.
@@ -83,7 +112,7 @@ fn look_up(vm: &mut Vm, table: Handle<DictObject>, c: char) -> Result<Mapped> {
     let key = Value::Int(i64::from(c as u32));
     let found = vm.heap.dict(table).find(hash_i64(i64::from(c as u32)), |k| vm_eq(vm, k, key))?;
     match found.and_then(|at| vm.heap.dict(table).entry(at)) {
-        None => Ok(Mapped::Same),
+        None => Ok(Mapped::Char(c)),
         Some(e) => {
             let v = e.value;
             mapped(vm, v)
@@ -118,7 +147,6 @@ fn mapped(vm: &mut Vm, v: Value) -> Result<Mapped> {
 pub fn translated_piece(vm: &mut Vm, args: Args) -> Result<Value> {
     let found = args.get(vm, 1);
     match mapped(vm, found)? {
-        Mapped::Same => Ok(args.get(vm, 0)),
         Mapped::Deleted => Ok(Value::EMPTY_STR),
         Mapped::Text(t) => Ok(Value::Str(t)),
         Mapped::Char(c) => vm.heap.new_str(c.encode_utf8(&mut [0; 4])),
@@ -179,9 +207,7 @@ fn table_key(vm: &mut Vm, key: Value) -> Result<Value> {
                 _ => Err(vm.value_error("string keys in translate table must be of length 1")),
             }
         }
-        plain @ (Value::Int(_) | Value::BigInt(_)) => Ok(plain),
-        Value::True => Ok(Value::Int(1)),
-        Value::False => Ok(Value::Int(0)),
+        plain @ (Value::Int(_) | Value::BigInt(_) | Value::True | Value::False) => Ok(plain),
         _ => Err(vm.type_error("keys in translate table must be strings or integers")),
     }
 }
@@ -192,7 +218,7 @@ fn put(vm: &mut Vm, table: Handle<DictObject>, key: Value, value: Value) -> Resu
     let found = vm.heap.dict(table).find(hash, |k| {
         Ok::<_, crate::error::Raise>(match (k, key) {
             (Value::BigInt(a), Value::BigInt(b)) => vm.heap.bigint(a) == vm.heap.bigint(b),
-            _ => k == key,
+            _ => small(k) == small(key),
         })
     })?;
     match found {
@@ -200,6 +226,15 @@ fn put(vm: &mut Vm, table: Handle<DictObject>, key: Value, value: Value) -> Resu
         None => vm.heap.dict_push(table, hash, key, value)?,
     }
     Ok(())
+}
+
+/// A bool as the int it is equal to.
+fn small(key: Value) -> Value {
+    match key {
+        Value::True => Value::Int(1),
+        Value::False => Value::Int(0),
+        key => key,
+    }
 }
 
 pub const METHODS: &[NativeDef] = &[

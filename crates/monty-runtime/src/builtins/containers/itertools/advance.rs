@@ -9,7 +9,7 @@ use crate::types as t;
 use crate::value::{Handle, TypeRef, Value};
 use crate::vm::Vm;
 
-const BROKEN: Raise = Raise::Internal("the state of an iterator is broken");
+pub(super) const BROKEN: Raise = Raise::Internal("the state of an iterator is broken");
 
 impl Vm {
     /// The next item of an iterator of a kind.
@@ -26,6 +26,10 @@ impl Vm {
             t::ACCUMULATE => self.next_accumulated(state, depth),
             t::ZIP_LONGEST => self.next_longest(state, depth),
             t::COMPRESS => self.next_compressed(state, depth),
+            t::GROUPBY => self.next_groupby(h, depth),
+            t::GROUPER => self.next_grouper(h, depth),
+            t::TEE => self.next_tee(state, depth),
+            t::DROPWHILE => self.next_dropped(state, depth),
             t::PRODUCT | t::PERMUTATIONS | t::COMBINATIONS | t::COMBINATIONS_WITH_REPLACEMENT => {
                 self.next_combination(h, class)
             }
@@ -34,8 +38,17 @@ impl Vm {
     }
 
     /// Does the kind never need guest code?
-    pub(in super::super) fn is_pure_tool(&self, class: TypeRef, state: Handle<ListObject>) -> bool {
+    pub(in super::super) fn is_pure_tool(
+        &self,
+        class: TypeRef,
+        state: Handle<ListObject>,
+        depth: u32,
+    ) -> bool {
+        let source = |i: usize| self.heap.items(state).get(i).copied().unwrap_or(Value::Unset);
+        let pure = |v: Value| v.is_none() || self.is_pure_iterator(v, depth + 1);
         match class {
+            t::CYCLE | t::ISLICE | t::PAIRWISE | t::BATCHED | t::TEE => pure(source(0)),
+
             t::REPEAT
             | t::PRODUCT
             | t::PERMUTATIONS
@@ -50,15 +63,15 @@ impl Vm {
         }
     }
 
-    fn kept(&self, state: Handle<ListObject>, i: usize) -> Result<Value> {
+    pub(super) fn kept(&self, state: Handle<ListObject>, i: usize) -> Result<Value> {
         self.heap.items(state).get(i).copied().ok_or(BROKEN)
     }
 
-    fn kept_int(&self, state: Handle<ListObject>, i: usize) -> Result<i64> {
+    pub(super) fn kept_int(&self, state: Handle<ListObject>, i: usize) -> Result<i64> {
         self.kept(state, i)?.as_int().ok_or(BROKEN)
     }
 
-    fn keep(&mut self, state: Handle<ListObject>, i: usize, v: Value) -> Result<()> {
+    pub(super) fn keep(&mut self, state: Handle<ListObject>, i: usize, v: Value) -> Result<()> {
         match self.heap.arenas.lists.get_mut(state).items.get_mut(i) {
             Some(place) => {
                 *place = v;
@@ -83,7 +96,7 @@ impl Vm {
                 return Ok(NextPure::Guest);
             }
             self.heap.burn(1)?;
-            self.room(2 * ROOM_FOR_ITEM)?;
+            self.heap.room(2 * ROOM_FOR_ITEM)?;
             let source = match self.next_nested(self.kept(state, 0)?, depth + 1)? {
                 NextPure::Item(v) => v,
                 other => return Ok(other),
@@ -133,7 +146,7 @@ impl Vm {
         let source = self.kept(state, 0)?;
         let Value::List(saved) = self.kept(state, 1)? else { return Err(BROKEN) };
         if !source.is_none() {
-            self.room(self.heap.items(saved).len() * 32 + ROOM_FOR_ITEM)?;
+            self.heap.room(self.heap.items(saved).len() * 32 + ROOM_FOR_ITEM)?;
             match self.next_nested(source, depth + 1)? {
                 NextPure::Item(v) => {
                     self.heap.list_append(saved, v)?;
@@ -193,7 +206,7 @@ impl Vm {
         if source.is_none() {
             return Ok(NextPure::End);
         }
-        self.room(2 * ROOM_FOR_ITEM)?;
+        self.heap.room(2 * ROOM_FOR_ITEM)?;
         let mut old = match self.kept(state, 1)? {
             Value::Tuple(old) => Some(self.heap.tuple_items(old).first().copied().ok_or(BROKEN)?),
             _ => None,
@@ -229,7 +242,7 @@ impl Vm {
         let size = self.kept_int(state, 1)? as usize;
         let Value::List(batch) = self.kept(state, 3)? else { return Err(BROKEN) };
         while self.heap.items(batch).len() < size {
-            self.room(self.heap.items(batch).len() * 48 + ROOM_FOR_ITEM)?;
+            self.heap.room(self.heap.items(batch).len() * 48 + ROOM_FOR_ITEM)?;
             match self.next_nested(source, depth + 1)? {
                 NextPure::Item(v) => {
                     self.heap.burn(1)?;
@@ -286,7 +299,7 @@ impl Vm {
                         // Not to be added here: the item waits for the prelude.
                         self.request = Default::default();
                         self.request_stack.clear();
-                        self.room(ROOM_FOR_ITEM)?;
+                        self.heap.room(ROOM_FOR_ITEM)?;
                         let pending = self.heap.new_tuple(&[item])?;
                         self.heap.list_append(state, pending)?;
                         return Ok(NextPure::Guest);
@@ -315,7 +328,7 @@ impl Vm {
                 return Ok(NextPure::Guest);
             }
         }
-        self.room(count * 16 + ROOM_FOR_ITEM)?;
+        self.heap.room(count * 16 + ROOM_FOR_ITEM)?;
         self.heap.burn(count / 8)?;
         let mut items: smallvec::SmallVec<[Value; 4]> = smallvec::SmallVec::new();
         for i in 0..count {
@@ -365,7 +378,7 @@ impl Vm {
                 Some(true) => return Ok(NextPure::Item(item)),
                 Some(false) => {}
                 None => {
-                    self.room(ROOM_FOR_ITEM)?;
+                    self.heap.room(ROOM_FOR_ITEM)?;
                     let pending = self.heap.new_tuple(&[item, selector])?;
                     self.heap.list_append(state, pending)?;
                     return Ok(NextPure::Guest);

@@ -22,7 +22,7 @@ pub(super) fn selection(vm: &mut Vm, args: Args, class: TypeRef) -> Result<Step>
     let n = pool_len(vm, pool);
     let impossible = if class == t::COMBINATIONS { r > n } else { n == 0 && r > 0 };
     let count = if impossible { 0 } else { r as usize };
-    vm.room(count.saturating_mul(16))?;
+    vm.heap.hold(count.saturating_mul(16))?;
     let first = |i: usize| Value::Int(if class == t::COMBINATIONS { i as i64 } else { 0 });
     let indices = vm.heap.new_list((0..count).map(first).collect())?;
     vm.new_tool(class, &[pool, indices, Value::Int(if impossible { 2 } else { 0 })]).map(Step::Done)
@@ -45,7 +45,7 @@ pub(super) fn permutations(vm: &mut Vm, args: Args) -> Result<Step> {
     if r < 0 {
         return Err(vm.value_error("r must be non-negative"));
     }
-    vm.room(n as usize * 32)?;
+    vm.heap.hold(n as usize * 32)?;
     let indices = vm.heap.new_list((0..n).map(Value::Int).collect())?;
     let cycles = vm.heap.new_list((0..r.min(n)).map(|i| Value::Int(n - i)).collect())?;
     vm.new_tool(t::PERMUTATIONS, &[pool, indices, Value::Int(if r > n { 2 } else { 0 }), cycles])
@@ -54,9 +54,8 @@ pub(super) fn permutations(vm: &mut Vm, args: Args) -> Result<Step> {
 
 /// The items to choose from, as a tuple.
 fn pool_of(vm: &mut Vm, args: Args) -> Result<Value> {
-    let items = vm.items(args.get(vm, 0))?;
-    vm.room(items.len() * 16)?;
-    vm.heap.new_tuple(&items)
+    let items = vm.sized_items(args.get(vm, 0))?;
+    vm.heap.new_tuple_of(items)
 }
 
 fn pool_len(vm: &Vm, pool: Value) -> i64 {
@@ -77,11 +76,11 @@ pub(super) fn product(vm: &mut Vm, args: Args) -> Result<Step> {
     let sources = args.rest(vm).to_vec();
     let mut pools = Vec::with_capacity(sources.len());
     for source in sources {
-        let items = vm.items(source)?;
+        let items = vm.sized_items(source)?;
         pools.push(vm.heap.new_tuple(&items)?);
     }
     let count = if pools.is_empty() { 0 } else { (repeat as usize).saturating_mul(pools.len()) };
-    vm.room(count.saturating_mul(48))?;
+    vm.heap.hold(count.saturating_mul(48))?;
     vm.heap.burn(count)?;
     let pools: Vec<Value> = pools.iter().copied().cycle().take(count).collect();
     let empty =
@@ -105,7 +104,7 @@ impl Vm {
         let n = self.heap.tuple_items(pool).len();
         let r = self.heap.items(indices).len();
         // The tuple, and its items before they are in it.
-        self.room(r * 32 + ROOM_FOR_ITEM)?;
+        self.heap.room(r * 32 + ROOM_FOR_ITEM)?;
         if r > 16 {
             self.heap.burn(r)?;
         }

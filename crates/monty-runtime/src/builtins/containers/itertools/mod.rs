@@ -4,6 +4,9 @@
 
 mod advance;
 mod combine;
+pub(super) mod groupby;
+pub(super) mod guest;
+pub(super) mod tee;
 
 use super::adapters::{ITER, NEXT, PROTOCOL};
 use crate::cont::Cont;
@@ -38,7 +41,7 @@ const CHAIN_METHODS: &[NativeDef] = &[
 ];
 
 /// A type whose objects are its own iterators.
-const fn tool(
+pub(super) const fn tool(
     of: TypeRef,
     new: NativeDef,
     methods: &'static [NativeDef],
@@ -128,6 +131,13 @@ pub(super) const COUNT: TypeDef = tool(
         if !is_number(vm, start) || !is_number(vm, step) {
             return Err(vm.type_error("a number is required"));
         }
+        // By ones the count itself is kept, not what was given.
+        let start = match start {
+            Value::True | Value::False if matches!(step, Value::Int(1) | Value::True) => {
+                Value::Int(i64::from(start == Value::True))
+            }
+            start => start,
+        };
         vm.new_tool(t::COUNT, &[start, step]).map(Step::Done)
     }),
     COUNT_METHODS,
@@ -276,6 +286,7 @@ pub(super) fn guest_next(class: TypeRef) -> &'static str {
         t::PAIRWISE => "pairwise_next",
         t::STARMAP => "starmap_next",
         t::TAKEWHILE => "takewhile_next",
+        t::TEE => "tee_next",
         _ => "zip_longest_next",
     }
 }
@@ -291,7 +302,7 @@ impl Vm {
 }
 
 /// Make an iterator of a kind over the iterator of `source`, which comes first in its state.
-fn over(vm: &mut Vm, source: Value, class: TypeRef, rest: &[Value]) -> Result<Step> {
+pub(super) fn over(vm: &mut Vm, source: Value, class: TypeRef, rest: &[Value]) -> Result<Step> {
     let step = vm.iter(source)?;
     let keep: Vec<Value> =
         std::iter::once(Value::Type(class)).chain(rest.iter().copied()).collect();

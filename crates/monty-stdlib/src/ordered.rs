@@ -1,0 +1,73 @@
+//! `collections.OrderedDict`: its order is that of the dict inside; keys that need a guest's code to be
+//! found are moved by the prelude.
+
+use monty_runtime::{Args, DictObject, Handle, Located, NativeDef, Result, Step, Value, Vm};
+
+pub const INTERNALS: &[NativeDef] = &[
+    NativeDef::stepping(
+        "_ordered_move as OrderedDict.move_to_end(self, /, key, last=True)",
+        move_to_end,
+    ),
+    NativeDef::method("_ordered_pop as OrderedDict.popitem(self, /, last=True)", pop_item),
+];
+
+fn dict_arg(vm: &mut Vm, args: Args) -> Result<Handle<DictObject>> {
+    let v = args.get(vm, 0);
+    match vm.payload(v) {
+        Value::Dict(h) => Ok(h),
+        _ => {
+            let name = vm.type_name(v);
+            Err(vm.type_error(format!(
+                "descriptor requires a 'collections.OrderedDict' object but received a '{name}'"
+            )))
+        }
+    }
+}
+
+fn last_arg(vm: &mut Vm, args: Args, at: usize) -> Result<bool> {
+    match args.get(vm, at) {
+        Value::Unset => Ok(true),
+        v => vm.truth_arg(v),
+    }
+}
+
+fn move_to_end(vm: &mut Vm, args: Args) -> Result<Step> {
+    let h = dict_arg(vm, args)?;
+    let last = last_arg(vm, args, 2)?;
+    let (this, key) = (args.get(vm, 0), args.get(vm, 1));
+    let located = match vm.hash_pure(key)? {
+        Some(hash) => vm.dict_locate(h, key, hash)?,
+        None => Located::Guest,
+    };
+    match located {
+        Located::At(at) if last => {
+            vm.heap.dict_move_last(h, at)?;
+            Ok(Step::Done(Value::None))
+        }
+        _ => vm.prelude_call("ordered_move", &[this, key, Value::bool(last)]),
+    }
+}
+
+fn pop_item(vm: &mut Vm, args: Args) -> Result<Value> {
+    let h = dict_arg(vm, args)?;
+    let last = last_arg(vm, args, 1)?;
+    if vm.heap.dict(h).is_empty() {
+        let message = vm.heap.new_str("dictionary is empty")?;
+        return Err(vm.key_error(message));
+    }
+    // A pair of a key and a value, and then what was there is gone.
+    let first = vm.heap.dict(h).first_live().unwrap_or(0);
+    let entry = match last {
+        true => vm.heap.dict(h).iter().next_back().copied(),
+        false => vm.heap.dict(h).entry(first).copied(),
+    };
+    let Some(entry) = entry else {
+        return Err(monty_runtime::Raise::Internal("an entry is missing"));
+    };
+    let pair = vm.heap.new_tuple(&[entry.key, entry.value])?;
+    match last {
+        true => drop(vm.heap.dict_mut(h).pop_last()),
+        false => drop(vm.heap.dict_mut(h).remove(first)),
+    }
+    Ok(pair)
+}
