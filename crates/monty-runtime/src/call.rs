@@ -48,12 +48,15 @@ impl Vm {
                             return Err(self.cut_short(e, |vm| {
                                 vm.frames.push(frame);
                                 vm.natives.push(kept);
-                                Pending::Deliver(v)
+                                Pending::Deliver(Ret::Native, v)
                             }));
                         }
                     }
                 }
-                Ret::Delegate | Ret::Thrown => ret = self.delegate_yielded()?,
+                Ret::Delegate | Ret::Thrown => match self.delegate_yielded() {
+                    Ok(driver) => ret = driver,
+                    Err(e) => return Err(self.cut_short(e, |_| Pending::Deliver(ret, v))),
+                },
                 Ret::Init(_) => {
                     return Err(Raise::Internal("a result for a frame that was not called"));
                 }

@@ -151,9 +151,17 @@ impl Vm {
 
     /// `yield` of an async generator: ends the `asend()` that drives it.
     pub(crate) fn async_yield(&mut self, v: Value) -> Result<()> {
-        match self.suspend(0)? {
-            Ret::Delegate | Ret::Thrown => self.delegate_finished(v),
-            _ => Err(self.stop_iteration(v)),
+        if matches!(self.top().ret, Ret::Delegate | Ret::Thrown) {
+            self.suspend(0)?;
+            return self.delegate_finished(v);
+        }
+        // Made while the frame still stands: a limit leaves it to yield once more.
+        match self.stop_iteration(v) {
+            limit @ Raise::Limit(_) => Err(limit),
+            stop => {
+                self.suspend(0)?;
+                Err(stop)
+            }
         }
     }
 
@@ -170,24 +178,36 @@ impl Vm {
         }
     }
 
-    /// The frame of a generator returned; it is off the stack.
+    /// The top frame, of a generator, returns.
     pub(crate) fn generator_return(&mut self, frame: Frame, v: Value) -> Result<()> {
         let h = frame.generator().ok_or(Raise::Internal("not the frame of a generator"))?;
+        let delegates = matches!(frame.ret, Ret::Delegate | Ret::Thrown);
+        // Made while the frame still stands: a limit leaves it to return once more.
+        let raised = if self.heap.generator(h).kind == GeneratorKind::AsyncGenerator {
+            Some(self.raise_args(t::STOP_ASYNC_ITERATION, &[]))
+        } else if delegates
+            || frame.ret == Ret::Instr && matches!(self.instr_below(1), Some(Instr::ForLoop { .. }))
+        {
+            None
+        } else {
+            Some(self.stop_iteration(v))
+        };
+        if let Some(e @ Raise::Limit(_)) = raised {
+            return Err(e);
+        }
+        self.frames.pop();
         self.handling = frame.handling;
         self.finish_generator(h);
-        if self.heap.generator(h).kind == GeneratorKind::AsyncGenerator {
-            return Err(self.raise_args(t::STOP_ASYNC_ITERATION, &[]));
-        }
-        match frame.ret {
-            Ret::Delegate | Ret::Thrown => self.delegate_finished(v),
-            Ret::Instr if matches!(self.top_instr(), Some(Instr::ForLoop { .. })) => Ok(()),
-            _ => Err(self.stop_iteration(v)),
+        match raised {
+            Some(e) => Err(e),
+            None if delegates => self.delegate_finished(v),
+            None => Ok(()),
         }
     }
 
-    /// The instruction that the top frame is at, if it is a Python frame.
-    pub(crate) fn top_instr(&self) -> Option<Instr> {
-        let frame = self.frames.last()?;
+    /// The instruction that the frame is at which is so many below the top, if it is a Python frame.
+    pub(crate) fn instr_below(&self, frames: usize) -> Option<Instr> {
+        let frame = self.frames.iter().rev().nth(frames)?;
         if frame.is_native() {
             return None;
         }

@@ -17,8 +17,8 @@ use crate::vm::Vm;
 pub(crate) enum Pending {
     /// None: the run stands between two instructions.
     Nothing,
-    /// This value goes to the native frame on top.
-    Deliver(Value),
+    /// This value goes there.
+    Deliver(Ret, Value),
     /// This exception looks for its handler.
     Raise(Handle<ExceptionObject>),
     /// The call in [`Vm::request`](crate::Vm) is made, its result to go there.
@@ -106,7 +106,7 @@ impl Vm {
     pub(crate) fn go_on(&mut self) -> Result<()> {
         match self.pending.take() {
             None | Some(Pending::Nothing) => Ok(()),
-            Some(Pending::Deliver(v)) => self.deliver(Ret::Native, v),
+            Some(Pending::Deliver(ret, v)) => self.deliver(ret, v),
             Some(Pending::Raise(e)) => Err(Raise::Exc(e)),
             Some(Pending::Perform(ret)) => self.perform(ret),
             Some(Pending::Call(f, nargs, names, ret)) => self.call_at(f, nargs, &names, ret),

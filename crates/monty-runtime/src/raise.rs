@@ -176,7 +176,7 @@ impl Vm {
     }
 
     fn store_rest(&mut self, rest: Value) -> Result<()> {
-        let Some(Instr::SplitExc { exc, .. }) = self.top_instr() else {
+        let Some(Instr::SplitExc { exc, .. }) = self.instr_below(0) else {
             return Err(Raise::Internal("nothing is split"));
         };
         let base = self.top().base as usize;

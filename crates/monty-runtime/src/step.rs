@@ -283,11 +283,12 @@ impl Vm {
 
     /// `return v` from the top frame.
     pub(crate) fn return_value(&mut self, v: Value) -> Result<()> {
-        let frame = self.frames.pop().ok_or(Raise::Internal("no frame returns"))?;
-        self.handling = frame.handling;
+        let frame = *self.frames.last().ok_or(Raise::Internal("no frame returns"))?;
         if frame.generator().is_some() {
             return self.generator_return(frame, v);
         }
+        self.frames.pop();
+        self.handling = frame.handling;
         match frame.ret {
             Ret::Init(dst) => {
                 if !v.is_none() {
@@ -387,7 +388,7 @@ impl Vm {
             _ => {}
         }
         match &self.pending {
-            Some(Pending::Deliver(v)) => visit(*v),
+            Some(Pending::Deliver(_, v)) => visit(*v),
             Some(Pending::Raise(e)) => visit(Value::Exception(*e)),
             Some(Pending::Native(_, args, _)) => visit(args.kwargs),
             _ => {}

@@ -2,6 +2,7 @@
 
 use monty::{
     Execution, HostAnswer, MontyError, MontyObject, MontyRun, NoPrint, ResourceLimits, Step,
+    TestMode,
 };
 
 fn run(code: &str, functions: &[&str], limits: ResourceLimits) -> Execution {
@@ -79,5 +80,24 @@ fn what_asks_for_more_than_the_reserve_is_done_again() {
         let stopped = run.start(&mut NoPrint);
         let wanted = [1000, 300_000, 21_000].map(MontyObject::from).to_vec();
         assert_eq!(go_on(&mut run, stopped), Step::Done(MontyObject::Tuple(wanted)), "{bytes}");
+    }
+}
+
+/// Stopped wherever it is, also where the reserve would have let it go on.
+#[test]
+fn a_generator_that_ends_within_a_native_call_is_not_lost() {
+    let code = "import itertools\ndef gen():\n    yield 1\n    yield 2\n\
+        a, b = itertools.tee(gen())\n(len(list(a)), len(list(b)), len(list(zip(gen(), gen()))))";
+    let whole = {
+        let mut whole = run(code, &[], ResourceLimits::default());
+        whole.start(&mut NoPrint).unwrap();
+        whole.usage().allocations
+    };
+    let wanted = MontyObject::Tuple([2, 2, 2].map(MontyObject::from).to_vec());
+    for count in whole.saturating_sub(2000)..whole {
+        let mut run = run(code, &[], objects(count));
+        run.set_test_mode(TestMode::StrictLimits);
+        let stopped = run.start(&mut NoPrint);
+        assert_eq!(go_on(&mut run, stopped), Step::Done(wanted.clone()), "{count}");
     }
 }

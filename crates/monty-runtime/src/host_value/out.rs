@@ -5,7 +5,7 @@ use monty_host::{MAX_DEPTH, MontyExceptionValue, MontyNamedTuple, MontyObject};
 use crate::error::{Raise, Result};
 use crate::object::ExceptionObject;
 use crate::types as t;
-use crate::value::{Handle, TypeRef, Value};
+use crate::value::{Handle, Str, TypeRef, Value};
 use crate::vm::Vm;
 
 /// What one node of a tree costs, with the object that a host of another language makes of it while
@@ -43,12 +43,37 @@ impl Export {
         vm.heap.release(self.charged);
     }
 
-    fn text(&mut self, vm: &mut Vm, text: crate::value::Str) -> Result<String> {
-        // A host may keep text with as many bytes a character as its widest takes.
-        let object = vm.heap.str_object(text);
-        let copy = if object.is_ascii() { object.len() } else { object.chars * 4 };
-        self.charge(vm, vm.text(text).len() + copy)?;
-        Ok(vm.text(text).to_owned())
+    /// A text of the guest's as the host's own.
+    pub(super) fn text(&mut self, vm: &mut Vm, text: Str) -> Result<String> {
+        self.joined(vm, text, &[], "")
+    }
+
+    /// A text, and after it others with something between them, as one of the host's own.
+    pub(super) fn joined(
+        &mut self,
+        vm: &mut Vm,
+        first: Str,
+        rest: &[Str],
+        between: &str,
+    ) -> Result<String> {
+        let (mut bytes, mut chars, mut widest) = (between.len() * rest.len(), 0, 1);
+        for &text in rest.iter().chain([&first]) {
+            let object = vm.heap.str_object(text);
+            bytes += object.len();
+            chars += object.chars;
+            if !object.is_ascii() {
+                // A host may keep text with as many bytes a character as its widest takes.
+                widest = 4;
+            }
+        }
+        self.charge(vm, bytes + (between.len() * rest.len() + chars) * widest)?;
+        let mut joined = String::with_capacity(bytes);
+        joined.push_str(vm.text(first));
+        for (i, &text) in rest.iter().enumerate() {
+            joined.push_str(if i == 0 { "" } else { between });
+            joined.push_str(vm.text(text));
+        }
+        Ok(joined)
     }
 
     /// A value as a tree.

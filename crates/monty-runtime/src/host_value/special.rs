@@ -10,7 +10,7 @@ use num_traits::ToPrimitive;
 
 use super::out::Export;
 use crate::error::Result;
-use crate::value::{Sym, TypeRef, Value};
+use crate::value::{Str, Sym, TypeRef, Value};
 use crate::vm::Vm;
 
 /// Attribute by which a class that stands for a host's says which.
@@ -41,6 +41,10 @@ impl Fields {
         self.0.iter().find(|(n, _)| n == name).map(|(_, v)| *v)
     }
 
+    fn text(&self, vm: &Vm, name: &str) -> Option<Str> {
+        text(vm, self.get(name)?)
+    }
+
     fn int<T: TryFrom<i64>>(&self, name: &str) -> Option<T> {
         T::try_from(self.get(name)?.as_int()?).ok()
     }
@@ -54,23 +58,23 @@ impl Export {
             return Ok(Some(member));
         }
         if vm.class_attr(class, HOST_TEXT).is_some()
-            && let Some(text) = Fields::of(vm, v).get(HOST_TEXT).and_then(|text| vm.str_of(text))
+            && let Some(text) = Fields::of(vm, v).text(vm, HOST_TEXT)
         {
-            return Ok(Some(MontyObject::Repr(text.to_owned())));
+            return Ok(Some(MontyObject::Repr(self.text(vm, text)?)));
         }
         if let Some(name) = vm.library_class(class) {
             let fields = Fields::of(vm, v);
             let found = match name.as_str() {
-                "datetime.datetime" => datetime(vm, &fields),
+                "datetime.datetime" => self.datetime(vm, &fields)?,
                 "datetime.date" => date(&fields).map(MontyObject::Date),
-                "datetime.time" => time(vm, &fields).map(|t| MontyObject::Time(Box::new(t))),
+                "datetime.time" => self.time(vm, &fields)?.map(|t| MontyObject::Time(Box::new(t))),
                 "datetime.timedelta" => delta(&fields).map(MontyObject::TimeDelta),
                 "datetime.timezone" => {
-                    zone(vm, &fields).map(|z| MontyObject::TimeZone(Box::new(z)))
+                    self.zone(vm, &fields)?.map(|z| MontyObject::TimeZone(Box::new(z)))
                 }
                 "decimal.Decimal" => self.decimal(vm, &fields)?,
                 "uuid.UUID" => uuid(vm, &fields),
-                "pathlib.PurePath" => path(vm, &fields).map(MontyObject::Path),
+                "pathlib.PurePath" => self.path(vm, &fields)?.map(MontyObject::Path),
                 _ => None,
             };
             if found.is_some() {
@@ -90,10 +94,10 @@ impl Export {
             return Ok(None);
         }
         let fields = Fields::of(vm, v);
-        let (Some(name), Some(value)) = (fields.get("_name_"), fields.get("_value_")) else {
+        let (Some(name), Some(value)) = (fields.text(vm, "_name_"), fields.get("_value_")) else {
             return Ok(None);
         };
-        let Some(name) = vm.str_of(name).map(str::to_owned) else { return Ok(None) };
+        let name = self.text(vm, name)?;
         let value = self.value(vm, value)?;
         let mixin = match vm.payload(v) {
             Value::Int(_) | Value::BigInt(_) => "int",
@@ -164,7 +168,7 @@ impl Export {
                 vm.heap.burn((bits / 64) * (bits / 64))?;
                 vm.heap.bigint(h).to_string()
             }
-            Value::Str(s) => vm.text(s).to_owned(),
+            Value::Str(s) => self.text(vm, s)?,
             _ => return Ok(None),
         };
         let text = match special.as_str() {
@@ -183,6 +187,78 @@ impl Export {
             _ => return Ok(None),
         };
         Ok(Some(MontyObject::Decimal(text)))
+    }
+
+    fn time(&mut self, vm: &mut Vm, f: &Fields) -> Result<Option<MontyTime>> {
+        let tzinfo = match f.get("_tzinfo") {
+            None => return Ok(None),
+            Some(Value::None) => None,
+            Some(tz) => match self.zone_of(vm, tz)? {
+                None => return Ok(None),
+                zone => zone,
+            },
+        };
+        let (Some(us), Some(fold)) = (f.int::<u64>("_us"), f.int::<i64>("_fold")) else {
+            return Ok(None);
+        };
+        let seconds = us / 1_000_000;
+        let hour = u8::try_from(seconds / 3600).ok().filter(|hour| *hour < 24);
+        Ok(hour.map(|hour| MontyTime {
+            hour,
+            minute: (seconds / 60 % 60) as u8,
+            second: (seconds % 60) as u8,
+            microsecond: (us % 1_000_000) as u32,
+            fold: fold != 0,
+            tzinfo,
+        }))
+    }
+
+    fn datetime(&mut self, vm: &mut Vm, f: &Fields) -> Result<Option<MontyObject>> {
+        let (Some(date), Some(time)) = (date(f), self.time(vm, f)?) else { return Ok(None) };
+        Ok(Some(MontyObject::DateTime(Box::new(MontyDateTime { date, time }))))
+    }
+
+    fn zone_of(&mut self, vm: &mut Vm, tz: Value) -> Result<Option<MontyTimeZone>> {
+        if vm.library_class(vm.type_of(tz)).as_deref() != Some("datetime.timezone") {
+            return Ok(None);
+        }
+        self.zone(vm, &Fields::of(vm, tz))
+    }
+
+    fn zone(&mut self, vm: &mut Vm, f: &Fields) -> Result<Option<MontyTimeZone>> {
+        let Some(offset) = f.get("_offset").and_then(|v| delta(&Fields::of(vm, v))) else {
+            return Ok(None);
+        };
+        let name = match f.text(vm, "_name") {
+            Some(name) => Some(self.text(vm, name)?),
+            None => None,
+        };
+        let days = offset.days.checked_mul(86_400);
+        let seconds = days.and_then(|days| days.checked_add(offset.seconds));
+        Ok(seconds.map(|offset_seconds| MontyTimeZone {
+            offset_seconds,
+            offset_microseconds: offset.microseconds,
+            name,
+        }))
+    }
+
+    fn path(&mut self, vm: &mut Vm, f: &Fields) -> Result<Option<String>> {
+        let (Some(root), Some(Value::Tuple(tail))) = (f.text(vm, "_root"), f.get("_tail")) else {
+            return Ok(None);
+        };
+        self.charge(vm, size_of_val(vm.heap.tuple_items(tail)))?;
+        let parts = vm.heap.tuple_items(tail).iter().map(|part| text(vm, *part));
+        let Some(parts) = parts.collect::<Option<Vec<_>>>() else { return Ok(None) };
+        let text = self.joined(vm, root, &parts, "/")?;
+        Ok(Some(if text.is_empty() { ".".to_owned() } else { text }))
+    }
+}
+
+/// The text of a string, or of an instance of a subclass of `str`.
+fn text(vm: &Vm, v: Value) -> Option<Str> {
+    match vm.payload(v) {
+        Value::Str(text) => Some(text),
+        _ => None,
     }
 }
 
@@ -207,52 +283,11 @@ fn date(f: &Fields) -> Option<MontyDate> {
     Some(MontyDate { year: d.year, month: d.month, day: d.day })
 }
 
-fn time(vm: &Vm, f: &Fields) -> Option<MontyTime> {
-    let tzinfo = match f.get("_tzinfo")? {
-        Value::None => None,
-        tz => Some(zone_of(vm, tz)?),
-    };
-    let us: u64 = f.int("_us")?;
-    let seconds = us / 1_000_000;
-    Some(MontyTime {
-        hour: u8::try_from(seconds / 3600).ok().filter(|hour| *hour < 24)?,
-        minute: (seconds / 60 % 60) as u8,
-        second: (seconds % 60) as u8,
-        microsecond: (us % 1_000_000) as u32,
-        fold: f.get("_fold")?.as_int()? != 0,
-        tzinfo,
-    })
-}
-
-fn datetime(vm: &Vm, f: &Fields) -> Option<MontyObject> {
-    Some(MontyObject::DateTime(Box::new(MontyDateTime { date: date(f)?, time: time(vm, f)? })))
-}
-
 fn delta(f: &Fields) -> Option<MontyTimeDelta> {
     Some(MontyTimeDelta {
         days: f.int("_days")?,
         seconds: f.int("_seconds")?,
         microseconds: f.int("_microseconds")?,
-    })
-}
-
-fn zone_of(vm: &Vm, tz: Value) -> Option<MontyTimeZone> {
-    if vm.library_class(vm.type_of(tz))? != "datetime.timezone" {
-        return None;
-    }
-    zone(vm, &Fields::of(vm, tz))
-}
-
-fn zone(vm: &Vm, f: &Fields) -> Option<MontyTimeZone> {
-    let offset = delta(&Fields::of(vm, f.get("_offset")?))?;
-    let name = match f.get("_name") {
-        Some(v) => vm.str_of(v).map(str::to_owned),
-        None => None,
-    };
-    Some(MontyTimeZone {
-        offset_seconds: offset.days.checked_mul(86_400)?.checked_add(offset.seconds)?,
-        offset_microseconds: offset.microseconds,
-        name,
     })
 }
 
@@ -262,15 +297,6 @@ fn uuid(vm: &Vm, f: &Fields) -> Option<MontyObject> {
         v => u128::try_from(v.as_int()?).ok()?,
     };
     Some(MontyObject::Uuid(int))
-}
-
-fn path(vm: &Vm, f: &Fields) -> Option<String> {
-    let root = vm.str_of(f.get("_root")?)?;
-    let Value::Tuple(tail) = f.get("_tail")? else { return None };
-    let parts: Option<Vec<&str>> =
-        vm.heap.tuple_items(tail).iter().map(|&p| vm.str_of(p)).collect();
-    let text = format!("{root}{}", parts?.join("/"));
-    Some(if text.is_empty() { ".".to_owned() } else { text })
 }
 
 impl Vm {
