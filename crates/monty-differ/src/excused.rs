@@ -1,5 +1,7 @@
 //! The differences that are meant: each stands in COMPATIBILITY.md.
 
+use crate::program::Program;
+
 /// What CPython's line contains, what Monty's contains, and why that may be.
 const MEANT: &[(&str, &str, &str)] = &[
     (
@@ -41,6 +43,15 @@ fn by_address(expected: &str, got: &str) -> bool {
     unordered
         && pretty.iter().any(|start| expected.starts_with(start) && got.starts_with(start))
         && sorted(expected) == sorted(got)
+}
+
+/// The program with the flags of the whole pattern wherever a part of it has `re.ASCII`, if there is
+/// such a part: CPython's search looks for its first character by the flags of the whole.
+pub fn without_scoped_flags(program: &Program) -> Option<Program> {
+    let mut plain = program.clone();
+    let scoped = plain.items.iter_mut().filter(|item| item.text.contains("(?a:"));
+    let found = scoped.map(|item| item.text = item.text.replace("(?a:", "(?:")).count();
+    (found > 0).then_some(plain)
 }
 
 /// Whether two lines differ as they should.
