@@ -353,6 +353,9 @@ impl Vm {
 
     /// What comes before the loop; an exit if it cannot even begin.
     fn begin(&mut self, first: impl FnOnce(&mut Vm) -> Result<()>) -> Option<Exit> {
+        if let Err(Raise::Limit(e)) = self.heap.go_on_sweeping() {
+            return Some(Exit::Limit(*e));
+        }
         if let Some(exit) = self.exit.take() {
             return Some(exit);
         }

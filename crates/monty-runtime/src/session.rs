@@ -166,6 +166,7 @@ impl Vm {
         value: &MontyObject,
     ) -> std::result::Result<(), HostError> {
         let bind = |vm: &mut Vm| -> Result<()> {
+            vm.heap.go_on_sweeping()?;
             let name = vm.heap.intern(name)?;
             if Vm::host_needs_library(value) {
                 return vm.bind_later(name, value);
@@ -240,6 +241,7 @@ impl Vm {
     /// Take in a snippet of a session: what still stood is given up, and the next run starts it.
     pub fn load_snippet(&mut self, program: Arc<Program>) -> std::result::Result<(), HostError> {
         let load = |vm: &mut Vm| -> Result<()> {
+            vm.heap.go_on_sweeping()?;
             vm.abandon();
             vm.is_session = true;
             vm.script_name = program.filename.clone();

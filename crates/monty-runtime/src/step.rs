@@ -344,7 +344,7 @@ impl Vm {
         marker.values(&self.stack[..live]);
         self.each_root(|v| marker.value(v));
         self.heap.finish_marking(&mut marker)?;
-        self.heap.sweep(&marker);
+        // What the caches name may be gone from here on.
         self.lookup_cache.clear();
         self.shared_cache.clear();
         for code in &mut self.codes {
@@ -352,7 +352,7 @@ impl Vm {
                 *cache = Default::default();
             }
         }
-        Ok(())
+        self.heap.start_sweeping(marker)
     }
 
     /// Every value outside the stack from which the run can go on.

@@ -1,8 +1,11 @@
 //! Runs that a limit stopped, and that go on when it was raised.
 
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
+
 use monty::{
-    Execution, HostAnswer, MontyError, MontyObject, MontyRun, NoPrint, ResourceLimits, Step,
-    TestMode,
+    Execution, HostAnswer, MontyError, MontyObject, MontyRun, NoPrint, PollHook, ResourceLimits,
+    Step, TestMode,
 };
 
 fn run(code: &str, functions: &[&str], limits: ResourceLimits) -> Execution {
@@ -99,5 +102,31 @@ fn a_generator_that_ends_within_a_native_call_is_not_lost() {
         run.set_test_mode(TestMode::StrictLimits);
         let stopped = run.start(&mut NoPrint);
         assert_eq!(go_on(&mut run, stopped), Step::Done(wanted.clone()), "{count}");
+    }
+}
+
+/// Every look at the limits may be the last before a pause, also one in the midst of a collection.
+#[test]
+fn a_collection_that_is_stopped_is_finished_later() {
+    let code = "def f():\n    for k in range(4):\n        x = [[i] for i in range(50_000)]\n    \
+        return sum(map(len, x))\nf()";
+    let looks = Arc::new(AtomicU64::new(0));
+    let counting = |run: &mut Execution, stop: u64| {
+        looks.store(0, Ordering::Relaxed);
+        let looks = looks.clone();
+        run.set_poll_hook(Some(PollHook::new(move || {
+            looks.fetch_add(1, Ordering::Relaxed) == stop
+        })));
+    };
+    let mut whole = run(code, &[], ResourceLimits::default());
+    counting(&mut whole, u64::MAX);
+    whole.start(&mut NoPrint).unwrap();
+    let all = looks.load(Ordering::Relaxed);
+    assert!(all > 40, "{all} looks");
+    for stop in 0..all - 1 {
+        let mut run = run(code, &[], ResourceLimits::default());
+        counting(&mut run, stop);
+        let stopped = run.start(&mut NoPrint);
+        assert_eq!(go_on(&mut run, stopped), Step::Done(50_000.into()), "{stop} of {all}");
     }
 }

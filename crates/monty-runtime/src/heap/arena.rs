@@ -3,6 +3,8 @@
 //! places when the vector grows, not for each object, since a place that is free again still takes
 //! memory.
 
+use std::ops::Range;
+
 use serde::{Deserialize, Serialize};
 
 use crate::value::Handle;
@@ -144,10 +146,15 @@ impl<T: Default> Arena<T> {
         self.slots.capacity() - self.slots.len() + self.free.len()
     }
 
-    /// Free what is not marked, telling `on_free` of each; the number of places given back. Up to
-    /// `keep` bytes stay in any case.
-    pub fn sweep(&mut self, marks: &[u64], keep: usize, mut on_free: impl FnMut(&T)) -> usize {
-        for (word, (live, mark)) in self.live.iter_mut().zip(marks).enumerate() {
+    /// How many words the bitmap has.
+    pub fn words(&self) -> usize {
+        self.live.len()
+    }
+
+    /// Free what is not marked of these words of the bitmap, telling `on_free` of each.
+    pub fn sweep(&mut self, marks: &[u64], words: Range<usize>, mut on_free: impl FnMut(&T)) {
+        let pairs = self.live.iter_mut().zip(marks).enumerate();
+        for (word, (live, mark)) in pairs.take(words.end).skip(words.start) {
             let mut dead = *live & !mark;
             *live &= mark;
             while dead != 0 {
@@ -158,11 +165,11 @@ impl<T: Default> Arena<T> {
                 self.free.push(index as u32);
             }
         }
-        self.trim(keep)
     }
 
-    /// Give the free places at the end back, if they are most of them.
-    fn trim(&mut self, keep: usize) -> usize {
+    /// Give the free places at the end back, if they are most of them; their number. Up to `keep` bytes
+    /// stay in any case.
+    pub fn trim(&mut self, keep: usize) -> usize {
         let used = match self.live.iter().rposition(|&word| word != 0) {
             Some(word) => word * 64 + 64 - self.live[word].leading_zeros() as usize,
             None => 0,

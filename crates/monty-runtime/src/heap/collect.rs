@@ -19,6 +19,18 @@ pub struct Marker {
     statics: usize,
 }
 
+/// A sweep that a limit may stop in its midst: the marks, and how far it came.
+pub struct Sweep {
+    marker: Marker,
+    /// The marks of the texts that grow.
+    growing: Vec<u64>,
+    /// How many arenas are done, and words of the next one's bitmap.
+    arena: usize,
+    word: usize,
+    /// Bytes of places that are free.
+    idle: usize,
+}
+
 /// Which arena: its number among the marks.
 #[derive(Clone, Copy)]
 #[repr(u8)]
@@ -268,59 +280,89 @@ impl Heap {
     }
 
     /// Free what was not marked, and release its bytes and the places that nothing needs any more.
-    pub fn sweep(&mut self, m: &Marker) {
+    pub fn start_sweeping(&mut self, marker: Marker) -> Result<()> {
+        let (growing, freed) = self.arenas.mark_growing(&marker);
+        self.budget.release(freed);
+        self.sweep = Some(Box::new(Sweep { marker, growing, arena: 0, word: 0, idle: 0 }));
+        self.go_on_sweeping()
+    }
+
+    /// Finish what a limit left of a sweep. Until that is done nothing may be made: what is new has no
+    /// mark.
+    pub fn go_on_sweeping(&mut self) -> Result<()> {
+        let Some(mut sweep) = self.sweep.take() else { return Ok(()) };
+        if let Err(e) = self.sweep_on(&mut sweep) {
+            self.sweep = Some(sweep);
+            return Err(e);
+        }
+        self.schedule_collection(sweep.idle);
+        Ok(())
+    }
+
+    fn sweep_on(&mut self, sweep: &mut Sweep) -> Result<()> {
+        let budget = &mut self.budget;
+        let keep = budget.limits().max_memory.map_or(KEPT, |limit| (limit / 64).min(KEPT));
         let a = &mut self.arenas;
-        let (growing, mut freed) = a.mark_growing(m);
-        let (mut in_dead, mut idle) = (0, 0);
-        let keep = self.budget.limits().max_memory.map_or(KEPT, |limit| (limit / 64).min(KEPT));
-        freed += a.growing.sweep(&growing, keep as usize, |t| in_dead += t.bytes())
-            * slot_of(&a.growing);
-        freed += in_dead;
-        idle += a.growing.idle() * slot_of(&a.growing);
         let unawaited = &mut a.unawaited;
+        let mut arena = 0;
         macro_rules! sweep {
-            ($($arena:ident, $place:ident, $bytes:expr;)*) => {
+            ($($arena:ident, $marks:expr, $bytes:expr;)*) => {
                 $({
-                    #[allow(unused_mut)]
-                    let mut bytes = $bytes;
-                    let marks = &m.marks[Place::$place as usize];
-                    let places = a.$arena.sweep(marks, keep as usize, |o| freed += bytes(o));
-                    freed += places * slot_of(&a.$arena);
-                    idle += a.$arena.idle() * slot_of(&a.$arena);
+                    if sweep.arena == arena {
+                        #[allow(unused_mut)]
+                        let mut bytes = $bytes;
+                        loop {
+                            let end = sweep.word + WORDS_BETWEEN_POLLS;
+                            let mut freed = 0;
+                            a.$arena.sweep($marks, sweep.word..end, |o| freed += bytes(o));
+                            budget.release(freed);
+                            sweep.word = end;
+                            if end >= a.$arena.words() {
+                                break;
+                            }
+                            budget.poll()?;
+                        }
+                        let places = a.$arena.trim(keep as usize);
+                        budget.release(places * slot_of(&a.$arena));
+                        sweep.idle += a.$arena.idle() * slot_of(&a.$arena);
+                        (sweep.arena, sweep.word) = (arena + 1, 0);
+                    }
+                    arena += 1;
                 })*
             };
         }
         sweep! {
-            strs, Str, text_bytes;
-            bigints, BigInt, int_bytes;
-            complexes, Complex, |_: &(f64, f64)| 0;
-            bytes, Bytes, Vec::<u8>::capacity;
-            lists, List, list_bytes;
-            tuples, Tuple, |t: &TupleObject| tuple_bytes(t.items.len());
-            dicts, Dict, dict_bytes;
-            sets, Set, set_bytes;
-            ranges, Range, |_: &RangeObject| 0;
-            slices, Slice, |_: &SliceObject| 0;
-            functions, Function, |_: &Function| 0;
-            methods, Method, |_: &BoundMethod| 0;
-            instances, Instance, instance_bytes;
-            exceptions, Exception, exception_bytes;
-            cells, Cell, |_: &Cell| 0;
-            generators, Generator, |g: &Generator| {
+            growing, &sweep.growing, |t: &GrowingText| t.bytes();
+            strs, sweep.marker.marks(Place::Str), text_bytes;
+            bigints, sweep.marker.marks(Place::BigInt), int_bytes;
+            complexes, sweep.marker.marks(Place::Complex), |_: &(f64, f64)| 0;
+            bytes, sweep.marker.marks(Place::Bytes), Vec::<u8>::capacity;
+            lists, sweep.marker.marks(Place::List), list_bytes;
+            tuples, sweep.marker.marks(Place::Tuple), |t: &TupleObject| tuple_bytes(t.items.len());
+            dicts, sweep.marker.marks(Place::Dict), dict_bytes;
+            sets, sweep.marker.marks(Place::Set), set_bytes;
+            ranges, sweep.marker.marks(Place::Range), |_: &RangeObject| 0;
+            slices, sweep.marker.marks(Place::Slice), |_: &SliceObject| 0;
+            functions, sweep.marker.marks(Place::Function), |_: &Function| 0;
+            methods, sweep.marker.marks(Place::Method), |_: &BoundMethod| 0;
+            instances, sweep.marker.marks(Place::Instance), instance_bytes;
+            exceptions, sweep.marker.marks(Place::Exception), exception_bytes;
+            cells, sweep.marker.marks(Place::Cell), |_: &Cell| 0;
+            generators, sweep.marker.marks(Place::Generator), |g: &Generator| {
                 if g.is_unawaited() {
                     unawaited.insert(g.code);
                 }
                 generator_bytes(g)
             };
-            iters, Iter, iter_bytes;
-            views, View, |_: &DictView| 0;
-            properties, Property, |_: &Property| 0;
-            wrappers, Wrapper, |_: &Wrapper| 0;
-            modules, Module, |_: &Module| 0;
-            opaques, Opaque, opaque_bytes;
+            iters, sweep.marker.marks(Place::Iter), iter_bytes;
+            views, sweep.marker.marks(Place::View), |_: &DictView| 0;
+            properties, sweep.marker.marks(Place::Property), |_: &Property| 0;
+            wrappers, sweep.marker.marks(Place::Wrapper), |_: &Wrapper| 0;
+            modules, sweep.marker.marks(Place::Module), |_: &Module| 0;
+            opaques, sweep.marker.marks(Place::Opaque), opaque_bytes;
         }
-        self.budget.release(freed);
-        self.schedule_collection(idle);
+        debug_assert_eq!(arena, sweep.arena);
+        Ok(())
     }
 }
 
@@ -330,6 +372,9 @@ const KEPT: u64 = 2 << 20;
 
 /// Values looked at between two looks at the clock.
 const MARKED_BETWEEN_POLLS: usize = 100_000;
+
+/// Words of a bitmap, each of 64 objects, swept between two looks at the clock.
+const WORDS_BETWEEN_POLLS: usize = 256;
 
 fn slot_of<T: Default + Owns>(_: &Arena<T>) -> usize {
     slot_bytes::<T>(T::BODIES)

@@ -84,6 +84,8 @@ pub struct Heap {
     /// How much of that there may be before the next collection.
     allowance: u64,
     pub collect_always: bool,
+    /// What a limit left of the last sweep.
+    sweep: Option<Box<collect::Sweep>>,
     /// Bytes that are charged for what native functions take while they work.
     held: usize,
 }
@@ -173,6 +175,7 @@ impl Heap {
             placed: 0,
             allowance: FIRST_COLLECTION,
             collect_always: false,
+            sweep: None,
             held: 0,
         };
         heap.schedule_collection(0);
