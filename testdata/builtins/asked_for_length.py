@@ -56,3 +56,16 @@ for hint in (5, -1, None, 'a', NotImplemented, TypeError('x'), ValueError('y'), 
             print(kind(Hinted(hint)))
         except Exception as e:
             print(type(e).__name__, e)
+
+
+class Counted(list):
+    def __len__(self):
+        print('asked')
+        return len(self.missing)
+
+
+for kind in (bytes, bytearray, list, tuple):
+    try:
+        print(kind(Counted([1, 2])))
+    except Exception as e:
+        print(type(e).__name__, e)

@@ -27,3 +27,10 @@ print(sum([1j, 2, 3.5]), [1j, 2] == [1j, 2.0], {1j: 'a'}[complex(0, 1)], isinsta
 attempt(setattr, 1j, 'real', 5)
 attempt(lambda: (1j).nothing)
 print(complex.__mul__(1j, 2), (1j).__add__('x'), (2j).__complex__(), 5 .__class__, (1 + 2j).__eq__(1))
+
+# Where an underscore is looked for depends on what comes before it.
+for text in ('\x7f_', '\x7f_\u03c2', '\u03c2_', '1_', '1_\u0661', '\u0661_'):
+    try:
+        print(complex(text))
+    except ValueError as e:
+        print(e)

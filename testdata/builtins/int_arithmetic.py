@@ -37,3 +37,10 @@ for _ in range(200):
 print(a)
 print(3**200 % 10**20, (3**200) // (3**199), -(3**50) % 7, -(3**50) // 10**10)
 print(12345678901234567890 * 98765432109876543210, 10**40 - 1, 10**40 // 9, -(10**30) // 7, divmod(-(10**30), 10**15 + 1))
+
+# More digits than any memory holds.
+for shifted, count in ((1, 1 << 200), (1 << 100, 2305843009213693943 * 30), (-1, 1 << 70), (0, 1 << 200)):
+    try:
+        print(shifted << count)
+    except OverflowError as e:
+        print(e)

@@ -4,7 +4,7 @@
 use hashbrown::HashTable;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
-use crate::hash::spread;
+use crate::hash::{KEYS_BETWEEN_LOOKS, spread};
 use crate::value::Value;
 
 /// A key with its hash and its value. A deleted entry has an unset key.
@@ -149,18 +149,44 @@ impl DictObject {
         Some(wanted.max(capacity))
     }
 
-    /// Append an entry whose key is known to be absent. The caller charged for [`growth`](Self::growth).
-    #[inline]
-    pub fn push(&mut self, hash: u64, key: Value, value: Value) {
-        if let Some(capacity) = self.growth() {
-            if self.entries.len() >= self.usable {
-                self.usable = usable_for(self.live);
-                if self.live < self.entries.len() {
-                    self.compact();
+    /// Make room for as many entries as [`growth`](Self::growth) says, for which the caller charged.
+    /// `look` is called now and then; nothing has changed if it fails.
+    pub fn grow<E>(
+        &mut self,
+        capacity: usize,
+        mut look: impl FnMut() -> Result<(), E>,
+    ) -> Result<(), E> {
+        let anew = self.entries.len() >= self.usable;
+        let compact = anew && self.live < self.entries.len();
+        // A small index grows by itself.
+        if compact || self.entries.len() > KEYS_BETWEEN_LOOKS {
+            let live = self.entries.iter().filter(|e| !compact || !e.key.is_unset());
+            let indexed = capacity > SMALL;
+            let mut index = HashTable::with_capacity(if indexed { capacity } else { 0 });
+            for (i, e) in live.enumerate().filter(|_| indexed) {
+                if i % KEYS_BETWEEN_LOOKS == KEYS_BETWEEN_LOOKS - 1 {
+                    look()?;
+                }
+                if !e.key.is_unset() {
+                    index.insert_unique(spread(e.hash), i as u32, |_| 0);
                 }
             }
-            self.entries.reserve_exact(capacity - self.entries.len());
+            self.index = index;
         }
+        if compact {
+            self.entries.retain(|e| !e.key.is_unset());
+            self.first = 0;
+        }
+        if anew {
+            self.usable = usable_for(self.live);
+        }
+        self.entries.reserve_exact(capacity.saturating_sub(self.entries.len()));
+        Ok(())
+    }
+
+    /// Append an entry whose key is known to be absent, for which there is room.
+    #[inline]
+    pub fn push(&mut self, hash: u64, key: Value, value: Value) {
         self.entries.push(Entry { hash, key, value });
         self.live += 1;
         self.version = self.version.wrapping_add(1);
@@ -214,12 +240,6 @@ impl DictObject {
         self.usable = 0;
         self.first = 0;
         self.version = self.version.wrapping_add(1);
-    }
-
-    fn compact(&mut self) {
-        self.entries.retain(|e| !e.key.is_unset());
-        self.first = 0;
-        self.reindex();
     }
 
     fn reindex(&mut self) {

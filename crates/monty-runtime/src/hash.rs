@@ -36,3 +36,6 @@ pub fn hash_i64(i: i64) -> u64 {
 pub fn spread(hash: u64) -> u64 {
     hash.wrapping_mul(0x9E37_79B9_7F4A_7C15).rotate_left(26)
 }
+
+/// Keys that are put into a table between two looks at the limits.
+pub(crate) const KEYS_BETWEEN_LOOKS: usize = 1 << 15;

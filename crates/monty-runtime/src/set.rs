@@ -1,8 +1,11 @@
 //! The table behind `set` and `frozenset`: open addressing whose order of iteration is the one that
 //! CPython users see (small ints come out sorted), so printed sets agree. Compares no keys itself.
 
+use std::convert::Infallible;
+
 use serde::{Deserialize, Serialize};
 
+use crate::hash::KEYS_BETWEEN_LOOKS;
 use crate::value::Value;
 
 const LINEAR_PROBES: usize = 9;
@@ -135,7 +138,16 @@ impl SetObject {
 
     /// Add a key that is known to be absent. The caller charged for [`growth`](Self::growth).
     pub fn insert(&mut self, hash: u64, key: Value) {
-        self.version = self.version.wrapping_add(1);
+        let Ok(()) = self.insert_looking(hash, key, || Ok::<(), Infallible>(()));
+    }
+
+    /// The same; `look` is called now and then while the table grows. Nothing has changed if it fails.
+    pub fn insert_looking<E>(
+        &mut self,
+        hash: u64,
+        key: Value,
+        look: impl FnMut() -> Result<(), E>,
+    ) -> Result<(), E> {
         if self.slots.is_empty() {
             self.slots = vec![Slot::default(); MIN_SLOTS];
         }
@@ -147,9 +159,16 @@ impl SetObject {
         self.slots[free] = Slot { hash, key };
         self.fill += 1;
         self.used += 1;
-        if let Some(size) = grown {
-            self.resize(size);
+        if let Some(size) = grown
+            && let Err(e) = self.resize(size, look)
+        {
+            self.slots[free] = Slot::default();
+            self.fill -= 1;
+            self.used -= 1;
+            return Err(e);
         }
+        self.version = self.version.wrapping_add(1);
+        Ok(())
     }
 
     /// Number of slots for this many keys.
@@ -177,14 +196,27 @@ impl SetObject {
     }
 
     /// Make the table anew with this many slots, a power of two that leaves some free. The caller
-    /// charged for them.
-    pub fn resize(&mut self, size: usize) {
-        let old = std::mem::replace(&mut self.slots, vec![Slot::default(); size]);
-        self.fill = self.used;
-        for slot in old.into_iter().filter(|s| !s.key.is_unset()) {
-            let free = self.probe(slot.hash, |i, s| s.key.is_unset().then_some(i)).unwrap_or(0);
-            self.slots[free] = slot;
+    /// charged for them. `look` is called now and then; nothing has changed if it fails.
+    pub fn resize<E>(
+        &mut self,
+        size: usize,
+        mut look: impl FnMut() -> Result<(), E>,
+    ) -> Result<(), E> {
+        let mut new = SetObject { slots: Vec::with_capacity(size), ..SetObject::default() };
+        while new.slots.len() < size {
+            new.slots.resize((new.slots.len() + KEYS_BETWEEN_LOOKS).min(size), Slot::default());
+            look()?;
         }
+        for slots in self.slots.chunks(KEYS_BETWEEN_LOOKS) {
+            for slot in slots.iter().filter(|s| !s.key.is_unset()) {
+                let free = new.probe(slot.hash, |i, s| s.key.is_unset().then_some(i)).unwrap_or(0);
+                new.slots[free] = *slot;
+            }
+            look()?;
+        }
+        self.slots = new.slots;
+        self.fill = self.used;
+        Ok(())
     }
 
     /// Remove the key at a position.

@@ -4,6 +4,7 @@
 mod arena;
 mod collect;
 mod growing;
+mod interned;
 mod objects;
 mod parts;
 mod text_keys;
@@ -23,13 +24,13 @@ pub use growing::GrowingText;
 pub use objects::Objects;
 
 use collect::{Marker, Place};
+use interned::Interned;
 
 use crate::dict::ENTRY_BYTES;
 use crate::error::Result;
-use crate::hash::{hash_bytes, spread};
 use crate::object::*;
 use crate::set::SLOT_BYTES;
-use crate::value::{CodeRef, Handle, Str, Sym, Value};
+use crate::value::{CodeRef, Handle, Str, Value};
 
 /// All objects of a run.
 #[derive(Default, Serialize, Deserialize)]
@@ -75,7 +76,7 @@ pub struct Heap {
     /// Static strings of the registry: the first `Str` indexes.
     statics: &'static [StrObject],
     static_index: &'static HashTable<u32>,
-    interned: HashTable<Str>,
+    interned: Interned,
     /// Bytes in use at which the next collection is due.
     pub next_collection: u64,
     /// Bytes of the places that objects took since the last collection: a place that was free takes
@@ -109,6 +110,9 @@ const LONG: usize = 4096;
 const SPARE: usize = 64;
 /// What a native function takes for a moment is not counted up to so many bytes.
 const UNCOUNTED: usize = 4096;
+
+/// A look at the limits in the midst of long work.
+type Look<'a> = &'a mut dyn FnMut() -> std::result::Result<(), LimitError>;
 
 /// Make the allocating and the reading methods of one kind of object.
 macro_rules! kinds {
@@ -170,7 +174,7 @@ impl Heap {
             budget,
             statics,
             static_index,
-            interned: HashTable::new(),
+            interned: Interned::default(),
             next_collection: 0,
             placed: 0,
             allowance: FIRST_COLLECTION,
@@ -185,7 +189,7 @@ impl Heap {
     /// Take over arenas that were loaded and verified.
     pub fn restore(&mut self, arenas: Arenas) {
         self.arenas = arenas;
-        self.interned.clear();
+        self.interned = Interned::default();
         for i in 0..self.arenas.interned.len() {
             let s = self.arenas.interned[i];
             self.index_interned(s);
@@ -394,65 +398,6 @@ impl Heap {
         }
     }
 
-    /// The interned string of this text.
-    pub fn intern(&mut self, text: &str) -> Result<Sym> {
-        match self.find_interned(text) {
-            Some(s) => Ok(s),
-            None => {
-                self.charge_str(text.len())?;
-                self.charge(16)?;
-                let s = self.insert_str(CompactString::new(text))?;
-                self.arenas.interned.push(s);
-                self.index_interned(s);
-                Ok(s)
-            }
-        }
-    }
-
-    fn index_interned(&mut self, s: Str) {
-        let mut interned = std::mem::take(&mut self.interned);
-        let hash = |s: &Str| spread(self.str_hash(*s));
-        interned.insert_unique(hash(&s), s, hash);
-        self.interned = interned;
-    }
-
-    /// The interned string of this text, if there is one: if not, nothing has such a name.
-    pub fn find_interned(&self, text: &str) -> Option<Sym> {
-        if let Some(s) = small_str(text) {
-            return Some(s);
-        }
-        let hash = spread(hash_bytes(text.as_bytes()));
-        let known = self.find_static(hash, text);
-        known.or_else(|| self.interned.find(hash, |&s| self.str(s) == text).copied())
-    }
-
-    fn find_static(&self, hash: u64, text: &str) -> Option<Sym> {
-        let same = |&i: &u32| self.text_of(&self.statics[i as usize]) == text;
-        self.static_index.find(hash, same).map(|&i| Str::new(i))
-    }
-
-    /// The interned twin of a string value.
-    pub fn intern_str(&mut self, s: Str) -> Result<Sym> {
-        if self.is_static(s) {
-            return Ok(s);
-        }
-        if self.str(s).len() > LONG {
-            self.burn(self.str(s).len() / 8)?;
-        }
-        let hash = spread(self.str_hash(s));
-        let text = self.str(s);
-        if let Some(found) = self.find_static(hash, text) {
-            return Ok(found);
-        }
-        if let Some(&found) = self.interned.find(hash, |&s| self.str(s) == text) {
-            return Ok(found);
-        }
-        self.charge(16)?;
-        self.arenas.interned.push(s);
-        self.index_interned(s);
-        Ok(s)
-    }
-
     // ---- numbers
 
     /// An int of any size.
@@ -640,12 +585,24 @@ impl Heap {
         value: Value,
     ) -> Result<()> {
         if let Some(capacity) = self.arenas.dicts.get(h).growth() {
-            let old = self.arenas.dicts.get(h).capacity();
-            self.charge((capacity - old) * ENTRY_BYTES)?;
-            self.burn(old)?;
+            self.dict_grow(h, capacity)?;
         }
         self.arenas.dicts.get_mut(h).push(hash, key, value);
         Ok(())
+    }
+
+    #[inline(never)]
+    fn dict_grow(&mut self, h: Handle<DictObject>, capacity: usize) -> Result<()> {
+        let old = self.arenas.dicts.get(h).capacity();
+        let bytes = (capacity - old) * ENTRY_BYTES;
+        self.charge(bytes)?;
+        self.burn(old)?;
+        let budget = &mut self.budget;
+        let grown = self.arenas.dicts.get_mut(h).grow(capacity, || budget.poll());
+        if grown.is_err() {
+            self.budget.release(bytes);
+        }
+        Ok(grown?)
     }
 
     /// Make an entry the last one. What that may need is charged before the entry is taken out.
@@ -664,18 +621,32 @@ impl Heap {
     /// old one for a while.
     #[inline]
     pub fn set_push(&mut self, h: Handle<SetObject>, hash: u64, key: Value) -> Result<()> {
-        let growth = self.arenas.sets.get(h).growth();
-        if let Some(slots) = growth {
-            self.charge(slots * SLOT_BYTES)?;
-            let old = self.arenas.sets.get(h).slots();
-            self.burn(old)?;
+        let Some(slots) = self.arenas.sets.get(h).growth() else {
             self.arenas.sets.get_mut(h).insert(hash, key);
-            let now = self.arenas.sets.get(h).slots();
-            self.budget.release((old + slots).saturating_sub(now) * SLOT_BYTES);
             return Ok(());
-        }
-        self.arenas.sets.get_mut(h).insert(hash, key);
-        Ok(())
+        };
+        self.set_grow(h, slots, |set, look| set.insert_looking(hash, key, look))
+    }
+
+    /// Make the table of a set anew with so many slots.
+    pub fn set_resize(&mut self, h: Handle<SetObject>, slots: usize) -> Result<()> {
+        self.set_grow(h, slots, |set, look| set.resize(slots, look))
+    }
+
+    #[inline(never)]
+    fn set_grow(
+        &mut self,
+        h: Handle<SetObject>,
+        slots: usize,
+        grow: impl FnOnce(&mut SetObject, Look<'_>) -> std::result::Result<(), LimitError>,
+    ) -> Result<()> {
+        self.charge(slots * SLOT_BYTES)?;
+        let old = self.arenas.sets.get(h).slots();
+        let (set, budget) = (self.arenas.sets.get_mut(h), &mut self.budget);
+        let grown = budget.work(old).and_then(|()| grow(set, &mut || budget.poll()));
+        let now = set.slots();
+        self.budget.release((old + slots).saturating_sub(now) * SLOT_BYTES);
+        Ok(grown?)
     }
 
     /// An iterator: charges for what it holds outside its place too.

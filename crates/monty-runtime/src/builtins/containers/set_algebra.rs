@@ -252,7 +252,7 @@ impl Vm {
                     }
                 }
                 if let Some(slots) = self.heap.set(h).cleaned_size() {
-                    self.resize_set(h, slots)?;
+                    self.heap.set_resize(h, slots)?;
                 }
             }
             Algebra::Intersection => self.keep_located(h, &located)?,
@@ -322,18 +322,9 @@ impl Vm {
             _ => return Ok(()),
         };
         match self.heap.set(h).merge_growth(more) {
-            Some(slots) if more > 0 => self.resize_set(h, slots),
+            Some(slots) if more > 0 => self.heap.set_resize(h, slots),
             _ => Ok(()),
         }
-    }
-
-    fn resize_set(&mut self, h: Handle<SetObject>, slots: usize) -> Result<()> {
-        let old = self.heap.set(h).slots();
-        self.heap.charge(slots * SLOT_BYTES)?;
-        self.heap.burn(old)?;
-        self.heap.set_mut(h).resize(slots);
-        self.heap.release(old * SLOT_BYTES);
-        Ok(())
     }
 
     /// Each distinct item of the other is removed if it is here, else added.

@@ -147,7 +147,8 @@ fn parse(vm: &mut Vm, source: Source) -> Result<Value> {
 /// Is there an underscore that does not stand between two digits?
 fn has_stray_underscore(text: &str) -> bool {
     // What can be in no number ends the text for this check.
-    let foreign = |c: char| !c.is_ascii() && !is_digit(c) && !c.is_whitespace();
+    let ascii = text.is_ascii();
+    let foreign = |c: char| !ascii && c >= '\x7f' && !is_digit(c) && !c.is_whitespace();
     let text = text.split(foreign).next().unwrap_or_default();
     let mut before = false;
     let mut chars = text.chars().peekable();

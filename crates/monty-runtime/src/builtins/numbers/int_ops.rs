@@ -7,6 +7,7 @@ use monty_text::number::{
     true_divide, true_divide_small,
 };
 use num_bigint::{BigInt, BigUint};
+use num_traits::ToPrimitive;
 
 use super::number::{bits, is_negative, is_zero, make_int, plain_int, with_ints, within};
 use super::{big, int_power};
@@ -131,15 +132,25 @@ fn left_shift(vm: &mut Vm, a: Value, count: Value) -> Result<Value> {
     if is_zero(a) {
         return Ok(Value::Int(0));
     }
-    let Some(n) = count.as_int() else {
-        return Err(vm.overflow_error("too many digits in integer"));
+    let n = match count {
+        Value::BigInt(h) => vm.heap.bigint(h).to_u128().unwrap_or(u128::MAX),
+        small => small.as_int().unwrap_or_default() as u128,
     };
-    if let Some(shifted) = a.as_int().and_then(|a| shift_left_small(a, n as u64)) {
+    let digits = u128::from(bits(&vm.heap, a).div_ceil(30)) + n.div_ceil(30);
+    if digits > MOST_DIGITS {
+        return Err(vm.overflow_error("too many digits in integer"));
+    }
+    // No memory holds as many bits as that.
+    let n = u64::try_from(n).unwrap_or(u64::MAX);
+    if let Some(shifted) = a.as_int().and_then(|a| shift_left_small(a, n)) {
         return Ok(Value::Int(shifted));
     }
-    let room = bits(&vm.heap, a).saturating_add(n as u64);
-    make_int(vm, room, a, count, |_, a, _| Ok(a << n as u64))
+    let room = bits(&vm.heap, a).saturating_add(n);
+    make_int(vm, room, a, count, |_, a, _| Ok(a << n))
 }
+
+/// Digits of 30 bits that an int may have in CPython, whatever memory there is.
+const MOST_DIGITS: u128 = 2_305_843_009_213_693_945;
 
 fn right_shift(vm: &mut Vm, a: Value, count: Value) -> Result<Value> {
     if is_negative(&vm.heap, count) {

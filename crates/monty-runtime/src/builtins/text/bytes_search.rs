@@ -108,8 +108,8 @@ fn at_end(vm: &mut Vm, args: Args, test: fn(&[u8], &[u8]) -> bool) -> Result<Val
         );
     };
     for i in 0..vm.heap.tuple_items(t).len() {
-        vm.heap.burn(8)?;
         let part = bytes_argument(vm, vm.heap.tuple_items(t)[i])?;
+        vm.heap.burn(8 + vm.heap.bytes(part).len() / 16)?;
         if check(vm, part) {
             return Ok(Value::True);
         }

@@ -55,7 +55,9 @@ pub fn source(vm: &mut Vm, args: Args, at: usize, array: bool) -> Result<Source>
     if let Some(h) = bytes_like(vm, v)? {
         return copy(vm, h).map(Source::Data);
     }
-    if guest && vm.native_source(v).is_none() {
+    // `bytes` asks for the length before it takes the items.
+    let asks = || !array && !matches!(vm.lookup_special(v, n::LEN), None | Some(Value::Native(_)));
+    if guest && (vm.native_source(v).is_none() || asks()) {
         return Ok(Source::Items(v));
     }
     if is_index(vm, v) {

@@ -59,20 +59,25 @@ fn at_end(
     let start = bound(vm, args.get(vm, 2))?;
     let end = bound(vm, args.get(vm, 3))?;
     let what = args.get(vm, 1);
+    let text = vm.text_with_flag(s);
+    // Positions are counted in characters.
+    let walk = if text.ascii || start.or(end).is_none() { 0 } else { text.text.len() / 16 };
     match vm.payload(what) {
         Value::Str(prefix) => {
+            vm.heap.burn(walk)?;
             Ok(Value::bool(test(vm.text_with_flag(s), vm.text(prefix), start, end)))
         }
         Value::Tuple(h) => {
             for i in 0..vm.heap.tuple_items(h).len() {
                 let item = vm.heap.tuple_items(h)[i];
-                vm.heap.burn(8)?;
+                vm.heap.burn(8 + walk)?;
                 let Value::Str(prefix) = vm.payload(item) else {
                     let (name, got) = (vm.running_name(), vm.type_name(item));
                     return Err(
                         vm.type_error(format!("tuple for {name} must only contain str, not {got}"))
                     );
                 };
+                vm.heap.burn(vm.text(prefix).len() / 16)?;
                 if test(vm.text_with_flag(s), vm.text(prefix), start, end) {
                     return Ok(Value::True);
                 }
