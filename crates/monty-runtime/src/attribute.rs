@@ -423,7 +423,7 @@ impl Vm {
         let text = self.text(name).to_owned();
         let message = match v {
             Value::Type(class) => {
-                format!("type object '{}' has no attribute '{text}'", self.class_name(class))
+                format!("type object '{}' has no attribute '{text}'", self.full_type_name(class))
             }
             Value::Module(h) => {
                 let module = self.str_of(self.heap.module(h).name).unwrap_or("?");

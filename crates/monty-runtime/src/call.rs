@@ -18,6 +18,9 @@ use crate::types as t;
 use crate::value::{Handle, HostFn, NativeId, Sym, Value};
 use crate::vm::Vm;
 
+/// Frames of native functions that there may be for each that the limit of recursion allows.
+pub(crate) const NATIVE_DEPTH: usize = 10;
+
 /// Keyword arguments of a call: names, whose values are the last arguments on the stack.
 type Names<'a> = &'a [Sym];
 
@@ -198,7 +201,9 @@ impl Vm {
         if more == 0 {
             return Ok(());
         }
-        self.check_depth(more)?;
+        if self.frames.len() + more > self.heap.budget.depth_room() as usize {
+            self.make_depth_room(0, more)?;
+        }
         let (need, old) = (self.natives.len() + more, self.natives.capacity());
         if need > old {
             let new = (old * 2).max(8).max(need);
@@ -223,21 +228,27 @@ impl Vm {
         });
     }
 
-    /// Raise `RecursionError` if so many frames more are one too many.
+    /// Raise `RecursionError` if so many frames more of guest code are one too many.
     pub(crate) fn check_depth(&mut self, more: usize) -> Result<()> {
         if self.frames.len() + more > self.heap.budget.depth_room() as usize {
-            self.make_depth_room(more)?;
+            self.make_depth_room(more, 0)?;
         }
         self.heap.charge(0)
     }
 
-    /// Room for more frames, charged, if the limit allows them.
+    /// Room for more frames of guest code and of native functions, charged, if the limit allows them.
     #[cold]
     #[inline(never)]
-    fn make_depth_room(&mut self, more: usize) -> Result<()> {
-        let (deep, most) = (self.frames.len() + more, self.heap.budget.max_depth() as usize);
+    fn make_depth_room(&mut self, guest: usize, native: usize) -> Result<()> {
+        let most = self.heap.budget.max_depth() as usize;
+        let deep = self.frames.len() + guest + native;
         if deep > most {
-            return Err(self.recursion_error("maximum recursion depth exceeded"));
+            // Only code that is Python in CPython counts against the limit.
+            self.heap.burn(deep)?;
+            let counted = self.guest_frames() + guest;
+            if counted > most || deep - counted > most.saturating_mul(NATIVE_DEPTH) {
+                return Err(self.recursion_error("maximum recursion depth exceeded"));
+            }
         }
         let old = self.frames.capacity();
         if deep > old {
@@ -248,6 +259,13 @@ impl Vm {
         let room = self.frames.capacity();
         self.heap.budget.set_depth_room(room);
         Ok(())
+    }
+
+    /// How many frames are neither of native functions nor of what stands in for those.
+    pub(crate) fn guest_frames(&self) -> usize {
+        let native =
+            |f: &&Frame| f.is_native() || Some(self.codes[f.code.index()].owner) == self.prelude;
+        self.frames.len() - self.frames.iter().filter(native).count()
     }
 
     /// Call what stands at `f` with the `nargs` values after it, the last ones being keywords.

@@ -309,7 +309,14 @@ impl Vm {
 
     /// Compute what a class overrides.
     pub(crate) fn class_flags(&self, class: TypeRef) -> ClassFlags {
-        let overrides = |name| !self.is_builtin_method(self.lookup_slow(class, name));
+        // What a class takes from another place of a builtin type is its own, as in
+        // `__setattr__ = dict.__setitem__`.
+        let base = self.mro(class).iter().copied().find(|c| c.index() < self.builtin_types());
+        let overrides = |name| {
+            let found = self.lookup_slow(class, name);
+            !self.is_builtin_method(found)
+                || base.is_some_and(|base| found != self.lookup_slow(base, name))
+        };
         let metaclass = self.metaclass(class);
         ClassFlags {
             getattribute: overrides(n::GETATTRIBUTE),

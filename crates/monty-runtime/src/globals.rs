@@ -45,8 +45,10 @@ impl Vm {
 
     /// The dict that `exec` was given as globals, if the code's globals are one.
     fn dict_globals(&self, code: CodeRef) -> Option<Handle<crate::object::DictObject>> {
-        let module = self.heap.module(self.programs[self.owner(code)].module?);
-        module.name.is_unset().then_some(module.dict)
+        let program = &self.programs[self.owner(code)];
+        let module = self.heap.module(program.module?);
+        // Only the library's own programs have slots for their globals.
+        (program.library.is_none() || module.name.is_unset()).then_some(module.dict)
     }
 
     /// `LoadGlobal` where the fast path found nothing: store it at stack index `dst`.

@@ -17,6 +17,7 @@ __version__ = '1.0'
 
 class Error(Exception):
     pass
+    __module__ = '_csv'
 
 
 _dialects = {}

@@ -471,14 +471,14 @@ class Logger(Filterer):
         return record
 
     def _log(self, level, msg, args, exc_info=None, extra=None, stack_info=False, stacklevel=1):
-        filename, lineno, _ = _caller_place(stacklevel)
+        filename, lineno, _, function = _caller_place(stacklevel)
         if exc_info:
             import sys
             if isinstance(exc_info, BaseException):
                 exc_info = type(exc_info), exc_info, exc_info.__traceback__
             elif not isinstance(exc_info, tuple):
                 exc_info = sys.exc_info()
-        self.handle(self.makeRecord(self.name, level, filename, lineno, msg, args, exc_info, None, extra))
+        self.handle(self.makeRecord(self.name, level, filename, lineno, msg, args, exc_info, function, extra))
 
     def handle(self, record):
         if self.disabled:

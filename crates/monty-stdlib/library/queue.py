@@ -9,6 +9,7 @@ from types import GenericAlias
 
 class Empty(Exception):
     """Exception raised by Queue.get(block=0)/get_nowait()."""
+    __module__ = '_queue'
 
 
 class Full(Exception):

@@ -28,12 +28,12 @@ def time_ns():
 
 def monotonic():
     """Monotonic clock, cannot go backward."""
-    return _clock.now()
+    return _clock.read()
 
 
 def monotonic_ns():
     """Monotonic clock, cannot go backward, as nanoseconds."""
-    return int(_clock.now() * 1e9)
+    return int(_clock.read() * 1e9)
 
 
 perf_counter = monotonic

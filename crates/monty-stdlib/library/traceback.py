@@ -202,7 +202,29 @@ def format_exception(exc, /, value=_sentinel, tb=_sentinel, limit=None, chain=Tr
     value = _parse(exc, value, tb)
     if value is None:
         return ['NoneType: None\n']
-    return _split(_text_of(value, -1 if limit is None else limit, bool(chain)))
+    if limit is not None:
+        return list(_limited(value, limit, chain, []))
+    return _split(_text_of(value, -1, bool(chain)))
+
+
+def _limited(value, limit, chain, seen):
+    """The text in pieces, with no more than that many frames of each exception."""
+    seen.append(value)
+    if chain:
+        before, how = value.__cause__, _CAUSE
+        if before is None and not value.__suppress_context__:
+            before, how = value.__context__, _CONTEXT
+        if before is not None and all(before is not other for other in seen):
+            yield from _limited(before, limit, chain, seen)
+            yield how
+    if value.__traceback__ is not None:
+        yield 'Traceback (most recent call last):\n'
+        yield from format_tb(value.__traceback__, limit)
+    yield from format_exception_only(value)
+
+
+_CAUSE = '\nThe above exception was the direct cause of the following exception:\n\n'
+_CONTEXT = '\nDuring handling of the above exception, another exception occurred:\n\n'
 
 
 def _text_of(exc, limit, chain):

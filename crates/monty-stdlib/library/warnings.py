@@ -119,7 +119,7 @@ def warn(message, category=None, stacklevel=1, source=None, *, skip_file_prefixe
         category = UserWarning
     if not (isinstance(category, type) and issubclass(category, Warning)):
         raise TypeError(f"category must be a Warning subclass, not '{type(category).__name__}'")
-    filename, lineno, module = _caller_place(stacklevel)
+    filename, lineno, module, _ = _caller_place(stacklevel, True)
     warn_explicit(message, category, filename, lineno, module, source=source)
 
 

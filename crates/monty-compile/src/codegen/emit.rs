@@ -227,6 +227,8 @@ fn repeats_span(instr: &Instr) -> bool {
             | Instr::GetAsyncIter { .. }
             | Instr::LoadSpecial { .. }
             | Instr::CallLoaded { .. }
+            | Instr::GetAwaitable { .. }
+            | Instr::YieldFrom { .. }
             | Instr::Call { .. }
             | Instr::ListExtend { .. }
             | Instr::MapMerge { .. }

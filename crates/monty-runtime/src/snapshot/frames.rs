@@ -3,6 +3,7 @@
 
 use super::objects::{Checker, ensure};
 use super::{Loaded, SnapshotError, corrupt};
+use crate::call::NATIVE_DEPTH;
 use crate::cont::Cont;
 use crate::exec::WINDOW;
 use crate::frame::{Frame, Ret};
@@ -59,7 +60,9 @@ impl Vm {
         }
         let waiting = self.frames.iter().filter(|f| f.is_native()).count();
         ensure(waiting == self.natives.len(), "native frames without their state")?;
-        ensure(self.frames.len() <= self.heap.budget.max_depth() as usize + 8, "too many frames")?;
+        let (most, guest) = (self.heap.budget.max_depth() as usize + 8, self.guest_frames());
+        let native = self.frames.len() - guest;
+        ensure(guest <= most && native <= most.saturating_mul(NATIVE_DEPTH), "too many frames")?;
         Ok(need)
     }
 

@@ -14,6 +14,7 @@ TimeoutError = TimeoutError
 
 class Error(Exception):
     """Base class for all future-related exceptions."""
+    __module__ = 'concurrent.futures._base'
 
 
 class CancelledError(Error):
@@ -22,6 +23,7 @@ class CancelledError(Error):
 
 class InvalidStateError(Error):
     """The operation is not allowed in this state."""
+    __module__ = 'concurrent.futures._base'
 
 
 class BrokenExecutor(RuntimeError):

@@ -259,7 +259,7 @@ impl Encoder {
             }
             Value::Dict(_) => self.open_dict(vm, out, plain)?,
             _ if self.options.default.is_none() => {
-                let got = vm.type_name(v);
+                let got = vm.class_name(vm.type_of(v));
                 return Err(vm.type_error(format!("Object of type {got} is not JSON serializable")));
             }
             _ => {

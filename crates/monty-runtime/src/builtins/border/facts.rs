@@ -60,12 +60,20 @@ pub fn caller_module(vm: &mut Vm, _: Args) -> Result<Value> {
     vm.heap.new_string(name)
 }
 
-/// File, line and module of the guest's frame that many levels up.
+/// File, line, module and function of the guest's frame that many levels up. The library's frames count
+/// too if `all` is true: from the caller of the function that asks on, and if one of them is found then
+/// the guest's frame that called it.
 pub fn caller_place(vm: &mut Vm, args: Args) -> Result<Value> {
     let level = vm.index(args.get(vm, 0))?.max(1) as usize;
-    let guest = |f: &&Frame| !f.is_native() && vm.programs[vm.frame_program(f)].library.is_none();
-    let found = vm.frames.iter().rev().filter(guest).nth(level - 1);
-    let (file, line, module) = match found {
+    let all = matches!(args.get(vm, 1), Value::True);
+    let python = |f: &&Frame| !f.is_native() && Some(vm.frame_program(f) as u32) != vm.prelude;
+    let guest = |f: &&Frame| vm.programs[vm.frame_program(f)].library.is_none();
+    let frames = vm.frames.iter().rev().filter(python);
+    let found = match all {
+        true => frames.skip(level).find(guest),
+        false => frames.filter(guest).nth(level - 1),
+    };
+    let (file, line, module, function) = match found {
         Some(f) => {
             let program = vm.frame_program(f);
             let code = vm.codes[f.code.index()].code();
@@ -75,12 +83,14 @@ pub fn caller_place(vm: &mut Vm, args: Args) -> Result<Value> {
                 source.filename.to_string(),
                 source.line_col(span.start).0,
                 vm.program_module_name(program),
+                code.name.to_string(),
             )
         }
-        None => ("<sys>".to_owned(), 0, "sys".to_owned()),
+        None => ("<sys>".to_owned(), 0, "sys".to_owned(), "<module>".to_owned()),
     };
     let (file, module) = (vm.heap.new_string(file)?, vm.heap.new_string(module)?);
-    vm.heap.new_tuple(&[file, Value::Int(i64::from(line)), module])
+    let function = vm.heap.new_string(function)?;
+    vm.heap.new_tuple(&[file, Value::Int(i64::from(line)), module, function])
 }
 
 pub fn handled_exception(vm: &mut Vm, _: Args) -> Result<Value> {

@@ -51,7 +51,7 @@ pub const INTERNALS: &[NativeDef] = &[
     NativeDef::function("_set_main_global(name, value, /)", host::set_main_global),
     NativeDef::function("_argv()", facts::argv),
     NativeDef::function("_caller_module()", facts::caller_module),
-    NativeDef::function("_caller_place(level, /)", facts::caller_place),
+    NativeDef::function("_caller_place(level, all=False, /)", facts::caller_place),
     NativeDef::function("_check_tasks(pending, /)", facts::check_tasks),
     NativeDef::function("_handled_exception()", facts::handled_exception),
     NativeDef::function("_loaded_modules()", facts::loaded_modules),

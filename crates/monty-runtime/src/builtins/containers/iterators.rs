@@ -6,7 +6,7 @@ use crate::error::{Raise, Result};
 use crate::names as n;
 use crate::native::Step;
 use crate::object::{DictViewKind, GeneratorKind, Iter};
-use crate::value::{Handle, NativeId, Sym, Value};
+use crate::value::{Handle, NativeId, Sym, TypeRef, Value};
 use crate::vm::Vm;
 
 /// What advancing a builtin iterator gave.
@@ -141,7 +141,7 @@ impl Vm {
                 let step = self.call_method(v, n::ITER, &[])?;
                 self.then_internal(step, n::CHECK_ITERATOR, &[])
             }
-            None if self.lookup(class, n::GETITEM).is_some() => {
+            None if self.is_old_sequence(class) => {
                 self.heap.new_iter(Iter::Sequence { obj: v, index: 0 }).map(Step::Done)
             }
             None => Err(self.not_iterable(v)),
@@ -163,9 +163,15 @@ impl Vm {
             _ if self.native_source(v).is_some() => true,
             _ => match self.lookup(self.type_of(v), n::ITER) {
                 Some(m) => !m.is_none(),
-                None => self.lookup(self.type_of(v), n::GETITEM).is_some(),
+                None => self.is_old_sequence(self.type_of(v)),
             },
         }
+    }
+
+    /// Are instances iterated by `__getitem__` and numbers? A builtin type that has no `__iter__` does
+    /// not mean it so (`re.Match`).
+    fn is_old_sequence(&self, class: TypeRef) -> bool {
+        self.lookup(class, n::GETITEM).is_some_and(|found| !matches!(found, Value::Native(_)))
     }
 
     /// Is this an iterator: has its type a `__next__`?
