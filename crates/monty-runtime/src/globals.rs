@@ -86,7 +86,11 @@ impl Vm {
             }
             return self.perform(crate::frame::Ret::Discard);
         }
-        match found.or_else(|| self.builtin_for(code, name)) {
+        let found = match found {
+            None => self.builtin_for(code, name)?,
+            found => found,
+        };
+        match found {
             Some(v) => {
                 self.stack[dst] = v;
                 Ok(())
@@ -149,15 +153,31 @@ impl Vm {
         }
     }
 
-    /// A builtin as the code sees it: globals of `exec` may bring their own `__builtins__`.
-    fn builtin_for(&self, code: CodeRef, name: Sym) -> Option<Value> {
-        let own = self.dict_globals(code).and_then(|dict| {
-            let key = self.heap.find_interned("__builtins__")?;
-            self.dict_get_str(dict, key)
-        });
-        match own.map(|v| self.payload(v)) {
-            Some(Value::Dict(dict)) => self.dict_get_str(dict, name),
-            _ => self.builtin_value(name),
+    /// The `__builtins__` that globals of `exec` bring with them, if they do.
+    fn own_builtins(&self, code: CodeRef) -> Option<Value> {
+        let dict = self.dict_globals(code)?;
+        let key = self.heap.find_interned("__builtins__")?;
+        self.dict_get_str(dict, key).map(|v| self.payload(v))
+    }
+
+    /// A builtin as the code sees it.
+    fn builtin_for(&mut self, code: CodeRef, name: Sym) -> Result<Option<Value>> {
+        match self.own_builtins(code) {
+            Some(Value::Dict(dict)) => Ok(self.dict_get_str(dict, name)),
+            Some(Value::None) => Err(self.type_error("'NoneType' object is not subscriptable")),
+            _ => Ok(self.builtin_value(name)),
+        }
+    }
+
+    /// Code whose builtins have no `__import__` imports nothing.
+    pub(crate) fn may_import(&mut self, code: CodeRef) -> Result<()> {
+        if self.own_builtins(code).is_none() {
+            return Ok(());
+        }
+        let import = self.heap.intern("__import__")?;
+        match self.builtin_for(code, import)? {
+            Some(_) => Ok(()),
+            None => Err(self.raise(t::IMPORT_ERROR, "__import__ not found")),
         }
     }
 
@@ -165,7 +185,8 @@ impl Vm {
     pub(crate) fn refresh_builtin(&mut self, name: Sym) {
         let v = self.builtin_value(name).unwrap_or_default();
         for p in self.programs.iter_mut().filter(|p| p.library.is_none()) {
-            if p.module.is_some_and(|m| self.heap.module(m).name.is_unset()) {
+            // The globals of `exec` are a dict, and what stands behind them too.
+            if p.module.is_some() {
                 continue;
             }
             for (slot, &id) in p.program.layout.iter().enumerate() {
@@ -225,10 +246,11 @@ impl Vm {
             },
         };
         let library = self.programs[owner].library.is_some();
-        Ok(found.filter(|v| !v.is_unset()).or_else(|| {
-            let internal = if library { self.registry.internal(name) } else { None };
-            internal.or_else(|| self.builtin_for(code, name))
-        }))
+        let internal = || if library { self.registry.internal(name) } else { None };
+        match found.filter(|v| !v.is_unset()).or_else(internal) {
+            None => self.builtin_for(code, name),
+            found => Ok(found),
+        }
     }
 
     /// `NameError: name 'x' is not defined`

@@ -34,6 +34,7 @@ impl Vm {
 
     /// The instruction: the module of exactly that dotted name; `level` counts the dots before it.
     pub(crate) fn import_instr(&mut self, code: CodeRef, level: u8, name: u32) -> Result<Step> {
+        self.may_import(code)?;
         let name = self.program_name(code, name);
         if level == 0 {
             if let Some(&(_, m)) = self.modules.iter().find(|(m, _)| *m == name) {

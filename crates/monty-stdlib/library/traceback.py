@@ -217,9 +217,10 @@ def _limited(value, limit, chain, seen):
         if before is not None and all(before is not other for other in seen):
             yield from _limited(before, limit, chain, seen)
             yield how
-    if value.__traceback__ is not None:
+    frames = format_tb(value.__traceback__, limit)
+    if frames:
         yield 'Traceback (most recent call last):\n'
-        yield from format_tb(value.__traceback__, limit)
+    yield from frames
     yield from format_exception_only(value)
 
 

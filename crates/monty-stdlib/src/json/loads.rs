@@ -89,7 +89,7 @@ fn document_text(vm: &mut Vm, v: Value) -> Result<Str> {
         Value::Str(s) => return Ok(s),
         Value::Bytes(h) | Value::ByteArray(h) => h,
         _ => {
-            let got = vm.type_name(v);
+            let got = vm.class_name(vm.type_of(v));
             return Err(vm.type_error(format!(
                 "the JSON object must be str, bytes or bytearray, not {got}"
             )));

@@ -1,6 +1,6 @@
 //! Code objects as guests see them: their names, counts and flags.
 
-use monty_code::CodeFlags;
+use monty_code::{CodeFlags, Instr};
 
 use crate::error::{Raise, Result};
 use crate::registry::{GetSetDef, NativeDef, TypeDef, TypeName};
@@ -41,7 +41,7 @@ pub(super) const TYPE: TypeDef = TypeDef {
         GetSetDef { name: "co_varnames", get: varnames, set: None },
         GetSetDef { name: "co_freevars", get: freevars, set: None },
         GetSetDef { name: "co_cellvars", get: cellvars, set: None },
-        GetSetDef { name: "co_names", get: site_names, set: None },
+        GetSetDef { name: "co_names", get: used_names, set: None },
         GetSetDef { name: "co_consts", get: consts, set: None },
     ],
     doc: "Create a code object.  Not for mere mortals.",
@@ -90,10 +90,29 @@ fn cellvars(vm: &mut Vm, v: Value) -> Result<Value> {
     names(vm, v, ids)
 }
 
-fn site_names(vm: &mut Vm, v: Value) -> Result<Value> {
-    let mut ids = vm.codes[code_of(v)?.index()].code().sites.to_vec();
+/// The names of globals, attributes and imports, in the order of their first use.
+fn used_names(vm: &mut Vm, v: Value) -> Result<Value> {
+    let loaded = &vm.codes[code_of(v)?.index()];
+    let (code, layout) = (loaded.code(), &loaded.program.layout);
+    let of = |instr: &Instr| match *instr {
+        Instr::LoadGlobal { slot, .. }
+        | Instr::StoreGlobal { slot, .. }
+        | Instr::DeleteGlobal { slot } => layout.get(slot as usize).copied(),
+        Instr::LoadName { name, .. }
+        | Instr::StoreName { name, .. }
+        | Instr::DeleteName { name }
+        | Instr::DeleteAttr { name, .. }
+        | Instr::LoadSuperAttr { name, .. }
+        | Instr::Import { name, .. }
+        | Instr::ImportFrom { name, .. } => Some(name),
+        Instr::LoadAttr { site, .. }
+        | Instr::StoreAttr { site, .. }
+        | Instr::CallMethod { site, .. } => code.sites.get(site as usize).copied(),
+        _ => None,
+    };
     let mut seen = std::collections::HashSet::new();
-    ids.retain(|id| seen.insert(*id));
+    let ids = code.instrs.iter().filter_map(of).filter(|id| seen.insert(*id)).collect();
+    vm.heap.burn(code.instrs.len())?;
     names(vm, v, ids)
 }
 
