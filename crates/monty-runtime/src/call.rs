@@ -243,10 +243,9 @@ impl Vm {
         let most = self.heap.budget.max_depth() as usize;
         let deep = self.frames.len() + guest + native;
         if deep > most {
-            // Only code that is Python in CPython counts against the limit.
-            self.heap.burn(deep)?;
-            let counted = self.guest_frames() + guest;
-            if counted > most || deep - counted > most.saturating_mul(NATIVE_DEPTH) {
+            // Native functions do not count against the limit, as in CPython.
+            let native = self.natives.len() + native;
+            if deep - native > most || native > most.saturating_mul(NATIVE_DEPTH) {
                 return Err(self.recursion_error("maximum recursion depth exceeded"));
             }
         }
@@ -259,13 +258,6 @@ impl Vm {
         let room = self.frames.capacity();
         self.heap.budget.set_depth_room(room);
         Ok(())
-    }
-
-    /// How many frames are neither of native functions nor of what stands in for those.
-    pub(crate) fn guest_frames(&self) -> usize {
-        let native =
-            |f: &&Frame| f.is_native() || Some(self.codes[f.code.index()].owner) == self.prelude;
-        self.frames.len() - self.frames.iter().filter(native).count()
     }
 
     /// Call what stands at `f` with the `nargs` values after it, the last ones being keywords.

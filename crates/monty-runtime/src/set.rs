@@ -203,16 +203,19 @@ impl SetObject {
         mut look: impl FnMut() -> Result<(), E>,
     ) -> Result<(), E> {
         let mut new = SetObject { slots: Vec::with_capacity(size), ..SetObject::default() };
-        while new.slots.len() < size {
-            new.slots.resize((new.slots.len() + KEYS_BETWEEN_LOOKS).min(size), Slot::default());
+        while new.slots.len() + KEYS_BETWEEN_LOOKS < size {
+            new.slots.resize(new.slots.len() + KEYS_BETWEEN_LOOKS, Slot::default());
             look()?;
         }
+        new.slots.resize(size, Slot::default());
         for slots in self.slots.chunks(KEYS_BETWEEN_LOOKS) {
             for slot in slots.iter().filter(|s| !s.key.is_unset()) {
                 let free = new.probe(slot.hash, |i, s| s.key.is_unset().then_some(i)).unwrap_or(0);
                 new.slots[free] = *slot;
             }
-            look()?;
+            if slots.len() == KEYS_BETWEEN_LOOKS {
+                look()?;
+            }
         }
         self.slots = new.slots;
         self.fill = self.used;

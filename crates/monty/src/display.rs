@@ -4,9 +4,12 @@ use monty_host::{
     MAX_DEPTH, MontyDate, MontyDateTime, MontyObject, MontyTime, MontyTimeDelta, MontyTimeZone,
 };
 use monty_text::float_repr;
+use monty_text::int_text::int_to_text;
 use monty_text::str_repr;
+use num_bigint::BigInt;
+use num_traits::Signed;
 
-/// A value as Python's `repr()` shows it.
+/// A value as Python's `repr()` shows it; an int of more than 400,000 bits in hexadecimal.
 ///
 /// ```
 /// use monty::{MontyObject, object_repr};
@@ -20,6 +23,19 @@ pub fn object_repr(object: &MontyObject) -> String {
     out
 }
 
+/// Bits up to which an int is shown in decimal, for which the work grows with the square of its length.
+const DECIMAL_BITS: u64 = 400_000;
+
+/// An int as Python writes it; in hexadecimal if it is huge. No limit of a run guards a host that shows
+/// what the run returned.
+fn int_text(value: &BigInt) -> String {
+    if value.bits() <= DECIMAL_BITS {
+        return int_to_text(value, 10);
+    }
+    let sign = if value.is_negative() { "-" } else { "" };
+    format!("{sign}0x{}", int_to_text(&value.abs(), 16))
+}
+
 fn push(out: &mut String, object: &MontyObject, depth: usize) {
     if depth > MAX_DEPTH {
         out.push_str("...");
@@ -31,7 +47,7 @@ fn push(out: &mut String, object: &MontyObject, depth: usize) {
         MontyObject::Bool(true) => out.push_str("True"),
         MontyObject::Bool(false) => out.push_str("False"),
         MontyObject::Int(value) => out.push_str(&value.to_string()),
-        MontyObject::BigInt(value) => out.push_str(&monty_text::int_text::int_to_text(value, 10)),
+        MontyObject::BigInt(value) => out.push_str(&int_text(value)),
         MontyObject::Float(value) => float_repr::push_repr(out, *value),
         MontyObject::Complex(re, im) => out.push_str(&float_repr::complex_repr(*re, *im)),
         MontyObject::String(text) => out.push_str(&str_repr::repr(text)),

@@ -124,9 +124,12 @@ fn plain(object: &MontyObject, depth: usize) -> Result<Value, JsonError> {
             }
             Ok(Value::Object(map))
         }
-        MontyObject::BigInt(value) => {
-            Ok(Value::Number(Number::from_string_unchecked(value.to_string())))
-        }
+        MontyObject::BigInt(_) => match object_repr(object) {
+            huge if huge.contains('x') => {
+                Err(JsonError("an int is too long for a JSON number: return hex(n)".to_owned()))
+            }
+            decimal => Ok(Value::Number(Number::from_string_unchecked(decimal))),
+        },
         MontyObject::EnumMember(member) if !member.mixin.is_empty() => {
             plain(&member.value, depth + 1)
         }

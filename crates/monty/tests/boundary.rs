@@ -231,3 +231,12 @@ fn an_absent_module_names_what_there_is() {
     let instead = message("import numpy as np", vec![]);
     assert!(instead.contains("use the modules math, statistics"), "{instead}");
 }
+
+#[test]
+fn a_huge_int_is_shown_in_time() {
+    let huge = MontyObject::int(-(num_bigint::BigInt::from(1) << 50_000_000));
+    let text = monty::object_repr(&huge);
+    assert_eq!((&text[..5], text.len()), ("-0x10", 4 + 12_500_000));
+    let error = monty::to_plain_json(&huge).unwrap_err();
+    assert_eq!(error.to_string(), "an int is too long for a JSON number: return hex(n)");
+}

@@ -6,7 +6,6 @@ use hashbrown::HashTable;
 use super::{Heap, LONG, small_str};
 use crate::error::Result;
 use crate::hash::{hash_bytes, spread};
-
 use crate::value::{Str, Sym};
 
 /// The interned strings of a run by their hashes.

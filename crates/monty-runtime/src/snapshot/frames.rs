@@ -60,9 +60,9 @@ impl Vm {
         }
         let waiting = self.frames.iter().filter(|f| f.is_native()).count();
         ensure(waiting == self.natives.len(), "native frames without their state")?;
-        let (most, guest) = (self.heap.budget.max_depth() as usize + 8, self.guest_frames());
-        let native = self.frames.len() - guest;
-        ensure(guest <= most && native <= most.saturating_mul(NATIVE_DEPTH), "too many frames")?;
+        let most = self.heap.budget.max_depth() as usize + 8;
+        let guest = self.frames.len() - waiting;
+        ensure(guest <= most && waiting <= most.saturating_mul(NATIVE_DEPTH), "too many frames")?;
         Ok(need)
     }
 
