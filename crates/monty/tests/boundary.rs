@@ -234,7 +234,8 @@ fn an_absent_module_names_what_there_is() {
 
 #[test]
 fn a_huge_int_is_shown_in_time() {
-    let huge = MontyObject::int(-(num_bigint::BigInt::from(1) << 50_000_000));
+    let bits: num_bigint::BigInt = num_bigint::BigInt::from(-1) << 50_000_000_u32;
+    let huge = MontyObject::int(bits);
     let text = monty::object_repr(&huge);
     assert_eq!((&text[..5], text.len()), ("-0x10", 4 + 12_500_000));
     let error = monty::to_plain_json(&huge).unwrap_err();
