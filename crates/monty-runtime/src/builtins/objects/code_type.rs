@@ -92,7 +92,12 @@ fn cellvars(vm: &mut Vm, v: Value) -> Result<Value> {
 
 /// The names of globals, attributes and imports, in the order of their first use.
 fn used_names(vm: &mut Vm, v: Value) -> Result<Value> {
-    let loaded = &vm.codes[code_of(v)?.index()];
+    let at = code_of(v)?.index();
+    let instrs = vm.codes[at].instrs().len();
+    vm.heap.burn(instrs)?;
+    // The names found, and a table of those seen.
+    vm.heap.hold(instrs * 3 * size_of::<u32>())?;
+    let loaded = &vm.codes[at];
     let (code, layout) = (loaded.code(), &loaded.program.layout);
     let of = |instr: &Instr| match *instr {
         Instr::LoadGlobal { slot, .. }
@@ -112,7 +117,6 @@ fn used_names(vm: &mut Vm, v: Value) -> Result<Value> {
     };
     let mut seen = std::collections::HashSet::new();
     let ids = code.instrs.iter().filter_map(of).filter(|id| seen.insert(*id)).collect();
-    vm.heap.burn(code.instrs.len())?;
     names(vm, v, ids)
 }
 
