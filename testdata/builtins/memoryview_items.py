@@ -31,3 +31,5 @@ with memoryview(b) as v:
 attempt(len, v)
 attempt(lambda: bytes(v))
 print(b','.join([memoryview(b'a'), b'b']), b'a-b'.split(memoryview(b'-')), int(memoryview(b'12')), m.hex(' ', 2), m[:4].toreadonly().obj)
+one = memoryview(b'b')[-10:True:10**20]
+print(one[-1], one.tolist(), one.strides, one.hex(), one[::2].strides, one[:0].strides, memoryview(b'')[::2**40].tolist())

@@ -19,8 +19,10 @@ impl Difference {
         if this.expected == this.got {
             return None;
         }
-        let (expected, got) = this.first_lines();
-        (!excused::is_meant(expected, got)).then_some(this)
+        let lines @ (expected, got) = this.first_lines();
+        let meant = excused::is_meant(expected, got)
+            || excused::in_another_order(lines, (&this.expected, &this.got));
+        (!meant).then_some(this)
     }
 
     /// The first lines in which the outputs differ.

@@ -78,7 +78,7 @@ struct View {
     size: usize,
     offset: usize,
     count: usize,
-    /// Bytes from one item to the next.
+    /// Bytes from one item to the next; anything where there is no next.
     stride: i64,
     readonly: bool,
 }
@@ -131,8 +131,10 @@ fn read(vm: &Vm, v: Value) -> Option<std::result::Result<View, ()>> {
     let &[offset, count, stride, readonly, released] = &numbers[..] else { return None };
     let code = vm.str_of(format).and_then(character)?;
     let small = |i: i64| usize::try_from(i).ok().filter(|&i| i < 1 << 40);
-    let stride = small(stride.abs()).map(|_| stride)?;
     let (offset, count, size) = (small(offset)?, small(count)?, item_size(code)?);
+    if count > 1 && stride.unsigned_abs() >= 1 << 40 {
+        return None;
+    }
     if released != 0 {
         return Some(Err(()));
     }
@@ -369,16 +371,10 @@ fn place(vm: &mut Vm, w: View, i: i64) -> Result<std::ops::Range<usize>> {
 }
 
 fn part(w: View, span: super::slice::Span) -> View {
-    let offset = w.offset as i64 + span.start * w.stride;
     // An empty part may begin before the first item or after the last.
-    let offset =
-        if span.count == 0 { w.offset } else { usize::try_from(offset).unwrap_or(w.offset) };
-    View {
-        offset,
-        count: span.count,
-        stride: w.stride.saturating_mul(span.step).clamp(-(1 << 39), 1 << 39),
-        ..w
-    }
+    let start = if span.count == 0 { 0 } else { span.start };
+    let offset = usize::try_from(w.offset as i64 + start * w.stride).unwrap_or(w.offset);
+    View { offset, count: span.count, stride: w.stride.wrapping_mul(span.step), ..w }
 }
 
 fn get_item(vm: &mut Vm, args: Args) -> Result<Step> {
