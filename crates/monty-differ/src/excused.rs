@@ -21,6 +21,7 @@ const MEANT: &[(&str, &str, &str)] = &[
     ("not enough arguments for format", "memory limit exceeded", "a limit cannot be caught"),
     ("MemoryError", "not enough arguments for format", "memory is asked for last"),
     ("MemoryError", "memory limit exceeded", "a limit cannot be caught"),
+    ("MemoryError", "time limit exceeded", "a limit cannot be caught"),
     ("OverflowError: repeated", "memory limit exceeded", "a limit cannot be caught"),
     ("str ''", "Number ''", "the class of a formatted text"),
     ("<New.A: nan>, <New.B: nan>", "<New.A: nan>", "nan plus one is the same nan"),

@@ -34,7 +34,11 @@ impl Vm {
                     self.stack[base + dst as usize] = v;
                     return Ok(());
                 }
-                Ret::Instr => return self.finish(v),
+                Ret::Operator(_) | Ret::Comparison if v == Value::NotImplemented => {
+                    return self.operator_declined();
+                }
+                Ret::Operator(dst) => ret = Ret::Store(dst),
+                Ret::Instr | Ret::Comparison => return self.finish(v),
                 Ret::Discard => return Ok(()),
                 Ret::Exit => {
                     self.exit = Some(Exit::Done(v));
@@ -146,6 +150,14 @@ impl Vm {
 
     /// Make the call that stands in [`Vm::request`], its result to go to `ret`.
     pub(crate) fn perform(&mut self, mut ret: Ret) -> Result<()> {
+        let request = &self.request;
+        if request.then.is_none()
+            && request.kwargs.is_empty()
+            && !request.args.spilled()
+            && self.request_stack.is_empty()
+        {
+            return self.perform_tail_call(ret);
+        }
         // Before anything of the request is taken: a limit leaves it whole.
         if let Err(e) = self.room_for_natives() {
             let request = std::mem::take(&mut self.request);
@@ -174,6 +186,18 @@ impl Vm {
                 Pending::Perform(ret)
             })
         })
+    }
+
+    /// The same for a call that nothing waits for, of a few positional arguments.
+    fn perform_tail_call(&mut self, ret: Ret) -> Result<()> {
+        let (f, nargs) = (self.free_base(), self.request.args.len());
+        if let Err(e) = self.reserve_stack(f, nargs + 8) {
+            return Err(self.cut_short(e, |_| Pending::Perform(ret)));
+        }
+        self.stack[f] = std::mem::take(&mut self.request.func);
+        self.stack[f + 1..f + 1 + nargs].copy_from_slice(&self.request.args);
+        self.request.args.clear();
+        self.call_at(f, nargs, &[], ret)
     }
 
     fn call_with(

@@ -196,7 +196,12 @@ impl Vm {
                 ($v:expr) => {{
                     let v = $v;
                     if let Some(frame) = self.frames.last()
-                        && let (Ret::Store(dst), FrameKind::Python) = (frame.ret, frame.kind)
+                        && let FrameKind::Python = frame.kind
+                        && let Some(dst) = match frame.ret {
+                            Ret::Store(dst) => Some(dst),
+                            Ret::Operator(dst) if v != Value::NotImplemented => Some(dst),
+                            _ => None,
+                        }
                     {
                         self.handling = frame.handling;
                         self.frames.pop();

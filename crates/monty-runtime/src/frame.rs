@@ -26,6 +26,11 @@ pub enum Ret {
     Exit,
     /// As `Delegate`, for one that an exception was thrown into.
     Thrown,
+    /// A method of the left operand of the instruction before the caller's `pc`: its result is stored
+    /// in this register, unless it is `NotImplemented`.
+    Operator(u8),
+    /// The same where the result decides a jump, as `Instr`.
+    Comparison,
 }
 
 /// What runs in a frame.

@@ -37,6 +37,7 @@ mod names;
 mod native;
 mod object;
 mod operator;
+mod operator_call;
 mod outcome;
 mod output;
 mod pattern;

@@ -104,8 +104,13 @@ pub struct CallRequest {
 impl Vm {
     /// Ask for a call whose result is mine.
     pub fn tail_call(&mut self, func: Value, args: &[Value]) -> Result<Step> {
-        self.request =
-            CallRequest { func, args: SmallVec::from_slice(args), kwargs: Vec::new(), then: None };
+        // Field by field: most calls are this one, and the request is large.
+        let request = &mut self.request;
+        request.func = func;
+        request.args.clear();
+        request.args.extend_from_slice(args);
+        request.kwargs = Vec::new();
+        request.then = None;
         Ok(Step::Call)
     }
 

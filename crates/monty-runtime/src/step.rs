@@ -6,6 +6,7 @@ use monty_code::{BinOp, CmpOp, Instr, UnaryOp};
 use crate::error::{Raise, Result};
 use crate::frame::Ret;
 use crate::native::Step;
+use crate::operator_call::{Operands, Operator};
 use crate::outcome::Exit;
 use crate::pending::Pending;
 use crate::value::Value;
@@ -105,6 +106,10 @@ impl Vm {
         a: u8,
         b: u8,
     ) -> Result<()> {
+        let operator = Operator::Binary { op, inplace: false };
+        if self.enter_operator(operator, base, Operands::two(a, b), Ret::Operator(dst))? {
+            return Ok(());
+        }
         let step = self.binary_regs(op, base, a, b)?;
         self.store_step(base, dst, step)
     }
@@ -137,6 +142,10 @@ impl Vm {
         a: u8,
         b: u8,
     ) -> Result<()> {
+        let operator = Operator::Binary { op, inplace: true };
+        if self.enter_operator(operator, base, Operands::two(a, b), Ret::Operator(dst))? {
+            return Ok(());
+        }
         let step = self.inplace_regs(op, base, a, b)?;
         self.store_step(base, dst, step)
     }
@@ -152,6 +161,10 @@ impl Vm {
         imm: i32,
         inplace: bool,
     ) -> Result<()> {
+        let operator = Operator::Binary { op, inplace };
+        if self.enter_operator(operator, base, Operands::one(a, imm), Ret::Operator(dst))? {
+            return Ok(());
+        }
         let step = self.binary_imm(op, base, a, imm, inplace)?;
         self.store_step(base, dst, step)
     }
@@ -173,6 +186,14 @@ impl Vm {
         a: u8,
         b: u8,
     ) -> Result<()> {
+        if self.enter_operator(
+            Operator::Compare(op),
+            base,
+            Operands::two(a, b),
+            Ret::Operator(dst),
+        )? {
+            return Ok(());
+        }
         let step = self.compare_regs(op, base, a, b)?;
         self.store_step(base, dst, step)
     }
@@ -202,6 +223,9 @@ impl Vm {
         target: u32,
         when: bool,
     ) -> Result<()> {
+        if self.enter_operator(Operator::Compare(op), base, Operands::two(a, b), Ret::Comparison)? {
+            return Ok(());
+        }
         let step = self.compare_regs(op, base, a, b)?;
         self.branch_step(step, target, when)
     }
@@ -217,6 +241,14 @@ impl Vm {
         target: u32,
         when: bool,
     ) -> Result<()> {
+        if self.enter_operator(
+            Operator::Compare(op),
+            base,
+            Operands::one(a, imm),
+            Ret::Comparison,
+        )? {
+            return Ok(());
+        }
         let step = self.compare_imm(op, base, a, imm)?;
         self.branch_step(step, target, when)
     }

@@ -137,6 +137,8 @@ impl Vm {
             *raising = Raising::Again;
         }
         if let Some(handler) = handler {
+            // Code from outside may go back by this alone.
+            self.heap.burn(1)?;
             self.stack[base + handler.reg as usize] = Value::Exception(exc);
             let top = self.frames.len() - 1;
             self.frames[top].pc = handler.target;

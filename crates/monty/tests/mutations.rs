@@ -209,3 +209,14 @@ fn changed_snapshots_never_panic_or_hang() {
         failures[..failures.len().min(40)].join("\n")
     );
 }
+
+/// A handler that covers itself goes back without a jump: it costs fuel all the same.
+#[test]
+fn a_handler_of_itself_meets_the_limits() {
+    let source = "try:\n    1 / 0\nexcept ValueError:\n    pass";
+    let mut program = monty_compile::compile(source, &Default::default()).unwrap();
+    let handlers = &mut program.codes[0].handlers;
+    handlers[0].target = handlers[0].start;
+    let mut vm = Vm::new(Arc::new(program), monty_stdlib::registry(), limits(), &[]);
+    assert!(matches!(vm.run(&mut NoPrint), RunOutcome::Limit { .. }));
+}

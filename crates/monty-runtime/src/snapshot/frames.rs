@@ -123,7 +123,7 @@ impl Vm {
         match ret {
             Ret::Exit => Err::<(), SnapshotError>(corrupt("a frame in the middle ends the run")),
             Ret::Native => ensure(!python, "a result for no native frame"),
-            Ret::Instr => ensure(python, "a result for no instruction"),
+            Ret::Instr | Ret::Comparison => ensure(python, "a result for no instruction"),
             _ => ensure(python && !at_end, "a result for no register"),
         }
     }

@@ -57,7 +57,7 @@ impl std::error::Error for SnapshotError {}
 
 const MAGIC: &[u8; 4] = b"mtvm";
 /// Any change of what is saved raises it.
-const VERSION: u16 = 2;
+const VERSION: u16 = 3;
 /// Magic, version, fingerprint of the registry, seal of the body.
 const HEADER: usize = 4 + 2 + 8 + 8;
 
