@@ -385,6 +385,7 @@ impl Vm {
         let root_shape = self.new_base_shapes(class)?;
         let closed = slots.as_ref().is_some_and(|s| !s.dict) && self.all_closed(&bases);
         let cell = self.dict_del_str(dict, n::CLASSCELL);
+        let collection = self.inherited_collection(&bases);
         self.heap.arenas.classes.push(Class {
             name: Value::Str(name),
             qualname,
@@ -397,6 +398,7 @@ impl Vm {
             closed,
             native: false,
             flags: ClassFlags::default(),
+            collection,
             subclasses: Vec::new(),
         });
         for &b in &bases {

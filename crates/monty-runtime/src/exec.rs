@@ -7,8 +7,9 @@ use monty_code::{BinOp, CmpOp, Instr};
 use crate::error::{Raise, Result};
 use crate::frame::{Frame, FrameKind, Ret};
 use crate::native::Step;
-use crate::object::INLINE_SLOTS;
+use crate::object::{Collection, INLINE_SLOTS};
 use crate::outcome::Exit;
+use crate::pattern::collection_of;
 use crate::value::{CodeRef, Value};
 use crate::vm::{Cache, SITE_ENTRIES, Vm};
 
@@ -282,6 +283,22 @@ impl Vm {
                         _ => cold!(self.compare_imm_jump(CmpOp::$op, base, $a, $imm, $target, true)),
                     }
                 }};
+            }
+
+            /// May a pattern for such collections match?
+            macro_rules! collection {
+                ($dst:expr, $src:expr, $kind:ident) => {
+                    match collection_of(&regs[$src as usize]) {
+                        Some(kind) => regs[$dst as usize] = Value::bool(kind == Collection::$kind),
+                        None => {
+                            let v = regs[$src as usize];
+                            save!(pc);
+                            self.stack[base + $dst as usize] =
+                                Value::bool(self.is_match(v, Collection::$kind));
+                            look!();
+                        }
+                    }
+                };
             }
 
             loop {
@@ -1047,26 +1064,27 @@ impl Vm {
                         cold!(self.import_star(loaded.this, m))
                     }
 
-                    Instr::MatchSequence { dst, src } => {
-                        let v = regs[src as usize];
-                        save!(pc);
-                        self.stack[base + dst as usize] = Value::bool(self.is_match_sequence(v));
-                        look!();
-                    }
-                    Instr::MatchMapping { dst, src } => {
-                        let v = regs[src as usize];
-                        save!(pc);
-                        self.stack[base + dst as usize] = Value::bool(self.is_match_mapping(v));
-                        look!();
-                    }
+                    Instr::MatchSequence { dst, src } => collection!(dst, src, Sequence),
+                    Instr::MatchMapping { dst, src } => collection!(dst, src, Mapping),
                     Instr::MatchKeys { src, keys, .. } => {
                         let (v, k) = (regs[src as usize], regs[keys as usize]);
                         step!(self.match_keys(v, k))
                     }
-                    Instr::GetLen { src, .. } => {
-                        let v = regs[src as usize];
-                        step!(self.len_step(v))
-                    }
+                    Instr::GetLen { src, dst } => match &regs[src as usize] {
+                        Value::List(h) => {
+                            regs[dst as usize] = Value::Int(heap.items(*h).len() as i64)
+                        }
+                        Value::Tuple(h) => {
+                            regs[dst as usize] = Value::Int(heap.tuple_items(*h).len() as i64)
+                        }
+                        Value::Dict(h) => {
+                            regs[dst as usize] = Value::Int(heap.dict(*h).len() as i64)
+                        }
+                        _ => {
+                            let v = regs[src as usize];
+                            step!(self.len_step(v))
+                        }
+                    },
                     Instr::MatchClass { dst, src, n, names } => {
                         let (class, v, names) =
                             (regs[dst as usize], regs[src as usize], loaded.consts[names as usize]);

@@ -527,7 +527,17 @@ pub struct Class {
     /// its module.
     pub native: bool,
     pub flags: ClassFlags,
+    pub collection: Collection,
     pub subclasses: Vec<TypeRef>,
+}
+
+/// Which patterns of `match` the instances of a class may fit.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Collection {
+    #[default]
+    Neither,
+    Sequence,
+    Mapping,
 }
 
 /// What a class overrides, kept so that the common case is one test.

@@ -76,6 +76,7 @@ class ABCMeta(type):
         if issubclass(cls, subclass):
             raise RuntimeError('Refusing to create an inheritance cycle')
         cls._abc_impl[0] += (subclass,)
+        _set_collection(subclass, cls)
         _registrations += 1
         return subclass
 

@@ -369,6 +369,9 @@ class array:
         return GenericAlias(cls, item)
 
 
+_set_collection(array, list)
+
+
 class arrayiterator:
     """Iterates over an array as it is when asked."""
 

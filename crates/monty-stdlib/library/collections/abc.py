@@ -584,6 +584,9 @@ class Mapping(Collection):
     __reversed__ = None
 
 
+_set_collection(Mapping, dict)
+
+
 class MappingView(Sized):
     __slots__ = ('_mapping',)
 
@@ -777,6 +780,9 @@ class ByteString(Sequence, metaclass=_ByteStringMeta):
     """Deprecated: bytes and bytearray."""
 
     __slots__ = ()
+
+
+_set_collection(Sequence, list)
 
 
 class MutableSequence(Sequence):

@@ -51,18 +51,33 @@ impl Vm {
 
     /// `type.__instancecheck__(class, v)`
     pub(crate) fn plain_instance_check(&mut self, v: Value, class: TypeRef) -> Result<Step> {
+        match self.plain_instance_pure(v, class) {
+            Some(is) => Ok(Step::Done(Value::bool(is))),
+            None => self.prelude_call("class_instance_says", &[v, Value::Type(class)]),
+        }
+    }
+
+    /// The same, unless the value itself says what it is.
+    fn plain_instance_pure(&self, v: Value, class: TypeRef) -> Option<bool> {
         let of = self.type_of(v);
         if self.is_subclass(of, class) {
-            return Ok(Step::Done(Value::True));
+            return Some(true);
         }
-        if matches!(v, Value::Instance(_) | Value::Opaque(_)) {
-            let says_itself = self.class(of).is_some_and(|c| c.flags.getattribute)
-                || matches!(self.find(of, n::CLASS), Some((Found::Value(_), _)));
-            if says_itself {
-                return self.prelude_call("class_instance_says", &[v, Value::Type(class)]);
-            }
+        let says_itself = matches!(v, Value::Instance(_) | Value::Opaque(_))
+            && (self.class(of).is_some_and(|c| c.flags.getattribute)
+                || matches!(self.find(of, n::CLASS), Some((Found::Value(_), _))));
+        if says_itself { None } else { Some(false) }
+    }
+
+    /// `isinstance(v, class)`, unless code of the guest has a say in it.
+    pub(crate) fn instance_pure(&self, v: Value, class: TypeRef) -> Option<bool> {
+        if self.type_of(v) == class {
+            return Some(true);
         }
-        Ok(Step::Done(Value::False))
+        match self.guest_check(class, n::INSTANCECHECK) {
+            true => None,
+            false => self.plain_instance_pure(v, class),
+        }
     }
 
     /// The members of a tuple or union of types.
