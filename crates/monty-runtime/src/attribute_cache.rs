@@ -16,7 +16,7 @@ use crate::vm::{Cache, SHARED_ENTRIES, SITE_ENTRIES, SharedEntry, SiteKind, Vm};
 
 /// `Cache::slot` of entries that hold what was found on the class: a value, or a property's getter.
 const ON_CLASS: u32 = u32::MAX;
-const GETTER: u32 = u32::MAX - 1;
+pub(crate) const GETTER: u32 = u32::MAX - 1;
 /// Entries that say where in a class's namespace the value stands: class and position as one int.
 /// Positions hold for an epoch, as only replacing plain data by plain data leaves the epoch as it is.
 const IN_CLASS: u32 = u32::MAX - 2;

@@ -23,21 +23,8 @@ impl Vm {
         self.plain_set_attr(v, name, value)
     }
 
-    /// Set an attribute that an instance holds itself; false if other code has a say in that. `direct` is
-    /// `object.__setattr__`, whatever the class has.
-    pub fn set_field(&mut self, v: Value, name: Sym, value: Value, direct: bool) -> Result<bool> {
-        let Value::Instance(h) = v else { return Ok(false) };
-        let class = self.type_of(v);
-        if self.class(class).is_none_or(|c| c.closed || c.flags.setattr && !direct)
-            || self.find(class, name).is_some_and(|(f, _)| self.is_data(f))
-        {
-            return Ok(false);
-        }
-        self.instance_set(h, name, value)?;
-        Ok(true)
-    }
-
-    /// The value of such an attribute, found by way of what was looked up before.
+    /// The value of an attribute that an instance holds itself, found by way of what was looked up
+    /// before; None if other code has a say in it.
     pub fn field_again(&mut self, v: Value, name: Sym) -> Option<Value> {
         let Value::Instance(h) = v else { return None };
         let class = self.type_of(v);

@@ -7,6 +7,9 @@ use crate::object::{DictObject, Function};
 use crate::value::{Handle, Sym, Value};
 use crate::vm::Vm;
 
+/// A function with `*args` or `**kwargs`, or the body of a class, which is given its namespace.
+const TAKES_MORE: u16 = CodeFlags::VARARGS | CodeFlags::VARKW | CodeFlags::CLASS_BODY;
+
 impl Vm {
     /// Arrange the arguments at `start` (the last `names.len()` of them keywords) as the function's
     /// first registers.
@@ -17,6 +20,9 @@ impl Vm {
         nargs: usize,
         names: &[Sym],
     ) -> Result<()> {
+        if self.bind_few(h, start, nargs, names)? {
+            return Ok(());
+        }
         let held = self.heap.held();
         self.heap.hold(nargs * size_of::<Value>())?;
         let given: Vec<Value> = self.stack[start..start + nargs].to_vec();
@@ -28,6 +34,57 @@ impl Vm {
                 self.stack[start..start + nargs].copy_from_slice(&given);
             }
         })
+    }
+
+    /// The same for a few parameters, none of which takes whatever is left; false, and nothing done, if
+    /// there are others, or an error to raise.
+    fn bind_few(
+        &mut self,
+        h: Handle<Function>,
+        start: usize,
+        nargs: usize,
+        names: &[Sym],
+    ) -> Result<bool> {
+        const FEW: usize = 12;
+        let function = self.heap.function(h);
+        let (kwdefaults, loaded) = (function.kwdefaults, &self.codes[function.code.index()]);
+        let (code, locals) = (loaded.code(), loaded.locals as usize);
+        let (argcount, positional) = (code.argcount as usize, nargs - names.len());
+        let named = argcount + code.kwonly as usize;
+        if named > FEW || positional > argcount || code.flags.has(TAKES_MORE) {
+            return Ok(false);
+        }
+        let mut bound = [Value::Unset; FEW];
+        bound[..positional].copy_from_slice(&self.stack[start..start + positional]);
+        let own_names = &self.programs[loaded.owner as usize].names;
+        let name_of = |p: usize| own_names[code.varnames[p] as usize];
+        for (i, &name) in names.iter().enumerate() {
+            match (code.posonly as usize..named).find(|&p| name_of(p) == name) {
+                Some(p) if bound[p].is_unset() => bound[p] = self.stack[start + positional + i],
+                _ => return Ok(false),
+            }
+        }
+        let defaults = match function.defaults {
+            Value::Tuple(t) => self.heap.tuple_items(t),
+            _ => &[],
+        };
+        for p in positional..named {
+            if bound[p].is_unset() {
+                let default = match (kwdefaults, (p + defaults.len()).checked_sub(argcount)) {
+                    (_, Some(place)) if p < argcount => defaults.get(place).copied(),
+                    (Value::Dict(d), _) if p >= argcount => self.heap.dict_get_text(d, name_of(p)),
+                    _ => None,
+                };
+                match default {
+                    Some(v) => bound[p] = v,
+                    None => return Ok(false),
+                }
+            }
+        }
+        self.reserve_stack(start, locals)?;
+        self.stack[start..start + named].copy_from_slice(&bound[..named]);
+        self.stack[start + named..start + locals.max(nargs)].fill(Value::Unset);
+        Ok(true)
     }
 
     fn bind_given(

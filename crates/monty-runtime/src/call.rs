@@ -13,10 +13,10 @@ use crate::native::{Args, CallRequest, NativeState, Step};
 use crate::object::Wrapper;
 use crate::outcome::{Exit, Waiting};
 use crate::pending::Pending;
-use crate::registry::{Native, NativeCall};
+use crate::registry::{Native, NativeCall, NativeKind};
 use crate::types as t;
 use crate::value::{Handle, HostFn, NativeId, Sym, Value};
-use crate::vm::Vm;
+use crate::vm::{SHORT_CONST, Vm};
 
 /// Frames of native functions that there may be for each that the limit of recursion allows.
 pub(crate) const NATIVE_DEPTH: usize = 10;
@@ -389,6 +389,9 @@ impl Vm {
         ret: Ret,
     ) -> Result<()> {
         self.check_depth(1)?;
+        // Operators and attributes call without an instruction that would cost fuel; who called looks
+        // at what is left.
+        self.heap.budget.fuel -= 1;
         let code = self.heap.function(h).code;
         self.link(code)?;
         let start = f + 1;
@@ -465,8 +468,12 @@ impl Vm {
         let native = &self.registry.natives[id.index()];
         let f = base + f as usize;
         let signature = native.signature();
+        let as_they_are = !signature.varargs
+            || native.owner.is_none()
+                && native.def.kind == NativeKind::Function
+                && signature.params.len() == signature.positional;
         if signature.fits(nargs)
-            && !signature.varargs
+            && as_they_are
             && (!signature.strict || self.has_receiver(native, f + 1))
         {
             let args = Args {
@@ -548,7 +555,10 @@ impl Vm {
             let Value::Str(s) = self.heap.tuple_items(h)[i] else {
                 return Err(Raise::Internal("not a name"));
             };
-            out.push(self.heap.intern_str(s)?);
+            out.push(match self.heap.str(s).len() <= SHORT_CONST {
+                true => s,
+                false => self.heap.intern_str(s)?,
+            });
         }
         Ok(out)
     }

@@ -47,6 +47,20 @@ pub(crate) fn symbol(op: CmpOp) -> &'static str {
     }
 }
 
+/// What kind of data a value is: those of two kinds are never equal. None if its tag does not say so.
+fn kind_of_data(v: Value) -> Option<u8> {
+    Some(match v {
+        Value::Int(_) | Value::Float(_) | Value::True | Value::False => 0,
+        Value::Str(_) => 1,
+        Value::None => 2,
+        Value::List(_) => 3,
+        Value::Tuple(_) => 4,
+        Value::Dict(_) => 5,
+        Value::Set(_) | Value::FrozenSet(_) => 6,
+        _ => return None,
+    })
+}
+
 impl Vm {
     pub(crate) fn compare_regs(&mut self, op: CmpOp, base: usize, a: u8, b: u8) -> Result<Step> {
         let (a, b) = (self.stack[base + a as usize], self.stack[base + b as usize]);
@@ -60,6 +74,9 @@ impl Vm {
 
     /// `a op b`
     pub fn compare_op(&mut self, op: CmpOp, a: Value, b: Value) -> Result<Step> {
+        if matches!(op, CmpOp::Eq | CmpOp::Ne) && self.are_strangers(a, b) {
+            return Ok(Step::Done(Value::bool(op == CmpOp::Ne)));
+        }
         if !self.has_methods(a) && !self.has_methods(b) {
             return match self.compare_builtin(op, a, b)? {
                 Some(step) => Ok(step),
@@ -106,6 +123,17 @@ impl Vm {
                 self.and_then(step, Cont::Operator(OperatorCont::Negate), 0, &[])
             }
             Some(found) => self.call_found(found, receiver, name, &[other]),
+        }
+    }
+
+    /// Is it certain at a glance that two values are not equal: of builtin types of different kinds, or
+    /// one of them equal to nothing but itself?
+    fn are_strangers(&self, a: Value, b: Value) -> bool {
+        match (kind_of_data(a), kind_of_data(b)) {
+            (Some(x), Some(y)) => x != y,
+            (Some(_), None) => matches!(b, Value::Instance(_)) && self.plain_identity(b),
+            (None, Some(_)) => matches!(a, Value::Instance(_)) && self.plain_identity(a),
+            (None, None) => false,
         }
     }
 

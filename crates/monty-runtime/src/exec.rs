@@ -4,12 +4,14 @@
 
 use monty_code::{BinOp, CmpOp, Instr};
 
+use crate::attribute_cache::GETTER;
 use crate::error::{Raise, Result};
 use crate::frame::{Frame, FrameKind, Ret};
 use crate::native::Step;
-use crate::object::{Collection, INLINE_SLOTS};
+use crate::object::{Collection, GeneratorKind, INLINE_SLOTS};
 use crate::outcome::Exit;
 use crate::pattern::collection_of;
+use crate::quick::type_by_tag;
 use crate::value::{CodeRef, Value};
 use crate::vm::{Cache, SITE_ENTRIES, Vm};
 
@@ -148,10 +150,10 @@ impl Vm {
             /// Push the frame of a function whose arguments stand in its window already; falls through
             /// if the call is not one of the simple ones.
             macro_rules! enter {
-                ($function:expr, $f:expr, $nargs:expr, $dst:expr) => {{
+                ($function:expr, $start:expr, $nargs:expr, $dst:expr) => {{
                     let target = heap.function($function).code;
                     let callee = &self.codes[target.index()];
-                    let (start, nargs) = (base + $f as usize + 1, $nargs as usize);
+                    let (start, nargs) = ($start, $nargs as usize);
                     let locals = callee.locals as usize;
                     if callee.simple_args as usize == nargs
                         && self.frames.len() < heap.budget.depth_room() as usize
@@ -178,7 +180,7 @@ impl Vm {
             macro_rules! call {
                 ($callee:expr, $f:expr, $nargs:expr, $dst:expr) => {{
                     match $callee {
-                        Value::Function(h) => enter!(h, $f, $nargs, $dst),
+                        Value::Function(h) => enter!(h, base + $f as usize + 1, $nargs, $dst),
                         Value::Native(id) => {
                             let first = $f as usize + 1;
                             let args = &regs[first..first + $nargs as usize];
@@ -187,6 +189,12 @@ impl Vm {
                                 continue;
                             }
                             cold!(self.call_native_at(id, base, $f, $nargs as usize, $dst))
+                        }
+                        Value::Type(crate::types::TYPE) if $nargs == 1 => {
+                            if let Some(class) = type_by_tag(&regs[$f as usize + 1]) {
+                                regs[$dst as usize] = class;
+                                continue;
+                            }
                         }
                         _ => {}
                     }
@@ -251,7 +259,9 @@ impl Vm {
                     match (&regs[$a as usize], &regs[$b as usize]) {
                         (Value::Int(x), Value::Int(y)) => if !(x $tok y) { pc = $target as usize },
                         (Value::Float(x), Value::Float(y)) => if !(x.get() $tok y.get()) { pc = $target as usize },
-                        (Value::Str(x), Value::Str(y)) => if !(heap.str(*x) $tok heap.str(*y)) { pc = $target as usize },
+                        (Value::Str(x), Value::Str(y)) if heap.are_short(*x, *y) => {
+                            if !(heap.str(*x) $tok heap.str(*y)) { pc = $target as usize }
+                        }
                         _ => cold!(self.compare_jump(CmpOp::$op, base, $a, $b, $target, false)),
                     }
                 };
@@ -527,6 +537,10 @@ impl Vm {
                                 regs[dst as usize] =
                                     Value::bool(order.map_or(op == CmpOp::Ne, |o| holds(op, o)))
                             }
+                            (Value::Str(x), Value::Str(y)) if heap.are_short(*x, *y) => {
+                                regs[dst as usize] =
+                                    Value::bool(holds(op, heap.str(*x).cmp(heap.str(*y))))
+                            }
                             _ => cold!(self.compare_to(op, base, dst, a, b)),
                         }
                     }
@@ -647,6 +661,10 @@ impl Vm {
                                     pc = target as usize;
                                 }
                             }
+                            (Value::Iter(h), _) if let Some(v) = heap.next_quickly(h) => {
+                                regs[dst as usize] = v;
+                                pc = target as usize;
+                            }
                             (Value::Generator(h), _) => {
                                 let above = base + loaded.nregs as usize;
                                 cold!(self.resume_in_loop(h, above))
@@ -677,6 +695,20 @@ impl Vm {
                                 {
                                     regs[dst as usize] = v;
                                     continue;
+                                }
+                                if cache.slot == GETTER
+                                    && let Value::Function(getter) = cache.value
+                                {
+                                    // A property: its function gets the object as its argument.
+                                    let value = cache.value;
+                                    fuel!();
+                                    let first = base + loaded.nregs as usize + 1;
+                                    if let Some(slots) = self.stack.get_mut(first - 1..=first) {
+                                        slots.copy_from_slice(&[value, Value::Instance(h)]);
+                                        enter!(getter, first, 1, dst);
+                                    }
+                                    let step = self.tail_call(value, &[Value::Instance(h)]);
+                                    value!(dst, step)
                                 }
                             }
                         }
@@ -738,6 +770,10 @@ impl Vm {
                                 }
                             }
                             (Value::Dict(h), Value::Int(i)) => match heap.dict_get_int(*h, *i) {
+                                Some(v) => regs[dst as usize] = v,
+                                None => cold!(self.get_item_to(base, dst, obj, key)),
+                            },
+                            (Value::Str(s), Value::Int(i)) => match heap.ascii_at(*s, *i) {
                                 Some(v) => regs[dst as usize] = v,
                                 None => cold!(self.get_item_to(base, dst, obj, key)),
                             },
@@ -1171,6 +1207,12 @@ pub(crate) fn cache_key(heap: &crate::heap::Heap, v: Value) -> u32 {
         Value::Set(_) => TYPE_KEY | crate::types::SET.index() as u32,
         Value::Tuple(_) => TYPE_KEY | crate::types::TUPLE.index() as u32,
         Value::Bytes(_) => TYPE_KEY | crate::types::BYTES.index() as u32,
+        Value::Int(_) => TYPE_KEY | crate::types::INT.index() as u32,
+        Value::Float(_) => TYPE_KEY | crate::types::FLOAT.index() as u32,
+        Value::Opaque(h) => TYPE_KEY | heap.opaque(h).class.index() as u32,
+        Value::Generator(h) if heap.generator(h).kind == GeneratorKind::Generator => {
+            TYPE_KEY | crate::types::GENERATOR.index() as u32
+        }
         _ => u32::MAX,
     }
 }

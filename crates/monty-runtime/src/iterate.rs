@@ -1,9 +1,10 @@
 //! Iteration, subscripts, displays and formatting as instructions ask for them.
 
 use compact_str::CompactString;
+use monty_code::Instr;
 use serde::{Deserialize, Serialize};
 
-use crate::builtins::containers::iterators::NextPure;
+use crate::builtins::containers::iterators::{NextPair, NextPure};
 use crate::builtins::{containers, objects, text};
 use crate::cont::Cont;
 use crate::error::{Raise, Result};
@@ -52,6 +53,20 @@ impl Vm {
     /// `ForLoop` over an iterator object: at its end the loop falls through.
     #[inline(never)]
     pub(crate) fn for_next(&mut self, source: Value, dst: usize, target: u32) -> Result<()> {
+        if let Value::Iter(h) = source
+            && let Some(start) = self.unpacked_pair(dst, target)
+        {
+            match self.next_pair(h)? {
+                NextPair::Item(a, b) => {
+                    self.stack[start..start + 2].copy_from_slice(&[a, b]);
+                    let top = self.frames.len() - 1;
+                    self.frames[top].pc = target + 1;
+                    return Ok(());
+                }
+                NextPair::End => return Ok(()),
+                NextPair::Other => {}
+            }
+        }
         match self.next_pure(source)? {
             NextPure::Item(v) => {
                 self.stack[dst] = v;
@@ -67,6 +82,19 @@ impl Vm {
             Err(e) if self.raised_is(&e, t::STOP_ITERATION) => Ok(()),
             Err(e) => Err(e),
         }
+    }
+
+    /// Where the two parts of the loop's item go, if its body begins by taking it apart and nothing else
+    /// sees it: it stands in no variable.
+    fn unpacked_pair(&self, dst: usize, target: u32) -> Option<usize> {
+        let frame = self.top();
+        let (base, loaded) = (frame.base as usize, &self.codes[frame.code.index()]);
+        let &Instr::Unpack { src, start, n: 2 } = loaded.instrs.get(target as usize)? else {
+            return None;
+        };
+        let globals = if base == 1 { self.near_globals } else { 0 };
+        let is_hidden = u32::from(src) >= loaded.locals.max(globals);
+        (base + src as usize == dst && is_hidden).then_some(base + start as usize)
     }
 
     // ---- subscripts

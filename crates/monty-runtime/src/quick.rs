@@ -1,74 +1,120 @@
-//! The few native functions that programs call all the time, answered without a call: the list's
-//! `append`, the dict's `get`, `len`. Only what cannot fail; `None` leaves it to the function itself.
+//! The few native functions that programs call all the time, answered without a call: `append`, `get`,
+//! `len` and their like. Only what cannot fail; `None` leaves it to the function itself.
 
 use crate::heap::Heap;
 use crate::registry::{Member, Registry};
 use crate::types as t;
 use crate::value::{NativeId, Value};
 
-/// Their numbers.
-#[derive(Clone, Copy, Debug)]
-pub(crate) struct Quick {
-    list_append: NativeId,
-    dict_get: NativeId,
-    len: NativeId,
+/// Which of them a native function is.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+enum Kind {
+    #[default]
+    Other,
+    ListAppend,
+    DictGet,
+    Len,
+    Abs,
+    Min,
+    Max,
 }
 
-impl Quick {
-    /// No function has these numbers.
-    pub(crate) const NONE: Quick = Quick { list_append: NOBODY, dict_get: NOBODY, len: NOBODY };
+/// What each native function is, by its number.
+#[derive(Debug, Default)]
+pub(crate) struct Quick(Box<[Kind]>);
 
+impl Quick {
     /// Look them up in a registry that is complete.
     pub(crate) fn of(registry: &Registry) -> Quick {
-        let name = |text: &str| registry.name(text);
-        let method = |class, text: &str| match name(text).and_then(|n| registry.member(class, n)) {
-            Some(Member::Native(id)) => id,
-            _ => NOBODY,
-        };
-        let builtin = |text: &str| match name(text).and_then(|n| registry.builtin(n)) {
-            Some(Value::Native(id)) => id,
-            _ => NOBODY,
-        };
-        Quick {
-            list_append: method(t::LIST, "append"),
-            dict_get: method(t::DICT, "get"),
-            len: builtin("len"),
+        let mut kinds = vec![Kind::Other; registry.natives.len()];
+        let methods = [(t::LIST, "append", Kind::ListAppend), (t::DICT, "get", Kind::DictGet)];
+        for (class, name, kind) in methods {
+            let member = registry.name(name).and_then(|name| registry.member(class, name));
+            if let Some(Member::Native(id)) = member {
+                kinds[id.index()] = kind;
+            }
         }
+        let functions =
+            [("len", Kind::Len), ("abs", Kind::Abs), ("min", Kind::Min), ("max", Kind::Max)];
+        for (name, kind) in functions {
+            let builtin = registry.name(name).and_then(|name| registry.builtin(name));
+            if let Some(Value::Native(id)) = builtin {
+                kinds[id.index()] = kind;
+            }
+        }
+        Quick(kinds.into())
     }
 
     /// The result of a call, if it can be had at once.
     #[inline(always)]
     pub(crate) fn call(&self, heap: &mut Heap, id: NativeId, args: &[Value]) -> Option<Value> {
-        if id == self.list_append {
-            return match *args {
+        match self.0.get(id.index())? {
+            Kind::Other => None,
+            Kind::ListAppend => match *args {
                 [Value::List(h), item] => heap.list_push_within(h, item).then_some(Value::None),
                 _ => None,
-            };
-        }
-        if id == self.len {
-            let len = match *args {
-                [Value::List(h)] => heap.items(h).len(),
-                [Value::Str(s)] => heap.str_object(s).chars,
-                [Value::Dict(h)] => heap.dict(h).len(),
-                [Value::Tuple(h)] => heap.tuple_items(h).len(),
-                _ => return None,
-            };
-            return Some(Value::Int(len as i64));
-        }
-        if id == self.dict_get {
-            let (h, key, default) = match *args {
-                [Value::Dict(h), key] => (h, key, Value::None),
-                [Value::Dict(h), key, default] => (h, key, default),
-                _ => return None,
-            };
-            return match key {
-                Value::Str(s) => heap.dict_look_up_text(h, s).ok().map(|v| v.unwrap_or(default)),
-                Value::Int(i) => heap.dict_get_int(h, i),
+            },
+            Kind::Len => {
+                let len = match *args {
+                    [Value::List(h)] => heap.items(h).len(),
+                    [Value::Str(s)] => heap.str_object(s).chars,
+                    [Value::Dict(h)] => heap.dict(h).len(),
+                    [Value::Tuple(h)] => heap.tuple_items(h).len(),
+                    _ => return None,
+                };
+                Some(Value::Int(len as i64))
+            }
+            Kind::DictGet => {
+                let (h, key, default) = match *args {
+                    [Value::Dict(h), key] => (h, key, Value::None),
+                    [Value::Dict(h), key, default] => (h, key, default),
+                    _ => return None,
+                };
+                match key {
+                    Value::Str(s) => {
+                        heap.dict_look_up_text(h, s).ok().map(|v| v.unwrap_or(default))
+                    }
+                    Value::Int(i) => heap.dict_get_int(h, i),
+                    _ => None,
+                }
+            }
+            Kind::Abs => match *args {
+                [Value::Int(i)] => i.checked_abs().map(Value::Int),
+                [Value::Float(f)] => Some(Value::float(f.get().abs())),
                 _ => None,
-            };
+            },
+            // The first of those that are equal.
+            Kind::Min => match *args {
+                [Value::Int(a), Value::Int(b)] => Some(Value::Int(a.min(b))),
+                [Value::Float(a), Value::Float(b)] => {
+                    Some(Value::Float(if b.get() < a.get() { b } else { a }))
+                }
+                _ => None,
+            },
+            Kind::Max => match *args {
+                [Value::Int(a), Value::Int(b)] => Some(Value::Int(a.max(b))),
+                [Value::Float(a), Value::Float(b)] => {
+                    Some(Value::Float(if b.get() > a.get() { b } else { a }))
+                }
+                _ => None,
+            },
         }
-        None
     }
 }
 
-const NOBODY: NativeId = NativeId::new(u32::MAX);
+/// `type(v)` where the tag of the value alone says it.
+#[inline(always)]
+pub(crate) fn type_by_tag(v: &Value) -> Option<Value> {
+    let class = match v {
+        Value::Int(_) => t::INT,
+        Value::Float(_) => t::FLOAT,
+        Value::Str(_) => t::STR,
+        Value::List(_) => t::LIST,
+        Value::Dict(_) => t::DICT,
+        Value::Tuple(_) => t::TUPLE,
+        Value::True | Value::False => t::BOOL,
+        Value::None => t::NONE,
+        _ => return None,
+    };
+    Some(Value::Type(class))
+}

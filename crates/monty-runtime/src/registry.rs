@@ -298,7 +298,7 @@ impl Registry {
             string_index: HashTable::new(),
             types: Vec::new(),
             natives: Vec::new(),
-            quick: Quick::NONE,
+            quick: Quick::default(),
             members: HashMap::new(),
             builtins: HashMap::new(),
             internals: HashMap::new(),

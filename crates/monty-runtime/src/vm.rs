@@ -184,6 +184,9 @@ pub(crate) struct SharedEntry {
 
 pub(crate) const SHARED_ENTRIES: usize = 1024;
 
+/// Texts of up to so many bytes among the constants are interned.
+pub(crate) const SHORT_CONST: usize = 32;
+
 impl Vm {
     /// A fresh run over a registry, with nothing loaded.
     pub fn empty(registry: &'static Registry, limits: ResourceLimits) -> Vm {
@@ -315,12 +318,16 @@ impl Vm {
         builtins
     }
 
-    /// Make a code object's constants and caches.
+    /// Make a code object's constants and caches, if it has none yet.
+    #[inline]
     pub fn link(&mut self, code: CodeRef) -> Result<()> {
+        if self.codes[code.index()].linked { Ok(()) } else { self.link_first(code) }
+    }
+
+    #[cold]
+    #[inline(never)]
+    fn link_first(&mut self, code: CodeRef) -> Result<()> {
         let loaded = &self.codes[code.index()];
-        if loaded.linked {
-            return Ok(());
-        }
         let program = loaded.program.clone();
         let c = &program.codes[loaded.index as usize];
         self.heap.charge(
@@ -370,7 +377,7 @@ impl Vm {
             Const::Complex(re, im) => {
                 self.heap.new_complex(f64::from_bits(*re), f64::from_bits(*im))?
             }
-            Const::Str(s) if s.len() <= 32 => Value::Str(self.heap.intern(s)?),
+            Const::Str(s) if s.len() <= SHORT_CONST => Value::Str(self.heap.intern(s)?),
             Const::Str(s) => self.heap.new_str(s)?,
             Const::Bytes(b) => self.heap.new_bytes(b.to_vec())?,
             Const::Tuple(items) => {

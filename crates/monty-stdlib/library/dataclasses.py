@@ -137,147 +137,61 @@ def field(*, default=MISSING, default_factory=MISSING, init=True, repr=True, has
     return Field(default, default_factory, init, repr, hash, compare, metadata, kw_only)
 
 
-# __init__: binds the arguments as a function with these parameters would.
+# __init__: made of text, as a class that stores its arguments would be written.
 
 def _make_init(cls, std_fields, kw_only_fields, all_fields, frozen, has_post_init, slots):
     seen_default = None
     for f in std_fields:
-        if f.init:
-            if not (f.default is MISSING and f.default_factory is MISSING):
-                seen_default = f
-            elif seen_default is not None:
-                raise TypeError(f'non-default argument {f.name!r} follows default argument {seen_default.name!r}')
-    positional = [f for f in std_fields if f.init]
-    keyword = [f for f in kw_only_fields if f.init]
-    init = _init_function(cls, positional, keyword, all_fields, frozen, has_post_init, slots)
-    annotations = {f.name: f.type.type if isinstance(f.type, InitVar) else f.type for f in positional + keyword}
-    annotations['return'] = None
-    init.__annotations__ = annotations
-    init.__dict__['_dataclass_parameters'] = [_parameter(f) for f in positional], [_parameter(f) for f in keyword]
+        if f.default is not MISSING or f.default_factory is not MISSING:
+            seen_default = f
+        elif seen_default is not None:
+            raise TypeError(f'non-default argument {f.name!r} follows default argument {seen_default.name!r}')
+    this = '__dataclass_self__' if any([f.name == 'self' for f in all_fields]) else 'self'
+    known = {'__dataclass_set__': object.__setattr__, '__dataclass_factory__': _HAS_DEFAULT_FACTORY}
+    lines = []
+    for f in all_fields:
+        value = _initial_value(f, slots, known)
+        if value is not None:
+            store = f'__dataclass_set__({this},{f.name!r},{value})' if frozen else f'{this}.{f.name}={value}'
+            lines.append(f'  {store}')
+    if has_post_init:
+        given = [f.name for f in all_fields if f._field_type is _FIELD_INITVAR]
+        lines.append(f'  {this}.__post_init__({",".join(given)})')
+    parameters = [this, *[_parameter(f) for f in std_fields]]
+    if kw_only_fields:
+        parameters += ['*', *[_parameter(f) for f in kw_only_fields]]
+    text = (f'def __create_fn__({",".join(known)}):\n def __init__({",".join(parameters)}):\n'
+            + '\n'.join(lines or ['  pass']) + '\n return __init__')
+    scope = {'__name__': cls.__module__}
+    exec(text, scope)
+    init = scope['__create_fn__'](**known)
+    init.__qualname__ = f'{cls.__qualname__}.__init__'
+    init.__annotations__ = {f.name: f.type.type if isinstance(f.type, InitVar) else f.type
+                            for f in std_fields + kw_only_fields} | {'return': None}
     return init
 
 
-def _parameter(f):
-    """Name and default, for signatures."""
+def _initial_value(f, slots, known):
+    """What is stored for a field, as text; None if nothing is. Its default is added to what is known."""
+    default = f'__dataclass_dflt_{f.name}__'
     if f.default_factory is not MISSING:
-        return f.name, _HAS_DEFAULT_FACTORY
-    return f.name, f.default
-
-
-def _init_function(cls, positional, keyword, all_fields, frozen, has_post_init, slots):
-    names = tuple([f.name for f in positional])
-    parameters = positional + keyword
-    by_name = {f.name: f for f in parameters}
-    # Fields that are no parameters but are set all the same.
-    unset = [f for f in all_fields if not f.init and f._field_type is not _FIELD_INITVAR
-             and (f.default_factory is not MISSING or slots and f.default is not MISSING)]
-    init_vars = [f.name for f in all_fields if f._field_type is _FIELD_INITVAR]
-    plan = None if unset or init_vars else _fill_plan(positional, keyword, all_fields, frozen)
-    store = object.__setattr__ if frozen else setattr
-    qualname = f'{cls.__qualname__}.__init__'
-
-    def __init__(self, /, *args, **kwargs):
-        if plan is not None and _fill_fields(self, args, kwargs, plan):
-            if has_post_init:
-                self.__post_init__()
-            return
-        values = _bind(qualname, names, by_name, args, kwargs)
-        for f in all_fields:
-            name = f.name
-            if name in values:
-                if f._field_type is not _FIELD_INITVAR:
-                    store(self, name, values[name])
-            elif f in unset:
-                store(self, name, f.default if f.default_factory is MISSING else f.default_factory())
-        if has_post_init:
-            self.__post_init__(*[values[name] for name in init_vars])
-
-    __init__.__qualname__ = qualname
-    return __init__
-
-
-def _fill_plan(positional, keyword, all_fields, frozen):
-    """How native code fills an instance; None if it does not, as where a factory's code is to run."""
-    fields = [f for f in all_fields if f.init]
-    if fields[:len(positional)] != positional:
+        known[default] = f.default_factory
+        made = f'{default}()'
+        return f'{made} if {f.name} is __dataclass_factory__ else {f.name}' if f.init else made
+    if f.default is not MISSING:
+        known[default] = f.default
+    if f._field_type is _FIELD_INITVAR:
         return None
-    plan = [len(positional), frozen]
-    for f in fields:
-        if f.default_factory is MISSING:
-            default = () if f.default is MISSING else (f.default,)
-        elif f.default_factory is list or f.default_factory is dict:
-            default = f.default_factory, True
-        else:
-            default = ()
-        plan += f.name, default
-    return tuple(plan)
+    if f.init:
+        return f.name
+    return default if slots and f.default is not MISSING else None
 
 
-def _bind(qualname, names, by_name, args, kwargs):
-    """The values of all parameters, by name; TypeError as a call of such a function raises it."""
-    count = len(names)
-    values = dict(zip(names, args))
-    for name, value in kwargs.items():
-        if name not in by_name:
-            _refuse_keyword(qualname, name, by_name)
-        if name in values:
-            raise TypeError(f'{qualname}() got multiple values for argument {name!r}')
-        values[name] = value
-    if len(args) > count:
-        _refuse_count(qualname, names, by_name, args, kwargs)
-    missing = None
-    for name, f in by_name.items():
-        if name not in values:
-            if f.default_factory is not MISSING:
-                values[name] = f.default_factory()
-            elif f.default is not MISSING:
-                values[name] = f.default
-            elif missing is None:
-                missing = [name]
-            else:
-                missing.append(name)
-    if missing is not None:
-        _refuse_missing(qualname, names, missing)
-    return values
-
-
-def _refuse_keyword(qualname, name, by_name):
-    hint = _suggest(name, list(by_name))
-    hint = '' if hint is None else f'. Did you mean {hint!r}?'
-    raise TypeError(f'{qualname}() got an unexpected keyword argument {name!r}{hint}')
-
-
-def _refuse_count(qualname, names, by_name, args, kwargs):
-    most = len(names) + 1
-    least = most - sum(1 for n in names if by_name[n].default is not MISSING
-                       or by_name[n].default_factory is not MISSING)
-    given = len(args) + 1
-    wanted = f'from {least} to {most}' if least != most else str(most)
-    plural = 's' if most != 1 or least != most else ''
-    keyword = sum(1 for n in kwargs if n not in names)
-    if keyword:
-        given = f'{given} positional argument{"s" if given != 1 else ""} (and {keyword} keyword-only argument' \
-                f'{"s" if keyword != 1 else ""}) were'
-    else:
-        given = f'{given} {"were" if given != 1 else "was"}'
-    raise TypeError(f'{qualname}() takes {wanted} positional argument{plural} but {given} given')
-
-
-def _refuse_missing(qualname, names, missing):
-    kind = 'positional'
-    wanted = [name for name in missing if name in names]
-    if not wanted:
-        kind = 'keyword-only'
-        wanted = missing
-    quoted = [repr(name) for name in wanted]
-    if len(quoted) == 1:
-        listed = quoted[0]
-    elif len(quoted) == 2:
-        listed = f'{quoted[0]} and {quoted[1]}'
-    else:
-        listed = f'{", ".join(quoted[:-1])}, and {quoted[-1]}'
-    plural = 's' if len(quoted) != 1 else ''
-    raise TypeError(f'{qualname}() missing {len(quoted)} required {kind} argument{plural}: {listed}')
+def _parameter(f):
+    """A field as a parameter, as text."""
+    if f.default_factory is not MISSING:
+        return f'{f.name}=__dataclass_factory__'
+    return f.name if f.default is MISSING else f'{f.name}=__dataclass_dflt_{f.name}__'
 
 
 # The other methods

@@ -743,10 +743,6 @@ def _from_function(func, cls, eval_str=False):
         annotations = get_type_hints(func, include_extras=True)
     else:
         annotations = getattr(func, '__annotations__', None) or {}
-    # What dataclasses make binds its arguments itself, and says what they are.
-    made = func.__dict__.get('_dataclass_parameters')
-    if made is not None:
-        return _from_dataclass_init(made, annotations, cls)
     defaults = func.__defaults__ or ()
     kwdefaults = func.__kwdefaults__ or {}
     params = []
@@ -766,16 +762,6 @@ def _from_function(func, cls, eval_str=False):
     if code.co_flags & CO_VARKEYWORDS:
         name = names[index]
         params.append(Parameter(name, _VAR_KEYWORD, annotation=annotations.get(name, _empty)))
-    return cls(params, return_annotation=annotations.get('return', _empty), __validate_parameters__=False)
-
-
-def _from_dataclass_init(made, annotations, cls):
-    from dataclasses import MISSING
-    params = [Parameter('self', _POSITIONAL_OR_KEYWORD)]
-    for kind, group in zip((_POSITIONAL_OR_KEYWORD, _KEYWORD_ONLY), made):
-        for name, default in group:
-            params.append(Parameter(name, kind, default=_empty if default is MISSING else default,
-                                    annotation=annotations.get(name, _empty)))
     return cls(params, return_annotation=annotations.get('return', _empty), __validate_parameters__=False)
 
 

@@ -1,10 +1,9 @@
-//! The fields of dataclasses: an instance filled from a call's arguments, and compared, where no code of
-//! the guest's is needed for it; else the library's `dataclasses` goes on.
+//! The fields of dataclasses: read and compared where no code of the guest's is needed for it; else the
+//! library's `dataclasses` goes on.
 
-use monty_runtime::{Args, NativeDef, Raise, Result, Value, Vm, core_types as t};
+use monty_runtime::{Args, NativeDef, Raise, Result, Value, Vm};
 
 pub const INTERNALS: &[NativeDef] = &[
-    NativeDef::function("_fill_fields(self, args, kwargs, plan, /)", fill),
     NativeDef::function("_field_values(self, names, /)", values),
     NativeDef::function("_fields_equal(self, other, names, /)", equal),
     NativeDef::function("_fields_order(self, other, names, /)", order),
@@ -19,60 +18,6 @@ fn tuple(vm: &mut Vm, v: Value) -> Result<Vec<Value>> {
         }
         _ => Err(Raise::Internal("not a tuple")),
     }
-}
-
-/// Set all fields; False if anything is not as usual, and then all of them are to be set again. The plan:
-/// how many parameters are positional, whether to store by `object.__setattr__`, then for each field its
-/// name and its default in a tuple (or nothing in it; or with a True behind it, the type that makes it).
-fn fill(vm: &mut Vm, args: Args) -> Result<Value> {
-    let (this, given, named) = (args.get(vm, 0), tuple(vm, args.get(vm, 1))?, args.get(vm, 2));
-    let plan = tuple(vm, args.get(vm, 3))?;
-    let (Value::Dict(named), [positional, direct, fields @ ..]) = (named, &plan[..]) else {
-        return Err(Raise::Internal("not a plan"));
-    };
-    let positional = positional.as_int().unwrap_or(0) as usize;
-    let keywords = vm.heap.dict(named).len();
-    vm.heap.burn(fields.len() * 4)?;
-    let mut values = Vec::with_capacity(fields.len() / 2);
-    let mut taken = 0;
-    for (i, field) in fields.chunks_exact(2).enumerate() {
-        let Value::Str(name) = field[0] else { return Err(Raise::Internal("not a name")) };
-        let name = vm.heap.intern_str(name)?;
-        let by_name = if keywords == 0 { None } else { vm.dict_get_str(named, name) };
-        let value = match (given.get(i).filter(|_| i < positional), by_name) {
-            (Some(_), Some(_)) => return Ok(Value::False),
-            (Some(&v), None) => v,
-            (None, Some(v)) => {
-                taken += 1;
-                v
-            }
-            (None, None) => match default(vm, field[1])? {
-                Some(v) => v,
-                None => return Ok(Value::False),
-            },
-        };
-        values.push((name, value));
-    }
-    if given.len() > positional || taken != keywords {
-        return Ok(Value::False);
-    }
-    for (name, value) in values {
-        if !vm.set_field(this, name, value, *direct == Value::True)? {
-            return Ok(Value::False);
-        }
-    }
-    Ok(Value::True)
-}
-
-/// The default of a field.
-fn default(vm: &mut Vm, v: Value) -> Result<Option<Value>> {
-    let made = match tuple(vm, v)?[..] {
-        [v] => v,
-        [Value::Type(t::LIST), Value::True] => vm.heap.new_list(Vec::new())?,
-        [Value::Type(t::DICT), Value::True] => vm.heap.new_dict()?,
-        _ => return Ok(None),
-    };
-    Ok(Some(made))
 }
 
 /// The values of some fields as a tuple, or None.

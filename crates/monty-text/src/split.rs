@@ -36,7 +36,18 @@ impl Spaced for str {
         self.as_bytes()
     }
 
+    #[inline]
     fn next_space(&self, from: usize, space: bool, budget: &mut Budget) -> Found<usize> {
+        // Most are a few ASCII characters further on.
+        budget.work(1)?;
+        for (i, &byte) in self.as_bytes()[from..].iter().take(32).enumerate() {
+            if !byte.is_ascii() {
+                break;
+            }
+            if is_space(char::from(byte)) == space {
+                return Ok(from + i);
+            }
+        }
         find_char(self, from, budget, |c| is_space(c) == space)
     }
 

@@ -324,6 +324,42 @@ impl Heap {
         objects::find_str(self.statics, &self.arenas, s)
     }
 
+    /// The next item of an iterator of the commonest kinds; None if it may be at its end, or is another.
+    #[inline(always)]
+    pub fn next_quickly(&mut self, h: Handle<Iter>) -> Option<Value> {
+        match self.arenas.iters.get_mut(h) {
+            Iter::List { list, index } => {
+                let item = *self.arenas.lists.get(*list).items.get(*index)?;
+                *index += 1;
+                Some(item)
+            }
+            Iter::Range { next, step, left } if *left > 0 => {
+                let item = *next;
+                *left -= 1;
+                *next = item.wrapping_add(*step);
+                Some(Value::Int(item))
+            }
+            _ => None,
+        }
+    }
+
+    /// Does comparing these texts take no more than a moment?
+    #[inline(always)]
+    pub fn are_short(&self, a: Str, b: Str) -> bool {
+        self.str(a).len().min(self.str(b).len()) <= LONG
+    }
+
+    /// The character at an index of an ASCII string, as a string; None for others, and outside.
+    #[inline(always)]
+    pub fn ascii_at(&self, s: Str, i: i64) -> Option<Value> {
+        let text = self.str(s).as_bytes();
+        if self.str_object(s).chars != text.len() {
+            return None;
+        }
+        let at = if i < 0 { i + text.len() as i64 } else { i };
+        text.get(usize::try_from(at).ok()?).map(|&byte| Value::ascii(byte))
+    }
+
     /// The text of a string.
     #[inline(always)]
     pub fn str(&self, s: Str) -> &str {

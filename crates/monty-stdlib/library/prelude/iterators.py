@@ -147,14 +147,24 @@ def sum_of(iterable, total):
         total = before + state[1] if len(state) > 1 else before
         if type(total) is not int:
             phase = 1 if type(total) is float and -(2**63) <= before < 2**63 else 2
-    lost = 0.0
-    for item in it:
-        if phase != 1:
+    if phase == 0:
+        for item in it:
             before = total
             total = before + item
-            if phase == 0 and type(total) is not int:
+            if type(total) is not int:
                 # Past 64 bits nothing is compensated, as in CPython.
                 phase = 1 if type(total) is float and -(2**63) <= before < 2**63 else 2
+                break
+        else:
+            return total
+    if phase == 2:
+        for item in it:
+            total = total + item
+        return total
+    lost = 0.0
+    for item in it:
+        if phase == 2:
+            total = total + item
             continue
         kind = type(item)
         if kind is float:

@@ -18,6 +18,15 @@ pub enum NextPure {
     Guest,
 }
 
+/// What advancing an iterator that may give pairs gave.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum NextPair {
+    Item(Value, Value),
+    End,
+    /// Nothing was taken: it gives others, or guest code has to run.
+    Other,
+}
+
 /// How deep `enumerate` and `zip` may nest and still be advanced natively: each level is a Rust call.
 pub(super) const MAX_NESTING: u32 = 16;
 /// At least what a pair or one small object costs: made sure of before an item is taken.
@@ -285,9 +294,25 @@ impl Vm {
                 return self.next_got(*func, sources[0], depth);
             }
             Iter::Tool { .. } => return self.next_tool(h, depth),
+            Iter::Filter { func, source } if self.takes_truth(*func) => {
+                return self.next_true(*source, depth);
+            }
             _ => return Ok(NextPure::Guest),
         };
         Ok(item.map_or(NextPure::End, NextPure::Item))
+    }
+
+    /// The next item of `filter(None, source)`, as long as no guest code says what is true.
+    fn next_true(&mut self, source: Value, depth: u32) -> Result<NextPure> {
+        loop {
+            let Some(item) = self.peek(source) else { return Ok(NextPure::Guest) };
+            let Some(is_true) = self.truth_pure(item)? else { return Ok(NextPure::Guest) };
+            self.heap.burn(1)?;
+            self.next_nested(source, depth + 1)?;
+            if is_true {
+                return Ok(NextPure::Item(item));
+            }
+        }
     }
 
     /// The next item of a `map` of a getter, which needs no guest code for most objects.
@@ -339,6 +364,49 @@ impl Vm {
     }
 
     fn next_dict(&mut self, h: Handle<Iter>) -> Result<Option<Value>> {
+        self.next_entry(h, |vm, kind, key, value| match kind {
+            DictViewKind::Keys => Ok(key),
+            DictViewKind::Values => Ok(value),
+            DictViewKind::Items => vm.heap.new_tuple(&[key, value]),
+        })
+    }
+
+    /// The next item of an iterator that gives pairs, without the tuple.
+    pub(crate) fn next_pair(&mut self, h: Handle<Iter>) -> Result<NextPair> {
+        match *self.heap.iter(h) {
+            Iter::Enumerate { source, count } => Ok(match self.next_nested(source, 1)? {
+                NextPure::Item(v) => {
+                    self.enumerate_bump(h, count)?;
+                    NextPair::Item(count, v)
+                }
+                NextPure::End => NextPair::End,
+                NextPure::Guest => NextPair::Other,
+            }),
+            Iter::Dict { kind: DictViewKind::Items, .. } => {
+                let entry = self.next_entry(h, |_, _, key, value| Ok((key, value)))?;
+                Ok(entry.map_or(NextPair::End, |(key, value)| NextPair::Item(key, value)))
+            }
+            Iter::Zip { ref sources, strict: false } => {
+                let &[a, b] = &sources[..] else { return Ok(NextPair::Other) };
+                if !self.is_pure_iterator(a, 1) || !self.is_pure_iterator(b, 1) {
+                    return Ok(NextPair::Other);
+                }
+                // Room for what both may make: the first's item is not lost.
+                self.heap.room(2 * ROOM_FOR_ITEM)?;
+                let NextPure::Item(a) = self.next_nested(a, 1)? else { return Ok(NextPair::End) };
+                let NextPure::Item(b) = self.next_nested(b, 1)? else { return Ok(NextPair::End) };
+                Ok(NextPair::Item(a, b))
+            }
+            _ => Ok(NextPair::Other),
+        }
+    }
+
+    /// What is made of the next entry of an iterator over a dict.
+    fn next_entry<T>(
+        &mut self,
+        h: Handle<Iter>,
+        make: impl FnOnce(&mut Vm, DictViewKind, Value, Value) -> Result<T>,
+    ) -> Result<Option<T>> {
         let Iter::Dict { dict, kind, index: start, size: expected, left: expects, reversed } =
             *self.heap.iter(h)
         else {
@@ -374,11 +442,9 @@ impl Vm {
             self.heap.burn(skipped)?;
         }
         // Made before the iterator moves on: a limit that is met here loses no item.
-        let item = match (found, kind) {
-            (None, _) => None,
-            (Some(e), DictViewKind::Keys) => Some(e.key),
-            (Some(e), DictViewKind::Values) => Some(e.value),
-            (Some(e), DictViewKind::Items) => Some(self.heap.new_tuple(&[e.key, e.value])?),
+        let item = match found {
+            None => None,
+            Some(e) => Some(make(self, kind, e.key, e.value)?),
         };
         if let Iter::Dict { index, left, .. } = self.heap.iter_mut(h) {
             *index = if found.is_some() && !changed { at } else { usize::MAX };
