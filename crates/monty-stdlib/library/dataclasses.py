@@ -150,7 +150,7 @@ def _make_init(cls, std_fields, kw_only_fields, all_fields, frozen, has_post_ini
     positional = [f for f in std_fields if f.init]
     keyword = [f for f in kw_only_fields if f.init]
     init = _init_function(cls, positional, keyword, all_fields, frozen, has_post_init, slots)
-    annotations = {f.name: f.type.type if isinstance(f.type, InitVar) else f.type for f in positional + keyword}
+    annotations = {f.name: f.type for f in positional + keyword}
     annotations['return'] = None
     init.__annotations__ = annotations
     init.__dict__['_dataclass_parameters'] = [_parameter(f) for f in positional], [_parameter(f) for f in keyword]
@@ -567,7 +567,7 @@ def _signature_text(std, keyword):
 
 
 def _parameter_text(f):
-    t = f.type.type if isinstance(f.type, InitVar) else f.type
+    t = f.type
     if isinstance(t, type) and not isinstance(t, GenericAlias):
         shown = t.__qualname__ if t.__module__ == 'builtins' else f'{t.__module__}.{t.__qualname__}'
     elif t is None:
