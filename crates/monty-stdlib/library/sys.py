@@ -314,6 +314,9 @@ def addaudithook(hook, /):
 def _getframemodulename(depth=0):
     return _caller_module()
 
+# What CPython writes in C: see bind_library.rs.
+_native_names = ('*', '_getframe')
+
 
 def __getattr__(name):
     if name == 'modules':
