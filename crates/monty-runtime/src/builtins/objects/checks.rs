@@ -55,6 +55,10 @@ impl Vm {
         if self.is_subclass(of, class) {
             return Ok(Step::Done(Value::True));
         }
+        if self.viewed_module(v).is_some() {
+            // `globals()`
+            return Ok(Step::Done(Value::bool(self.is_subclass(t::DICT, class))));
+        }
         if matches!(v, Value::Instance(_) | Value::Opaque(_)) {
             let says_itself = self.class(of).is_some_and(|c| c.flags.getattribute)
                 || matches!(self.find(of, n::CLASS), Some((Found::Value(_), _)));
