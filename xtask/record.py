@@ -83,6 +83,7 @@ def child(path):
     source = open(path, encoding='utf-8').read()
     name = os.path.basename(path)
     main = types.ModuleType('__main__')
+    main.__file__ = name
     main.__builtins__ = __builtins__
     wanted = directives(source).get('tools', '').split()
     if wanted:

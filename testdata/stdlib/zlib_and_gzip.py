@@ -56,3 +56,6 @@ with gzip.GzipFile(fileobj=io.BytesIO(out.getvalue())) as f:
     print(f.read(4), f.readline(), list(f))
 with gzip.open(io.BytesIO(out.getvalue()), 'rt') as f:
     print(f.read().splitlines())
+# Short data are written with the fixed codes.
+for data in (b'', b'a', b'hello', b'hello hello hello hello', b'a' * 100, b'{"a": 1, "b": [1, 2, 3]}' * 3):
+    print(zlib.compress(data).hex(), len(zlib.compress(data, 9)))

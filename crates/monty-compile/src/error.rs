@@ -5,6 +5,8 @@ use crate::parse::TextRange;
 
 /// An error's end where CPython gives none.
 pub(crate) const NO_END: u32 = u32::MAX;
+/// The end of an error that has no column either: at the end of a block.
+pub(crate) const NO_COLUMN: u32 = u32::MAX - 1;
 
 /// Which of Python's exception classes a syntax error is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -43,7 +45,7 @@ pub struct SyntaxError {
     pub message: String,
     /// 1-based.
     pub line: u32,
-    /// 1-based, in characters.
+    /// 1-based, in characters; 0 where CPython gives none.
     pub column: u32,
     pub end_line: u32,
     /// 0 where CPython gives no end.
@@ -102,14 +104,14 @@ impl Fault {
     pub fn locate(self, source: &str) -> SyntaxError {
         let (line, column, text) = position(source, self.start);
         let (end_line, end_column, _) = match self.end {
-            NO_END => (line, 0, String::new()),
+            NO_END | NO_COLUMN => (line, 0, String::new()),
             end => end_position(source, end.max(self.start), self.start),
         };
         SyntaxError {
             kind: self.kind,
             message: self.message,
             line,
-            column,
+            column: if self.end == NO_COLUMN { 0 } else { column },
             end_line,
             end_column,
             text,

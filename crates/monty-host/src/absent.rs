@@ -33,6 +33,7 @@ const INSTEAD: &[(&str, &str)] = &[
     ("sortedcontainers bintrees", "bisect heapq"),
     ("tabulate rich colorama termcolor prettytable tqdm", "textwrap pprint"),
     ("loguru structlog", "logging"),
+    ("logging.handlers logging.config", "logging"),
     ("networkx igraph", "graphlib collections"),
     ("trio anyio curio gevent", "asyncio"),
     ("nltk spacy jellyfish rapidfuzz fuzzywuzzy Levenshtein", "difflib re"),

@@ -82,6 +82,7 @@ impl Vm {
                     self.super_attr(v, class, receiver, start, name)
                 }
                 Wrapper::GenericAlias { origin, .. } => self.alias_attr(v, origin, name),
+                Wrapper::Builtin(f) => self.builtin_attr(v, f, name),
                 _ => self.object_attr(v, name),
             },
             Value::Method(h) => {
@@ -207,6 +208,22 @@ impl Vm {
             return Ok(Some(step));
         }
         self.object_attr(v, name)
+    }
+
+    /// What a function that stands for one of C shows of itself.
+    fn builtin_attr(&mut self, v: Value, f: Value, name: Sym) -> Result<Option<Step>> {
+        match self.text(name) {
+            "__name__" | "__qualname__" | "__doc__" | "__module__" => self.object_attr(f, name),
+            "__self__" => {
+                let Some(Step::Done(module)) = self.object_attr(f, n::MODULE)? else {
+                    return Ok(None);
+                };
+                let module = self.str_of(module).and_then(|name| self.loaded_module(name));
+                Ok(Some(Step::Done(module.unwrap_or(Value::None))))
+            }
+            "__text_signature__" => Ok(Some(Step::Done(Value::None))),
+            _ => self.object_attr(v, name),
+        }
     }
 
     /// What stands at the end of a chain of bound methods, aliases and wrappers, whose attributes all of

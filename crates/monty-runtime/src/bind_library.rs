@@ -6,8 +6,9 @@
 
 use monty_code::{Code, CodeFlags};
 
-use crate::error::Raise;
-use crate::object::{Function, Module};
+use crate::error::{Raise, Result};
+use crate::names as n;
+use crate::object::{Function, Module, Wrapper};
 use crate::signature::{Param, Signature};
 use crate::value::{Handle, Sym, TypeRef, Value};
 use crate::vm::Vm;
@@ -38,43 +39,72 @@ impl Vm {
         };
         let entries = self.heap.tuple_items(list).iter().filter_map(|v| self.str_of(*v));
         let mut entries = entries.map(|e| e.split_once(' ').unwrap_or((e, "")));
-        let found = entries.find(|e| e.0 == name || (e.0 == "*" && !name.starts_with('_')))?;
+        let found = entries.find(|e| e.0 == name || (e.0 == "*" && is_public(name)))?;
         Some(found.1.to_owned())
     }
 
-    /// The body of a library module ran: mark the classes in its list.
-    pub(crate) fn mark_native_classes(&mut self, module: Handle<Module>) {
+    /// The body of a library module ran: mark the classes in its list, and make its functions builtin
+    /// ones.
+    pub(crate) fn mark_native_classes(&mut self, module: Handle<Module>) -> Result<()> {
         let list =
             self.heap.find_interned("_native_names").and_then(|s| self.module_get(module, s));
-        let Some(Value::Tuple(list)) = list else { return };
+        let Some(Value::Tuple(list)) = list else { return Ok(()) };
         for i in 0..self.heap.tuple_items(list).len() {
             let Some(entry) = self.str_of(self.heap.tuple_items(list)[i]) else { continue };
             let name = entry.split(' ').next().unwrap_or("");
             let names = match name {
-                "*" => self.module_names(module),
+                "*" => {
+                    let mut names = self.module_names(module);
+                    names.retain(|&s| is_public(self.text(s)));
+                    names
+                }
                 _ => self.heap.find_interned(name).into_iter().collect(),
             };
             for name in names {
-                self.mark_class(module, name);
+                self.mark_native(module, name)?;
             }
         }
+        Ok(())
     }
 
-    /// A name of a library module was filled: mark the class if it is in the module's list.
-    pub(crate) fn mark_native_class(&mut self, module: Handle<Module>, name: Sym) {
+    /// A name of a library module was filled: the same for it, if it is in the module's list.
+    pub(crate) fn mark_native_class(&mut self, module: Handle<Module>, name: Sym) -> Result<()> {
         let owner = self.heap.module(module).name;
         let text = self.text(name).to_owned();
-        if self.native_entry(owner, &text).is_some() {
-            self.mark_class(module, name);
+        match self.native_entry(owner, &text) {
+            Some(_) => self.mark_native(module, name),
+            None => Ok(()),
         }
     }
 
-    fn mark_class(&mut self, module: Handle<Module>, name: Sym) {
-        if let Some(Value::Type(class)) = self.module_get(module, name)
-            && !self.text(name).starts_with('_')
-            && let Some(c) = self.class_mut(class)
-        {
-            c.native = true;
+    fn mark_native(&mut self, module: Handle<Module>, name: Sym) -> Result<()> {
+        match self.module_get(module, name) {
+            Some(Value::Type(class)) => {
+                if let Some(c) = self.class_mut(class) {
+                    c.native = true;
+                }
+                Ok(())
+            }
+            Some(f @ Value::Function(h)) if self.module_of(h) == Some(module) => {
+                let builtin = self.builtin_of(module, f)?;
+                self.module_set(module, name, builtin)
+            }
+            _ => Ok(()),
+        }
+    }
+
+    /// The module whose code a function is.
+    fn module_of(&self, h: Handle<Function>) -> Option<Handle<Module>> {
+        let code = self.heap.function(h).code;
+        self.programs[self.codes[code.index()].owner as usize].module
+    }
+
+    /// The builtin function that a function of a module is shown as: the same under each of its names.
+    fn builtin_of(&mut self, module: Handle<Module>, f: Value) -> Result<Value> {
+        let of = |v: &&Value| matches!(v, Value::Wrapper(w) if matches!(*self.heap.wrapper(*w), Wrapper::Builtin(g) if g == f));
+        match self.heap.module(module).slots.iter().find(of) {
+            Some(&builtin) => Ok(builtin),
+            None => self.heap.new_wrapper(Wrapper::Builtin(f)),
         }
     }
 
@@ -88,6 +118,7 @@ impl Vm {
     pub(crate) fn native_call_error(
         &mut self,
         h: Handle<Function>,
+        start: usize,
         nargs: usize,
         names: &[Sym],
     ) -> Option<Raise> {
@@ -121,7 +152,15 @@ impl Vm {
                 (false, false) => format!("{second}.{name}"),
             },
         };
-        let text = self.call_error_text(&s, &call, c, &program.names)?;
+        let mut text = self.call_error_text(&s, &call, c, &program.names)?;
+        if constructor && second == "function" && text.contains("missing required") {
+            // C looks at what there is before it misses what is not: these take ints.
+            let given = &self.stack[start + implicit..start + implicit + call.given];
+            if let Some(v) = given.iter().find(|v| self.lookup_special(**v, n::INDEX).is_none()) {
+                text =
+                    format!("'{}' object cannot be interpreted as an integer", self.type_name(*v));
+            }
+        }
         Some(self.type_error(text))
     }
 
@@ -211,6 +250,10 @@ impl Vm {
         let hint = crate::suggest::keyword_hint(unknown, names);
         Some(format!("{shown} got an unexpected keyword argument '{unknown}'{hint}"))
     }
+}
+
+fn is_public(name: &str) -> bool {
+    !name.starts_with('_') || name.starts_with("__")
 }
 
 /// The numbers of a signature; of the names, only the receiver's is told.

@@ -330,7 +330,7 @@ impl Vm {
                     return self.resume_generator(h, how, self.stack[f + 2], ret);
                 }
                 Value::Wrapper(h) => match *self.heap.wrapper(h) {
-                    Wrapper::StaticMethod(func) => self.stack[f] = func,
+                    Wrapper::StaticMethod(func) | Wrapper::Builtin(func) => self.stack[f] = func,
                     Wrapper::GenericAlias { origin, .. } => self.stack[f] = origin,
                     _ => return Err(self.not_callable(f)),
                 },
@@ -405,7 +405,7 @@ impl Vm {
             if let Err(e) = self.bind_arguments(h, start, nargs, names) {
                 let of_library = matches!(e, Raise::Exc(_)) && !self.codes[code.index()].main;
                 let better =
-                    if of_library { self.native_call_error(h, nargs, names) } else { None };
+                    if of_library { self.native_call_error(h, start, nargs, names) } else { None };
                 return Err(better.unwrap_or(e));
             }
         }

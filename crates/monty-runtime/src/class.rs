@@ -4,7 +4,7 @@
 use crate::error::{Raise, Result};
 use crate::names as n;
 use crate::native::{NativeState, Outcome, Step};
-use crate::object::{ClassFlags, Wrapper};
+use crate::object::{ClassFlags, DictView, DictViewKind, Wrapper};
 use crate::registry::{GetSetDef, Member, NativeKind};
 use crate::types as t;
 use crate::value::{Sym, TypeRef, Value};
@@ -96,16 +96,23 @@ impl Vm {
                 crate::object::GeneratorKind::AsyncGenerator => t::ASYNC_GENERATOR,
             },
             Value::Iter(h) => self.iter_type(h),
-            Value::DictView(h) => match self.heap.view(h).kind {
-                crate::object::DictViewKind::Keys => t::DICT_KEYS,
-                crate::object::DictViewKind::Values => t::DICT_VALUES,
-                crate::object::DictViewKind::Items => t::DICT_ITEMS,
-            },
+            Value::DictView(h) => {
+                let DictView { kind, ordered, .. } = *self.heap.view(h);
+                match (kind, ordered) {
+                    (DictViewKind::Keys, false) => t::DICT_KEYS,
+                    (DictViewKind::Values, false) => t::DICT_VALUES,
+                    (DictViewKind::Items, false) => t::DICT_ITEMS,
+                    (DictViewKind::Keys, true) => t::ODICT_KEYS,
+                    (DictViewKind::Values, true) => t::ODICT_VALUES,
+                    (DictViewKind::Items, true) => t::ODICT_ITEMS,
+                }
+            }
             Value::Property(_) => t::PROPERTY,
             Value::Wrapper(h) => match self.heap.wrapper(h) {
                 Wrapper::Empty => t::OBJECT,
                 Wrapper::StaticMethod(_) => t::STATICMETHOD,
                 Wrapper::ClassMethod(_) => t::CLASSMETHOD,
+                Wrapper::Builtin(_) => t::BUILTIN_FUNCTION,
                 Wrapper::Super { .. } => t::SUPER,
                 Wrapper::MappingProxy(_) => t::MAPPINGPROXY,
                 Wrapper::Member { .. } => t::MEMBER_DESCRIPTOR,
@@ -298,7 +305,7 @@ impl Vm {
             Value::Wrapper(h) => {
                 matches!(
                     self.heap.wrapper(h),
-                    Wrapper::StaticMethod(_) | Wrapper::GenericAlias { .. }
+                    Wrapper::StaticMethod(_) | Wrapper::Builtin(_) | Wrapper::GenericAlias { .. }
                 )
             }
             _ => self.lookup_special(v, n::CALL).is_some(),
@@ -414,7 +421,17 @@ fn cache_slot(class: TypeRef, name: Sym) -> usize {
 
 /// Builtin types whose `__hash__` is None.
 fn is_unhashable(class: TypeRef) -> bool {
-    matches!(class, t::LIST | t::DICT | t::SET | t::BYTEARRAY | t::DICT_KEYS | t::DICT_ITEMS)
+    matches!(
+        class,
+        t::LIST
+            | t::DICT
+            | t::SET
+            | t::BYTEARRAY
+            | t::DICT_KEYS
+            | t::DICT_ITEMS
+            | t::ODICT_KEYS
+            | t::ODICT_ITEMS
+    )
 }
 
 /// Special methods that CPython keeps as ordinary methods of its types: no slot stands for them.

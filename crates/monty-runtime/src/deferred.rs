@@ -75,7 +75,7 @@ impl Vm {
                 for slot in names {
                     let name =
                         self.heap.module(h).layout.get(slot as usize).copied().ok_or(NO_CODE)?;
-                    self.mark_native_class(h, name);
+                    self.mark_native_class(h, name)?;
                 }
                 match self.module_get(h, name) {
                     Some(v) => Ok(Step::Done(v)),

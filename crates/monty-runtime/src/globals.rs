@@ -72,7 +72,7 @@ impl Vm {
             Value::Unset => match self.programs[owner].module {
                 // Names that others have put into the module.
                 Some(module) => self.dict_get_str(self.heap.module(module).dict, name),
-                None => None,
+                None => self.main_fact(name)?,
             },
             v => Some(v),
         };
@@ -139,6 +139,21 @@ impl Vm {
         let top = self.frames.len() - 1;
         self.frames[top].pc = at + 1;
         self.get_attr(receiver, name).err().unwrap_or(undefined)
+    }
+
+    /// What every main module has without assigning it: `__file__`, `__builtins__` and others.
+    fn main_fact(&mut self, name: Sym) -> Result<Option<Value>> {
+        match self.text(name) {
+            "__builtins__" => match self.import_module("builtins")? {
+                crate::native::Step::Done(module) => Ok(Some(module)),
+                _ => Ok(None),
+            },
+            text if text.starts_with("__") => {
+                let main = self.main_module()?;
+                Ok(self.dict_get_str(self.heap.module(main).dict, name))
+            }
+            _ => Ok(None),
+        }
     }
 
     /// A builtin by name.
@@ -242,7 +257,7 @@ impl Vm {
                 Some(slot) => Some(*self.main_global_slot(slot)?),
                 // Only programs that name it have a slot for it.
                 None if name == n::NAME => Some(Value::Str(n::MAIN)),
-                None => None,
+                None => self.main_fact(name)?,
             },
         };
         let library = self.programs[owner].library.is_some();

@@ -37,6 +37,9 @@ impl Vm {
         self.may_import(code)?;
         let name = self.program_name(code, name);
         if level == 0 {
+            if let Some(m) = self.given_module(name)? {
+                return Ok(Step::Done(m));
+            }
             if let Some(&(_, m)) = self.modules.iter().find(|(m, _)| *m == name) {
                 return Ok(Step::Done(m));
             }
@@ -83,21 +86,26 @@ impl Vm {
         name.rsplit_once('.').map(|(package, _)| package.to_owned())
     }
 
-    /// Does the library have modules inside this one?
+    /// Does the library have modules inside this one? `os.path` is one that `os` only names.
     fn is_package(&self, name: &str) -> bool {
-        self.registry
-            .library
-            .iter()
-            .any(|m| m.name.strip_prefix(name).is_some_and(|rest| rest.starts_with('.')))
+        name != "os"
+            && self
+                .registry
+                .library
+                .iter()
+                .any(|m| m.name.strip_prefix(name).is_some_and(|rest| rest.starts_with('.')))
     }
 
     /// The module of exactly that dotted name, imported if need be, its parents before it.
     pub fn import_module(&mut self, name: &str) -> Result<Step> {
+        let sym = self.heap.intern(name)?;
+        if let Some(m) = self.given_module(sym)? {
+            return Ok(Step::Done(m));
+        }
         if let Some(m) = self.loaded_module(name) {
             return Ok(Step::Done(m));
         }
-        let name = self.heap.intern(name)?;
-        self.import_symbol(name)
+        self.import_symbol(sym)
     }
 
     /// Import the missing modules on the way to a dotted name, one after the other.
@@ -108,7 +116,8 @@ impl Vm {
         let ends = path.match_indices('.').map(|(i, _)| i).chain([path.len()]);
         for end in ends {
             let name = &path[..end];
-            if self.loaded_module(name).is_some() {
+            let sym = self.heap.intern(name)?;
+            if self.given_module(sym)?.is_some() || self.loaded_module(name).is_some() {
                 continue;
             }
             if let Some(step) = self.load_module(full, name, &path)? {
@@ -156,7 +165,7 @@ impl Vm {
     }
 
     /// Give an import error its `name`.
-    fn name_import_error(&mut self, raised: Raise, name: &str) -> Raise {
+    pub(crate) fn name_import_error(&mut self, raised: Raise, name: &str) -> Raise {
         let Raise::Exc(h) = raised else { return raised };
         match self.set_error_name(h, name) {
             Ok(()) => Raise::Exc(h),
@@ -352,13 +361,13 @@ impl Vm {
                     Ok(_) => {
                         let text = self.text(name).to_owned();
                         if let Some(Value::Module(module)) = self.loaded_module(&text) {
-                            self.mark_native_classes(module);
+                            self.mark_native_classes(module)?;
                         }
                         self.attach_to_parent(&text)?;
                         self.import_symbol(full)
                     }
                     Err(e) => {
-                        self.modules.retain(|(m, _)| *m != name);
+                        self.forget_module(name);
                         Err(Raise::Exc(e))
                     }
                 }
@@ -382,7 +391,9 @@ impl Vm {
     pub(crate) fn import_from(&mut self, code: CodeRef, module: Value, name: u32) -> Result<Step> {
         let name = self.program_name(code, name);
         let Value::Module(h) = module else {
-            let step = self.get_attr(module, name)?;
+            let Some(step) = self.get_attr_opt(module, name)? else {
+                return self.submodule_or_error(module, name);
+            };
             return self.and_then(
                 step,
                 Cont::Import(ImportCont::Attribute),
@@ -417,6 +428,11 @@ impl Vm {
         let attribute = self.text(name).to_owned();
         if let Some(module_name) = &module_name {
             let full = format!("{module_name}.{attribute}");
+            if let Some(name) = self.heap.find_interned(&full)
+                && let Some(given) = self.given_module(name)?
+            {
+                return Ok(Step::Done(given));
+            }
             if self.registry.library_module(&full).is_some()
                 || self.registry.module(&full).is_some()
             {

@@ -162,7 +162,7 @@ impl Vm {
             if self.class(class).is_some() {
                 return self.prelude_call("class_getitem", &[obj, key]);
             }
-            let name = self.class_name(of);
+            let name = self.full_type_name(of);
             return Err(self.type_error(format!("type '{name}' is not subscriptable")));
         }
         let name = self.type_name(obj);
@@ -234,18 +234,16 @@ impl Vm {
             Some(found) if !found.is_none() => self.call_found(found, obj, n::DELITEM, &[key]),
             found => {
                 self.lone_item_method(obj, found, "__delitem__", n::SETITEM)?;
-                // CPython says it in other words where a sequence's slot could have been.
-                let verb = match obj {
-                    Value::None
-                    | Value::Int(_)
-                    | Value::BigInt(_)
-                    | Value::Float(_)
-                    | Value::Function(_)
-                    | Value::Type(_)
-                    | Value::True
-                    | Value::False => "does not",
-                    _ if self.lookup_special(key, n::INDEX).is_none() => "does not",
-                    _ => "doesn't",
+                // CPython says it in other words where a sequence's slot could have been: types of
+                // the program have all slots.
+                let of = self.type_of(obj);
+                let sequence = match self.class(of) {
+                    Some(c) => !c.native,
+                    None => self.lookup(of, n::CONTAINS).or(self.lookup(of, n::LEN)).is_some(),
+                };
+                let verb = match sequence && self.lookup_special(key, n::INDEX).is_some() {
+                    true => "doesn't",
+                    false => "does not",
                 };
                 let name = self.type_name(obj);
                 Err(self.type_error(format!("'{name}' object {verb} support item deletion")))

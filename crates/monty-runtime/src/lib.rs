@@ -56,6 +56,7 @@ mod step;
 mod suggest;
 mod suggestion;
 mod super_object;
+mod sys_modules;
 mod traceback;
 mod traceback_frames;
 mod types;
@@ -87,7 +88,8 @@ pub mod core_names {
 }
 pub use builtins::text::{TextBuilder, build_text};
 pub use object::{
-    BoundMethod, DictObject, Instance, ListObject, Made, Opaque, OpaqueData, ShapeId, Wrapper,
+    BoundMethod, DictObject, DictView, DictViewKind, Instance, ListObject, Made, Opaque,
+    OpaqueData, ShapeId, Wrapper,
 };
 /// Ints of any size, for the modules about numbers.
 pub mod numbers {

@@ -321,6 +321,8 @@ pub enum Iter {
         size: usize,
         left: usize,
         reversed: bool,
+        /// Of an OrderedDict.
+        ordered: bool,
     },
     Set {
         set: Handle<SetObject>,
@@ -379,10 +381,12 @@ pub enum DictViewKind {
 }
 
 /// `dict.keys()`, `.values()` or `.items()`.
-#[derive(Debug, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, Default, Serialize, Deserialize)]
 pub struct DictView {
     pub dict: Handle<DictObject>,
     pub kind: DictViewKind,
+    /// Of an OrderedDict.
+    pub ordered: bool,
 }
 
 /// `property`; each part is a callable or None.
@@ -402,6 +406,8 @@ pub enum Wrapper {
     Empty,
     StaticMethod(Value),
     ClassMethod(Value),
+    /// A function of the library that stands for one of C: it does not bind.
+    Builtin(Value),
     /// `super(class, obj)`: the search starts after `class` in the MRO of `start`.
     Super {
         class: TypeRef,

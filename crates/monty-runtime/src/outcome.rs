@@ -132,7 +132,10 @@ impl Vm {
     pub(crate) fn show_warnings(&mut self, owner: u32) {
         let program = self.programs[owner as usize].program.clone();
         for (line, _, message) in &program.warnings {
-            let text = source_line(&program.source, *line);
+            let text = match program.mode {
+                monty_code::GlobalsMode::Slots => "",
+                _ => source_line(&program.source, *line),
+            };
             let of = format!("{}:{line}: SyntaxWarning: {message}\n", program.filename);
             let shown = if text.is_empty() { of } else { format!("{of}  {text}\n") };
             if self.write_output(monty_host::Stream::Stderr, &shown).is_err() {

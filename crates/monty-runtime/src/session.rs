@@ -277,6 +277,16 @@ impl Vm {
             return Ok(h);
         }
         let h = self.new_module(n::MAIN, "", None)?;
+        let dict = self.heap.module(h).dict;
+        self.dict_set_str(dict, n::PACKAGE, Value::None)?;
+        if !self.script_name.starts_with('<') {
+            let name = self.script_name.clone();
+            let file = self.heap.new_str(&name)?;
+            for (key, v) in [("__file__", file), ("__cached__", Value::None)] {
+                let key = self.heap.intern(key)?;
+                self.dict_set_str(dict, key, v)?;
+            }
+        }
         self.heap.charge(size_of::<(Sym, Value)>())?;
         self.modules.push((n::MAIN, Value::Module(h)));
         Ok(h)

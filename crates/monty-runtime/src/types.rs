@@ -80,6 +80,9 @@ core_types! {
     DICT_KEYS = "dict_keys": OBJECT;
     DICT_VALUES = "dict_values": OBJECT;
     DICT_ITEMS = "dict_items": OBJECT;
+    ODICT_KEYS = "odict_keys": DICT_KEYS;
+    ODICT_VALUES = "odict_values": DICT_VALUES;
+    ODICT_ITEMS = "odict_items": DICT_ITEMS;
     LIST_ITERATOR = "list_iterator": OBJECT;
     LIST_REVERSEITERATOR = "list_reverseiterator": OBJECT;
     TUPLE_ITERATOR = "tuple_iterator": OBJECT;
@@ -92,6 +95,7 @@ core_types! {
     DICT_KEYITERATOR = "dict_keyiterator": OBJECT;
     DICT_VALUEITERATOR = "dict_valueiterator": OBJECT;
     DICT_ITEMITERATOR = "dict_itemiterator": OBJECT;
+    ODICT_ITERATOR = "odict_iterator": DICT_KEYITERATOR;
     DICT_REVERSEKEYITERATOR = "dict_reversekeyiterator": OBJECT;
     DICT_REVERSEVALUEITERATOR = "dict_reversevalueiterator": OBJECT;
     DICT_REVERSEITEMITERATOR = "dict_reverseitemiterator": OBJECT;

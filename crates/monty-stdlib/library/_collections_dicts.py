@@ -75,6 +75,11 @@ class OrderedDict(dict):
 
     move_to_end = _ordered_move
     popitem = _ordered_pop
+    __iter__ = _ordered_iter
+    __reversed__ = _ordered_reversed
+    keys = _ordered_keys
+    values = _ordered_values
+    items = _ordered_items
 
     def pop(self, key, default=_missing):
         if dict.__contains__(self, key):

@@ -32,7 +32,6 @@ def _bytes(data, message="a bytes-like object is required, not '{}'"):
         raise TypeError(message.format(name) if message.startswith('a bytes') else message.format(name)) from None
 
 
-@staticmethod
 def a2b_base64(data, /, *, strict_mode=False):
     """Decode a line of base64 data."""
     result = _base64_decode(_ascii_bytes(data), bool(strict_mode))
@@ -41,14 +40,12 @@ def a2b_base64(data, /, *, strict_mode=False):
     return result
 
 
-@staticmethod
 def b2a_base64(data, /, *, newline=True):
     """Base64-code line of data."""
     result = _base64_encode(_bytes(data))
     return result + b'\n' if newline else result
 
 
-@staticmethod
 def b2a_hex(data, sep=None, bytes_per_sep=1):
     """Hexadecimal representation of binary data."""
     data = _bytes(data)
@@ -57,7 +54,6 @@ def b2a_hex(data, sep=None, bytes_per_sep=1):
     return data.hex(sep, bytes_per_sep).encode()
 
 
-@staticmethod
 def a2b_hex(hexstr, /):
     """Binary data of hexadecimal representation."""
     data = _ascii_bytes(hexstr)
@@ -73,7 +69,6 @@ hexlify = b2a_hex
 unhexlify = a2b_hex
 
 
-@staticmethod
 def b2a_uu(data, /, *, backtick=False):
     """Uuencode line of data."""
     data = _bytes(data)
@@ -90,7 +85,6 @@ def b2a_uu(data, /, *, backtick=False):
     return bytes(out)
 
 
-@staticmethod
 def a2b_uu(data, /):
     """Decode a line of uuencoded data."""
     data = _ascii_bytes(data)
@@ -122,7 +116,6 @@ def a2b_uu(data, /):
     return bytes(out)
 
 
-@staticmethod
 def a2b_qp(data, header=False):
     """Decode a string of qp-encoded data."""
     data = _ascii_bytes(data)
@@ -158,7 +151,6 @@ def a2b_qp(data, header=False):
     return bytes(out)
 
 
-@staticmethod
 def b2a_qp(data, quotetabs=False, istext=True, header=False):
     """Encode a string using quoted-printable encoding."""
     data = _bytes(data)
@@ -206,13 +198,11 @@ def b2a_qp(data, quotetabs=False, istext=True, header=False):
     return bytes(out)
 
 
-@staticmethod
 def crc32(data, crc=0, /):
     """Compute CRC-32 incrementally."""
     return _crc32(_bytes(data), crc & 0xffffffff)
 
 
-@staticmethod
 def crc_hqx(data, crc, /):
     """Compute CRC-CCITT incrementally."""
     crc &= 0xffff
@@ -221,3 +211,6 @@ def crc_hqx(data, crc, /):
         for _ in range(8):
             crc = (crc << 1 ^ 0x1021 if crc & 0x8000 else crc << 1) & 0xffff
     return crc
+
+# What CPython writes in C: see bind_library.rs.
+_native_names = ('*',)

@@ -2,10 +2,7 @@
 
 __all__ = ['bisect', 'bisect_left', 'bisect_right', 'insort', 'insort_left', 'insort_right']
 
-# CPython's are native: found on a class, they do not bind. Hence the static methods.
 
-
-@staticmethod
 def bisect_right(a, x, lo=0, hi=None, *, key=None):
     """Return the index where to insert item x in list a, assuming a is sorted."""
     if lo < 0:
@@ -22,7 +19,6 @@ def bisect_right(a, x, lo=0, hi=None, *, key=None):
     return lo
 
 
-@staticmethod
 def bisect_left(a, x, lo=0, hi=None, *, key=None):
     """Return the index where to insert item x in list a, assuming a is sorted."""
     if lo < 0:
@@ -39,13 +35,11 @@ def bisect_left(a, x, lo=0, hi=None, *, key=None):
     return lo
 
 
-@staticmethod
 def insort_right(a, x, lo=0, hi=None, *, key=None):
     """Insert item x in list a, and keep it sorted assuming a is sorted."""
     a.insert(bisect_right(a, x if key is None else key(x), lo, hi, key=key), x)
 
 
-@staticmethod
 def insort_left(a, x, lo=0, hi=None, *, key=None):
     """Insert item x in list a, and keep it sorted assuming a is sorted."""
     a.insert(bisect_left(a, x if key is None else key(x), lo, hi, key=key), x)

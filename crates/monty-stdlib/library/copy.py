@@ -120,7 +120,8 @@ def _default_reduce(x, cls):
 
 # Some of them in words of their own.
 _REFUSED = dict.fromkeys(('generator', 'coroutine', 'async_generator', 'frame', 'traceback', 'cell', 'mappingproxy',
-                          'getset_descriptor', 'member_descriptor', 'dict_keys', 'dict_values', 'dict_items'))
+                          'getset_descriptor', 'member_descriptor', 'dict_keys', 'dict_values', 'dict_items',
+                          'odict_keys', 'odict_values', 'odict_items'))
 _REFUSED['memoryview'] = 'cannot pickle memoryview objects'
 
 

@@ -31,11 +31,10 @@ def _char(name, value, default, optional):
     if value is None and optional:
         return None
     if not isinstance(value, str):
-        kind = 'a unicode character or None' if optional else 'a unicode character'
+        kind = 'string or None' if optional else 'string'
         raise TypeError(f'"{name}" must be {kind}, not {type(value).__name__}')
     if len(value) != 1:
-        kind = 'a unicode character or None' if optional else 'a unicode character'
-        raise TypeError(f'"{name}" must be {kind}, not a string of length {len(value)}')
+        raise TypeError(f'"{name}" must be a 1-character string')
     return value
 
 
@@ -414,6 +413,7 @@ class _Reader:
             raise Error('new-line character seen in unquoted field - do you need to open the file with newline=\'\'?')
 
 
+_Reader.__module__ = '_csv'
 _Reader.__name__ = _Reader.__qualname__ = 'reader'
 
 
@@ -513,6 +513,7 @@ class _Writer:
         return d.quotechar + text + d.quotechar if quoted else text
 
 
+_Writer.__module__ = '_csv'
 _Writer.__name__ = _Writer.__qualname__ = 'writer'
 
 

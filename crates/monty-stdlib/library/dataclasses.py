@@ -166,8 +166,7 @@ def _make_init(cls, std_fields, kw_only_fields, all_fields, frozen, has_post_ini
     exec(text, scope)
     init = scope['__create_fn__'](**known)
     init.__qualname__ = f'{cls.__qualname__}.__init__'
-    init.__annotations__ = {f.name: f.type.type if isinstance(f.type, InitVar) else f.type
-                            for f in std_fields + kw_only_fields} | {'return': None}
+    init.__annotations__ = {f.name: f.type for f in std_fields + kw_only_fields} | {'return': None}
     return init
 
 
@@ -481,7 +480,7 @@ def _signature_text(std, keyword):
 
 
 def _parameter_text(f):
-    t = f.type.type if isinstance(f.type, InitVar) else f.type
+    t = f.type
     if isinstance(t, type) and not isinstance(t, GenericAlias):
         shown = t.__qualname__ if t.__module__ == 'builtins' else f'{t.__module__}.{t.__qualname__}'
     elif t is None:

@@ -51,9 +51,6 @@ def reduce(function, iterable, initial=_missing, /):
     return value
 
 
-# CPython's is native: found on a class, it does not bind.
-reduce = staticmethod(reduce)
-
 # Ordering: each method made from one that the class defines. The result of the given method may be
 # NotImplemented, which is passed on.
 
@@ -135,9 +132,6 @@ def cmp_to_key(mycmp):
     def K(obj):
         return KeyWrapper(mycmp, obj)
     return staticmethod(K)
-
-
-cmp_to_key = staticmethod(cmp_to_key)
 
 
 class partial:

@@ -7,7 +7,6 @@ trans_36 = bytes([x ^ 0x36 for x in range(256)])
 digest_size = None
 
 
-@staticmethod
 def compare_digest(a, b, /):
     """Return 'a == b', in a time that does not depend on what they hold."""
     if isinstance(a, str) and isinstance(b, str):
@@ -110,3 +109,6 @@ def new(key, msg=None, digestmod=''):
 def digest(key, msg, digest):
     """Fast inline implementation of HMAC."""
     return HMAC(key, msg, digest).digest()
+
+# What CPython writes in C: see bind_library.rs.
+_native_names = ('compare_digest _operator',)

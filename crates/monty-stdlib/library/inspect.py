@@ -655,37 +655,53 @@ class Signature:
     def _bind(self, args, kwargs, partial):
         arguments = {}
         args = list(args)
-        params = list(self._parameters.values())
-        i = 0
-        for i, param in enumerate(params):
-            if param.kind in (_POSITIONAL_ONLY, _POSITIONAL_OR_KEYWORD):
+        by_name = []
+        exhausted = False
+        for param in self._parameters.values():
+            name, kind = param.name, param.kind
+            if kind == _VAR_POSITIONAL:
+                exhausted = True
                 if args:
-                    if param.kind == _POSITIONAL_OR_KEYWORD and param.name in kwargs:
-                        raise TypeError(f'multiple values for argument {param.name!r}')
-                    arguments[param.name] = args.pop(0)
-                elif param.name in kwargs and param.kind == _POSITIONAL_OR_KEYWORD:
-                    arguments[param.name] = kwargs.pop(param.name)
-                elif param.default is _empty and not partial:
-                    if param.kind == _POSITIONAL_ONLY and param.name in kwargs:
-                        raise TypeError(f'{param.name!r} parameter is positional only, but was passed as a keyword')
-                    kind = ' positional-only' if param.kind == _POSITIONAL_ONLY else ''
-                    raise TypeError(f'missing a required{kind} argument: {param.name!r}')
-            elif param.kind == _VAR_POSITIONAL:
-                if args:
-                    arguments[param.name] = tuple(args)
+                    arguments[name] = tuple(args)
                     args = []
-            elif param.kind == _KEYWORD_ONLY:
-                if param.name in kwargs:
-                    arguments[param.name] = kwargs.pop(param.name)
-                elif param.default is _empty and not partial:
-                    raise TypeError(f'missing a required keyword-only argument: {param.name!r}')
+            elif kind == _VAR_KEYWORD:
+                by_name.append(param)
+            elif args:
+                if kind == _KEYWORD_ONLY:
+                    break
+                if name in kwargs and kind != _POSITIONAL_ONLY:
+                    raise TypeError(f'multiple values for argument {name!r}')
+                arguments[name] = args.pop(0)
+            elif kind == _POSITIONAL_ONLY and name in kwargs:
+                if param.default is _empty:
+                    by_name.append(param)
+            elif not exhausted and name not in kwargs and param.default is _empty and not partial:
+                # The first one that nothing is left for.
+                only = ' keyword-only' if kind == _KEYWORD_ONLY else ''
+                raise TypeError(f'missing a required{only} argument: {name!r}')
+            else:
+                exhausted = True
+                by_name.append(param)
         if args:
             raise TypeError('too many positional arguments')
+        rest = None
+        refused = []
+        for param in by_name:
+            name = param.name
+            if param.kind == _VAR_KEYWORD:
+                rest = name
+            elif param.kind == _POSITIONAL_ONLY and name in kwargs:
+                refused.append(name)
+            elif name in kwargs:
+                arguments[name] = kwargs.pop(name)
+            elif param.default is _empty and not partial:
+                raise TypeError(f'missing a required argument: {name!r}')
         if kwargs:
-            for param in params:
-                if param.kind == _VAR_KEYWORD:
-                    arguments[param.name] = kwargs
-                    break
+            if rest is not None:
+                arguments[rest] = kwargs
+            elif refused:
+                shown = ', '.join([repr(name) for name in refused])
+                raise TypeError(f'got some positional-only arguments passed as keyword arguments: {shown}')
             else:
                 raise TypeError(f'got an unexpected keyword argument {next(iter(kwargs))!r}')
         return self._bound_arguments_cls(self, arguments)
@@ -815,6 +831,9 @@ def _from_text(obj, cls):
             params.append(Parameter(part[1:], _VAR_POSITIONAL))
             kind = _KEYWORD_ONLY
         else:
+            if part.startswith('$') and isbuiltin(obj):
+                # What it is bound to.
+                continue
             name, eq, default = part.partition('=')
             if eq:
                 try:
@@ -841,8 +860,9 @@ def _from_callable(obj, cls, follow_wrapped, eval_str):
         return sig
     if isinstance(obj, staticmethod):
         return _from_callable(obj.__func__, cls, follow_wrapped, eval_str)
-    if isfunction(obj):
-        return _from_function(obj, cls, eval_str)
+    behind = _behind_builtin(obj)
+    if isfunction(behind):
+        return _from_function(behind, cls, eval_str)
     if hasattr(obj, 'func') and hasattr(obj, 'keywords') and hasattr(obj, 'args'):
         return _from_partial(obj, cls)
     if isclass(obj):

@@ -40,8 +40,5 @@ def tee(iterable, n=2, /):
     return (first, *[first.__copy__() for _ in range(n - 1)])
 
 
-tee = staticmethod(tee)
-
-
 # What CPython writes in C: see bind_library.rs.
 _native_names = ('*',)

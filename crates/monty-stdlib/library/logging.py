@@ -10,6 +10,8 @@ __all__ = ['BASIC_FORMAT', 'BufferingFormatter', 'CRITICAL', 'DEBUG', 'ERROR', '
 
 import time
 
+from _logging_styles import PercentStyle, StrFormatStyle, StringTemplateStyle
+
 CRITICAL = FATAL = 50
 ERROR = 40
 WARNING = WARN = 30
@@ -76,8 +78,10 @@ class LogRecord:
         self.created = created
         self.msecs = int(created * 1000) % 1000 + 0.0
         self.relativeCreated = time.monotonic() * 1000
-        self.thread = 1
-        self.threadName = 'MainThread'
+        from threading import current_thread
+        thread = current_thread()
+        self.thread = thread.ident
+        self.threadName = thread.name
         self.processName = 'MainProcess'
         self.process = 1
         self.taskName = None
@@ -113,6 +117,11 @@ def makeLogRecord(dict):
 BASIC_FORMAT = '%(levelname)s:%(name)s:%(message)s'
 
 
+_STYLES = {'%': (PercentStyle, BASIC_FORMAT),
+           '{': (StrFormatStyle, '{levelname}:{name}:{message}'),
+           '$': (StringTemplateStyle, '${levelname}:${name}:${message}')}
+
+
 class Formatter:
     """Makes text of records."""
 
@@ -121,16 +130,18 @@ class Formatter:
     converter = time.localtime
 
     def __init__(self, fmt=None, datefmt=None, style='%', validate=True, *, defaults=None):
-        if style not in ('%', '{', '$'):
+        if style not in _STYLES:
             raise ValueError("Style must be one of: %,{,$")
-        self._style = style
-        self._fmt = fmt or {'%': '%(message)s', '{': '{message}', '$': '${message}'}[style]
+        style, usual = _STYLES[style]
+        self._style = style(fmt, defaults=defaults)
+        self._fmt = self._style._fmt
         self.datefmt = datefmt
-        self._defaults = defaults or {}
+        if validate and fmt and fmt != usual:
+            self._style.validate()
 
     def formatTime(self, record, datefmt=None):
         """Return the creation time of the specified LogRecord as formatted text."""
-        ct = time.localtime(record.created)
+        ct = self.converter(record.created)
         if datefmt:
             return time.strftime(datefmt, ct)
         s = time.strftime(self.default_time_format, ct)
@@ -143,16 +154,10 @@ class Formatter:
         return s[:-1] if s[-1:] == '\n' else s
 
     def usesTime(self):
-        return 'asctime' in self._fmt
+        return self._style.usesTime()
 
     def formatMessage(self, record):
-        values = {**self._defaults, **record.__dict__}
-        if self._style == '%':
-            return self._fmt % values
-        if self._style == '{':
-            return self._fmt.format(**values)
-        from string import Template
-        return Template(self._fmt).substitute(**values)
+        return self._style.format(record)
 
     def formatStack(self, stack_info):
         return stack_info
@@ -289,9 +294,19 @@ class Handler(Filterer):
         """Print what went wrong while a record was emitted."""
         import sys
         if raiseExceptions and sys.stderr:
-            from traceback import print_exc
-            print('--- Logging error ---', file=sys.stderr)
+            from traceback import print_exc, print_stack
+            sys.stderr.write('--- Logging error ---\n')
             print_exc()
+            sys.stderr.write('Call stack:\n')
+            print_stack()
+            try:
+                text = f'Message: {record.msg!r}\nArguments: {record.args}\n'
+            except RecursionError:
+                raise
+            except Exception:
+                text = ('Unable to print the message and arguments - possible formatting error.\n'
+                        'Use the traceback above to help find the error.\n')
+            sys.stderr.write(text)
 
     def __repr__(self):
         return f'<{self.__class__.__name__} ({getLevelName(self.level)})>'
@@ -393,24 +408,42 @@ class Manager:
     def getLogger(self, name):
         if not isinstance(name, str):
             raise TypeError('A logger name must be a string')
-        logger = self.loggerDict.get(name)
-        if logger is None:
-            logger = (self.loggerClass or _logger_class)(name)
-            logger.manager = self
-            self.loggerDict[name] = logger
-            logger.parent = self._parent(name)
-            # Loggers below it that exist already now have it as their parent.
-            for other_name, other in self.loggerDict.items():
-                if other_name.startswith(name + '.') and len(other.parent.name) <= len(name):
-                    other.parent = self._parent(other_name)
+        found = self.loggerDict.get(name)
+        if isinstance(found, Logger):
+            return found
+        logger = (self.loggerClass or _logger_class)(name)
+        logger.manager = self
+        self.loggerDict[name] = logger
+        logger.parent = self._parent(logger)
+        if found is not None:
+            for below in found.loggerMap:
+                if below.parent is self.root or len(below.parent.name) < len(name):
+                    below.parent = logger
         return logger
 
-    def _parent(self, name):
+    def _parent(self, logger):
+        """The next logger above; the empty places before it learn of the one below them."""
+        name = logger.name
         while '.' in name:
             name = name.rpartition('.')[0]
-            if name in self.loggerDict:
-                return self.loggerDict[name]
+            above = self.loggerDict.get(name)
+            if isinstance(above, Logger):
+                return above
+            if above is None:
+                self.loggerDict[name] = above = PlaceHolder(logger)
+            above.loggerMap[logger] = None
         return self.root
+
+    def setLoggerClass(self, klass):
+        _check_logger_class(klass)
+        self.loggerClass = klass
+
+
+class PlaceHolder:
+    """Stands where a logger has loggers below it and was not made itself."""
+
+    def __init__(self, alogger):
+        self.loggerMap = {alogger: None}
 
 
 class Logger(Filterer):
@@ -478,7 +511,11 @@ class Logger(Filterer):
                 exc_info = type(exc_info), exc_info, exc_info.__traceback__
             elif not isinstance(exc_info, tuple):
                 exc_info = sys.exc_info()
-        self.handle(self.makeRecord(self.name, level, filename, lineno, msg, args, exc_info, function, extra))
+        stack = None
+        if stack_info:
+            from traceback import format_stack
+            stack = ('Stack (most recent call last):\n' + ''.join(format_stack()))[:-1]
+        self.handle(self.makeRecord(self.name, level, filename, lineno, msg, args, exc_info, function, extra, stack))
 
     def handle(self, record):
         if self.disabled:
@@ -539,7 +576,9 @@ class Logger(Filterer):
         return self.manager.getLogger(suffix)
 
     def getChildren(self):
-        return {lg for n, lg in self.manager.loggerDict.items() if lg.parent is self}
+        depth = 1 if self.root is self else self.name.count('.') + 2
+        return {logger for name, logger in self.manager.loggerDict.items()
+                if isinstance(logger, Logger) and logger.parent is self and name.count('.') + 1 == depth}
 
     def __repr__(self):
         return f'<{self.__class__.__name__} {self.name} ({getLevelName(self.getEffectiveLevel())})>'
@@ -553,10 +592,14 @@ class RootLogger(Logger):
 _logger_class = Logger
 
 
+def _check_logger_class(klass):
+    if klass is not Logger and not issubclass(klass, Logger):
+        raise TypeError('logger not derived from logging.Logger: ' + klass.__name__)
+
+
 def setLoggerClass(klass):
     global _logger_class
-    if not issubclass(klass, Logger):
-        raise TypeError('logger not derived from logging.Logger: ' + klass.__name__)
+    _check_logger_class(klass)
     _logger_class = klass
 
 
@@ -615,8 +658,20 @@ class LoggerAdapter:
         return self.logger.hasHandlers()
 
     @property
+    def manager(self):
+        return self.logger.manager
+
+    @manager.setter
+    def manager(self, value):
+        self.logger.manager = value
+
+    @property
     def name(self):
         return self.logger.name
+
+    def __repr__(self):
+        logger = self.logger
+        return f'<{self.__class__.__name__} {logger.name} ({getLevelName(logger.getEffectiveLevel())})>'
 
 
 root = RootLogger(WARNING)
@@ -647,10 +702,9 @@ def basicConfig(**kwargs):
         raise ValueError("'stream' or 'filename' should not be specified together with 'handlers'")
     datefmt = kwargs.pop('datefmt', None)
     style = kwargs.pop('style', '%')
-    default = {'%': BASIC_FORMAT, '{': '{levelname}:{name}:{message}', '$': '${levelname}:${name}:${message}'}
-    if style not in default:
+    if style not in _STYLES:
         raise ValueError("Style must be one of: %,{,$")
-    formatter = Formatter(kwargs.pop('format', None) or default[style], datefmt, style)
+    formatter = Formatter(kwargs.pop('format', _STYLES[style][1]), datefmt, style)
     for h in handlers:
         if h.formatter is None:
             h.setFormatter(formatter)

@@ -44,40 +44,32 @@ truediv = _operator_truediv
 xor = _operator_xor
 getitem = _operator_getitem
 
-# CPython's others are native as well: found on a class, they do not bind. Hence the static methods.
 
-
-@staticmethod
 def not_(a, /):
     """Same as not a."""
     return not a
 
 
-@staticmethod
 def truth(a, /):
     """Return True if a is true, False otherwise."""
     return True if a else False
 
 
-@staticmethod
 def is_(a, b, /):
     """Same as a is b."""
     return a is b
 
 
-@staticmethod
 def is_not(a, b, /):
     """Same as a is not b."""
     return a is not b
 
 
-@staticmethod
 def abs(a, /):
     """Same as abs(a)."""
     return _abs(a)
 
 
-@staticmethod
 def index(a, /):
     """Same as a.__index__()"""
     if isinstance(a, int):
@@ -92,31 +84,26 @@ def index(a, /):
     return result
 
 
-@staticmethod
 def inv(a, /):
     """Same as ~a."""
     return ~a
 
 
-@staticmethod
 def invert(a, /):
     """Same as ~a."""
     return ~a
 
 
-@staticmethod
 def neg(a, /):
     """Same as -a."""
     return -a
 
 
-@staticmethod
 def pos(a, /):
     """Same as +a."""
     return +a
 
 
-@staticmethod
 def concat(a, b, /):
     """Same as a + b, for a and b sequences."""
     for sequence in _SEQUENCES:
@@ -126,13 +113,11 @@ def concat(a, b, /):
     return a + b
 
 
-@staticmethod
 def contains(a, b, /):
     """Same as b in a (note reversed operands)."""
     return b in a
 
 
-@staticmethod
 def countOf(a, b, /):
     """Return the number of items in a which are, or which equal, b."""
     count = 0
@@ -142,13 +127,11 @@ def countOf(a, b, /):
     return count
 
 
-@staticmethod
 def delitem(a, b, /):
     """Same as del a[b]."""
     del a[b]
 
 
-@staticmethod
 def indexOf(a, b, /):
     """Return the first index of b in a."""
     i = 0
@@ -159,13 +142,11 @@ def indexOf(a, b, /):
     raise ValueError('sequence.index(x): x not in sequence')
 
 
-@staticmethod
 def setitem(a, b, c, /):
     """Same as a[b] = c."""
     a[b] = c
 
 
-@staticmethod
 def length_hint(obj, default=0, /):
     """Return an estimate of the number of items in obj."""
     if not isinstance(default, int):
@@ -193,27 +174,23 @@ def length_hint(obj, default=0, /):
     return int(value)
 
 
-@staticmethod
 def call(obj, /, *args, **kwargs):
     """Same as obj(*args, **kwargs)."""
     return obj(*args, **kwargs)
 
 
-@staticmethod
 def iadd(a, b, /):
     """Same as a += b."""
     a += b
     return a
 
 
-@staticmethod
 def iand(a, b, /):
     """Same as a &= b."""
     a &= b
     return a
 
 
-@staticmethod
 def iconcat(a, b, /):
     """Same as a += b, for a and b sequences."""
     for sequence in _SEQUENCES:
@@ -224,77 +201,66 @@ def iconcat(a, b, /):
     return a
 
 
-@staticmethod
 def ifloordiv(a, b, /):
     """Same as a //= b."""
     a //= b
     return a
 
 
-@staticmethod
 def ilshift(a, b, /):
     """Same as a <<= b."""
     a <<= b
     return a
 
 
-@staticmethod
 def imod(a, b, /):
     """Same as a %= b."""
     a %= b
     return a
 
 
-@staticmethod
 def imul(a, b, /):
     """Same as a *= b."""
     a *= b
     return a
 
 
-@staticmethod
 def imatmul(a, b, /):
     """Same as a @= b."""
     a @= b
     return a
 
 
-@staticmethod
 def ior(a, b, /):
     """Same as a |= b."""
     a |= b
     return a
 
 
-@staticmethod
 def ipow(a, b, /):
     """Same as a **= b."""
     a **= b
     return a
 
 
-@staticmethod
 def irshift(a, b, /):
     """Same as a >>= b."""
     a >>= b
     return a
 
 
-@staticmethod
 def isub(a, b, /):
     """Same as a -= b."""
     a -= b
     return a
 
 
-@staticmethod
 def itruediv(a, b, /):
     """Same as a /= b."""
     a /= b
     return a
 
 
-@staticmethod
 def ixor(a, b, /):
     """Same as a ^= b."""
     a ^= b

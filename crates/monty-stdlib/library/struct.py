@@ -337,3 +337,6 @@ class Struct:
 
 
 Struct.__module__ = '_struct'
+
+# What CPython writes in C: see bind_library.rs.
+_native_names = ('* _struct',)

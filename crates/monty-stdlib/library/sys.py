@@ -65,6 +65,53 @@ class _Implementation:
 implementation = _Implementation()
 
 
+class _Buffer:
+    """The bytes behind stdout or stderr: text in UTF-8."""
+
+    closed = False
+    mode = 'wb'
+
+    def __init__(self, name, number):
+        self.name = name
+        self._number = number
+
+    def write(self, data, /):
+        if isinstance(data, str):
+            raise TypeError("a bytes-like object is required, not 'str'")
+        data = _bytes_of(data)
+        _write_output(self._number, data.decode('utf-8', 'replace'))
+        return len(data)
+
+    def writelines(self, lines, /):
+        for line in lines:
+            self.write(line)
+
+    def flush(self):
+        pass
+
+    def isatty(self):
+        return False
+
+    def readable(self):
+        return False
+
+    def writable(self):
+        return True
+
+    def seekable(self):
+        return False
+
+    def fileno(self):
+        return self._number
+
+    def __repr__(self):
+        return f"<_io.BufferedWriter name='{self.name}'>"
+
+
+_Buffer.__module__ = '_io'
+_Buffer.__name__ = _Buffer.__qualname__ = 'BufferedWriter'
+
+
 class _Output:
     """stdout or stderr: what is written goes to the host."""
 
@@ -78,6 +125,7 @@ class _Output:
 
     def __init__(self, name, number):
         self.name = name
+        self.buffer = _Buffer(name, number)
         self._number = number
 
     def write(self, text, /):
@@ -128,8 +176,44 @@ _Output.__module__ = '_io'
 _Output.__name__ = _Output.__qualname__ = 'TextIOWrapper'
 
 
+class _InputBuffer:
+    """The bytes of stdin: there are none."""
+
+    name = '<stdin>'
+    mode = 'rb'
+    closed = False
+
+    def read(self, size=-1, /):
+        return b''
+
+    readline = read1 = read
+
+    def readlines(self, hint=-1, /):
+        return []
+
+    def __iter__(self):
+        return iter(())
+
+    def isatty(self):
+        return False
+
+    def readable(self):
+        return True
+
+    def writable(self):
+        return False
+
+    def fileno(self):
+        return 0
+
+    def __repr__(self):
+        return "<_io.BufferedReader name='<stdin>'>"
+
+
 class _Input:
     """stdin: always at its end."""
+
+    buffer = _InputBuffer()
 
     encoding = 'utf-8'
     errors = 'strict'
@@ -313,6 +397,9 @@ def addaudithook(hook, /):
 
 def _getframemodulename(depth=0):
     return _caller_module()
+
+# What CPython writes in C: see bind_library.rs.
+_native_names = ('*', '_getframe')
 
 
 def __getattr__(name):

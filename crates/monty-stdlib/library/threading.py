@@ -6,7 +6,7 @@ __all__ = ['get_ident', 'active_count', 'Condition', 'current_thread', 'enumerat
 
 TIMEOUT_MAX = 9223372036.0
 ThreadError = RuntimeError
-_count = 0
+_names = _started = 0
 
 
 class Lock:
@@ -96,6 +96,9 @@ class Condition:
     def notify_all(self):
         pass
 
+    def __repr__(self):
+        return f'<Condition({self._lock}, 0)>'
+
 
 class Semaphore:
     """A counter that must not go below 0."""
@@ -123,6 +126,9 @@ class Semaphore:
     def __exit__(self, *exc_info):
         self.release()
 
+    def __repr__(self):
+        return f'{_place(self)}: value={self._value}>'
+
 
 class BoundedSemaphore(Semaphore):
     """A semaphore that cannot be released more often than acquired."""
@@ -135,6 +141,9 @@ class BoundedSemaphore(Semaphore):
         if self._value + n > self._initial_value:
             raise ValueError('Semaphore released too many times')
         super().release(n)
+
+    def __repr__(self):
+        return f'{_place(self)}: value={self._value}/{self._initial_value}>'
 
 
 class Event:
@@ -157,6 +166,9 @@ class Event:
             raise RuntimeError('deadlock: there is no other thread to set the event')
         return self._flag
 
+    def __repr__(self):
+        return f'{_place(self)}: {"set" if self._flag else "unset"}>'
+
 
 class BrokenBarrierError(RuntimeError):
     pass
@@ -178,6 +190,16 @@ class Barrier:
             self._action()
         return 0
 
+    def __repr__(self):
+        if self.broken:
+            return f'{_place(self)}: broken>'
+        return f'{_place(self)}: waiters={self.n_waiting}/{self.parties}>'
+
+
+def _place(self):
+    """The beginning of a repr."""
+    return f'<{type(self).__module__}.{type(self).__qualname__} at {id(self):#x}'
+
 
 class local:
     """Attributes of the one thread."""
@@ -186,46 +208,106 @@ class local:
 class Thread:
     """Its function runs when it is started."""
 
+    _initialized = False
+
     def __init__(self, group=None, target=None, name=None, args=(), kwargs=None, *, daemon=None):
-        global _count
-        _count += 1
+        assert group is None, 'group argument must be None for now'
+        global _names
+        if name:
+            name = str(name)
+        else:
+            _names += 1
+            name = f'Thread-{_names}'
+            if hasattr(target, '__name__'):
+                name += f' ({target.__name__})'
         self._target = target
-        self.name = name or (f'Thread-{_count} ({target.__name__})' if hasattr(target, '__name__')
-                             else f'Thread-{_count}')
+        self._name = name
         self._args = args
         self._kwargs = {} if kwargs is None else kwargs
-        self.daemon = bool(daemon)
-        self._started = False
-        self.ident = None
-        self.native_id = None
+        self._daemonic = _current.daemon if daemon is None else bool(daemon)
+        self._state = 'initial'
+        self._ident = None
+        self._initialized = True
 
     def start(self):
-        global _current
-        if self._started:
+        if not self._initialized:
+            raise RuntimeError('thread.__init__() not called')
+        if self._state != 'initial':
             raise RuntimeError('threads can only be started once')
-        self._started = True
-        self.ident = self.native_id = _count + 1
-        before = _current
+        self._inside(self._run)
+
+    def _inside(self, function):
+        """Call a function as what this thread does."""
+        global _current, _started
+        if self._ident is None:
+            _started += 1
+            self._ident = _started + 1
+        before, state = _current, self._state
         _current = self
+        self._state = 'started'
+        if state != 'started':
+            _alive.append(self)
+        try:
+            function()
+        finally:
+            _current = before
+            if state != 'started':
+                self._state = 'stopped'
+                _alive.remove(self)
+
+    def _run(self):
         try:
             self.run()
         except SystemExit:
             pass
         except Exception as e:
             excepthook(ExceptHookArgs((type(e), e, e.__traceback__, self)))
-        finally:
-            _current = before
 
     def run(self):
         if self._target is not None:
             self._target(*self._args, **self._kwargs)
 
     def join(self, timeout=None):
-        if not self._started:
+        if not self._initialized:
+            raise RuntimeError('Thread.__init__() not called')
+        if self._state == 'initial':
             raise RuntimeError('cannot join thread before it is started')
+        if self is _current:
+            raise RuntimeError('cannot join current thread')
 
     def is_alive(self):
-        return False
+        assert self._initialized, 'Thread.__init__() not called'
+        return self._state == 'started'
+
+    @property
+    def name(self):
+        assert self._initialized, 'Thread.__init__() not called'
+        return self._name
+
+    @name.setter
+    def name(self, name):
+        assert self._initialized, 'Thread.__init__() not called'
+        self._name = str(name)
+
+    @property
+    def ident(self):
+        assert self._initialized, 'Thread.__init__() not called'
+        return self._ident
+
+    native_id = ident
+
+    @property
+    def daemon(self):
+        assert self._initialized, 'Thread.__init__() not called'
+        return self._daemonic
+
+    @daemon.setter
+    def daemon(self, daemonic):
+        if not self._initialized:
+            raise RuntimeError('Thread.__init__() not called')
+        if self._state != 'initial':
+            raise RuntimeError('cannot set daemon status of active thread')
+        self._daemonic = daemonic
 
     def getName(self):
         return self.name
@@ -240,7 +322,13 @@ class Thread:
         self.daemon = daemonic
 
     def __repr__(self):
-        return f'<{self.__class__.__name__}({self.name}, {"stopped" if self._started else "initial"})>'
+        assert self._initialized, 'Thread.__init__() was not called'
+        status = self._state
+        if self._daemonic:
+            status += ' daemon'
+        if self._ident is not None:
+            status += f' {self._ident}'
+        return f'<{self.__class__.__name__}({self._name}, {status})>'
 
 
 class Timer(Thread):
@@ -281,16 +369,15 @@ def excepthook(args, /):
 
 class _MainThread(Thread):
     def __init__(self):
-        self.name = 'MainThread'
-        self.daemon = False
-        self.ident = self.native_id = 1
-        self._started = True
-
-    def is_alive(self):
-        return True
+        self._name = 'MainThread'
+        self._daemonic = False
+        self._ident = 1
+        self._state = 'started'
+        self._initialized = True
 
 
 _main = _current = _MainThread()
+_alive = [_main]
 
 
 def current_thread():
@@ -312,11 +399,14 @@ get_native_id = get_ident
 
 
 def active_count():
-    return 1
+    return len(_alive)
+
+
+activeCount = active_count
 
 
 def enumerate():
-    return [_main]
+    return _alive[:]
 
 
 def settrace(func):

@@ -35,7 +35,7 @@ class FrameSummary:
         self.name = name
         self._line = line
         self._text = None
-        self.locals = None if locals is None else {k: repr(v) for k, v in locals.items()}
+        self.locals = None if not locals else {k: repr(v) for k, v in locals.items()}
 
     @property
     def line(self):
@@ -71,10 +71,13 @@ class StackSummary(list):
     def extract(klass, frame_gen, *, limit=None, lookup_lines=True, capture_locals=False):
         result = klass()
         for f, lineno in frame_gen:
+            if limit is not None and 0 <= limit <= len(result):
+                break
             code = f.f_code
-            result.append(FrameSummary(code.co_filename, lineno, code.co_name))
-        if limit is not None:
-            result[:] = result[:limit] if limit >= 0 else result[limit:]
+            result.append(FrameSummary(code.co_filename, lineno, code.co_name,
+                                       locals=f.f_locals if capture_locals else None))
+        if limit is not None and limit < 0:
+            del result[:limit]
         return result
 
     @classmethod
@@ -94,6 +97,8 @@ class StackSummary(list):
         text = f'  File "{frame_summary.filename}", line {frame_summary.lineno}, in {frame_summary.name}\n'
         if frame_summary.line:
             text += f'    {frame_summary.line}\n'
+        if frame_summary.locals:
+            text += ''.join([f'    {name} = {value}\n' for name, value in sorted(frame_summary.locals.items())])
         return text
 
     def format(self, **kwargs):
@@ -125,8 +130,12 @@ def walk_tb(tb):
 
 
 def walk_stack(f):
-    """Frames cannot be looked into from inside."""
-    return iter(())
+    """Walk a stack yielding the frame and line number for each frame, the innermost first."""
+    if f is None:
+        f = _frame_at(0)
+    while f is not None:
+        yield f, f.f_lineno
+        f = f.f_back
 
 
 def extract_tb(tb, limit=None):
@@ -145,8 +154,10 @@ def extract_tb(tb, limit=None):
 
 
 def extract_stack(f=None, limit=None):
-    """Frames cannot be looked into from inside."""
-    return StackSummary()
+    """Extract the raw traceback from the current stack frame."""
+    result = StackSummary.extract(walk_stack(f), limit=limit)
+    result.reverse()
+    return result
 
 
 def format_list(extracted_list):
@@ -170,11 +181,13 @@ def print_tb(tb, limit=None, file=None):
 
 
 def format_stack(f=None, limit=None):
-    return []
+    """Shorthand for 'format_list(extract_stack(f, limit))'."""
+    return extract_stack(f, limit).format()
 
 
 def print_stack(f=None, limit=None, file=None):
-    pass
+    """Print a stack trace from its invocation point."""
+    _print(format_stack(f, limit), file)
 
 
 def _print(lines, file):

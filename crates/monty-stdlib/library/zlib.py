@@ -248,3 +248,6 @@ def decompressobj(wbits=MAX_WBITS, zdict=b''):
     if zdict:
         raise NotImplementedError('zlib: compression with a dictionary is not supported')
     return Decompress(_container(wbits))
+
+# What CPython writes in C: see bind_library.rs.
+_native_names = ('*',)

@@ -1,7 +1,9 @@
 //! `collections.OrderedDict`: its order is that of the dict inside; keys that need a guest's code to be
 //! found are moved by the prelude.
 
-use monty_runtime::{Args, DictObject, Handle, Located, NativeDef, Result, Step, Value, Vm};
+use monty_runtime::{
+    Args, DictObject, DictView, DictViewKind, Handle, Located, NativeDef, Result, Step, Value, Vm,
+};
 
 pub const INTERNALS: &[NativeDef] = &[
     NativeDef::stepping(
@@ -9,6 +11,21 @@ pub const INTERNALS: &[NativeDef] = &[
         move_to_end,
     ),
     NativeDef::method("_ordered_pop as OrderedDict.popitem(self, /, last=True)", pop_item),
+    NativeDef::method("_ordered_iter as OrderedDict.__iter__(self, /)", |vm, args| {
+        iterator(vm, args, false)
+    }),
+    NativeDef::method("_ordered_reversed as OrderedDict.__reversed__(self, /)", |vm, args| {
+        iterator(vm, args, true)
+    }),
+    NativeDef::method("_ordered_keys as OrderedDict.keys(self, /)", |vm, args| {
+        view(vm, args, DictViewKind::Keys)
+    }),
+    NativeDef::method("_ordered_values as OrderedDict.values(self, /)", |vm, args| {
+        view(vm, args, DictViewKind::Values)
+    }),
+    NativeDef::method("_ordered_items as OrderedDict.items(self, /)", |vm, args| {
+        view(vm, args, DictViewKind::Items)
+    }),
 ];
 
 fn dict_arg(vm: &mut Vm, args: Args) -> Result<Handle<DictObject>> {
@@ -22,6 +39,18 @@ fn dict_arg(vm: &mut Vm, args: Args) -> Result<Handle<DictObject>> {
             )))
         }
     }
+}
+
+fn iterator(vm: &mut Vm, args: Args, reversed: bool) -> Result<Value> {
+    let dict = dict_arg(vm, args)?;
+    let view = DictView { dict, kind: DictViewKind::Keys, ordered: true };
+    let iter = vm.iter_dict(view, reversed);
+    vm.heap.new_iter(iter)
+}
+
+fn view(vm: &mut Vm, args: Args, kind: DictViewKind) -> Result<Value> {
+    let dict = dict_arg(vm, args)?;
+    vm.heap.new_view(DictView { dict, kind, ordered: true })
 }
 
 fn last_arg(vm: &mut Vm, args: Args, at: usize) -> Result<bool> {

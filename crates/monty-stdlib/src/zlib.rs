@@ -2,6 +2,7 @@
 
 use miniz_oxide::deflate::core::{
     CompressorOxide, TDEFLFlush, TDEFLStatus, compress, create_comp_flags_from_zip_params,
+    deflate_flags::TDEFL_FORCE_ALL_STATIC_BLOCKS,
 };
 use miniz_oxide::inflate::TINFLStatus;
 use miniz_oxide::inflate::core::{DecompressorOxide, decompress, inflate_flags};
@@ -43,8 +44,20 @@ fn deflate(vm: &mut Vm, args: Args) -> Result<Value> {
     vm.heap.new_bytes(out)
 }
 
+/// Data that fit into one block, for which the fixed codes may take less than codes of their own.
+const SHORT: usize = 1 << 12;
+
 fn deflated(data: &[u8], level: i32, header: bool, budget: &mut Budget) -> Result<Vec<u8>> {
     let flags = create_comp_flags_from_zip_params(level, i32::from(header), 0);
+    let own = deflated_with(flags, data, budget)?;
+    if data.len() > SHORT || level == 0 {
+        return Ok(own);
+    }
+    let fixed = deflated_with(flags | TDEFL_FORCE_ALL_STATIC_BLOCKS, data, budget)?;
+    Ok(if fixed.len() <= own.len() { fixed } else { own })
+}
+
+fn deflated_with(flags: u32, data: &[u8], budget: &mut Budget) -> Result<Vec<u8>> {
     let mut compressor = CompressorOxide::new(flags);
     let (mut out, mut written) = (vec![0; (data.len() / 2).max(64)], 0);
     let mut at = 0;

@@ -92,9 +92,9 @@ impl<'a> Generator<'a> {
         let value = self.scratch(dst)?;
         let end = self.label();
         let (last, before) = e.values.split_last().expect("two operands at least");
+        let at = span(e);
         for operand in before {
             self.expr(operand, value)?;
-            let at = span(operand);
             let jump = match e.op {
                 ast::BoolOp::And => Instr::JumpIfFalse { cond: value, target: 0 },
                 ast::BoolOp::Or => Instr::JumpIfTrue { cond: value, target: 0 },

@@ -101,6 +101,13 @@ impl Walker<'_> {
         }
         let start = self.last().start;
         self.star_operand()?;
+        if seen.count == 0 && !seen.class && self.starts_clauses() {
+            let end = self.last().end;
+            if self.matches(|w| w.for_clauses()) {
+                let message = "iterable unpacking cannot be used in comprehension";
+                return self.fail(message, start, end);
+            }
+        }
         self.assigned("iterable", start)
     }
 

@@ -2,7 +2,7 @@
 
 use super::targets::{Use, invalid_part};
 use super::{GENERIC, Walker, What, is_keyword};
-use crate::error::{Fault, NO_END, Outcome, SyntaxErrorKind};
+use crate::error::{Fault, NO_COLUMN, NO_END, Outcome, SyntaxErrorKind};
 use crate::scan::{Kind, Token};
 
 impl Walker<'_> {
@@ -98,6 +98,7 @@ impl Walker<'_> {
         }
         let token = self.tokens[at.min(self.tokens.len() - 1)];
         let mut fault = match token.kind {
+            kind if kind != Kind::End && at > self.at => Fault::at(message, token.start, NO_COLUMN),
             Kind::End => {
                 // At the end of the last line.
                 let source = self.scanner.source;

@@ -84,7 +84,7 @@ impl Walker<'_> {
             seen.default |= !seen.star;
         } else if seen.default && !seen.star {
             let message = "parameter without a default follows parameter with a default";
-            return self.fail_at(message, token);
+            return self.fail(message, token.start, self.last().end);
         }
         Ok(())
     }

@@ -139,6 +139,10 @@ impl Walker<'_> {
             self.next();
             value = self.yield_or_star_expressions()?;
         }
+        if is_first && self.is(":=") && !matches!(value.what, What::Name | What::Tuple) {
+            let message = format!("cannot use assignment expressions with {}", value.what.name());
+            return self.fail_node(message, &value);
+        }
         Ok(())
     }
 

@@ -96,6 +96,9 @@ impl Scanner<'_> {
     /// A name may not follow a number at once, unless it is a keyword.
     fn number_ends(&mut self, name: &str) -> Outcome<()> {
         let next = self.peek(0);
+        if next.is_ascii_digit() && name == "imaginary" {
+            return self.fault("invalid imaginary literal", self.at - 1);
+        }
         if !(next.is_ascii_alphabetic() || next == b'_') {
             return Ok(());
         }

@@ -219,6 +219,10 @@ impl Collector<'_> {
         let ast::Expr::Name(target) = &*e.target else {
             return Err(Fault::new("cannot use assignment expressions with expression", e.range));
         };
+        if target.range.start() != e.range.start() {
+            // In parentheses.
+            return Err(Fault::new("cannot use assignment expressions with name", target.range));
+        }
         if self.in_iterable > 0 {
             let message =
                 "assignment expression cannot be used in a comprehension iterable expression";

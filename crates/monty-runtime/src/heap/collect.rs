@@ -514,6 +514,7 @@ impl Wrapper {
             Wrapper::Empty | Wrapper::GetSet { .. } | Wrapper::Frame { .. } => {}
             Wrapper::StaticMethod(v)
             | Wrapper::ClassMethod(v)
+            | Wrapper::Builtin(v)
             | Wrapper::MappingProxy(v)
             | Wrapper::Union(v) => visit(v),
             Wrapper::Super { receiver, .. } => visit(receiver),

@@ -113,18 +113,30 @@ class Executor:
             raise ValueError('max_workers must be greater than 0')
         self._max_workers = max_workers
         self._shutdown = False
-        if initializer is not None:
-            initializer(*initargs)
+        self._worker = None
+        self._initializer = initializer
+        self._initargs = initargs
 
     def submit(self, fn, /, *args, **kwargs):
         if self._shutdown:
             raise RuntimeError('cannot schedule new futures after shutdown')
         future = Future()
-        try:
-            future.set_result(fn(*args, **kwargs))
-        except Exception as e:
-            future.set_exception(e)
+
+        def work():
+            if self._initializer is not None:
+                initializer, self._initializer = self._initializer, None
+                initializer(*self._initargs)
+            try:
+                result = fn(*args, **kwargs)
+            except BaseException as e:
+                future.set_exception(e)
+            else:
+                future.set_result(result)
+        self._run(work)
         return future
+
+    def _run(self, work):
+        work()
 
     def map(self, fn, *iterables, timeout=None, chunksize=1):
         futures = [self.submit(fn, *args) for args in zip(*iterables)]
@@ -146,7 +158,24 @@ class Executor:
 
 
 class ThreadPoolExecutor(Executor):
-    pass
+    """One thread is enough for calls that run at once."""
+
+    _made = 0
+
+    def __init__(self, max_workers=None, thread_name_prefix='', initializer=None, initargs=()):
+        if initializer is not None and not callable(initializer):
+            raise TypeError('initializer must be a callable')
+        Executor.__init__(self, max_workers, thread_name_prefix, initializer, initargs)
+        if not thread_name_prefix:
+            thread_name_prefix = f'ThreadPoolExecutor-{ThreadPoolExecutor._made}'
+            ThreadPoolExecutor._made += 1
+        self._thread_name_prefix = thread_name_prefix
+
+    def _run(self, work):
+        if self._worker is None:
+            from threading import Thread
+            self._worker = Thread(name=f'{self._thread_name_prefix}_0')
+        self._worker._inside(work)
 
 
 class ProcessPoolExecutor(Executor):

@@ -226,3 +226,8 @@ def walk(top, topdown=True, onerror=None, followlinks=False):
 
 def strerror(code, /):
     return f'Unknown error {code}'
+
+# What CPython writes in C: see bind_library.rs.
+_native_names = ('putenv posix', 'unsetenv posix', 'getcwd posix', 'getpid posix', 'getppid posix', 'urandom posix',
+                 'listdir posix', 'mkdir posix', 'remove posix', 'unlink posix', 'rmdir posix', 'rename posix',
+                 'replace posix', 'stat posix', 'access posix', 'strerror posix')

@@ -48,6 +48,8 @@ def join(a, *p):
     """Join two or more pathname components, inserting '/' as needed."""
     path, back = _text(a)
     for b in p:
+        if not isinstance(b, (str, bytes)) and not hasattr(type(b), '__fspath__'):
+            raise TypeError(f"join() argument must be str, bytes, or os.PathLike object, not {type(b).__name__!r}")
         b = _fspath(b)
         if isinstance(b, bytes) != isinstance(_fspath(a), bytes):
             raise TypeError("Can't mix strings and bytes in path components") from None

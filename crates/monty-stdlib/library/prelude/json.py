@@ -9,6 +9,20 @@ def json_loads_by_class(cls, text, options):
     return cls(**options).decode(text)
 
 
+def json_items(container, in_order):
+    if not isinstance(container, dict):
+        return list(container)
+    pairs = list(container.items())
+    if in_order:
+        pairs.sort()
+    flat = []
+    for pair in pairs:
+        if type(pair) is not tuple or len(pair) != 2:
+            raise ValueError('items must return 2-tuples')
+        flat += pair
+    return flat
+
+
 # Runs what a document was read as: pairs of a kind and its argument, in the order of the document.
 def json_build(program, object_hook, pairs_hook, parse_float, parse_int, parse_constant):
     stack = []

@@ -18,6 +18,10 @@ const SEPARATORS: usize = 7;
 const DEFAULT: usize = 8;
 const SORT_KEYS: usize = 9;
 
+/// What was called for: phases of the frame.
+const DEFAULT_GAVE: u32 = 0;
+const ITEMS_GIVEN: u32 = 1;
+
 const NAMES: [&str; 10] = [
     "obj",
     "skipkeys",
@@ -165,17 +169,21 @@ fn advance(
 ) -> Result<Step> {
     let (text, progress) = build_text(vm, |vm, out| go_on(vm, &mut encoder, out))?;
     let text = vm.heap.new_string(text)?;
-    match progress {
-        Progress::Done => finish(vm, chunks, text).map(Step::Done),
-        Progress::NeedsDefault(v) => {
-            let chunks = if chunks.is_none() { vm.heap.new_list(Vec::new())? } else { chunks };
-            if let Value::List(h) = chunks {
-                vm.heap.list_append(h, text)?;
-            }
-            let state = encoder.save(vm)?;
-            vm.call_then(encoder.options.default, &[v], 0, &[state, chunks, v])
-        }
+    let (v, phase) = match progress {
+        Progress::Done => return finish(vm, chunks, text).map(Step::Done),
+        Progress::NeedsDefault(v) => (v, DEFAULT_GAVE),
+        Progress::NeedsItems(v) => (v, ITEMS_GIVEN),
+    };
+    let chunks = if chunks.is_none() { vm.heap.new_list(Vec::new())? } else { chunks };
+    if let Value::List(h) = chunks {
+        vm.heap.list_append(h, text)?;
     }
+    let keep = [encoder.save(vm)?, chunks, v];
+    if phase == DEFAULT_GAVE {
+        return vm.call_then(encoder.options.default, &[v], phase, &keep);
+    }
+    let items = vm.prelude_function("json_items")?;
+    vm.call_then(items, &[v, Value::bool(encoder.options.sort_keys)], phase, &keep)
 }
 
 /// All chunks and the last text as one.
@@ -193,10 +201,14 @@ fn finish(vm: &mut Vm, chunks: Value, last: Value) -> Result<Value> {
     vm.heap.new_string(text)
 }
 
-/// Continues with what `default` gave.
+/// Continues with what `default` gave, or with the items of a container.
 pub fn resume(vm: &mut Vm, state: NativeState, outcome: CallOutcome) -> Result<Step> {
     let v = outcome.map_err(Raise::Exc)?;
     let encoder = Encoder::load(vm, state.get(0)?)?;
     let (chunks, of) = (state.get(1)?, state.get(2)?);
-    advance(vm, encoder, chunks, |vm, encoder, out| encoder.replacement(vm, out, of, v))
+    let given = state.phase == ITEMS_GIVEN;
+    advance(vm, encoder, chunks, |vm, encoder, out| match given {
+        true => encoder.items(vm, out, of, v),
+        false => encoder.replacement(vm, out, of, v),
+    })
 }

@@ -55,6 +55,8 @@ pub enum Progress {
     Done,
     /// `default` is to be called with this value.
     NeedsDefault(Value),
+    /// This container of a class of the guest's is to be asked for what is in it.
+    NeedsItems(Value),
 }
 
 pub struct Encoder {
@@ -69,9 +71,26 @@ impl Encoder {
 
     /// Write a value and everything in it.
     pub fn value(&mut self, vm: &mut Vm, out: &mut TextBuilder, v: Value) -> Result<Progress> {
-        if let Progress::NeedsDefault(v) = self.element(vm, out, v)? {
-            return Ok(Progress::NeedsDefault(v));
+        match self.element(vm, out, v)? {
+            Progress::Done => self.run(vm, out),
+            needs => Ok(needs),
         }
+    }
+
+    /// Write what a container said is in it: a list of its items, or of its keys and values in turn.
+    pub fn items(
+        &mut self,
+        vm: &mut Vm,
+        out: &mut TextBuilder,
+        of: Value,
+        source: Value,
+    ) -> Result<Progress> {
+        let (kind, begin) = match vm.payload(of) {
+            Value::Dict(_) => (Kind::Sorted, "{"),
+            _ => (Kind::Sequence, "["),
+        };
+        self.open(vm, Open { value: vm.payload(of), source, kind, next: 0, first: true })?;
+        out.push(vm, begin)?;
         self.run(vm, out)
     }
 
@@ -104,11 +123,10 @@ impl Encoder {
                 Kind::Dict | Kind::Sorted => self.next_entry(vm, out, open)?,
             };
             match next {
-                Some(v) => {
-                    if let Progress::NeedsDefault(v) = self.element(vm, out, v)? {
-                        return Ok(Progress::NeedsDefault(v));
-                    }
-                }
+                Some(v) => match self.element(vm, out, v)? {
+                    Progress::Done => {}
+                    needs => return Ok(needs),
+                },
                 None => self.close(vm, out, open)?,
             }
         }
@@ -244,6 +262,10 @@ impl Encoder {
             Value::False => out.push(vm, "false")?,
             Value::Int(_) | Value::BigInt(_) => push_int(vm, out, plain)?,
             Value::Float(f) => push_float(vm, out, f.get(), self.options.allow_nan)?,
+            Value::List(_) | Value::Tuple(_) | Value::Dict(_) if says_itself(vm, v, plain)? => {
+                self.check_circle(vm, plain)?;
+                return Ok(Progress::NeedsItems(v));
+            }
             Value::List(_) | Value::Tuple(_) => {
                 self.open(
                     vm,
@@ -389,6 +411,20 @@ impl Encoder {
         }
         Ok(Encoder { options, opens })
     }
+}
+
+/// Does the class of a container say itself what is in it? CPython asks dicts that are not empty.
+fn says_itself(vm: &mut Vm, v: Value, plain: Value) -> Result<bool> {
+    if v == plain {
+        return Ok(false);
+    }
+    let name = match plain {
+        Value::Dict(h) if vm.heap.dict(h).is_empty() => return Ok(false),
+        Value::Dict(_) => "items",
+        _ => "__iter__",
+    };
+    let name = vm.heap.intern(name)?;
+    Ok(vm.lookup_special(v, name).is_some_and(|found| !matches!(found, Value::Native(_))))
 }
 
 /// Can this be a key of a JSON object?

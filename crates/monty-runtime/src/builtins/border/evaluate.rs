@@ -625,7 +625,10 @@ pub fn import(vm: &mut Vm, args: Args) -> Result<Step> {
 pub fn import_done(vm: &mut Vm, state: NativeState, outcome: Outcome) -> Result<Step> {
     outcome.map_err(Raise::Exc)?;
     let name = vm.str_of(state.get(0)?).unwrap_or_default().to_owned();
-    vm.loaded_module(&name)
+    let sym = vm.heap.intern(&name)?;
+    let given = vm.given_module(sym)?;
+    given
+        .or_else(|| vm.loaded_module(&name))
         .map(Step::Done)
         .ok_or(Raise::Internal("an imported module is not there"))
 }

@@ -1,5 +1,6 @@
 //! What the library's Python code asks of the run: who called, what is loaded, limits.
 
+use monty_code::GlobalsMode;
 use monty_host::Stream;
 
 use crate::error::Result;
@@ -97,17 +98,9 @@ pub fn handled_exception(vm: &mut Vm, _: Args) -> Result<Value> {
     Ok(vm.handled().or_none())
 }
 
-/// `sys.modules`: a dict of what is imported now.
+/// `sys.modules`
 pub fn loaded_modules(vm: &mut Vm, _: Args) -> Result<Value> {
-    vm.main_module()?;
-    let dict = vm.heap.new_dict()?;
-    if let Value::Dict(h) = dict {
-        for i in 0..vm.modules.len() {
-            let (name, module) = vm.modules[i];
-            vm.dict_set_str(h, name, module)?;
-        }
-    }
-    Ok(dict)
+    vm.sys_modules()
 }
 
 pub fn module_names(vm: &mut Vm, _: Args) -> Result<Value> {
@@ -165,6 +158,8 @@ pub fn source_line(vm: &mut Vm, args: Args) -> Result<Value> {
     let Some(file) = vm.str_of(args.get(vm, 0)) else { return Ok(Value::None) };
     let program =
         vm.programs.iter().rev().find(|p| p.library.is_none() && &*p.program.filename == file);
+    // No file has the lines of a text that the program compiled itself.
+    let program = program.filter(|p| p.program.mode != GlobalsMode::Slots);
     let Some(program) = program.map(|p| p.program.clone()) else { return Ok(Value::None) };
     vm.heap.burn(program.source.len())?;
     let Some(index) = usize::try_from(line).ok().and_then(|n| n.checked_sub(1)) else {

@@ -5,7 +5,7 @@ use crate::cont::Cont;
 use crate::error::{Raise, Result};
 use crate::names as n;
 use crate::native::{Args, NativeState, Outcome, Step};
-use crate::object::{DictViewKind, Iter};
+use crate::object::{DictView, Iter};
 use crate::registry::{NativeDef, TypeDef, TypeName};
 use crate::types as t;
 use crate::value::{TypeRef, Value};
@@ -346,7 +346,10 @@ impl Vm {
     fn reversed_native(&mut self, v: Value) -> Result<Option<Iter>> {
         let source = match v {
             Value::Instance(_) => match self.lookup(self.type_of(v), n::REVERSED) {
-                Some(Value::Native(_)) => self.payload(v),
+                found @ Some(Value::Native(_)) => match self.payload(v) {
+                    plain if self.lookup(self.type_of(plain), n::REVERSED) == found => plain,
+                    _ => return Ok(None),
+                },
                 _ => return Ok(None),
             },
             _ => v,
@@ -357,12 +360,8 @@ impl Vm {
                 Iter::Tuple { tuple, index: self.heap.tuple_items(tuple).len(), reversed: true }
             }
             Value::Range(h) => self.iter_range_reversed(h)?,
-            Value::Dict(dict) => self.iter_dict(dict, DictViewKind::Keys, true),
-            Value::DictView(h) => {
-                let view = self.heap.view(h);
-                let (dict, kind) = (view.dict, view.kind);
-                self.iter_dict(dict, kind, true)
-            }
+            Value::Dict(dict) => self.iter_dict(DictView { dict, ..DictView::default() }, true),
+            Value::DictView(h) => self.iter_dict(*self.heap.view(h), true),
             Value::Str(_) | Value::Bytes(_) | Value::ByteArray(_) => {
                 let items = self.container_items(source)?.unwrap_or_default();
                 let index = items.len();

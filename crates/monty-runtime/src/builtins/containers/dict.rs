@@ -152,12 +152,12 @@ fn copy(vm: &mut Vm, args: Args) -> Result<Value> {
 
 fn view(vm: &mut Vm, args: Args, kind: DictViewKind) -> Result<Value> {
     let dict = dict_arg(vm, args)?;
-    vm.heap.new_view(DictView { dict, kind })
+    vm.heap.new_view(DictView { dict, kind, ordered: false })
 }
 
 fn reversed(vm: &mut Vm, args: Args) -> Result<Value> {
     let dict = dict_arg(vm, args)?;
-    let iter = vm.iter_dict(dict, DictViewKind::Keys, true);
+    let iter = vm.iter_dict(DictView { dict, ..DictView::default() }, true);
     vm.heap.new_iter(iter)
 }
 

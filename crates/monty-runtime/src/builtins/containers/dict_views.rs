@@ -7,7 +7,7 @@ use super::protocol as p;
 use super::set_algebra::Algebra;
 use crate::error::{Raise, Result};
 use crate::native::{Args, Step};
-use crate::object::{DictObject, DictView, DictViewKind, SetObject, Wrapper};
+use crate::object::{DictView, DictViewKind, SetObject, Wrapper};
 use crate::registry::{GetSetDef, NativeDef, TypeDef, TypeName};
 use crate::types as t;
 use crate::value::{Handle, Value};
@@ -70,24 +70,21 @@ pub(super) const VALUES: TypeDef = TypeDef {
     doc: "",
 };
 
-fn view_of(vm: &mut Vm, v: Value) -> Result<(Handle<DictObject>, DictViewKind)> {
+fn view_of(vm: &mut Vm, v: Value) -> Result<DictView> {
     match v {
-        Value::DictView(h) => {
-            let DictView { dict, kind } = vm.heap.view(h);
-            Ok((*dict, *kind))
-        }
+        Value::DictView(h) => Ok(*vm.heap.view(h)),
         _ => Err(Raise::Internal("not a dict view")),
     }
 }
 
 fn reversed(vm: &mut Vm, args: Args) -> Result<Value> {
-    let (dict, kind) = view_of(vm, args.get(vm, 0))?;
-    let iter = vm.iter_dict(dict, kind, true);
+    let view = view_of(vm, args.get(vm, 0))?;
+    let iter = vm.iter_dict(view, true);
     vm.heap.new_iter(iter)
 }
 
 fn mapping(vm: &mut Vm, v: Value) -> Result<Value> {
-    let (dict, _) = view_of(vm, v)?;
+    let DictView { dict, .. } = view_of(vm, v)?;
     vm.heap.new_wrapper(Wrapper::MappingProxy(Value::Dict(dict)))
 }
 
@@ -119,7 +116,7 @@ fn is_set_like(vm: &Vm, v: Value) -> bool {
 impl Vm {
     /// `item in view`; None if guest code must run.
     pub(super) fn view_contains(&mut self, view: Value, item: Value) -> Result<Option<bool>> {
-        let (dict, kind) = view_of(self, view)?;
+        let DictView { dict, kind, .. } = view_of(self, view)?;
         match kind {
             DictViewKind::Keys => Ok(self.dict_get(dict, item)?.map(|found| found.is_some())),
             DictViewKind::Values => {

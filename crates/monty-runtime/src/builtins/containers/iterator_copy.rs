@@ -50,7 +50,7 @@ fn with_parts(iter: &Iter, parts: &[Value]) -> Option<Iter> {
         (Iter::BigRange { next, step, left }, _) => {
             Iter::BigRange { next: *next, step: *step, left: *left }
         }
-        (Iter::Dict { kind, index, size, left, reversed, .. }, &[Value::Dict(dict)]) => {
+        (Iter::Dict { kind, index, size, left, reversed, ordered, .. }, &[Value::Dict(dict)]) => {
             Iter::Dict {
                 dict,
                 kind: *kind,
@@ -58,6 +58,7 @@ fn with_parts(iter: &Iter, parts: &[Value]) -> Option<Iter> {
                 size: *size,
                 left: *left,
                 reversed: *reversed,
+                ordered: *ordered,
             }
         }
         (Iter::Set { index, size, .. }, &[Value::Set(set) | Value::FrozenSet(set)]) => {

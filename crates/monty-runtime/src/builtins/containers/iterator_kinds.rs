@@ -92,6 +92,7 @@ impl Vm {
             Iter::Bytes { .. } => t::BYTES_ITERATOR,
             Iter::Range { .. } => t::RANGE_ITERATOR,
             Iter::BigRange { .. } => t::LONGRANGE_ITERATOR,
+            Iter::Dict { ordered: true, .. } => t::ODICT_ITERATOR,
             Iter::Dict { kind, reversed, .. } => match (kind, reversed) {
                 (DictViewKind::Keys, false) => t::DICT_KEYITERATOR,
                 (DictViewKind::Values, false) => t::DICT_VALUEITERATOR,

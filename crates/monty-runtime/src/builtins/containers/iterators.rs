@@ -5,7 +5,7 @@ use crate::cont::Cont;
 use crate::error::{Raise, Result};
 use crate::names as n;
 use crate::native::Step;
-use crate::object::{DictViewKind, GeneratorKind, Iter};
+use crate::object::{DictView, DictViewKind, GeneratorKind, Iter};
 use crate::value::{Handle, NativeId, Sym, TypeRef, Value};
 use crate::vm::Vm;
 
@@ -88,12 +88,8 @@ impl Vm {
             Value::Tuple(tuple) => Iter::Tuple { tuple, index: 0, reversed: false },
             Value::Str(text) => Iter::Str { text, offset: 0 },
             Value::Bytes(_) | Value::ByteArray(_) => Iter::Bytes { bytes: v, index: 0 },
-            Value::Dict(dict) => self.iter_dict(dict, DictViewKind::Keys, false),
-            Value::DictView(h) => {
-                let view = self.heap.view(h);
-                let (dict, kind) = (view.dict, view.kind);
-                self.iter_dict(dict, kind, false)
-            }
+            Value::Dict(dict) => self.iter_dict(DictView { dict, ..DictView::default() }, false),
+            Value::DictView(h) => self.iter_dict(*self.heap.view(h), false),
             Value::Set(set) | Value::FrozenSet(set) => {
                 Iter::Set { set, index: 0, size: self.heap.set(set).len() }
             }
@@ -104,12 +100,8 @@ impl Vm {
     }
 
     /// Iterator state over a part of a dict.
-    pub(super) fn iter_dict(
-        &self,
-        dict: Handle<crate::object::DictObject>,
-        kind: DictViewKind,
-        reversed: bool,
-    ) -> Iter {
+    pub fn iter_dict(&self, view: DictView, reversed: bool) -> Iter {
+        let DictView { dict, kind, ordered } = view;
         let d = self.heap.dict(dict);
         Iter::Dict {
             dict,
@@ -118,6 +110,7 @@ impl Vm {
             size: d.len(),
             left: d.len(),
             reversed,
+            ordered,
         }
     }
 
@@ -138,13 +131,16 @@ impl Vm {
     }
 
     fn iter_special(&mut self, v: Value) -> Result<Step> {
+        let class = self.type_of(v);
+        let found = self.lookup(class, n::ITER);
+        // A class may have another type's: `__iter__ = list.__reversed__`.
         if let Some(source) = self.native_source(v)
+            && found == self.lookup(self.type_of(source), n::ITER)
             && let Some(it) = self.iter_native(source)?
         {
             return Ok(Step::Done(it));
         }
-        let class = self.type_of(v);
-        match self.lookup(class, n::ITER) {
+        match found {
             Some(Value::None) => Err(self.not_iterable(v)),
             Some(_) => {
                 let step = self.call_method(v, n::ITER, &[])?;
@@ -407,8 +403,15 @@ impl Vm {
         h: Handle<Iter>,
         make: impl FnOnce(&mut Vm, DictViewKind, Value, Value) -> Result<T>,
     ) -> Result<Option<T>> {
-        let Iter::Dict { dict, kind, index: start, size: expected, left: expects, reversed } =
-            *self.heap.iter(h)
+        let Iter::Dict {
+            dict,
+            kind,
+            index: start,
+            size: expected,
+            left: expects,
+            reversed,
+            ordered,
+        } = *self.heap.iter(h)
         else {
             return Ok(None);
         };
@@ -421,7 +424,10 @@ impl Vm {
                 // Sticky, as in CPython.
                 *size = usize::MAX;
             }
-            return Err(self.runtime_error("dictionary changed size during iteration"));
+            return Err(self.runtime_error(match ordered {
+                true => "OrderedDict mutated during iteration",
+                false => "dictionary changed size during iteration",
+            }));
         }
         let mut at = start;
         let mut found = None;

@@ -63,6 +63,10 @@ impl Vm {
         if self.is_subclass(of, class) {
             return Some(true);
         }
+        if self.viewed_module(v).is_some() {
+            // `globals()`
+            return Some(self.is_subclass(t::DICT, class));
+        }
         let says_itself = matches!(v, Value::Instance(_) | Value::Opaque(_))
             && (self.class(of).is_some_and(|c| c.flags.getattribute)
                 || matches!(self.find(of, n::CLASS), Some((Found::Value(_), _))));

@@ -452,7 +452,10 @@ pub(super) fn native_signature(vm: &mut Vm, id: NativeId) -> Result<Value> {
     if inner.contains("<unrepresentable>") {
         return Ok(Value::None);
     }
-    let text = inner.replacen("(self", "($self", 1).replacen("(cls", "($type", 1);
+    let text = inner
+        .replacen("(self", "($self", 1)
+        .replacen("(cls", "($type", 1)
+        .replacen("(type", "($type", 1);
     vm.heap.new_string(text)
 }
 

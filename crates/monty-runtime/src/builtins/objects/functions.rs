@@ -7,6 +7,7 @@ use crate::cont::Cont;
 use crate::error::{Raise, Result};
 use crate::names as n;
 use crate::native::{Args, CallRequest, NativeState, Outcome, Step};
+use crate::object::Wrapper;
 use crate::registry::NativeDef;
 use crate::types as t;
 use crate::value::Value;
@@ -54,6 +55,7 @@ pub(super) const INTERNALS: &[NativeDef] = &[
     NativeDef::stepping_function("_type_union(a, b, /)", super::alias::or),
     NativeDef::function("_class_winner(meta, bases, /)", crate::build_class::class_winner),
     NativeDef::function("_class_names(cls, /)", class_names),
+    NativeDef::function("_behind_builtin(function, /)", behind_builtin),
     NativeDef::function("_super_of(cls, obj, kind, /)", super::descriptors::super_of),
     NativeDef::function("_generic_alias(origin, args, /)", |vm, args| {
         let (origin, args) = (args.get(vm, 0), args.get(vm, 1));
@@ -204,6 +206,15 @@ fn exit(vm: &mut Vm, args: Args) -> Result<Value> {
 }
 
 /// The names that a class itself declares, as keys of a dict.
+/// The function in Python that stands for one of C; any other value as it is.
+fn behind_builtin(vm: &mut Vm, args: Args) -> Result<Value> {
+    let v = args.get(vm, 0);
+    match v {
+        Value::Wrapper(h) if let Wrapper::Builtin(f) = *vm.heap.wrapper(h) => Ok(f),
+        _ => Ok(v),
+    }
+}
+
 fn class_names(vm: &mut Vm, args: Args) -> Result<Value> {
     let dict = vm.heap.new_dict()?;
     if let (Value::Type(c), Value::Dict(d)) = (args.get(vm, 0), dict) {

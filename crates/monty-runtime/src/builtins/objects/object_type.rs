@@ -134,7 +134,19 @@ fn repr(vm: &mut Vm, args: Args) -> Result<Step> {
 
 fn str_(vm: &mut Vm, args: Args) -> Result<Step> {
     let v = args.get(vm, 0);
+    not_itself(vm, v, n::REPR)?;
     vm.repr(v)
+}
+
+/// A native method that asks for another one of its receiver must not be that one as well, as in
+/// `__repr__ = object.__str__`: it would go on without end.
+fn not_itself(vm: &mut Vm, v: Value, name: Sym) -> Result<()> {
+    if vm.lookup_special(v, name) == Some(Value::Native(vm.running_native)) {
+        return Err(
+            vm.recursion_error("maximum recursion depth exceeded while calling a Python object")
+        );
+    }
+    Ok(())
 }
 
 fn hash(vm: &mut Vm, args: Args) -> Result<Value> {
@@ -149,6 +161,7 @@ fn eq(vm: &mut Vm, args: Args) -> Result<Value> {
 
 fn ne(vm: &mut Vm, args: Args) -> Result<Step> {
     let (a, b) = (args.get(vm, 0), args.get(vm, 1));
+    not_itself(vm, a, n::EQ)?;
     let step = vm.call_comparison(CmpOp::Eq, a, b)?;
     vm.and_then(step, Cont::Operator(crate::operator::OperatorCont::Negate), 0, &[])
 }

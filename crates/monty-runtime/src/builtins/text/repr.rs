@@ -37,6 +37,8 @@ impl Vm {
             // `__str__ = int.__repr__`
             Some(Value::Native(id)) if self.registry.natives[id.index()].name != name => Way::Call,
             Some(Value::Native(id)) => match self.registry.natives[id.index()].owner {
+                // `__repr__ = object.__repr__` beside a builtin value.
+                Some(t::OBJECT) if name == n::REPR && self.payload(v) != v => Way::Call,
                 Some(t::OBJECT) => Way::Object,
                 Some(t::MEMORYVIEW | t::ITEM_GETTER | t::ATTR_GETTER | t::METHOD_CALLER) => {
                     Way::Call

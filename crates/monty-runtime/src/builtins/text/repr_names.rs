@@ -100,10 +100,12 @@ impl Vm {
             Value::Wrapper(h) => self.wrapper_repr(v, h),
             Value::Module(h) => {
                 let name = self.str_of(self.heap.module(h).name).unwrap_or("?");
-                if name == "__main__" {
-                    format!("<module '{name}'>")
-                } else {
-                    format!("<module '{name}' (built-in)>")
+                let library = name == "builtins"
+                    || self.registry.library_module(name).is_some()
+                    || self.registry.module(name).is_some();
+                match library {
+                    true => format!("<module '{name}' (built-in)>"),
+                    false => format!("<module '{name}'>"),
                 }
             }
             Value::HostFn(f) => {

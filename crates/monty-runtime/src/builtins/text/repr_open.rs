@@ -220,10 +220,13 @@ pub fn open(vm: &mut Vm, v: Value) -> Option<Open> {
 }
 
 fn open_view(view: &DictView) -> Open {
-    let (begin, shown) = match view.kind {
-        DictViewKind::Keys => ("dict_keys([", Shown::Keys),
-        DictViewKind::Values => ("dict_values([", Shown::Values),
-        DictViewKind::Items => ("dict_items([", Shown::Items),
+    let (begin, shown) = match (view.kind, view.ordered) {
+        (DictViewKind::Keys, false) => ("dict_keys([", Shown::Keys),
+        (DictViewKind::Values, false) => ("dict_values([", Shown::Values),
+        (DictViewKind::Items, false) => ("dict_items([", Shown::Items),
+        (DictViewKind::Keys, true) => ("odict_keys([", Shown::Keys),
+        (DictViewKind::Values, true) => ("odict_values([", Shown::Values),
+        (DictViewKind::Items, true) => ("odict_items([", Shown::Items),
     };
     let source = Source::Dict { dict: view.dict, position: 0, shown, first: true };
     Open::new(Piece::Static(begin), source, "])")
@@ -251,6 +254,11 @@ fn open_wrapper(vm: &mut Vm, h: Handle<Wrapper>) -> Option<Open> {
         Wrapper::ClassMethod(f) => {
             Open::of([Piece::Static("<classmethod("), Piece::Value(f), Piece::Static(")>")])
         }
+        Wrapper::Builtin(f) => Open::new(
+            Piece::Text(format!("<built-in function {}>", vm.callable_name(f))),
+            Source::Nothing,
+            "",
+        ),
         Wrapper::MappingProxy(v) => {
             Open::of([Piece::Static("mappingproxy("), Piece::Value(v), Piece::Static(")")])
         }
