@@ -1,7 +1,7 @@
 # monty-only
 # differs: `types.FunctionType(code, globals)` keeps the globals of the code
-# cpython: the function finds its globals in the dict that it is given
-# monty: the function finds them in the module that its code was written in
+# cpython: looks the globals of the function up in the dict that it is given
+# monty: looks them up in the module that the code was written in
 # instead: `exec(source, globals)`
 import types
 
