@@ -469,7 +469,11 @@ impl Registry {
         ];
         let t = &self.types[id.index()];
         let name = self.strings[t.name.index()].own_text();
-        if HIDDEN.contains(&name) || name.ends_with("iterator") || name.starts_with("dict_") {
+        if HIDDEN.contains(&name)
+            || name.ends_with("iterator")
+            || name.starts_with("dict_")
+            || name.starts_with("odict_")
+        {
             return;
         }
         self.builtins.insert(t.name.index() as u32, Value::Type(id));

@@ -339,4 +339,4 @@ class Struct:
 Struct.__module__ = '_struct'
 
 # What CPython writes in C: see bind_library.rs.
-_native_names = ('* _struct',)
+_native_names = ('Struct', '* _struct')
