@@ -148,8 +148,38 @@ impl Vm {
         self.free_base().max(self.near_globals as usize + 1).min(self.stack.len())
     }
 
-    /// Make the call that stands in [`Vm::request`], its result to go to `ret`.
-    pub(crate) fn perform(&mut self, mut ret: Ret) -> Result<()> {
+    /// Make the call that stands in [`Vm::request`], its result to go to `ret`. What the callee asks for in
+    /// turn is called when it has returned: natives may ask for natives without end, and the Rust stack
+    /// does not grow with them.
+    pub(crate) fn perform(&mut self, ret: Ret) -> Result<()> {
+        if self.performing {
+            self.next_ret = Some(ret);
+            return Ok(());
+        }
+        self.performing = true;
+        let mut done = self.perform_one(ret);
+        while let (Ok(()), Some(ret)) = (&done, self.next_ret.take()) {
+            done = match self.heap.burn(1) {
+                Ok(()) => self.perform_one(ret),
+                Err(e) => Err(self.cut_request_short(e, ret)),
+            };
+        }
+        self.performing = false;
+        done
+    }
+
+    /// A limit leaves the request whole.
+    #[cold]
+    fn cut_request_short(&mut self, what: Raise, ret: Ret) -> Raise {
+        let request = std::mem::take(&mut self.request);
+        let outer = std::mem::take(&mut self.request_stack);
+        self.cut_short(what, |vm| {
+            (vm.request, vm.request_stack) = (request, outer);
+            Pending::Perform(ret)
+        })
+    }
+
+    fn perform_one(&mut self, mut ret: Ret) -> Result<()> {
         let request = &self.request;
         if request.then.is_none()
             && request.kwargs.is_empty()
@@ -158,14 +188,9 @@ impl Vm {
         {
             return self.perform_tail_call(ret);
         }
-        // Before anything of the request is taken: a limit leaves it whole.
+        // Before anything of the request is taken.
         if let Err(e) = self.room_for_natives() {
-            let request = std::mem::take(&mut self.request);
-            let outer = std::mem::take(&mut self.request_stack);
-            return Err(self.cut_short(e, |vm| {
-                (vm.request, vm.request_stack) = (request, outer);
-                Pending::Perform(ret)
-            }));
+            return Err(self.cut_request_short(e, ret));
         }
         let CallRequest { func, args, kwargs, then } = std::mem::take(&mut self.request);
         let held = self.heap.held();
@@ -192,7 +217,7 @@ impl Vm {
     fn perform_tail_call(&mut self, ret: Ret) -> Result<()> {
         let (f, nargs) = (self.free_base(), self.request.args.len());
         if let Err(e) = self.reserve_stack(f, nargs + 8) {
-            return Err(self.cut_short(e, |_| Pending::Perform(ret)));
+            return Err(self.cut_request_short(e, ret));
         }
         self.stack[f] = std::mem::take(&mut self.request.func);
         self.stack[f + 1..f + 1 + nargs].copy_from_slice(&self.request.args);

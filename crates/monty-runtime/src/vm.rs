@@ -9,7 +9,7 @@ use monty_limits::{Budget, ResourceLimits};
 
 use crate::error::{Raise, Result};
 use crate::exec::WINDOW;
-use crate::frame::Frame;
+use crate::frame::{Frame, Ret};
 use crate::heap::ALLOCATION;
 use crate::heap::Heap;
 use crate::native::{CallRequest, NativeState};
@@ -118,6 +118,9 @@ pub struct Vm {
     /// A call that native code asked for, and the continuations stacked on it.
     pub request: CallRequest,
     pub request_stack: Vec<NativeState>,
+    /// A call that was asked for is being made; and where the result of the next one goes.
+    pub(crate) performing: bool,
+    pub(crate) next_ret: Option<Ret>,
     pub running_native: NativeId,
     pub prelude: Option<u32>,
     pub prelude_functions: HashMap<Sym, Value>,
@@ -210,6 +213,8 @@ impl Vm {
             epoch: 1,
             request: CallRequest::default(),
             request_stack: Vec::new(),
+            performing: false,
+            next_ret: None,
             running_native: NativeId::new(0),
             prelude: None,
             prelude_functions: HashMap::new(),
