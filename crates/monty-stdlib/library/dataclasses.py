@@ -147,42 +147,57 @@ def _make_init(cls, std_fields, kw_only_fields, all_fields, frozen, has_post_ini
         elif seen_default is not None:
             raise TypeError(f'non-default argument {f.name!r} follows default argument {seen_default.name!r}')
     this = '__dataclass_self__' if any([f.name == 'self' for f in all_fields]) else 'self'
-    known = {'__dataclass_set__': object.__setattr__, '__dataclass_factory__': _HAS_DEFAULT_FACTORY}
+    scope = {'__name__': cls.__module__, '__dataclass_set__': object.__setattr__,
+             '__dataclass_factory__': _HAS_DEFAULT_FACTORY}
+    qualname = f'{cls.__qualname__}.__init__'
+    many = len(std_fields) + len(kw_only_fields) > _MOST_PARAMETERS
     lines = []
+    if many:
+        scope['__dataclass_bind__'] = _binder(qualname, std_fields, kw_only_fields)
+        lines.append('  __dataclass_values__=__dataclass_bind__(args,kwargs)')
     for f in all_fields:
-        value = _initial_value(f, slots, known)
+        value = _initial_value(f, slots, scope, many)
         if value is not None:
             store = f'__dataclass_set__({this},{f.name!r},{value})' if frozen else f'{this}.{f.name}={value}'
             lines.append(f'  {store}')
     if has_post_init:
-        given = [f.name for f in all_fields if f._field_type is _FIELD_INITVAR]
+        given = [_given(f, many) for f in all_fields if f._field_type is _FIELD_INITVAR]
         lines.append(f'  {this}.__post_init__({",".join(given)})')
-    parameters = [this, *[_parameter(f) for f in std_fields]]
-    if kw_only_fields:
-        parameters += ['*', *[_parameter(f) for f in kw_only_fields]]
-    text = (f'def __create_fn__({",".join(known)}):\n def __init__({",".join(parameters)}):\n'
-            + '\n'.join(lines or ['  pass']) + '\n return __init__')
-    scope = {'__name__': cls.__module__}
-    exec(text, scope)
-    init = scope['__create_fn__'](**known)
-    init.__qualname__ = f'{cls.__qualname__}.__init__'
+    parameters = [this, '*args', '**kwargs']
+    if not many:
+        keyword = [_parameter(f) for f in kw_only_fields]
+        parameters = [this, *[_parameter(f) for f in std_fields], *(['*'] if keyword else []), *keyword]
+    body = '\n'.join(lines or ['  pass'])
+    # In the lines that CPython's stand in, which tracebacks show.
+    exec(f'\ndef __init__({",".join(parameters)}):\n{body}', scope)
+    init = scope['__init__']
+    init.__qualname__ = qualname
     init.__annotations__ = {f.name: f.type for f in std_fields + kw_only_fields} | {'return': None}
     return init
 
 
-def _initial_value(f, slots, known):
-    """What is stored for a field, as text; None if nothing is. Its default is added to what is known."""
+# So many a function may have.
+_MOST_PARAMETERS = 190
+
+
+def _given(f, many):
+    return f'__dataclass_values__[{f.name!r}]' if many else f.name
+
+
+def _initial_value(f, slots, scope, many):
+    """What is stored for a field, as text; None if nothing is. Its default is put into the scope."""
     default = f'__dataclass_dflt_{f.name}__'
+    given = _given(f, many)
     if f.default_factory is not MISSING:
-        known[default] = f.default_factory
+        scope[default] = f.default_factory
         made = f'{default}()'
-        return f'{made} if {f.name} is __dataclass_factory__ else {f.name}' if f.init else made
+        return f'{made} if {given} is __dataclass_factory__ else {given}' if f.init else made
     if f.default is not MISSING:
-        known[default] = f.default
+        scope[default] = f.default
     if f._field_type is _FIELD_INITVAR:
         return None
     if f.init:
-        return f.name
+        return given
     return default if slots and f.default is not MISSING else None
 
 
@@ -191,6 +206,29 @@ def _parameter(f):
     if f.default_factory is not MISSING:
         return f'{f.name}=__dataclass_factory__'
     return f.name if f.default is MISSING else f'{f.name}=__dataclass_dflt_{f.name}__'
+
+
+def _binder(qualname, positional, keyword):
+    """What binds arguments to more parameters than a function may have."""
+    names = [f.name for f in positional]
+    defaults = {f.name: f.default if f.default_factory is MISSING else _HAS_DEFAULT_FACTORY
+                for f in positional + keyword}
+
+    def bind(args, kwargs):
+        if len(args) > len(names):
+            raise TypeError(f'{qualname}() takes {len(names) + 1} positional arguments but {len(args) + 1} were given')
+        values = dict(zip(names, args))
+        for name, value in kwargs.items():
+            if name not in defaults:
+                raise TypeError(f'{qualname}() got an unexpected keyword argument {name!r}')
+            if name in values:
+                raise TypeError(f'{qualname}() got multiple values for argument {name!r}')
+            values[name] = value
+        for name, default in defaults.items():
+            if values.setdefault(name, default) is MISSING:
+                raise TypeError(f'{qualname}() missing the required argument {name!r}')
+        return values
+    return bind
 
 
 # The other methods

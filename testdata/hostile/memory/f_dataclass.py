@@ -1,5 +1,5 @@
 # monty-only
-# verdict: max_memory
+# verdict: max_fuel
 # More memory than its limit.
 import dataclasses
 while True:
