@@ -196,13 +196,7 @@ impl Vm {
             }
             Value::Function(h) => hash_place(2, h.index()),
             Value::Native(id) => hash_place(3, id.index()),
-            Value::Method(h) => {
-                let m = self.heap.method(h);
-                return match (self.identity_hash(m.func), self.identity_hash(m.receiver)) {
-                    (Some(f), Some(r)) => Shallow::Hash(f ^ r.rotate_left(1)),
-                    _ => Shallow::Guest,
-                };
-            }
+            Value::Method(h) => return self.hash_method(h),
             Value::Type(t) => return self.hash_type(t),
             Value::Instance(h) => return self.hash_instance(v, h.index()),
             Value::Exception(h) => {
@@ -286,6 +280,29 @@ impl Vm {
                 _ => return None,
             },
         })
+    }
+
+    /// A method's function may be a method in turn.
+    fn hash_method(&self, h: Handle<crate::object::BoundMethod>) -> Shallow {
+        const DEEP: usize = 64;
+        let (mut m, mut hash) = (self.heap.method(h), 0);
+        for _ in 0..DEEP {
+            hash ^= match m.receiver {
+                Value::Method(h) => hash_place(21, h.index()),
+                receiver => match self.identity_hash(receiver) {
+                    Some(hash) => hash.rotate_left(1),
+                    None => return Shallow::Guest,
+                },
+            };
+            match m.func {
+                Value::Method(inner) => m = self.heap.method(inner),
+                func => match self.identity_hash(func) {
+                    Some(of_func) => return Shallow::Hash(hash ^ of_func),
+                    None => return Shallow::Guest,
+                },
+            }
+        }
+        Shallow::Hash(hash)
     }
 
     fn hash_range(&self, h: Handle<crate::object::RangeObject>) -> Shallow {

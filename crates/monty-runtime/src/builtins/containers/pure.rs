@@ -7,7 +7,7 @@ use super::dict_access::Located;
 use super::numeric;
 use crate::error::Result;
 use crate::names as n;
-use crate::object::{DictObject, ListObject, SetObject, TupleObject, Wrapper};
+use crate::object::{BoundMethod, DictObject, ListObject, SetObject, TupleObject, Wrapper};
 use crate::value::{Handle, Value};
 use crate::vm::Vm;
 
@@ -149,12 +149,25 @@ impl Vm {
             }
             (Value::Range(x), Value::Range(y)) => Shallow::of(self.ranges_equal(x, y)),
             (Value::Slice(_), Value::Slice(_)) => Shallow::Deep,
-            (Value::Method(x), Value::Method(y)) => {
-                let (x, y) = (self.heap.method(x), self.heap.method(y));
-                Shallow::of(x.func == y.func && x.receiver == y.receiver)
-            }
+            (Value::Method(x), Value::Method(y)) => Shallow::of(self.methods_equal(x, y)),
             _ => self.eq_special(a, b),
         }
+    }
+
+    /// Methods are equal that bind the same receiver to equal functions, which may be methods in turn.
+    pub(crate) fn methods_equal(&self, x: Handle<BoundMethod>, y: Handle<BoundMethod>) -> bool {
+        const DEEP: usize = 64;
+        let (mut x, mut y) = (self.heap.method(x), self.heap.method(y));
+        for _ in 0..DEEP {
+            match (x.func, y.func) {
+                _ if x.receiver != y.receiver => return false,
+                (Value::Method(a), Value::Method(b)) if a != b => {
+                    (x, y) = (self.heap.method(a), self.heap.method(b));
+                }
+                (a, b) => return a == b,
+            }
+        }
+        x.func == y.func
     }
 
     /// Pairs of which one may bring its own `__eq__`.

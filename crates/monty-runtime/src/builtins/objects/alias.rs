@@ -293,8 +293,7 @@ fn union_eq(vm: &mut Vm, args: Args) -> Result<Step> {
 /// `a == b` of aliases or of unions; None if they are of different kinds.
 pub(super) fn compare(vm: &mut Vm, a: Value, b: Value) -> Result<Option<Step>> {
     if let (Value::Method(x), Value::Method(y)) = (a, b) {
-        let (x, y) = (vm.heap.method(x), vm.heap.method(y));
-        return Ok(Some(Step::Done(Value::bool(x.func == y.func && x.receiver == y.receiver))));
+        return Ok(Some(Step::Done(Value::bool(vm.methods_equal(x, y)))));
     }
     let (a, b) = (vm.payload(a), vm.payload(b));
     let (Value::Wrapper(x), Value::Wrapper(y)) = (a, b) else { return Ok(None) };

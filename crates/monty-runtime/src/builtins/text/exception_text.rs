@@ -19,7 +19,7 @@ enum Text {
 
 /// `str(e)`
 pub fn exception_str(vm: &mut Vm, h: Handle<ExceptionObject>) -> Result<Step> {
-    match text(vm, h)? {
+    match innermost_text(vm, h)? {
         Text::Made(text) => vm.heap.new_string(text).map(Step::Done),
         Text::StrOf(v) => vm.str(v),
         Text::ReprOf(v) => vm.repr(v),
@@ -28,16 +28,24 @@ pub fn exception_str(vm: &mut Vm, h: Handle<ExceptionObject>) -> Result<Step> {
 
 /// The same, if no guest code has to run.
 pub fn exception_str_pure(vm: &mut Vm, h: Handle<ExceptionObject>) -> Result<Option<String>> {
+    match innermost_text(vm, h)? {
+        Text::Made(text) => Ok(Some(text)),
+        Text::StrOf(v) => vm.str_pure(v),
+        Text::ReprOf(v) => vm.repr_pure(v),
+    }
+}
+
+/// The text of an exception, which may be that of another in it: no `StrOf` such a one.
+fn innermost_text(vm: &mut Vm, mut h: Handle<ExceptionObject>) -> Result<Text> {
     // An exception may hold itself: this goes as deep as the arguments do.
-    let mut h = h;
     for _ in 0..1000 {
-        match text(vm, h)? {
-            Text::Made(text) => return Ok(Some(text)),
-            Text::ReprOf(v) => return vm.repr_pure(v),
+        let found = text(vm, h)?;
+        match found {
             Text::StrOf(v) => match (vm.payload(v), vm.str_way(v)) {
                 (Value::Exception(inner), super::repr::Way::Builtin) => h = inner,
-                _ => return vm.str_pure(v),
+                _ => return Ok(found),
             },
+            _ => return Ok(found),
         }
     }
     Err(vm.recursion_error("maximum recursion depth exceeded while getting the str of an object"))
