@@ -29,6 +29,8 @@ struct Level {
     lambdas: u32,
     /// Depth of everything around this level.
     outside: u32,
+    /// The inside of an f-string, whose fields stand side by side.
+    is_text: bool,
 }
 
 impl Level {
@@ -130,7 +132,10 @@ impl Estimate {
             Kind::Name => self.word(text),
             Kind::Number | Kind::Str => self.atom(),
             Kind::FMiddle => {}
-            Kind::FStart => self.open(),
+            Kind::FStart => {
+                self.open();
+                self.level().is_text = true;
+            }
             Kind::FEnd => self.close(),
             Kind::Op => self.operator(text),
             Kind::Newline => {
@@ -225,7 +230,15 @@ impl Estimate {
         inner.lambdas = 0;
         inner.end_item();
         let level = self.level();
-        level.operand = level.operand.max(inner.deepest) + 1;
+        if level.is_text {
+            level.operand = inner.deepest + 1;
+            level.end_item();
+        } else if inner.is_text {
+            // No operation on what stands before it, as brackets are.
+            level.operand = level.operand.max(inner.deepest + 1);
+        } else {
+            level.operand = level.operand.max(inner.deepest) + 1;
+        }
     }
 
     fn too_deep(&self) -> Option<String> {
