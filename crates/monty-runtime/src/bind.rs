@@ -68,6 +68,7 @@ impl Vm {
             Value::Tuple(t) => self.heap.tuple_items(t),
             _ => &[],
         };
+        #[allow(clippy::needless_range_loop)]
         for p in positional..named {
             if bound[p].is_unset() {
                 let default = match (kwdefaults, (p + defaults.len()).checked_sub(argcount)) {
