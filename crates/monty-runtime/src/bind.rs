@@ -68,16 +68,15 @@ impl Vm {
             Value::Tuple(t) => self.heap.tuple_items(t),
             _ => &[],
         };
-        #[allow(clippy::needless_range_loop)]
-        for p in positional..named {
-            if bound[p].is_unset() {
+        for (p, place) in bound.iter_mut().enumerate().take(named).skip(positional) {
+            if place.is_unset() {
                 let default = match (kwdefaults, (p + defaults.len()).checked_sub(argcount)) {
-                    (_, Some(place)) if p < argcount => defaults.get(place).copied(),
+                    (_, Some(i)) if p < argcount => defaults.get(i).copied(),
                     (Value::Dict(d), _) if p >= argcount => self.heap.dict_get_text(d, name_of(p)),
                     _ => None,
                 };
                 match default {
-                    Some(v) => bound[p] = v,
+                    Some(v) => *place = v,
                     None => return Ok(false),
                 }
             }

@@ -49,7 +49,11 @@ fn set_collection(vm: &mut Vm, args: Args) -> Result<Value> {
     let mut work = vec![class];
     while let Some(class) = work.pop() {
         vm.heap.burn(16)?;
-        if let Some(c) = vm.class_mut(class).filter(|_| collection != Collection::Neither) {
+        if collection == Collection::Neither {
+            break;
+        }
+        // What has it has given it to those derived from it.
+        if let Some(c) = vm.class_mut(class).filter(|c| c.collection != collection) {
             c.collection = collection;
             work.extend_from_slice(&c.subclasses);
         }

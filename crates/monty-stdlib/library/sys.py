@@ -65,22 +65,14 @@ class _Implementation:
 implementation = _Implementation()
 
 
-class _Buffer:
-    """The bytes behind stdout or stderr: text in UTF-8."""
+class _Sink:
+    """What stdout and stderr share with the bytes behind them."""
 
     closed = False
-    mode = 'wb'
 
     def __init__(self, name, number):
         self.name = name
         self._number = number
-
-    def write(self, data, /):
-        if isinstance(data, str):
-            raise TypeError("a bytes-like object is required, not 'str'")
-        data = _bytes_of(data)
-        _write_output(self._number, data.decode('utf-8', 'replace'))
-        return len(data)
 
     def writelines(self, lines, /):
         for line in lines:
@@ -103,6 +95,19 @@ class _Buffer:
 
     def fileno(self):
         return self._number
+
+
+class _Buffer(_Sink):
+    """The bytes behind stdout or stderr: text in UTF-8."""
+
+    mode = 'wb'
+
+    def write(self, data, /):
+        if isinstance(data, str):
+            raise TypeError("a bytes-like object is required, not 'str'")
+        data = _bytes_of(data)
+        _write_output(self._number, data.decode('utf-8', 'replace'))
+        return len(data)
 
     def __repr__(self):
         return f"<_io.BufferedWriter name='{self.name}'>"
@@ -112,7 +117,7 @@ _Buffer.__module__ = '_io'
 _Buffer.__name__ = _Buffer.__qualname__ = 'BufferedWriter'
 
 
-class _Output:
+class _Output(_Sink):
     """stdout or stderr: what is written goes to the host."""
 
     encoding = 'utf-8'
@@ -120,13 +125,11 @@ class _Output:
     newlines = None
     line_buffering = True
     write_through = False
-    closed = False
     mode = 'w'
 
     def __init__(self, name, number):
-        self.name = name
+        super().__init__(name, number)
         self.buffer = _Buffer(name, number)
-        self._number = number
 
     def write(self, text, /):
         if not isinstance(text, str):
@@ -134,30 +137,8 @@ class _Output:
         _write_output(self._number, text)
         return len(text)
 
-    def writelines(self, lines, /):
-        for line in lines:
-            self.write(line)
-
-    def flush(self):
-        pass
-
     def close(self):
         pass
-
-    def isatty(self):
-        return False
-
-    def readable(self):
-        return False
-
-    def writable(self):
-        return True
-
-    def seekable(self):
-        return False
-
-    def fileno(self):
-        return self._number
 
     def reconfigure(self, **kwargs):
         pass

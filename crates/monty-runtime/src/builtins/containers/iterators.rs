@@ -287,24 +287,25 @@ impl Vm {
             }
             Iter::Zip { .. } => return self.next_zip(h, depth),
             Iter::Map { func: func @ Value::Opaque(_), sources } if sources.len() == 1 => {
-                return self.next_got(*func, sources[0], depth);
+                return self.next_got(*func, sources[0]);
             }
             Iter::Tool { .. } => return self.next_tool(h, depth),
             Iter::Filter { func, source } if self.takes_truth(*func) => {
-                return self.next_true(*source, depth);
+                return self.next_true(*source);
             }
             _ => return Ok(NextPure::Guest),
         };
         Ok(item.map_or(NextPure::End, NextPure::Item))
     }
 
-    /// The next item of `filter(None, source)`, as long as no guest code says what is true.
-    fn next_true(&mut self, source: Value, depth: u32) -> Result<NextPure> {
+    /// The next item of `filter(None, source)`, as long as no guest code says what is true. What can be
+    /// peeked at nests in nothing, so it is advanced whatever the depth.
+    fn next_true(&mut self, source: Value) -> Result<NextPure> {
         loop {
             let Some(item) = self.peek(source) else { return Ok(NextPure::Guest) };
             let Some(is_true) = self.truth_pure(item)? else { return Ok(NextPure::Guest) };
             self.heap.burn(1)?;
-            self.next_nested(source, depth + 1)?;
+            self.next_pure(source)?;
             if is_true {
                 return Ok(NextPure::Item(item));
             }
@@ -312,16 +313,16 @@ impl Vm {
     }
 
     /// The next item of a `map` of a getter, which needs no guest code for most objects.
-    fn next_got(&mut self, func: Value, source: Value, depth: u32) -> Result<NextPure> {
+    fn next_got(&mut self, func: Value, source: Value) -> Result<NextPure> {
         let Some(item) = self.peek(source) else { return Ok(NextPure::Guest) };
         match self.get_pure(func, item) {
             Ok(None) => Ok(NextPure::Guest),
             Ok(Some(v)) => {
-                self.next_nested(source, depth + 1)?;
+                self.next_pure(source)?;
                 Ok(NextPure::Item(v))
             }
             Err(Raise::Exc(e)) => {
-                self.next_nested(source, depth + 1)?;
+                self.next_pure(source)?;
                 Err(Raise::Exc(e))
             }
             Err(e) => Err(e),
