@@ -8,12 +8,15 @@ use std::{env, fs, process};
 /// The comment (with a reason) of modules whose statements cannot wait for their names to be read.
 const RUNS_WHOLE: &str = "\n# Runs whole when it is imported";
 
-/// One module: its dotted name and its source.
+/// One module, by its dotted name, or one function of the prelude.
 struct Source {
     name: String,
     text: String,
-    /// The files it is made of, with the line at which each begins.
-    files: Vec<(PathBuf, u32)>,
+    path: PathBuf,
+    /// Lines of the file before it.
+    before: u32,
+    /// Its statements wait until their names are read.
+    defer: bool,
 }
 
 fn main() {
@@ -22,47 +25,63 @@ fn main() {
     let root =
         PathBuf::from(env::var_os("CARGO_MANIFEST_DIR").expect("cargo sets it")).join("library");
     let out = PathBuf::from(env::var_os("OUT_DIR").expect("cargo sets it"));
-    let mut sources = vec![prelude(&root.join("prelude"))];
-    modules(&root, "", &mut sources);
-    let mut table = String::from("&[\n");
-    // The texts are for the test that compiles them anew; they are not part of what is shipped.
-    let mut texts = table.clone();
-    let mut failed = false;
-    for source in &sources {
-        let Some(image) = compile(source) else {
-            failed = true;
-            continue;
-        };
-        let path = out.join(format!("{}.image", source.name));
-        write(&path, &image);
-        let _ = writeln!(table, "    ({:?}, include_bytes!({path:?})),", source.name);
-        let text = out.join(format!("{}.source", source.name));
-        write(&text, source.text.as_bytes());
-        let _ = writeln!(texts, "    ({:?}, include_str!({text:?})),", source.name);
-    }
-    if failed {
+    let mut library = Vec::new();
+    modules(&root, "", &mut library);
+    let library = tables(&out, "library", &library);
+    if !(tables(&out, "prelude", &prelude(&root.join("prelude"))) && library) {
         // A build script has no other way to fail than this and a panic.
         #[allow(clippy::disallowed_methods)]
         process::exit(1);
     }
-    write(&out.join("images.rs"), (table + "]\n").as_bytes());
-    write(&out.join("sources.rs"), (texts + "]\n").as_bytes());
 }
 
-/// The prelude: all its files as one module.
-fn prelude(folder: &Path) -> Source {
-    let mut source = Source { name: "_prelude".to_owned(), text: String::new(), files: Vec::new() };
-    let mut line = 0;
+/// The tables of some sources: of their images, and of their texts for the test that compiles them anew,
+/// which are not part of what is shipped. Whether all could be compiled.
+fn tables(out: &Path, kind: &str, sources: &[Source]) -> bool {
+    let (mut images, mut texts) = (String::from("&[\n"), String::from("&[\n"));
+    let mut whole = true;
+    for source in sources {
+        let Some(image) = compile(source) else {
+            whole = false;
+            continue;
+        };
+        let name = &source.name;
+        let (image_path, text_path) =
+            (out.join(format!("{kind}-{name}.image")), out.join(format!("{kind}-{name}.source")));
+        write(&image_path, &image);
+        write(&text_path, source.text.as_bytes());
+        let _ = writeln!(images, "    ({name:?}, include_bytes!({image_path:?})),");
+        let _ = writeln!(texts, "    ({name:?}, include_str!({text_path:?})),");
+    }
+    write(&out.join(format!("{kind}_images.rs")), (images + "]\n").as_bytes());
+    write(&out.join(format!("{kind}_sources.rs")), (texts + "]\n").as_bytes());
+    whole
+}
+
+/// The prelude: each function of its files by itself.
+fn prelude(folder: &Path) -> Vec<Source> {
+    let mut functions: Vec<Source> = Vec::new();
     for path in entries(folder) {
-        let text = read(&path);
-        source.files.push((path, line));
-        line += text.lines().count() as u32;
-        source.text.push_str(&text);
-        if !text.ends_with('\n') {
-            source.text.push('\n');
+        for (line, text) in read(&path).lines().enumerate() {
+            let signature = text.strip_prefix("async def ").or(text.strip_prefix("def "));
+            if let Some((name, _)) = signature.and_then(|signature| signature.split_once('(')) {
+                functions.push(Source {
+                    name: name.to_owned(),
+                    text: String::new(),
+                    path: path.clone(),
+                    before: line as u32,
+                    defer: false,
+                });
+            } else if !text.is_empty() && !text.starts_with([' ', '#', ')']) {
+                panic!("{}:{}: the prelude consists of functions", path.display(), line + 1);
+            }
+            if let Some(function) = functions.last_mut() {
+                function.text.push_str(text);
+                function.text.push('\n');
+            }
         }
     }
-    source
+    functions
 }
 
 /// All modules of a folder: `name.py`, and packages as folders with an `__init__.py`.
@@ -78,7 +97,9 @@ fn modules(folder: &Path, prefix: &str, sources: &mut Vec<Source>) {
                 "__init__" => prefix.trim_end_matches('.').to_owned(),
                 _ => format!("{prefix}{stem}"),
             };
-            sources.push(Source { name, text: read(&path), files: vec![(path, 0)] });
+            let text = read(&path);
+            let defer = !text.contains(RUNS_WHOLE);
+            sources.push(Source { name, text, path, before: 0, defer });
         }
     }
 }
@@ -89,7 +110,7 @@ fn compile(source: &Source) -> Option<Vec<u8>> {
         filename: &filename,
         mode: monty_code::GlobalsMode::Slots,
         hidden: true,
-        defer: source.name != "_prelude" && !source.text.contains(RUNS_WHOLE),
+        defer: source.defer,
         ..Default::default()
     };
     match monty_compile::compile(&source.text, &options) {
@@ -97,13 +118,8 @@ fn compile(source: &Source) -> Option<Vec<u8>> {
             Some(postcard::to_allocvec(&program.into_image()).expect("a program has an image"))
         }
         Err(e) => {
-            let (path, before) = source
-                .files
-                .iter()
-                .rev()
-                .find(|(_, first)| e.line > *first)
-                .expect("the first file begins at 0");
-            let place = format!("{}:{}:{}", path.display(), e.line - before, e.column);
+            let line = source.before + e.line;
+            let place = format!("{}:{line}:{}", source.path.display(), e.column);
             println!("cargo::error={place}: {}: {}", e.kind.name(), e.message);
             eprintln!("{place}: {}: {}\n    {}", e.kind.name(), e.message, e.text.trim_end());
             None

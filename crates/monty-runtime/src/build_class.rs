@@ -500,7 +500,10 @@ impl Vm {
     pub(crate) fn current_module_name(&self) -> Value {
         let frame = self.frames.iter().rev().find(|f| {
             !f.is_native()
-                && self.codes.get(f.code.index()).is_some_and(|c| Some(c.owner) != self.prelude)
+                && self
+                    .codes
+                    .get(f.code.index())
+                    .is_some_and(|c| !self.is_prelude(c.owner as usize))
         });
         let Some(frame) = frame else { return Value::Str(n::MAIN) };
         let owner = self.codes[frame.code.index()].owner as usize;

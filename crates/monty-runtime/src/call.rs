@@ -492,6 +492,13 @@ impl Vm {
     ) -> Result<()> {
         let native = &self.registry.natives[id.index()];
         let f = base + f as usize;
+        if nargs == 1
+            && let Value::Generator(h) = self.stack[f + 1]
+            && self.registry.quick.is_next(id)
+            && self.resume_at_once(h, Ret::Store(dst))
+        {
+            return Ok(());
+        }
         let signature = native.signature();
         let as_they_are = !signature.varargs
             || native.owner.is_none()
@@ -722,8 +729,8 @@ impl Vm {
         self.heap.budget.charge_host_call()?;
         let first = f + 1 + usize::from(is_os);
         self.heap.hold(nargs * size_of::<(Sym, Value)>())?;
-        let args: Vec<Value> = self.stack[first..f + 1 + positional].to_vec();
-        let kwargs: Vec<(Sym, Value)> = names
+        let args = SmallVec::<[Value; 4]>::from_slice(&self.stack[first..f + 1 + positional]);
+        let kwargs: SmallVec<[(Sym, Value); 4]> = names
             .iter()
             .enumerate()
             .map(|(i, &k)| (k, self.stack[f + 1 + positional + i]))

@@ -77,6 +77,15 @@ impl Vm {
         if matches!(op, CmpOp::Eq | CmpOp::Ne) && self.are_strangers(a, b) {
             return Ok(Step::Done(Value::bool(op == CmpOp::Ne)));
         }
+        if let (Value::List(_), Value::List(_)) | (Value::Tuple(_), Value::Tuple(_)) = (a, b)
+            && let Some(equal) = self.are_equal_at_once(a, b)
+        {
+            match op {
+                CmpOp::Eq => return Ok(Step::Done(Value::bool(equal))),
+                CmpOp::Ne => return Ok(Step::Done(Value::bool(!equal))),
+                _ => {}
+            }
+        }
         if !self.has_methods(a) && !self.has_methods(b) {
             return match self.compare_builtin(op, a, b)? {
                 Some(step) => Ok(step),

@@ -631,47 +631,44 @@ impl Vm {
                     Instr::ForLoop { it, dst, target } => {
                         fuel!();
                         let i = it as usize;
-                        match (regs[i], regs[i + 1]) {
-                            (Value::Int(step), Value::Int(next)) => {
-                                // A range: its step, the next number, how many are left.
-                                if let Value::Int(left) = regs[i + 2]
-                                    && left > 0
-                                {
-                                    regs[dst as usize] = Value::Int(next);
-                                    regs[i + 1] = Value::Int(next.wrapping_add(step));
-                                    regs[i + 2] = Value::Int(left - 1);
-                                    pc = target as usize;
-                                }
-                            }
-                            (Value::List(h), Value::Int(n)) => {
-                                if let Some(&v) = heap.items(h).get(n as usize) {
-                                    regs[dst as usize] = v;
-                                    regs[i + 1] = Value::Int(n + 1);
-                                    pc = target as usize;
-                                } else {
-                                    // Ended for good, even if the list grows later.
-                                    regs[i] = Value::None;
-                                    regs[i + 1] = Value::None;
-                                }
-                            }
-                            (Value::Tuple(h), Value::Int(n)) => {
-                                if let Some(&v) = heap.tuple_items(h).get(n as usize) {
-                                    regs[dst as usize] = v;
-                                    regs[i + 1] = Value::Int(n + 1);
-                                    pc = target as usize;
-                                }
-                            }
-                            (Value::Iter(h), _) if let Some(v) = heap.next_quickly(h) => {
-                                regs[dst as usize] = v;
+                        // Asked one by one, the commonest first: a table of jumps costs more.
+                        if let (Value::Int(step), Value::Int(next)) = (regs[i], regs[i + 1]) {
+                            // A range: its step, the next number, how many are left.
+                            if let Value::Int(left) = regs[i + 2]
+                                && left > 0
+                            {
+                                regs[dst as usize] = Value::Int(next);
+                                regs[i + 1] = Value::Int(next.wrapping_add(step));
+                                regs[i + 2] = Value::Int(left - 1);
                                 pc = target as usize;
                             }
-                            (Value::Generator(h), _) => {
-                                let above = base + loaded.nregs as usize;
-                                cold!(self.resume_in_loop(h, above))
+                        } else if let (Value::List(h), Value::Int(n)) = (regs[i], regs[i + 1]) {
+                            if let Some(&v) = heap.items(h).get(n as usize) {
+                                regs[dst as usize] = v;
+                                regs[i + 1] = Value::Int(n + 1);
+                                pc = target as usize;
+                            } else {
+                                // Ended for good, even if the list grows later.
+                                regs[i] = Value::None;
+                                regs[i + 1] = Value::None;
                             }
-                            (source, _) => {
-                                cold!(self.for_next(source, base + dst as usize, target))
+                        } else if let Value::Generator(h) = regs[i] {
+                            let above = base + loaded.nregs as usize;
+                            cold!(self.resume_in_loop(h, above))
+                        } else if let Value::Iter(h) = regs[i]
+                            && let Some(v) = heap.next_quickly(h)
+                        {
+                            regs[dst as usize] = v;
+                            pc = target as usize;
+                        } else if let (Value::Tuple(h), Value::Int(n)) = (regs[i], regs[i + 1]) {
+                            if let Some(&v) = heap.tuple_items(h).get(n as usize) {
+                                regs[dst as usize] = v;
+                                regs[i + 1] = Value::Int(n + 1);
+                                pc = target as usize;
                             }
+                        } else {
+                            let source = regs[i];
+                            cold!(self.for_next(source, base + dst as usize, target))
                         }
                     }
                     Instr::GetIterObject { src, .. } => {

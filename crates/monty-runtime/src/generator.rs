@@ -395,15 +395,24 @@ impl Vm {
     pub(crate) fn resume_in_loop(&mut self, h: Handle<Generator>, above: usize) -> Result<()> {
         let state = self.heap.generator(h).state;
         match state {
-            GeneratorState::Suspended if self.resume_quickly(h, above + 1) => Ok(()),
+            GeneratorState::Suspended if self.resume_quickly(h, above + 1, Ret::Instr) => Ok(()),
             GeneratorState::Finished => Ok(()),
             _ => self.resume_generator(h, Resume::Send, Value::None, Ret::Instr),
         }
     }
 
-    /// Push the frame of a generator that waits at a plain `yield` of a loop; false if that is not so.
+    /// `next(g)`: push the frame of a generator that waits at a plain `yield`; false if that is not so.
+    pub(crate) fn resume_at_once(&mut self, h: Handle<Generator>, ret: Ret) -> bool {
+        let base = self.free_base() + 1;
+        let resumed = self.heap.generator(h).state == GeneratorState::Suspended
+            && self.resume_quickly(h, base, ret);
+        self.heap.budget.fuel -= i64::from(resumed);
+        resumed
+    }
+
+    /// Push the frame of a generator that waits at a plain `yield`; false if that is not so.
     #[inline]
-    fn resume_quickly(&mut self, h: Handle<Generator>, base: usize) -> bool {
+    fn resume_quickly(&mut self, h: Handle<Generator>, base: usize, ret: Ret) -> bool {
         let full = self.frames.len() >= self.heap.budget.depth_room() as usize;
         let g = self.heap.generator_mut(h);
         let (code, pc, n) = (g.code, g.pc, g.window.len());
@@ -427,7 +436,7 @@ impl Vm {
         let own = std::mem::replace(&mut g.handling, Value::Unset);
         let handling = std::mem::replace(&mut self.handling, own);
         let kind = FrameKind::Generator(h.index() as u32);
-        self.frames.push(Frame { ret: Ret::Instr, code, pc, base: base as u32, kind, handling });
+        self.frames.push(Frame { ret, code, pc, base: base as u32, kind, handling });
         true
     }
 

@@ -57,7 +57,7 @@ impl Vm {
     pub(crate) fn load_global(&mut self, code: CodeRef, dst: usize, slot: u32) -> Result<()> {
         let name = self.slot_name(code, slot)?;
         let owner = self.owner(code);
-        if Some(owner as u32) == self.prelude {
+        if self.is_prelude(owner) {
             let text = self.text(name).to_owned();
             let f = self.prelude_function(&text)?;
             self.programs[owner].builtins[slot as usize] = f;

@@ -138,9 +138,7 @@ impl Vm {
             self.special_module(name)?;
             return Ok(None);
         }
-        if let Some(index) = self.registry.library_module(name)
-            && !name.starts_with("_prelude")
-        {
+        if let Some(index) = self.registry.library_module(name) {
             return self.load_library(full, name, index).map(Some);
         }
         if let Some(index) = self.registry.module(name) {

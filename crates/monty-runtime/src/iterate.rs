@@ -11,7 +11,7 @@ use crate::error::{Raise, Result};
 use crate::frame::Ret;
 use crate::names as n;
 use crate::native::{NativeState, Outcome, Step};
-use crate::object::SliceObject;
+use crate::object::{Iter, SliceObject};
 use crate::types as t;
 use crate::value::Value;
 use crate::vm::Vm;
@@ -67,6 +67,12 @@ impl Vm {
                 NextPair::Other => {}
             }
         }
+        if let Value::Iter(h) = source
+            && let Iter::Map { func: func @ Value::Function(_), sources } = self.heap.iter(h)
+            && let &[mapped] = &sources[..]
+        {
+            return self.for_mapped(source, *func, mapped);
+        }
         match self.next_pure(source)? {
             NextPure::Item(v) => {
                 self.stack[dst] = v;
@@ -77,10 +83,29 @@ impl Vm {
             NextPure::End => return Ok(()),
             NextPure::Guest => {}
         }
+        self.for_next_of_guest(source)
+    }
+
+    fn for_next_of_guest(&mut self, source: Value) -> Result<()> {
         match self.next(source) {
             Ok(step) => self.apply(step),
             Err(e) if self.raised_is(&e, t::STOP_ITERATION) => Ok(()),
             Err(e) => Err(e),
+        }
+    }
+
+    /// The same for a `map` of a function over one source: called at once, where the item is.
+    fn for_mapped(&mut self, map: Value, func: Value, source: Value) -> Result<()> {
+        let f = self.free_base();
+        // Before an item is taken.
+        self.reserve_stack(f, 2)?;
+        match self.next_pure(source)? {
+            NextPure::Item(item) => {
+                self.stack[f..f + 2].copy_from_slice(&[func, item]);
+                self.call_at(f, 1, &[], Ret::Instr)
+            }
+            NextPure::End => Ok(()),
+            NextPure::Guest => self.for_next_of_guest(map),
         }
     }
 

@@ -103,6 +103,7 @@ impl Vm {
     fn load_main(&mut self, program: Arc<Program>, functions: &[String]) -> Result<()> {
         self.heap.budget.charge_source(program.source.len())?;
         self.script_name = program.filename.clone();
+        self.host_functions.reserve_exact(functions.len());
         for name in functions {
             let sym = self.heap.intern(name)?;
             self.host_functions.push(sym);

@@ -45,7 +45,7 @@ impl Vm {
     ) -> Raise {
         if matches!(what, Raise::Limit(_)) && self.pending.is_none() {
             self.drop_request();
-            self.pending = Some(pending(self));
+            self.pending = Some(Box::new(pending(self)));
         }
         what
     }
@@ -94,7 +94,7 @@ impl Vm {
 
     /// The end of what a call that was cut short will read of the stack.
     pub(crate) fn pending_end(&self) -> usize {
-        match &self.pending {
+        match self.pending.as_deref() {
             Some(Pending::Call(f, nargs, ..)) => f + 1 + nargs,
             Some(Pending::Native(_, args, _)) => (args.start + args.len) as usize,
             _ => 0,
@@ -104,7 +104,7 @@ impl Vm {
     /// Do once more what was cut short.
     #[inline]
     pub(crate) fn go_on(&mut self) -> Result<()> {
-        match self.pending.take() {
+        match self.pending.take().map(|pending| *pending) {
             None | Some(Pending::Nothing) => Ok(()),
             Some(Pending::Deliver(ret, v)) => self.deliver(ret, v),
             Some(Pending::Raise(e)) => Err(Raise::Exc(e)),

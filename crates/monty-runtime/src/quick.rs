@@ -17,6 +17,7 @@ enum Kind {
     Abs,
     Min,
     Max,
+    Next,
 }
 
 /// What each native function is, by its number.
@@ -34,8 +35,13 @@ impl Quick {
                 kinds[id.index()] = kind;
             }
         }
-        let functions =
-            [("len", Kind::Len), ("abs", Kind::Abs), ("min", Kind::Min), ("max", Kind::Max)];
+        let functions = [
+            ("len", Kind::Len),
+            ("abs", Kind::Abs),
+            ("min", Kind::Min),
+            ("max", Kind::Max),
+            ("next", Kind::Next),
+        ];
         for (name, kind) in functions {
             let builtin = registry.name(name).and_then(|name| registry.builtin(name));
             if let Some(Value::Native(id)) = builtin {
@@ -45,11 +51,17 @@ impl Quick {
         Quick(kinds.into())
     }
 
+    /// Is it `next`, whose callee may be a generator?
+    #[inline(always)]
+    pub(crate) fn is_next(&self, id: NativeId) -> bool {
+        self.0.get(id.index()) == Some(&Kind::Next)
+    }
+
     /// The result of a call, if it can be had at once.
     #[inline(always)]
     pub(crate) fn call(&self, heap: &mut Heap, id: NativeId, args: &[Value]) -> Option<Value> {
         match self.0.get(id.index())? {
-            Kind::Other => None,
+            Kind::Other | Kind::Next => None,
             Kind::ListAppend => match *args {
                 [Value::List(h), item] => heap.list_push_within(h, item).then_some(Value::None),
                 _ => None,

@@ -189,9 +189,10 @@ pub struct ModuleDef {
     pub doc: &'static str,
 }
 
-/// A module written in Python: its compiled image.
+/// A module written in Python, or a function of the prelude: its compiled image.
 pub struct LibraryModule {
     pub name: &'static str,
+    pub is_prelude: bool,
     pub image: &'static [u8],
     pub program: OnceLock<Arc<Program>>,
 }
@@ -273,6 +274,8 @@ pub struct Registry {
     module_index: HashMap<&'static str, usize>,
     pub library: Vec<LibraryModule>,
     library_index: HashMap<&'static str, usize>,
+    /// Functions of the prelude among the library, by name.
+    prelude: HashMap<u32, usize>,
     type_index: HashMap<&'static str, TypeRef>,
     /// Compiles texts for `exec` and kin: set by whoever knows a compiler.
     pub compiler: OnceLock<crate::builtins::border::Compiler>,
@@ -288,6 +291,8 @@ pub struct Manifest {
     pub internals: Vec<&'static [NativeDef]>,
     pub modules: Vec<&'static ModuleDef>,
     pub library: Vec<(&'static str, &'static [u8])>,
+    /// Functions in Python that the core calls, each a program of its own: a run loads what it needs.
+    pub prelude: Vec<(&'static str, &'static [u8])>,
 }
 
 impl Registry {
@@ -306,6 +311,7 @@ impl Registry {
             module_index: HashMap::new(),
             library: Vec::new(),
             library_index: HashMap::new(),
+            prelude: HashMap::new(),
             type_index: HashMap::new(),
             compiler: OnceLock::new(),
             literals: OnceLock::new(),
@@ -353,13 +359,19 @@ impl Registry {
         for module in &manifest.modules {
             r.add_module(module);
         }
-        for &(name, image) in &manifest.library {
-            r.add_string(name);
-            r.library_index.insert(name, r.library.len());
-            r.library.push(LibraryModule { name, image, program: OnceLock::new() });
-        }
+        manifest.library.iter().for_each(|&(name, image)| r.add_library(name, image, false));
+        manifest.prelude.iter().for_each(|&(name, image)| r.add_library(name, image, true));
         r.quick = Quick::of(&r);
         r
+    }
+
+    fn add_library(&mut self, name: &'static str, image: &'static [u8], is_prelude: bool) {
+        let (key, place) = (self.add_string(name), self.library.len());
+        match is_prelude {
+            true => self.prelude.insert(key.index() as u32, place),
+            false => self.library_index.insert(name, place),
+        };
+        self.library.push(LibraryModule { name, is_prelude, image, program: OnceLock::new() });
     }
 
     fn add_string(&mut self, text: &str) -> Sym {
@@ -578,6 +590,11 @@ impl Registry {
     /// A Python-source module by name.
     pub fn library_module(&self, name: &str) -> Option<usize> {
         self.library_index.get(name).copied()
+    }
+
+    /// A function of the prelude by name: its place in the library.
+    pub(crate) fn prelude_function(&self, name: Sym) -> Option<usize> {
+        self.prelude.get(&(name.index() as u32)).copied()
     }
 
     /// A builtin type by name (for exceptions of the host).

@@ -125,11 +125,14 @@ impl Vm {
         self.heap
             .charge(names.len().saturating_sub(self.layout.len()) * (size_of::<Value>() + 48))?;
         let first = self.layout.len();
+        self.layout.reserve_exact(names.len() - first);
         for (slot, &name) in names.iter().enumerate().skip(first) {
             self.layout.push(name);
             self.layout_index.insert(name, slot as u32);
         }
-        self.far_globals.resize(self.layout.len().saturating_sub(near as usize), Value::Unset);
+        let far = self.layout.len().saturating_sub(near as usize);
+        self.far_globals.reserve_exact(far.saturating_sub(self.far_globals.len()));
+        self.far_globals.resize(far, Value::Unset);
         for (slot, &name) in names.iter().enumerate().skip(first) {
             let initial = self.initial_global(name);
             if let Some(place) = self.slot_mut(slot as u32) {

@@ -419,7 +419,7 @@ impl Vm {
             Some(Exit::Raised(e)) => visit(Value::Exception(*e)),
             _ => {}
         }
-        match &self.pending {
+        match self.pending.as_deref() {
             Some(Pending::Deliver(_, v)) => visit(*v),
             Some(Pending::Raise(e)) => visit(Value::Exception(*e)),
             Some(Pending::Native(_, args, _)) => visit(args.kwargs),

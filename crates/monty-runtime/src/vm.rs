@@ -122,7 +122,7 @@ pub struct Vm {
     pub(crate) performing: bool,
     pub(crate) next_ret: Option<Ret>,
     pub running_native: NativeId,
-    pub prelude: Option<u32>,
+    /// Functions of the prelude that were called.
     pub prelude_functions: HashMap<Sym, Value>,
     /// Classes found by (type, name), to shortcut the walk of the MRO.
     pub(crate) lookup_cache: Vec<LookupEntry>,
@@ -142,7 +142,7 @@ pub struct Vm {
     /// Why the loop was left from inside native code.
     pub(crate) exit: Option<crate::outcome::Exit>,
     /// What a limit cut short.
-    pub(crate) pending: Option<crate::pending::Pending>,
+    pub(crate) pending: Option<Box<crate::pending::Pending>>,
     /// Garbage was collected because memory was refused: not again before so much fuel is burnt.
     pub(crate) no_room_before: u64,
     /// What `eval` and `exec` ran last.
@@ -216,7 +216,6 @@ impl Vm {
             performing: false,
             next_ret: None,
             running_native: NativeId::new(0),
-            prelude: None,
             prelude_functions: HashMap::new(),
             lookup_cache: Vec::new(),
             shared_cache: Vec::new(),
@@ -300,7 +299,7 @@ impl Vm {
                 instrs: c.instrs.clone(),
             });
         }
-        let builtins = self.fallbacks(&program, &names, library.is_some());
+        let builtins = self.fallbacks(&program, &names, library);
         self.programs.push(LoadedProgram {
             program,
             names,
@@ -313,9 +312,14 @@ impl Vm {
     }
 
     /// What the names of a program mean before anything is bound to them.
-    fn fallbacks(&self, program: &Program, names: &[Sym], library: bool) -> Vec<Value> {
-        let mut builtins: Vec<Value> =
-            program.layout.iter().map(|&n| self.fallback(names[n as usize], library)).collect();
+    fn fallbacks(&self, program: &Program, names: &[Sym], library: Option<u32>) -> Vec<Value> {
+        let is_prelude = library.is_some_and(|i| self.registry.library[i as usize].is_prelude);
+        let fallback = |&n: &u32| match names[n as usize] {
+            // Functions of the prelude hide builtins of the same name from each other.
+            name if is_prelude && self.registry.prelude_function(name).is_some() => Value::Unset,
+            name => self.fallback(name, library.is_some()),
+        };
+        let mut builtins: Vec<Value> = program.layout.iter().map(fallback).collect();
         // A name that waits hides a builtin even before it is filled.
         for &(slot, _) in &program.deferred {
             builtins[slot as usize] = Value::Unset;
@@ -343,7 +347,10 @@ impl Vm {
             consts.push(self.constant(k)?);
         }
         let name = Value::Str(self.heap.intern(&c.name)?);
-        let qualname = Value::Str(self.heap.intern(&c.qualname)?);
+        let qualname = match c.qualname == c.name {
+            true => name,
+            false => Value::Str(self.heap.intern(&c.qualname)?),
+        };
         let doc = match &c.docstring {
             Some(text) => self.heap.new_str(text)?,
             None => Value::None,
@@ -422,23 +429,11 @@ impl Vm {
         if let Some(&f) = self.prelude_functions.get(&sym) {
             return Ok(f);
         }
-        let owner = match self.prelude {
-            Some(p) => p,
-            None => {
-                let module = self
-                    .registry
-                    .library_module("_prelude")
-                    .ok_or(Raise::Internal("there is no prelude"))?;
-                let program = self.library_program(module)?;
-                let p = self.load_program(program, None, Some(module as u32))?;
-                self.link_prelude(p);
-                self.prelude = Some(p);
-                p
-            }
-        };
-        let code = self
-            .prelude_code(owner, name)
-            .ok_or(Raise::Internal("the prelude lacks a function"))?;
+        const LACKS: Raise = Raise::Internal("the prelude lacks a function");
+        let index = self.registry.prelude_function(sym).ok_or(LACKS)?;
+        let program = self.library_program(index)?;
+        let owner = self.load_program(program, None, Some(index as u32))?;
+        let code = self.prelude_code(owner).ok_or(LACKS)?;
         self.link(code)?;
         let f = self.heap.new_function(Function {
             code,
@@ -455,21 +450,19 @@ impl Vm {
         Ok(f)
     }
 
-    /// The index of a prelude function's code, by its name.
-    fn prelude_code(&self, owner: u32, name: &str) -> Option<CodeRef> {
-        let p = &self.programs[owner as usize];
-        let index = p.program.codes.iter().position(|c| &*c.qualname == name)?;
-        Some(CodeRef::new(p.first_code + index as u32))
+    /// Is a program a function of the prelude?
+    #[inline]
+    pub(crate) fn is_prelude(&self, owner: usize) -> bool {
+        let library = self.programs.get(owner).and_then(|p| p.library);
+        library.is_some_and(|i| self.registry.library[i as usize].is_prelude)
     }
 
-    /// Functions of the prelude hide builtins of the same name from its other functions.
-    pub(crate) fn link_prelude(&mut self, owner: u32) {
-        let program = self.programs[owner as usize].program.clone();
-        for (slot, &name) in program.layout.iter().enumerate() {
-            if self.prelude_code(owner, program.name(name)).is_some() {
-                self.programs[owner as usize].builtins[slot] = Value::Unset;
-            }
-        }
+    /// The code of the one function of a program of the prelude.
+    pub(crate) fn prelude_code(&self, owner: u32) -> Option<CodeRef> {
+        let p = &self.programs[owner as usize];
+        let name = self.registry.library[p.library? as usize].name;
+        let index = p.program.codes.iter().position(|c| &*c.qualname == name)?;
+        Some(CodeRef::new(p.first_code + index as u32))
     }
 
     /// The program of a library module, decoded once per process.

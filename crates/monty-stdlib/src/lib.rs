@@ -32,8 +32,11 @@ use std::sync::LazyLock;
 
 use monty_runtime::{Manifest, ModuleDef, Registry, core_manifest};
 
-/// Code images of the library's Python modules, by name; `_prelude` is what the core calls.
-const IMAGES: &[(&str, &[u8])] = include!(concat!(env!("OUT_DIR"), "/images.rs"));
+/// Code images of the library's Python modules, by name.
+const LIBRARY: &[(&str, &[u8])] = include!(concat!(env!("OUT_DIR"), "/library_images.rs"));
+
+/// Code images of the functions in Python that the core calls, by name.
+const PRELUDE: &[(&str, &[u8])] = include!(concat!(env!("OUT_DIR"), "/prelude_images.rs"));
 
 /// The native modules.
 const MODULES: &[&ModuleDef] =
@@ -51,7 +54,8 @@ fn manifest() -> Manifest {
     manifest.internals.extend(internals::INTERNALS);
     manifest.internals.extend(datetime::INTERNALS);
     manifest.modules.extend(MODULES);
-    manifest.library.extend(IMAGES);
+    manifest.library.extend(LIBRARY);
+    manifest.prelude.extend(PRELUDE);
     manifest
 }
 
@@ -59,34 +63,47 @@ fn manifest() -> Manifest {
 mod tests {
     use monty_code::{GlobalsMode, Program, verify};
 
-    const SOURCES: &[(&str, &str)] = include!(concat!(env!("OUT_DIR"), "/sources.rs"));
+    type Table<T> = &'static [(&'static str, T)];
+
+    const SOURCES: [Table<&str>; 2] = [
+        include!(concat!(env!("OUT_DIR"), "/library_sources.rs")),
+        include!(concat!(env!("OUT_DIR"), "/prelude_sources.rs")),
+    ];
 
     #[test]
     fn images_are_what_the_sources_say() {
-        assert_eq!(SOURCES.len(), super::IMAGES.len());
-        for (&(name, source), &(image_name, image)) in SOURCES.iter().zip(super::IMAGES) {
-            assert_eq!(name, image_name);
-            let program: Program =
-                postcard::from_bytes(image).unwrap_or_else(|e| panic!("{name}: {e}"));
-            verify(&program).unwrap_or_else(|e| panic!("{name}: {e:?}"));
-            let filename = format!("<{name}>");
-            let options = monty_compile::Options {
-                filename: &filename,
-                mode: GlobalsMode::Slots,
-                hidden: true,
-                defer: name != "_prelude" && !source.contains("\n# Runs whole when it is imported"),
-                ..Default::default()
-            };
-            let fresh =
-                monty_compile::compile(source, &options).unwrap_or_else(|e| panic!("{name}: {e}"));
-            let fresh = postcard::to_allocvec(&fresh.into_image()).unwrap();
-            assert!(fresh == image, "{name}: the image is old");
+        for (sources, images) in SOURCES.into_iter().zip([super::LIBRARY, super::PRELUDE]) {
+            assert_eq!(sources.len(), images.len());
+            let is_library = std::ptr::eq(images, super::LIBRARY);
+            for (&(name, source), &(image_name, image)) in sources.iter().zip(images) {
+                assert_eq!(name, image_name);
+                let defer = is_library && !source.contains("\n# Runs whole when it is imported");
+                check_image(name, source, image, defer);
+            }
         }
+    }
+
+    fn check_image(name: &str, source: &str, image: &[u8], defer: bool) {
+        let program: Program =
+            postcard::from_bytes(image).unwrap_or_else(|e| panic!("{name}: {e}"));
+        verify(&program).unwrap_or_else(|e| panic!("{name}: {e:?}"));
+        let filename = format!("<{name}>");
+        let options = monty_compile::Options {
+            filename: &filename,
+            mode: GlobalsMode::Slots,
+            hidden: true,
+            defer,
+            ..Default::default()
+        };
+        let fresh =
+            monty_compile::compile(source, &options).unwrap_or_else(|e| panic!("{name}: {e}"));
+        let fresh = postcard::to_allocvec(&fresh.into_image()).unwrap();
+        assert!(fresh == image, "{name}: the image is old");
     }
 
     #[test]
     fn the_registry_can_be_built() {
         let registry = super::registry();
-        assert!(registry.library_module("_prelude").is_some());
+        assert!(registry.library_module("json").is_some());
     }
 }

@@ -40,5 +40,6 @@ pub fn core_manifest() -> Manifest {
         internals: [&INTERNALS[..], &[crate::pattern::INTERNALS]].concat(),
         modules: Vec::new(),
         library: Vec::new(),
+        prelude: Vec::new(),
     }
 }

@@ -1,20 +1,26 @@
 //! A typed arena: objects of one kind in one vector, addressed by 32-bit handles, with a bitmap of
-//! what lives. Knows nothing of what it holds; marking and accounting are the heap's: it charges for
+//! what lives. Where the next object goes follows from that bitmap alone, so that a run that was saved
+//! goes on as it would have. Knows nothing of what it holds; marking and accounting are the heap's: it charges for
 //! places when the vector grows, not for each object, since a place that is free again still takes
 //! memory.
 
-use std::ops::Range;
+use std::ops::{Deref, DerefMut, Range};
 
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Deserializer, Serialize, Serializer, de::Error as _};
+use smallvec::SmallVec;
 
 use crate::value::Handle;
 
 /// Objects of one kind.
-#[derive(Debug, Serialize, Deserialize)]
+#[derive(Debug)]
 pub struct Arena<T> {
     slots: Vec<T>,
-    free: Vec<u32>,
-    live: Vec<u64>,
+    /// A bit for each slot: does its object live? Bits beyond the slots are not set.
+    live: SmallVec<[u64; 2]>,
+    /// How many slots are free.
+    free: u32,
+    /// A word of the bitmap: no slot of an earlier one is free.
+    hint: u32,
 }
 
 /// Up to this many bytes a vector grows by doubling; from there on by a quarter, which the allocator
@@ -28,9 +34,18 @@ pub fn grown(capacity: usize, size: usize) -> usize {
     capacity + more
 }
 
+/// An arena begins with about so many bytes.
+const FIRST: usize = 256;
+
 impl<T> Default for Arena<T> {
     fn default() -> Self {
-        Arena { slots: Vec::new(), free: Vec::new(), live: Vec::new() }
+        Arena::new()
+    }
+}
+
+impl<T> Arena<T> {
+    const fn new() -> Self {
+        Arena { slots: Vec::new(), live: SmallVec::new_const(), free: 0, hint: 0 }
     }
 }
 
@@ -38,13 +53,13 @@ impl<T: Default> Arena<T> {
     /// Is there no place for another object?
     #[inline(always)]
     pub fn is_full(&self) -> bool {
-        self.free.is_empty() && self.slots.len() == self.slots.capacity()
+        self.free == 0 && self.slots.len() == self.slots.capacity()
     }
 
     /// How many places to add when there is none.
     pub fn growth(&self) -> usize {
         let places = self.slots.capacity();
-        (grown(places, size_of::<T>()) - places).max(4)
+        (grown(places, size_of::<T>()) - places).max(FIRST / size_of::<T>()).max(1)
     }
 
     /// Add places; the caller has charged for them.
@@ -57,25 +72,35 @@ impl<T: Default> Arena<T> {
         self.slots.capacity()
     }
 
-    /// Put an object in; the caller has made sure of a place for it.
+    /// Put an object in, at the first place that is free; the caller has made sure that there is one.
     #[inline]
     pub fn insert(&mut self, object: T) -> Handle<T> {
-        let index = match self.free.pop() {
-            Some(i) => {
-                self.slots[i as usize] = object;
-                i
-            }
-            None => {
-                self.slots.push(object);
-                (self.slots.len() - 1) as u32
-            }
+        let index = if self.free > 0 {
+            let index = self.first_free();
+            self.free -= 1;
+            self.slots[index] = object;
+            index
+        } else {
+            self.slots.push(object);
+            self.slots.len() - 1
         };
-        let (word, bit) = (index as usize / 64, index % 64);
+        let word = index / 64;
         if word == self.live.len() {
             self.live.push(0);
         }
-        self.live[word] |= 1 << bit;
-        Handle::new(index)
+        self.live[word] |= 1 << (index % 64);
+        Handle::new(index as u32)
+    }
+
+    /// The first free slot. Words are passed over once between two sweeps.
+    #[inline]
+    fn first_free(&mut self) -> usize {
+        let mut word = self.hint as usize;
+        while self.live[word] == u64::MAX {
+            word += 1;
+        }
+        self.hint = word as u32;
+        word * 64 + self.live[word].trailing_ones() as usize
     }
 
     #[inline(always)]
@@ -104,29 +129,6 @@ impl<T: Default> Arena<T> {
             && index < self.slots.len()
     }
 
-    /// Are the bitmap and the free list what `insert` and `sweep` would have made?
-    pub fn is_consistent(&self) -> bool {
-        if self.live.len() != self.slots.len().div_ceil(64)
-            || self.slots.len() > u32::MAX as usize / 2
-        {
-            return false;
-        }
-        let live: usize = self.live.iter().map(|w| w.count_ones() as usize).sum();
-        let mut seen = self.live.clone();
-        for &i in &self.free {
-            let (word, bit) = (i as usize / 64, i % 64);
-            if i as usize >= self.slots.len() || seen[word] >> bit & 1 == 1 {
-                return false;
-            }
-            seen[word] |= 1 << bit;
-        }
-        live + self.free.len() == self.slots.len()
-            && self.live.last().is_none_or(|w| {
-                let used = self.slots.len() % 64;
-                used == 0 || w >> used == 0
-            })
-    }
-
     /// Live objects with their handles.
     pub fn iter(&self) -> impl Iterator<Item = (Handle<T>, &T)> {
         self.slots
@@ -138,12 +140,12 @@ impl<T: Default> Arena<T> {
 
     /// A bitmap of marks, none set.
     pub fn no_marks(&self) -> Vec<u64> {
-        vec![0; self.live.len()]
+        vec![0; self.words()]
     }
 
     /// Places that no object takes.
     pub fn idle(&self) -> usize {
-        self.slots.capacity() - self.slots.len() + self.free.len()
+        self.slots.capacity() - self.slots.len() + self.free as usize
     }
 
     /// How many words the bitmap has.
@@ -157,12 +159,15 @@ impl<T: Default> Arena<T> {
         for (word, (live, mark)) in pairs.take(words.end).skip(words.start) {
             let mut dead = *live & !mark;
             *live &= mark;
+            if dead != 0 {
+                self.hint = self.hint.min(word as u32);
+            }
             while dead != 0 {
                 let index = word * 64 + dead.trailing_zeros() as usize;
                 dead &= dead - 1;
                 on_free(&self.slots[index]);
                 self.slots[index] = T::default();
-                self.free.push(index as u32);
+                self.free += 1;
             }
         }
     }
@@ -182,8 +187,81 @@ impl<T: Default> Arena<T> {
         self.slots.shrink_to_fit();
         self.live.truncate(used.div_ceil(64));
         self.live.shrink_to_fit();
-        self.free.retain(|&i| (i as usize) < used);
-        self.free.shrink_to_fit();
+        self.free = self.count_free();
+        self.hint = 0;
         places - self.slots.capacity()
+    }
+    fn count_free(&self) -> u32 {
+        let live: u32 = self.live.iter().map(|word| word.count_ones()).sum();
+        self.slots.len() as u32 - live
+    }
+}
+
+/// The slots, and of each word of the bitmap the slots that are free, up to the last word that has one.
+impl<T: Serialize> Serialize for Arena<T> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let with_free =
+            self.live.iter().enumerate().rposition(|(i, word)| used(&self.slots, i) != *word);
+        let free = self.live.iter().enumerate().take(with_free.map_or(0, |last| last + 1));
+        let free: Vec<u64> = free.map(|(i, word)| used(&self.slots, i) & !word).collect();
+        (&self.slots, free).serialize(serializer)
+    }
+}
+
+/// Refuses what insertions and sweeps cannot have made.
+impl<'de, T: Default + Deserialize<'de>> Deserialize<'de> for Arena<T> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let (slots, free) = <(Vec<T>, Vec<u64>)>::deserialize(deserializer)?;
+        let words = slots.len().div_ceil(64);
+        let mut live: SmallVec<[u64; 2]> = (0..words).map(|i| used(&slots, i)).collect();
+        let is_consistent = slots.len() <= u32::MAX as usize / 2
+            && free.len() <= words
+            && free.iter().zip(&live).all(|(free, used)| free & !used == 0);
+        if !is_consistent {
+            return Err(D::Error::custom("an arena is inconsistent"));
+        }
+        live.iter_mut().zip(free).for_each(|(live, free)| *live &= !free);
+        let mut arena = Arena { slots, live, free: 0, hint: 0 };
+        arena.free = arena.count_free();
+        Ok(arena)
+    }
+}
+
+/// A bit for each slot of a word of the bitmap.
+fn used<T>(slots: &[T], word: usize) -> u64 {
+    match slots.len() - word * 64 {
+        n @ 0..64 => (1 << n) - 1,
+        _ => u64::MAX,
+    }
+}
+
+/// An arena of objects that most runs have none of: nothing until there is one.
+#[derive(Debug, Serialize, Deserialize)]
+#[serde(bound(deserialize = "T: Default + Deserialize<'de>"))]
+pub struct RareArena<T>(Option<Box<Arena<T>>>);
+
+impl<T: 'static> RareArena<T> {
+    const EMPTY: &'static Arena<T> = &Arena::new();
+}
+
+impl<T> Default for RareArena<T> {
+    fn default() -> Self {
+        RareArena(None)
+    }
+}
+
+impl<T: 'static> Deref for RareArena<T> {
+    type Target = Arena<T>;
+
+    #[inline(always)]
+    fn deref(&self) -> &Arena<T> {
+        self.0.as_deref().unwrap_or(Self::EMPTY)
+    }
+}
+
+impl<T: 'static> DerefMut for RareArena<T> {
+    #[inline(always)]
+    fn deref_mut(&mut self) -> &mut Arena<T> {
+        self.0.get_or_insert_default()
     }
 }

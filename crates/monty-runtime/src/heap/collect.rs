@@ -308,6 +308,10 @@ impl Heap {
         macro_rules! sweep {
             ($($arena:ident, $marks:expr, $bytes:expr;)*) => {
                 $({
+                    // An arena that is not there is not made.
+                    if sweep.arena == arena && a.$arena.capacity() == 0 {
+                        sweep.arena = arena + 1;
+                    }
                     if sweep.arena == arena {
                         #[allow(unused_mut)]
                         let mut bytes = $bytes;

@@ -18,7 +18,7 @@ use serde::{Deserialize, Serialize};
 use smallvec::SmallVec;
 use std::collections::BTreeSet;
 
-pub use arena::{Arena, grown};
+pub use arena::{Arena, RareArena, grown};
 pub use collect::{REST_BYTES, TRACEBACK_BYTES};
 pub use growing::GrowingText;
 pub use objects::Objects;
@@ -36,32 +36,32 @@ use crate::value::{CodeRef, Handle, Str, Value};
 #[derive(Default, Serialize, Deserialize)]
 pub struct Arenas {
     pub strs: Arena<StrObject>,
-    pub growing: Arena<GrowingText>,
-    pub bigints: Arena<BigInt>,
-    pub complexes: Arena<(f64, f64)>,
+    pub growing: RareArena<GrowingText>,
+    pub bigints: RareArena<BigInt>,
+    pub complexes: RareArena<(f64, f64)>,
     /// `bytes` and `bytearray`.
-    pub bytes: Arena<Vec<u8>>,
+    pub bytes: RareArena<Vec<u8>>,
     pub lists: Arena<ListObject>,
     pub tuples: Arena<TupleObject>,
     pub dicts: Arena<DictObject>,
     /// `set` and `frozenset`.
     pub sets: Arena<SetObject>,
-    pub ranges: Arena<RangeObject>,
-    pub slices: Arena<SliceObject>,
+    pub ranges: RareArena<RangeObject>,
+    pub slices: RareArena<SliceObject>,
     pub functions: Arena<Function>,
     pub methods: Arena<BoundMethod>,
     pub instances: Arena<Instance>,
-    pub exceptions: Arena<ExceptionObject>,
+    pub exceptions: RareArena<ExceptionObject>,
     pub cells: Arena<Cell>,
     pub generators: Arena<Generator>,
     /// Code of coroutines that were collected before anything awaited them.
     pub unawaited: BTreeSet<CodeRef>,
     pub iters: Arena<Iter>,
-    pub views: Arena<DictView>,
-    pub properties: Arena<Property>,
-    pub wrappers: Arena<Wrapper>,
-    pub modules: Arena<Module>,
-    pub opaques: Arena<Opaque>,
+    pub views: RareArena<DictView>,
+    pub properties: RareArena<Property>,
+    pub wrappers: RareArena<Wrapper>,
+    pub modules: RareArena<Module>,
+    pub opaques: RareArena<Opaque>,
     /// Classes are never freed: shapes and caches name them.
     pub classes: Vec<Class>,
     pub shapes: Vec<Shape>,
@@ -99,7 +99,7 @@ pub const ALLOCATION: usize = 24;
 
 /// What one place of an arena takes: the object; what an allocator adds to the `bodies` that the
 /// object may own elsewhere, whose bytes are charged when they are made; its share of the bitmaps;
-/// and an entry on the free list or, while it is marked, on the worklist.
+/// and, while it is marked, an entry on the worklist.
 const fn slot_bytes<T>(bodies: usize) -> usize {
     size_of::<T>() + bodies * ALLOCATION + 16
 }

@@ -2,7 +2,7 @@
 
 use monty_host::{HostCall, MontyException};
 
-use super::out::Export;
+use super::out::{Export, FEW};
 use crate::error::{Raise, Result};
 use crate::object::ExceptionObject;
 use crate::traceback::shortened;
@@ -25,8 +25,8 @@ impl Vm {
         self.heap.burn(HOST_CALL)?;
         let mut call = HostCall {
             name: self.text(name).to_owned(),
-            args: Vec::new(),
-            kwargs: Vec::new(),
+            args: Vec::with_capacity(args.len().min(FEW)),
+            kwargs: Vec::with_capacity(kwargs.len().min(FEW)),
             call_id,
             is_os_function: method,
         };

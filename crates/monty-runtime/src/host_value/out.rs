@@ -30,6 +30,9 @@ impl Vm {
     }
 }
 
+/// Room is made for up to so many items before they are charged one by one.
+pub(super) const FEW: usize = 64;
+
 impl Export {
     /// Charge for a piece of the tree.
     pub(super) fn charge(&mut self, vm: &mut Vm, bytes: usize) -> Result<()> {
@@ -140,7 +143,7 @@ impl Export {
                 }
                 Value::Tuple(h) => MontyObject::Tuple(export.tuple(vm, h)?),
                 Value::Dict(h) => {
-                    let mut pairs = Vec::new();
+                    let mut pairs = Vec::with_capacity(vm.heap.dict(h).len().min(FEW));
                     for i in 0..vm.heap.dict(h).slots() {
                         let Some(e) = vm.heap.dict(h).entry(i).copied() else { continue };
                         pairs.push((export.value(vm, e.key)?, export.value(vm, e.value)?));
@@ -169,7 +172,7 @@ impl Export {
         count: usize,
         get: impl Fn(&Vm, usize) -> Option<Value>,
     ) -> Result<Vec<MontyObject>> {
-        let mut out = Vec::new();
+        let mut out = Vec::with_capacity(count.min(FEW));
         for i in 0..count {
             if let Some(v) = get(vm, i) {
                 out.push(self.value(vm, v)?);

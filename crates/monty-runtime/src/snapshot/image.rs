@@ -30,7 +30,6 @@ pub struct ImageRef<'a> {
     pub modules: &'a [(Sym, Value)],
     pub handling: Value,
     pub host_functions: &'a [Sym],
-    pub prelude: Option<u32>,
     pub prelude_functions: Vec<(Sym, Value)>,
     pub output: &'a Output,
     pub host_futures: &'a [(u32, Value)],
@@ -56,7 +55,6 @@ pub struct Image {
     pub modules: Vec<(Sym, Value)>,
     pub handling: Value,
     pub host_functions: Vec<Sym>,
-    pub prelude: Option<u32>,
     pub prelude_functions: Vec<(Sym, Value)>,
     pub output: Output,
     pub host_futures: Vec<(u32, Value)>,
@@ -93,6 +91,8 @@ pub struct LinkedImage {
 pub enum Source {
     /// A module of the library, by name.
     Library(String),
+    /// A function of the prelude, by name.
+    Prelude(String),
     /// The guest's.
     #[serde(serialize_with = "write_program", deserialize_with = "read_program")]
     Program(Arc<Program>),

@@ -16,7 +16,7 @@ use siphasher::sip::SipHasher13;
 use self::image::{Image, ImageRef, LinkedImage, ProgramImage, Source};
 use crate::error::Raise;
 use crate::registry::Registry;
-use crate::value::{CodeRef, Sym, Value};
+use crate::value::{CodeRef, Value};
 use crate::vm::{Cache, Vm};
 
 /// Why bytes are no run, or a run gives no bytes.
@@ -57,7 +57,7 @@ impl std::error::Error for SnapshotError {}
 
 const MAGIC: &[u8; 4] = b"mtvm";
 /// Any change of what is saved raises it.
-const VERSION: u16 = 3;
+const VERSION: u16 = 4;
 /// Magic, version, fingerprint of the registry, seal of the body.
 const HEADER: usize = 4 + 2 + 8 + 8;
 
@@ -132,7 +132,6 @@ impl Vm {
             modules: &self.modules,
             handling: self.handling,
             host_functions: &self.host_functions,
-            prelude: self.prelude,
             prelude_functions,
             output: &self.output,
             host_futures: &self.host_futures,
@@ -156,7 +155,10 @@ impl Vm {
             .iter()
             .map(|p| ProgramImage {
                 source: match p.library {
-                    Some(i) => Source::Library(self.registry.library[i as usize].name.into()),
+                    Some(i) => match &self.registry.library[i as usize] {
+                        m if m.is_prelude => Source::Prelude(m.name.into()),
+                        m => Source::Library(m.name.into()),
+                    },
                     None => Source::Program(p.program.clone()),
                 },
                 module: p.module,
@@ -235,9 +237,7 @@ impl Vm {
                 .ok_or_else(|| corrupt("state of an unknown module"))?;
             self.module_state.insert(key, v);
         }
-        if let Some(p) = image.prelude {
-            self.take_prelude(p, prelude_functions)?;
-        }
+        self.prelude_functions = prelude_functions.into_iter().collect();
         self.check_objects()?;
         self.check_layout()?;
         self.check_frames()?;
@@ -255,11 +255,16 @@ impl Vm {
     /// Load a program, with the constants that were made of it; those are checked with the objects.
     fn take_program(&mut self, p: ProgramImage) -> Loaded<()> {
         let (program, library) = match p.source {
-            Source::Library(name) => {
-                let index = self
-                    .registry
-                    .library_module(&name)
-                    .ok_or_else(|| corrupt("an unknown library module"))?;
+            Source::Library(_) | Source::Prelude(_) => {
+                let index = match &p.source {
+                    Source::Prelude(name) => {
+                        let name = self.heap.find_interned(name);
+                        name.and_then(|name| self.registry.prelude_function(name))
+                    }
+                    Source::Library(name) => self.registry.library_module(name),
+                    Source::Program(_) => None,
+                };
+                let index = index.ok_or_else(|| corrupt("an unknown library module"))?;
                 (self.library_program(index).map_err(refused)?, Some(index as u32))
             }
             Source::Program(program) => {
@@ -295,19 +300,6 @@ impl Vm {
             code.caches = vec![Cache::default(); sites * crate::vm::SITE_ENTRIES].into();
             (code.name, code.qualname, code.doc, code.linked) = (l.name, l.qualname, l.doc, true);
         }
-        Ok(())
-    }
-
-    fn take_prelude(&mut self, owner: u32, functions: Vec<(Sym, Value)>) -> Loaded<()> {
-        let library = self.programs.get(owner as usize).and_then(|p| p.library);
-        if library.is_none()
-            || library.map(|i| i as usize) != self.registry.library_module("_prelude")
-        {
-            return Err(corrupt("the prelude is another program"));
-        }
-        self.link_prelude(owner);
-        self.prelude = Some(owner);
-        self.prelude_functions = functions.into_iter().collect();
         Ok(())
     }
 

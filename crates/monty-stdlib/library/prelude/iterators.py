@@ -149,6 +149,9 @@ def sum_of(iterable, total):
             phase = 1 if type(total) is float and -(2**63) <= before < 2**63 else 2
     if phase == 0:
         for item in it:
+            if type(item) is int:
+                total = total + item
+                continue
             before = total
             total = before + item
             if type(total) is not int:
@@ -157,33 +160,27 @@ def sum_of(iterable, total):
                 break
         else:
             return total
-    if phase == 2:
+    if phase == 1:
+        lost = 0.0
         for item in it:
-            total = total + item
-        return total
-    lost = 0.0
-    for item in it:
-        if phase == 2:
-            total = total + item
-            continue
-        kind = type(item)
-        if kind is float:
-            after = total + item
-            if abs(total) >= abs(item):
-                lost += (total - after) + item
+            if type(item) is float:
+                after = total + item
+                if abs(total) >= abs(item):
+                    lost += (total - after) + item
+                else:
+                    lost += (item - after) + total
+                total = after
+            elif type(item) is int or type(item) is bool:
+                total += item
             else:
-                lost += (item - after) + total
-            total = after
-        elif kind is int or kind is bool:
-            total += item
+                break
         else:
-            if lost and lost - lost == 0.0:
-                total += lost
-            lost = 0.0
-            total = total + item
-            phase = 2
-    if lost and lost - lost == 0.0:
-        total += lost
+            return total + lost if lost and lost - lost == 0.0 else total
+        if lost and lost - lost == 0.0:
+            total += lost
+        total = total + item
+    for item in it:
+        total = total + item
     return total
 
 

@@ -96,9 +96,13 @@ def set_fill(s, source):
 
 
 def set_intersection_update(s, source):
+    # The items are those of the smaller one.
+    items, other = source, s
+    if isinstance(source, (set, frozenset)) and len(source) > len(s):
+        items, other = s, source
     kept = set()
-    for h, key in set_entries(source):
-        if set_find(s, key, h) >= 0:
+    for h, key in set_entries(items):
+        if set_find(other, key, h) >= 0:
             set_store(kept, key, h)
     s.clear()
     for h, key in set_entries(kept):

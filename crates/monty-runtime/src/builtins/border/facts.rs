@@ -50,7 +50,7 @@ pub fn caller_module(vm: &mut Vm, _: Args) -> Result<Value> {
         let program = vm.frame_program(frame);
         match asking {
             None => asking = Some(program),
-            Some(asking) if program != asking && Some(program as u32) != vm.prelude => {
+            Some(asking) if program != asking && !vm.is_prelude(program) => {
                 found = Some(program);
                 break;
             }
@@ -67,7 +67,7 @@ pub fn caller_module(vm: &mut Vm, _: Args) -> Result<Value> {
 pub fn caller_place(vm: &mut Vm, args: Args) -> Result<Value> {
     let level = vm.index(args.get(vm, 0))?.max(1) as usize;
     let all = matches!(args.get(vm, 1), Value::True);
-    let python = |f: &&Frame| !f.is_native() && Some(vm.frame_program(f) as u32) != vm.prelude;
+    let python = |f: &&Frame| !f.is_native() && !vm.is_prelude(vm.frame_program(f));
     let guest = |f: &&Frame| vm.programs[vm.frame_program(f)].library.is_none();
     let frames = vm.frames.iter().rev().filter(python);
     let found = match all {

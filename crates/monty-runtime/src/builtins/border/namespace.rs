@@ -57,11 +57,7 @@ pub fn locals(vm: &mut Vm, _: Args) -> Result<Value> {
 impl Vm {
     /// The frame of the guest's (or a library module's) code that is running.
     pub(crate) fn calling_frame(&self) -> Option<&Frame> {
-        let prelude = self.prelude;
-        self.frames
-            .iter()
-            .rev()
-            .find(|f| !f.is_native() && prelude != Some(self.frame_program(f) as u32))
+        self.frames.iter().rev().find(|f| !f.is_native() && !self.is_prelude(self.frame_program(f)))
     }
 
     /// The globals of the running code: a view, or the dict that `exec` was given.
@@ -126,11 +122,10 @@ impl Vm {
 
     /// The local names of the running code: its namespace, or a new dict.
     pub(crate) fn locals_value(&mut self) -> Result<Value> {
-        let prelude = self.prelude;
         let calling = self
             .frames
             .iter()
-            .rposition(|f| !f.is_native() && prelude != Some(self.frame_program(f) as u32));
+            .rposition(|f| !f.is_native() && !self.is_prelude(self.frame_program(f)));
         match calling {
             Some(i) => self.locals_of(i),
             None => self.globals_value(),

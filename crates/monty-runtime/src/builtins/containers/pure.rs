@@ -63,6 +63,16 @@ impl Vm {
         }
     }
 
+    /// The same, if one look says it.
+    #[inline]
+    pub(crate) fn are_equal_at_once(&self, a: Value, b: Value) -> Option<bool> {
+        match self.eq_shallow(a, b) {
+            Shallow::Yes => Some(true),
+            Shallow::No => Some(false),
+            Shallow::Guest | Shallow::Deep => None,
+        }
+    }
+
     /// The same, nested in the search for a key.
     pub(super) fn eq_nested(&mut self, a: Value, b: Value, depth: u32) -> Result<Option<bool>> {
         match self.eq_shallow(a, b) {
@@ -90,8 +100,8 @@ impl Vm {
         }
     }
 
-    /// Tuples of the most common items, as far as one need not look into those.
-    fn eq_tuples(&self, x: &[Value], y: &[Value]) -> Shallow {
+    /// Short lists and tuples of the most common items, as far as one need not look into those.
+    fn eq_items(&self, x: &[Value], y: &[Value]) -> Shallow {
         if x.len() != y.len() {
             return Shallow::No;
         }
@@ -124,14 +134,10 @@ impl Vm {
                 Shallow::of(self.heap.bytes(x) == self.heap.bytes(y))
             }
             (Value::List(x), Value::List(y)) => {
-                if self.heap.items(x).len() == self.heap.items(y).len() {
-                    Shallow::Deep
-                } else {
-                    Shallow::No
-                }
+                self.eq_items(self.heap.items(x), self.heap.items(y))
             }
             (Value::Tuple(x), Value::Tuple(y)) => {
-                self.eq_tuples(self.heap.tuple_items(x), self.heap.tuple_items(y))
+                self.eq_items(self.heap.tuple_items(x), self.heap.tuple_items(y))
             }
             (Value::Dict(x), Value::Dict(y)) => {
                 if self.heap.dict(x).len() == self.heap.dict(y).len() {

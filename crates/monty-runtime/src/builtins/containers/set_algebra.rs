@@ -279,10 +279,7 @@ impl Vm {
     ) -> Result<Option<SetObject>> {
         let (len, other_len) = (self.heap.set(h).len(), self.heap.set(o).len());
         let (big, small) = if other_len > len { (o, h) } else { (h, o) };
-        match self.locate_all(small, big)? {
-            Some(located) => self.located_set(big, &located).map(Some),
-            None => Ok(None),
-        }
+        self.chosen(small, big, true)
     }
 
     fn replace_set(&mut self, h: Handle<SetObject>, mut kept: SetObject) -> Result<()> {
@@ -353,16 +350,16 @@ impl Vm {
         Ok(Some(()))
     }
 
-    /// Where the items of one set are in another; None if guest code must run.
-    fn locate_all(
+    /// Those items of one set that are in another, or those that are not, as a table that is not yet
+    /// charged; None if guest code must run.
+    fn chosen(
         &mut self,
         items: Handle<SetObject>,
         h: Handle<SetObject>,
-    ) -> Result<Option<Vec<(Value, u64, Located)>>> {
-        let len = self.heap.set(items).len();
-        // What was found, and the table that is made of it while that still stands.
-        self.heap.hold(len * (size_of::<(Value, u64, Located)>() + 4 * SLOT_BYTES))?;
-        let mut located = Vec::with_capacity(len);
+        found: bool,
+    ) -> Result<Option<SetObject>> {
+        self.heap.hold(self.heap.set(items).len() * 8 * SLOT_BYTES)?;
+        let mut kept = SetObject::default();
         for position in 0..self.heap.set(items).slots() {
             if position % 256 == 255 {
                 self.heap.burn(1024)?;
@@ -370,10 +367,29 @@ impl Vm {
             let Some(slot) = self.heap.set(items).key(position).copied() else { continue };
             match self.set_locate(h, slot.key, slot.hash)? {
                 Located::Guest => return Ok(None),
-                at => located.push((slot.key, slot.hash, at)),
+                at if (at != Located::Absent) == found => kept.insert(slot.hash, slot.key),
+                _ => {}
             }
         }
-        Ok(Some(located))
+        Ok(Some(kept))
+    }
+
+    /// Put the items of one set into another that the guest has not seen yet; None if guest code must
+    /// run.
+    fn merge(&mut self, h: Handle<SetObject>, items: Handle<SetObject>) -> Result<Option<()>> {
+        self.grow_for_merge(h, Value::Set(items))?;
+        for position in 0..self.heap.set(items).slots() {
+            if position % 256 == 255 {
+                self.heap.burn(2048)?;
+            }
+            let Some(slot) = self.heap.set(items).key(position).copied() else { continue };
+            match self.set_locate(h, slot.key, slot.hash)? {
+                Located::Guest => return Ok(None),
+                Located::Absent => self.heap.set_push(h, slot.hash, slot.key)?,
+                Located::At(_) => {}
+            }
+        }
+        Ok(Some(()))
     }
 
     /// `a op b` of two sets; the result is of the type of `a`. The order of work is CPython's, as it
@@ -387,12 +403,7 @@ impl Vm {
         let (len, other_len) = (self.heap.set(h).len(), self.heap.set(o).len());
         let fresh = match kind {
             Algebra::Intersection => self.intersected(h, o)?,
-            Algebra::Difference if len / 4 <= other_len => self.locate_all(h, o)?.map(|located| {
-                let mut kept = SetObject::default();
-                let absent = located.iter().filter(|l| l.2 == Located::Absent);
-                absent.for_each(|l| kept.insert(l.1, l.0));
-                kept
-            }),
+            Algebra::Difference if len / 4 <= other_len => self.chosen(h, o, false)?,
             _ => None,
         };
         if let Some(set) = fresh {
@@ -401,7 +412,11 @@ impl Vm {
         let (h, o) = if kind == Algebra::Symmetric { (o, h) } else { (h, o) };
         let result = self.set_copy(h, false)?;
         let Value::Set(target) = result else { return Ok(Step::Done(result)) };
-        if self.algebra_update(target, kind, Value::Set(o))?.is_none() {
+        let done = match kind {
+            Algebra::Union => self.merge(target, o)?,
+            _ => self.algebra_update(target, kind, Value::Set(o))?,
+        };
+        if done.is_none() {
             let rest = self.heap.new_list(vec![Value::Set(o)])?;
             let name = self.heap.new_str(kind.prelude())?;
             return self.prelude_call("set_combine", &[result, name, rest, Value::bool(frozen)]);

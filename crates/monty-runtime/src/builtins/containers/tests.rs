@@ -20,6 +20,7 @@ fn machine() -> Vm {
         internals: vec![super::INTERNALS],
         modules: Vec::new(),
         library: Vec::new(),
+        prelude: Vec::new(),
     };
     Vm::empty(Box::leak(Box::new(Registry::build(&manifest))), ResourceLimits::default())
 }

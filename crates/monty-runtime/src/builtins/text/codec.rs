@@ -58,6 +58,13 @@ fn options(vm: &mut Vm, encoding: Option<Str>, errors: Option<Str>, way: &str) -
 
 /// `text.encode(encoding, errors)`
 pub fn encode(vm: &mut Vm, s: Str, encoding: Option<Str>, errors: Option<Str>) -> Result<Value> {
+    if (encoding, errors) == (None, None) {
+        // Text is UTF-8, and holds nothing that is not.
+        vm.heap.room(vm.text(s).len())?;
+        let (objects, budget) = vm.heap.split();
+        let data = budget.copy(objects.str(s).as_bytes())?;
+        return vm.heap.new_bytes(data);
+    }
     let o = options(vm, encoding, errors, "encode")?;
     let room = vm.text_room();
     let (objects, budget) = vm.heap.split();
