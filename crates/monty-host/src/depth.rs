@@ -36,8 +36,9 @@ impl MontyObject {
     /// assert!(value.check_depth().is_err());
     /// ```
     pub fn check_depth(&self) -> Result<(), DepthError> {
-        let mut pending = vec![(self, 0_usize)];
-        while let Some((object, depth)) = pending.pop() {
+        // What has no parts, which most values have not, costs no allocation.
+        let (mut pending, mut next) = (Vec::new(), Some((self, 0_usize)));
+        while let Some((object, depth)) = next {
             let mut deepest = depth;
             object.for_each_child(|child| {
                 deepest = depth + 1;
@@ -46,14 +47,15 @@ impl MontyObject {
             if deepest > MAX_DEPTH {
                 return Err(DepthError);
             }
+            next = pending.pop();
         }
         Ok(())
     }
 
     /// Drop this value without recursion: for one that failed [`MontyObject::check_depth`].
     pub fn discard(self) {
-        let mut pending = vec![self];
-        while let Some(object) = pending.pop() {
+        let (mut pending, mut next) = (Vec::new(), Some(self));
+        while let Some(object) = next {
             match object {
                 Self::List(items)
                 | Self::Tuple(items)
@@ -73,6 +75,7 @@ impl MontyObject {
                 Self::EnumMember(value) => pending.push(value.value),
                 _ => {}
             }
+            next = pending.pop();
         }
     }
 }

@@ -369,7 +369,7 @@ impl Vm {
                 + entries * ENTRY_BYTES,
         )?;
         self.heap.burn(entries)?;
-        let copy = self.heap.dict(ns).copied();
+        let copy = self.heap.arenas.dicts.get(ns).copied(&mut self.heap.budget)?;
         self.heap.release(entries * ENTRY_BYTES);
         let dict_value = self.heap.new_dict_from(copy)?;
         let Value::Dict(dict) = dict_value else { return Err(Raise::Internal("not a dict")) };

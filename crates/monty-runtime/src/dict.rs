@@ -1,7 +1,10 @@
 //! The table behind `dict`: insertion-ordered entries and an index by hash. It compares no keys
 //! itself: callers bring the equality, which may need the heap.
 
+use std::convert::Infallible;
+
 use hashbrown::HashTable;
+use monty_limits::{Budget, LimitError};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use crate::hash::{KEYS_BETWEEN_LOOKS, spread};
@@ -192,7 +195,7 @@ impl DictObject {
         self.version = self.version.wrapping_add(1);
         let n = self.entries.len();
         if n == SMALL + 1 {
-            self.reindex();
+            let Ok(()) = self.reindex(|| Ok::<(), Infallible>(()));
         } else if n > SMALL {
             let entries = &self.entries;
             self.index
@@ -242,33 +245,41 @@ impl DictObject {
         self.version = self.version.wrapping_add(1);
     }
 
-    fn reindex(&mut self) {
+    fn reindex<E>(&mut self, mut look: impl FnMut() -> Result<(), E>) -> Result<(), E> {
         self.index.clear();
         if self.entries.len() <= SMALL {
-            return;
+            return Ok(());
         }
         let entries = &self.entries;
         self.index.reserve(entries.len(), |&i| spread(entries[i as usize].hash));
         for (i, e) in entries.iter().enumerate() {
+            if i % KEYS_BETWEEN_LOOKS == KEYS_BETWEEN_LOOKS - 1 {
+                look()?;
+            }
             if !e.key.is_unset() {
                 self.index
                     .insert_unique(spread(e.hash), i as u32, |&i| spread(entries[i as usize].hash));
             }
         }
+        Ok(())
     }
 
     /// A copy with the same entries, compacted.
-    pub fn copied(&self) -> DictObject {
-        DictObject::from_entries(self.iter().copied().collect())
+    pub fn copied(&self, budget: &mut Budget) -> Result<DictObject, LimitError> {
+        let entries = budget.collect(self.live, self.iter().copied())?;
+        DictObject::from_entries(entries, || budget.work(8 * KEYS_BETWEEN_LOOKS))
     }
 
-    fn from_entries(entries: Vec<Entry>) -> DictObject {
+    fn from_entries<E>(
+        entries: Vec<Entry>,
+        look: impl FnMut() -> Result<(), E>,
+    ) -> Result<DictObject, E> {
         let live = entries.iter().filter(|e| !e.key.is_unset()).count();
         let usable = presized(entries.len());
         let mut d =
             DictObject { entries, index: HashTable::new(), live, usable, first: 0, version: 0 };
-        d.reindex();
-        d
+        d.reindex(look)?;
+        Ok(d)
     }
 }
 
@@ -296,7 +307,7 @@ impl Serialize for DictObject {
 impl<'de> Deserialize<'de> for DictObject {
     fn deserialize<D: Deserializer<'de>>(d: D) -> Result<Self, D::Error> {
         let (entries, usable, version) = <(Vec<Entry>, usize, u32)>::deserialize(d)?;
-        let mut dict = DictObject::from_entries(entries);
+        let Ok(mut dict) = DictObject::from_entries(entries, || Ok::<(), Infallible>(()));
         // What is charged for at the next growth: never more than the entries could have come to.
         dict.usable = usable.clamp(dict.entries.len(), usable_for(dict.entries.len()));
         dict.version = version;

@@ -287,9 +287,9 @@ impl Vm {
             && let Some((from, to)) = plain_bounds(start, stop, self.heap.items(h).len())
         {
             self.heap.charge((to - from) * size_of::<Value>())?;
-            let items = self.heap.items(h)[from..to].to_vec();
-            self.heap.release(items.len() * size_of::<Value>());
-            self.heap.burn(items.len())?;
+            self.heap.release((to - from) * size_of::<Value>());
+            let items = &self.heap.arenas.lists.get(h).items[from..to];
+            let items = self.heap.budget.copy(items)?;
             return self.heap.new_list(items).map(Step::Done);
         }
         if let Value::Str(s) = obj

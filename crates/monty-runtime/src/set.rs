@@ -3,6 +3,7 @@
 
 use std::convert::Infallible;
 
+use monty_limits::{Budget, LimitError};
 use serde::{Deserialize, Serialize};
 
 use crate::hash::KEYS_BETWEEN_LOOKS;
@@ -237,28 +238,32 @@ impl SetObject {
     }
 
     /// A copy, with the size of table and so the order of keys that a copy has in CPython.
-    pub fn copied(&self) -> SetObject {
+    pub fn copied(&self, budget: &mut Budget) -> Result<SetObject, LimitError> {
         if self.used == 0 {
-            return SetObject::default();
+            return Ok(SetObject::default());
         }
         let size = SetObject::default().merge_growth(self.used).unwrap_or(MIN_SLOTS);
         if size == self.slots.len() && self.fill == self.used {
-            return SetObject {
-                slots: self.slots.clone(),
+            return Ok(SetObject {
+                slots: budget.copy(&self.slots)?,
                 fill: self.fill,
                 used: self.used,
                 hash: 0,
                 version: 0,
-            };
+            });
         }
-        let mut copy = SetObject { slots: vec![Slot::default(); size], ..SetObject::default() };
-        for slot in self.iter() {
+        let slots = budget.collect(size, std::iter::repeat_n(Slot::default(), size))?;
+        let mut copy = SetObject { slots, ..SetObject::default() };
+        for (i, slot) in self.iter().enumerate() {
+            if i % KEYS_BETWEEN_LOOKS == KEYS_BETWEEN_LOOKS - 1 {
+                budget.work(8 * KEYS_BETWEEN_LOOKS)?;
+            }
             let free = copy.probe(slot.hash, |i, s| s.key.is_unset().then_some(i)).unwrap_or(0);
             copy.slots[free] = *slot;
         }
         copy.fill = self.used;
         copy.used = self.used;
-        copy
+        Ok(copy)
     }
 
     /// Is the table one that these methods could have made? For data from outside.

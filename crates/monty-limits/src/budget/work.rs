@@ -29,19 +29,62 @@ impl Budget {
     }
 
     /// A copy of long data, made stretch by stretch.
-    pub fn copy(&mut self, data: &[u8]) -> Result<Vec<u8>, LimitError> {
+    ///
+    /// ```
+    /// # use monty_limits::{Budget, ResourceLimits};
+    /// let mut budget = Budget::new(ResourceLimits { max_fuel: Some(100_000), ..Default::default() });
+    /// assert_eq!(budget.copy(&[1, 2, 3]), Ok(vec![1, 2, 3]));
+    /// assert!(budget.copy(&vec![0_u8; 10_000_000]).is_err());
+    /// ```
+    pub fn copy<T: Copy>(&mut self, data: &[T]) -> Result<Vec<T>, LimitError> {
         let mut out = Vec::with_capacity(data.len());
         self.append(&mut out, data)?;
         Ok(out)
     }
 
-    /// Append long data stretch by stretch.
+    /// Append long data stretch by stretch. If a limit is met `out` is as it was.
     #[inline]
-    pub fn append(&mut self, out: &mut Vec<u8>, data: &[u8]) -> Result<(), LimitError> {
-        for part in data.chunks(STRETCH) {
-            self.work(part.len() / 8)?;
+    pub fn append<T: Copy>(&mut self, out: &mut Vec<T>, data: &[T]) -> Result<(), LimitError> {
+        let before = out.len();
+        for part in data.chunks(stretch::<T>()) {
+            if let Err(e) = self.work(size_of_val(part) / 8) {
+                out.truncate(before);
+                return Err(e);
+            }
             out.extend_from_slice(part);
         }
         Ok(())
+    }
+
+    /// All of a long iterator that does little for each item, with room made for `len` of them.
+    ///
+    /// ```
+    /// # use monty_limits::{Budget, ResourceLimits};
+    /// let mut budget = Budget::new(ResourceLimits { max_fuel: Some(100_000), ..Default::default() });
+    /// assert_eq!(budget.collect(3, 0..3), Ok(vec![0, 1, 2]));
+    /// assert!(budget.collect(0, 0..10_000_000).is_err());
+    /// ```
+    pub fn collect<T>(
+        &mut self,
+        len: usize,
+        mut items: impl Iterator<Item = T>,
+    ) -> Result<Vec<T>, LimitError> {
+        let mut out = Vec::with_capacity(len);
+        loop {
+            let before = out.len();
+            out.extend(items.by_ref().take(stretch::<T>()));
+            self.work((out.len() - before) * size_of::<T>() / 8)?;
+            if out.len() - before < stretch::<T>() {
+                return Ok(out);
+            }
+        }
+    }
+}
+
+/// How many values a stretch is.
+const fn stretch<T>() -> usize {
+    match size_of::<T>() {
+        0 => STRETCH,
+        size => STRETCH.div_ceil(size),
     }
 }

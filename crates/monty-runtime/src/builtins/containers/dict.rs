@@ -168,7 +168,10 @@ fn fromkeys(vm: &mut Vm, args: Args) -> Result<Step> {
     }
     let dict = vm.heap.new_dict()?;
     let Value::Dict(h) = dict else { return Ok(Step::Done(dict)) };
-    for (item, hash) in vm.hashed_items(source)? {
+    for (i, (item, hash)) in vm.hashed_items(source)?.into_iter().enumerate() {
+        if i % 256 == 255 {
+            vm.heap.burn(2048)?;
+        }
         let stored = match hash {
             Some(hash) => vm.dict_set_hashed(h, hash, item, value)?,
             None => None,
@@ -185,8 +188,7 @@ impl Vm {
     pub fn dict_copy(&mut self, h: Handle<DictObject>) -> Result<Value> {
         let len = self.heap.dict(h).len();
         self.heap.room(len * ENTRY_BYTES)?;
-        self.heap.burn(len * 2)?;
-        let copy = self.heap.dict(h).copied();
+        let copy = self.heap.arenas.dicts.get(h).copied(&mut self.heap.budget)?;
         self.heap.new_dict_from(copy)
     }
 

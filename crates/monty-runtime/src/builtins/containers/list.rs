@@ -120,6 +120,7 @@ fn remove(vm: &mut Vm, args: Args) -> Result<Step> {
     let item = args.get(vm, 1);
     match vm.list_find(h, item, 0, usize::MAX)? {
         Found::At(i) => {
+            vm.heap.burn((vm.heap.items(h).len() - i) / 4)?;
             vm.heap.list_mut(h).items.remove(i);
             Ok(Step::Done(Value::None))
         }
@@ -186,6 +187,9 @@ pub(super) fn from_end(bound: i64, len: usize) -> usize {
     if bound < 0 { bound.saturating_add(len as i64).max(0) as usize } else { bound as usize }
 }
 
+/// Items that are copied between two looks at the limits.
+const AT_ONCE: usize = 2048;
+
 /// Where a search ended.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(super) enum Found {
@@ -204,8 +208,7 @@ impl Vm {
     /// Append these items.
     pub fn list_extend_slice(&mut self, h: Handle<ListObject>, items: &[Value]) -> Result<()> {
         self.heap.list_reserve(h, items.len())?;
-        self.heap.list_mut(h).items.extend_from_slice(items);
-        Ok(())
+        Ok(self.heap.budget.append(&mut self.heap.arenas.lists.get_mut(h).items, items)?)
     }
 
     /// `list.extend(source)`; the result is None.
@@ -318,12 +321,12 @@ impl Vm {
     pub(super) fn concat(&mut self, a: Value, b: Value) -> Result<Value> {
         let (x, y) = (self.container_len(a)?.unwrap_or(0), self.container_len(b)?.unwrap_or(0));
         self.heap.room((x + y) * size_of::<Value>())?;
-        self.heap.burn(x + y)?;
         let mut items = Vec::with_capacity(x + y);
         for part in [a, b] {
+            let (arenas, budget) = (&self.heap.arenas, &mut self.heap.budget);
             match part {
-                Value::List(h) => items.extend_from_slice(self.heap.items(h)),
-                Value::Tuple(h) => items.extend_from_slice(self.heap.tuple_items(h)),
+                Value::List(h) => budget.append(&mut items, &arenas.lists.get(h).items)?,
+                Value::Tuple(h) => budget.append(&mut items, &arenas.tuples.get(h).items)?,
                 _ => {}
             }
         }
@@ -341,14 +344,16 @@ impl Vm {
             return Ok(a);
         }
         let total = self.repeated_len(len, n)?;
-        let mut items = Vec::with_capacity(total);
+        let mut items = Vec::new();
         if len > 0 {
             let once = self.container_items(a)?.unwrap_or_default();
-            if len == 1 {
-                items.resize(total, once[0]);
+            let budget = &mut self.heap.budget;
+            if let &[item] = &once[..] {
+                items = budget.collect(total, std::iter::repeat_n(item, total))?;
             } else {
+                items.reserve_exact(total);
                 for _ in 0..n {
-                    items.extend_from_slice(&once);
+                    budget.append(&mut items, &once)?;
                 }
             }
         }
@@ -367,12 +372,15 @@ impl Vm {
         }
         let total = self.repeated_len(len, n as usize)?;
         self.heap.list_reserve(h, total - len)?;
-        let items = &mut self.heap.list_mut(h).items;
-        for _ in 1..n {
-            items.extend_from_within(..len);
-            if len == 0 {
-                break;
+        let (items, budget) = (&mut self.heap.arenas.lists.get_mut(h).items, &mut self.heap.budget);
+        while items.len() < total {
+            let from = items.len() - len;
+            let part = from..from + len.min(AT_ONCE).min(total - items.len());
+            if let Err(e) = budget.work(part.len()) {
+                items.truncate(len);
+                return Err(e.into());
             }
+            items.extend_from_within(part);
         }
         Ok(())
     }
@@ -382,7 +390,6 @@ impl Vm {
         let total = len.checked_mul(n).filter(|t| *t <= (isize::MAX as usize) / size_of::<Value>());
         let Some(total) = total else { return Err(self.raise(t::MEMORY_ERROR, "")) };
         self.heap.room(total * size_of::<Value>())?;
-        self.heap.burn(total)?;
         Ok(total)
     }
 }

@@ -39,7 +39,7 @@ impl Vm {
                 {
                     return Ok(Step::Done(v));
                 }
-                self.heap.new_tuple(&items).map(Step::Done)
+                self.heap.new_tuple_of(items).map(Step::Done)
             }
             Key::Huge => Err(self.huge_index()),
             Key::Guest => self.prelude_call("getitem_index", &[v, key]),
@@ -51,17 +51,17 @@ impl Vm {
         let len = self.container_len(sequence)?.unwrap_or(0);
         let range = self.slice_range(slice, len)?;
         self.heap.room(range.len * size_of::<Value>())?;
-        self.heap.burn(range.len)?;
+        let (arenas, budget) = (&self.heap.arenas, &mut self.heap.budget);
         let items = match sequence {
-            Value::List(h) => self.heap.items(h),
-            Value::Tuple(h) => self.heap.tuple_items(h),
+            Value::List(h) => &arenas.lists.get(h).items[..],
+            Value::Tuple(h) => &arenas.tuples.get(h).items[..],
             _ => &[],
         };
         if range.step == 1 && range.len > 0 {
             let start = range.start as usize;
-            return Ok(items[start..start + range.len].to_vec());
+            return Ok(budget.copy(&items[start..start + range.len])?);
         }
-        Ok((0..range.len).map(|i| items[range.at(i)]).collect())
+        Ok(budget.collect(range.len, (0..range.len).map(|i| items[range.at(i)]))?)
     }
 
     /// `list[key] = value`

@@ -4,7 +4,7 @@
 use crate::error::{ConvertKind, Raise, Result};
 use crate::names as n;
 use crate::native::{Args, Step};
-use crate::object::DictViewKind;
+use crate::object::{DictView, DictViewKind};
 use crate::value::Value;
 use crate::vm::Vm;
 
@@ -65,25 +65,28 @@ impl Vm {
     pub(super) fn container_copy(&mut self, v: Value) -> Result<Option<Vec<Value>>> {
         let Some(len) = self.container_len(v)? else { return Ok(None) };
         self.heap.room(len.saturating_mul(size_of::<Value>()))?;
-        self.heap.burn(len)?;
+        let (arenas, budget) = (&self.heap.arenas, &mut self.heap.budget);
+        let keys = |h| arenas.dicts.get(h).iter().map(|e| e.key);
         Ok(Some(match v {
-            Value::List(h) => self.heap.items(h).to_vec(),
-            Value::Tuple(h) => self.heap.tuple_items(h).to_vec(),
-            Value::Dict(h) => self.heap.dict(h).iter().map(|e| e.key).collect(),
-            Value::Set(h) | Value::FrozenSet(h) => self.heap.set(h).iter().map(|s| s.key).collect(),
-            Value::DictView(h) => {
-                let view = self.heap.view(h);
-                match (self.heap.dict(view.dict), view.kind) {
-                    (d, DictViewKind::Keys) => d.iter().map(|e| e.key).collect(),
-                    (d, DictViewKind::Values) => d.iter().map(|e| e.value).collect(),
-                    (_, DictViewKind::Items) => return self.pulled_items(v, len).map(Some),
-                }
+            Value::List(h) => budget.copy(&arenas.lists.get(h).items),
+            Value::Tuple(h) => budget.copy(&arenas.tuples.get(h).items),
+            Value::Dict(h) => budget.collect(len, keys(h)),
+            Value::Set(h) | Value::FrozenSet(h) => {
+                budget.collect(len, arenas.sets.get(h).iter().map(|s| s.key))
             }
+            Value::DictView(h) => match arenas.views.get(h) {
+                DictView { dict, kind: DictViewKind::Keys, .. } => budget.collect(len, keys(*dict)),
+                DictView { dict, kind: DictViewKind::Values, .. } => {
+                    budget.collect(len, arenas.dicts.get(*dict).iter().map(|e| e.value))
+                }
+                _ => return self.pulled_items(v, len).map(Some),
+            },
             Value::Bytes(h) | Value::ByteArray(h) => {
-                self.heap.bytes(h).iter().map(|b| Value::Int(i64::from(*b))).collect()
+                let bytes = arenas.bytes.get(h).iter();
+                budget.collect(len, bytes.map(|b| Value::Int(i64::from(*b))))
             }
             _ => return self.pulled_items(v, len).map(Some),
-        }))
+        }?))
     }
 
     /// Items that are made one by one.
@@ -196,7 +199,8 @@ impl Vm {
         }
         let end = items.len() - after;
         self.heap.room((end - before) * size_of::<Value>())?;
-        let middle = self.heap.new_list(items[before..end].to_vec())?;
+        let middle = self.heap.budget.copy(&items[before..end])?;
+        let middle = self.heap.new_list(middle)?;
         let mut all = items[..before].to_vec();
         all.push(middle);
         all.extend_from_slice(&items[end..]);

@@ -169,8 +169,7 @@ fn add(vm: &mut Vm, args: Args) -> Result<Step> {
 pub(super) fn as_key(vm: &mut Vm, item: Value) -> Result<Value> {
     match vm.payload(item) {
         Value::Set(h) if !matches!(vm.lookup_special(item, n::HASH), Some(Value::Function(_))) => {
-            let copy = vm.heap.set(h).copied();
-            vm.heap.new_set_from(copy, true)
+            vm.set_copy(h, true)
         }
         _ => Ok(item),
     }
@@ -250,8 +249,7 @@ impl Vm {
     pub(super) fn set_copy(&mut self, h: Handle<SetObject>, frozen: bool) -> Result<Value> {
         let slots = self.heap.set(h).slots();
         self.heap.room(slots * SLOT_BYTES)?;
-        self.heap.burn(slots)?;
-        let copy = self.heap.set(h).copied();
+        let copy = self.heap.arenas.sets.get(h).copied(&mut self.heap.budget)?;
         self.heap.new_set_from(copy, frozen)
     }
 

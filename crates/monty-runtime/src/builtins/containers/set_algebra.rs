@@ -189,19 +189,26 @@ impl Vm {
     pub(super) fn hashed_items(&mut self, source: Value) -> Result<Vec<(Value, Option<u64>)>> {
         match self.native_source(source) {
             Some(Value::Set(h) | Value::FrozenSet(h)) => {
-                self.heap.hold(self.heap.set(h).len() * HASHED)?;
-                return Ok(self.heap.set(h).iter().map(|s| (s.key, Some(s.hash))).collect());
+                let len = self.heap.set(h).len();
+                self.heap.hold(len * HASHED)?;
+                let items = self.heap.arenas.sets.get(h).iter().map(|s| (s.key, Some(s.hash)));
+                return Ok(self.heap.budget.collect(len, items)?);
             }
             Some(Value::Dict(h)) => {
-                self.heap.hold(self.heap.dict(h).len() * HASHED)?;
-                return Ok(self.heap.dict(h).iter().map(|e| (e.key, Some(e.hash))).collect());
+                let len = self.heap.dict(h).len();
+                self.heap.hold(len * HASHED)?;
+                let items = self.heap.arenas.dicts.get(h).iter().map(|e| (e.key, Some(e.hash)));
+                return Ok(self.heap.budget.collect(len, items)?);
             }
             _ => {}
         }
         let items = self.items(source)?;
         self.heap.hold(items.len() * HASHED)?;
         let mut all = Vec::with_capacity(items.len());
-        for item in items {
+        for (i, item) in items.into_iter().enumerate() {
+            if i % 256 == 255 {
+                self.heap.burn(1024)?;
+            }
             all.push((item, self.hash_pure(item)?));
         }
         Ok(all)

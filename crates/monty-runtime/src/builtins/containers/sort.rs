@@ -5,10 +5,14 @@ use monty_code::CmpOp;
 
 use super::merge_sort::{Stop, sort, sort_total};
 use super::protocol::list_arg;
-use crate::error::Result;
+use crate::error::{Raise, Result};
+use crate::heap::Objects;
 use crate::native::{Args, Step};
 use crate::value::{Str, Value};
 use crate::vm::Vm;
+
+/// Keys that are looked at between two looks at the limits.
+const AT_ONCE: usize = 2048;
 
 /// What all keys have in common.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -102,7 +106,7 @@ impl Vm {
     ) -> Result<Option<Vec<Value>>> {
         let held = self.heap.held();
         self.heap.hold(items.len() * 3 * size_of::<Value>())?;
-        let sorted = match kind_of(keys) {
+        let sorted = match self.kind_of(keys)? {
             Keys::Ints => self.sort_ints(keys, items, reverse),
             Keys::Floats => self.sort_floats(keys, items, reverse),
             Keys::Strs => self.sort_strs(keys, items, reverse),
@@ -122,9 +126,9 @@ impl Vm {
         items: &[Value],
         reverse: bool,
     ) -> std::result::Result<Vec<Value>, Stop> {
-        let mut pairs = paired(keys, reverse, |k| k.as_int().unwrap_or(0));
+        let mut pairs = self.paired(keys, reverse, |_, k| k.as_int().unwrap_or(0))?;
         sort_total(self, &mut pairs, |a, b| a.0.cmp(&b.0))?;
-        Ok(arranged(&pairs, items, reverse))
+        self.arranged(&pairs, items, reverse)
     }
 
     fn sort_floats(
@@ -133,10 +137,10 @@ impl Vm {
         items: &[Value],
         reverse: bool,
     ) -> std::result::Result<Vec<Value>, Stop> {
-        let mut pairs = paired(keys, reverse, |k| match k {
+        let mut pairs = self.paired(keys, reverse, |_, k| match k {
             Value::Float(f) => f.get(),
             _ => 0.0,
-        });
+        })?;
         if pairs.iter().any(|p| p.0.is_nan()) {
             sort(self, &mut pairs, |_, a, b| Ok(a.0 < b.0))?;
         } else {
@@ -144,7 +148,7 @@ impl Vm {
                 a.0.partial_cmp(&b.0).unwrap_or(std::cmp::Ordering::Equal)
             })?;
         }
-        Ok(arranged(&pairs, items, reverse))
+        self.arranged(&pairs, items, reverse)
     }
 
     fn sort_strs(
@@ -154,14 +158,14 @@ impl Vm {
         reverse: bool,
     ) -> std::result::Result<Vec<Value>, Stop> {
         // The first eight bytes decide most comparisons without a look at the heap.
-        let mut pairs = paired(keys, reverse, |k| match k {
-            Value::Str(s) => (prefix(self.heap.str(s)), s),
+        let mut pairs = self.paired(keys, reverse, |objects, k| match k {
+            Value::Str(s) => (prefix(objects.str(s)), s),
             _ => (0, Str::new(0)),
-        });
+        })?;
         sort(self, &mut pairs, |vm, ((p, s), _), ((q, t), _)| {
             Ok(p < q || (p == q && vm.heap.str(*s) < vm.heap.str(*t)))
         })?;
-        Ok(arranged(&pairs, items, reverse))
+        self.arranged(&pairs, items, reverse)
     }
 
     fn sort_mixed(
@@ -170,22 +174,64 @@ impl Vm {
         items: &[Value],
         reverse: bool,
     ) -> std::result::Result<Vec<Value>, Stop> {
-        let mut pairs = paired(keys, reverse, |k| k);
+        let mut pairs = self.paired(keys, reverse, |_, k| k)?;
         sort(self, &mut pairs, |vm, a, b| match vm.order_pure(CmpOp::Lt, a.0, b.0)? {
             Some(less) => Ok(less),
             None => Err(Stop::Guest),
         })?;
-        Ok(arranged(&pairs, items, reverse))
+        self.arranged(&pairs, items, reverse)
     }
-}
 
-fn kind_of(keys: &[Value]) -> Keys {
-    let all = |test: fn(&Value) -> bool| keys.iter().all(test);
-    match keys.first() {
-        Some(Value::Int(_)) if all(|k| matches!(k, Value::Int(_))) => Keys::Ints,
-        Some(Value::Str(_)) if all(|k| matches!(k, Value::Str(_))) => Keys::Strs,
-        Some(Value::Float(_)) if all(|k| matches!(k, Value::Float(_))) => Keys::Floats,
-        _ => Keys::Mixed,
+    fn kind_of(&mut self, keys: &[Value]) -> Result<Keys> {
+        let kind = match keys.first() {
+            Some(Value::Int(_)) => Keys::Ints,
+            Some(Value::Str(_)) => Keys::Strs,
+            Some(Value::Float(_)) => Keys::Floats,
+            _ => return Ok(Keys::Mixed),
+        };
+        for part in keys.chunks(AT_ONCE) {
+            self.heap.burn(part.len())?;
+            let same = match kind {
+                Keys::Ints => part.iter().all(|k| matches!(k, Value::Int(_))),
+                Keys::Strs => part.iter().all(|k| matches!(k, Value::Str(_))),
+                _ => part.iter().all(|k| matches!(k, Value::Float(_))),
+            };
+            if !same {
+                return Ok(Keys::Mixed);
+            }
+        }
+        Ok(kind)
+    }
+
+    /// Keys with the index of their item; backwards for a reverse sort, so that equal ones keep their
+    /// order when the result is turned round.
+    fn paired<K>(
+        &mut self,
+        keys: &[Value],
+        reverse: bool,
+        key: impl Fn(Objects<'_>, Value) -> K,
+    ) -> Result<Vec<(K, u32)>> {
+        let (objects, budget) = self.heap.split();
+        let pairs = keys.iter().enumerate().map(|(i, k)| (key(objects, *k), i as u32));
+        Ok(match reverse {
+            true => budget.collect(keys.len(), pairs.rev()),
+            false => budget.collect(keys.len(), pairs),
+        }?)
+    }
+
+    fn arranged<K>(
+        &mut self,
+        pairs: &[(K, u32)],
+        items: &[Value],
+        reverse: bool,
+    ) -> std::result::Result<Vec<Value>, Stop> {
+        // A list that a snapshot brought may be shorter than its keys.
+        let sorted = pairs.iter().map(|p| items.get(p.1 as usize).copied().unwrap_or(Value::None));
+        let sorted = match reverse {
+            true => self.heap.budget.collect(pairs.len(), sorted.rev()),
+            false => self.heap.budget.collect(pairs.len(), sorted),
+        };
+        Ok(sorted.map_err(Raise::from)?)
     }
 }
 
@@ -194,21 +240,4 @@ fn prefix(text: &str) -> u64 {
     let n = text.len().min(8);
     bytes[..n].copy_from_slice(&text.as_bytes()[..n]);
     u64::from_be_bytes(bytes)
-}
-
-/// Keys with the index of their item; backwards for a reverse sort, so that equal ones keep their
-/// order when the result is turned round.
-fn paired<K>(keys: &[Value], reverse: bool, key: impl Fn(Value) -> K) -> Vec<(K, u32)> {
-    let pair = |(i, k): (usize, &Value)| (key(*k), i as u32);
-    if reverse {
-        keys.iter().enumerate().rev().map(pair).collect()
-    } else {
-        keys.iter().enumerate().map(pair).collect()
-    }
-}
-
-fn arranged<K>(pairs: &[(K, u32)], items: &[Value], reverse: bool) -> Vec<Value> {
-    // A list that a snapshot brought may be shorter than its keys.
-    let item = |p: &(K, u32)| items.get(p.1 as usize).copied().unwrap_or(Value::None);
-    if reverse { pairs.iter().rev().map(item).collect() } else { pairs.iter().map(item).collect() }
 }

@@ -64,7 +64,7 @@ fn tuple_from_list(vm: &mut Vm, _state: NativeState, outcome: Outcome) -> Result
     match outcome {
         Ok(Value::List(h)) => {
             vm.heap.room(size_of_val(vm.heap.items(h)))?;
-            let items = vm.heap.items(h).to_vec();
+            let items = vm.heap.budget.copy(&vm.heap.arenas.lists.get(h).items)?;
             vm.heap.new_tuple_of(items).map(Step::Done)
         }
         Ok(_) => Err(Raise::Internal("the items are no list")),

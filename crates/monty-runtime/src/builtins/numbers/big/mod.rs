@@ -39,7 +39,8 @@ pub fn limbs(n: &BigUint) -> usize {
 /// Burn the fuel of so many limb operations.
 #[inline]
 fn spend(budget: &mut Budget, ops: u64) -> Result<()> {
-    budget.burn(ops / OPS_PER_FUEL)
+    // Rounded up: many small pieces of work do burn.
+    budget.burn(ops.div_ceil(OPS_PER_FUEL))
 }
 
 /// Do `work` while `bytes` of temporary storage are charged.

@@ -56,6 +56,8 @@ pub fn pow_mod(
     }
     let mut result = BigUint::one();
     for window in (0..exponent.bits().div_ceil(4)).rev() {
+        // What five small products cost, each too little to be counted by itself.
+        budget.work(400)?;
         let bits = (0..4).filter(|i| exponent.bit(window * 4 + i)).fold(0, |bits, i| bits | 1 << i);
         for _ in 0..4 {
             result = mul_mod(budget, &result, &result, modulus)?;
