@@ -3,6 +3,8 @@
 
 use std::ops::Range;
 
+use monty_limits::{Budget, LimitError, STRETCH};
+
 /// A borrowed text that knows whether it is ASCII.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Text<'a> {
@@ -64,12 +66,15 @@ impl<'a> Text<'a> {
 
     /// Every `step`-th of `count` characters from `start` on, towards the front if the step is
     /// negative: an extended slice. The indices must lie within the text.
-    pub fn step_slice(self, start: usize, step: i64, count: usize) -> String {
+    pub fn step_slice(
+        self,
+        start: usize,
+        step: i64,
+        count: usize,
+        budget: &mut Budget,
+    ) -> Result<String, LimitError> {
         if count == 0 {
-            return String::new();
-        }
-        if step == 1 {
-            return self.slice(start, start.saturating_add(count)).to_owned();
+            return Ok(String::new());
         }
         let skip = usize::try_from(step.unsigned_abs()).unwrap_or(usize::MAX).max(1) - 1;
         if self.ascii {
@@ -78,16 +83,17 @@ impl<'a> Text<'a> {
                 let offset = i.saturating_mul(skip + 1);
                 let index =
                     if step < 0 { start.checked_sub(offset) } else { start.checked_add(offset) };
-                index.and_then(|index| bytes.get(index)).map(|&b| b as char)
+                index.and_then(|index| bytes.get(index)).copied()
             };
-            return (0..count).map_while(at).collect();
+            let picked = budget.collect(count, (0..count).map_while(at))?;
+            return Ok(String::from_utf8(picked).unwrap_or_default());
         }
         let from = self.byte_of_char(start);
         if step > 0 {
-            return every(self.text[from..].chars(), skip, count);
+            return every(self.text[from..].chars(), skip, count, budget);
         }
         let end = Text { text: &self.text[from..], ascii: false }.byte_of_char(1) + from;
-        every(self.text[..end].chars().rev(), skip, count)
+        every(self.text[..end].chars().rev(), skip, count, budget)
     }
 
     /// Python's `start` and `end` of a search as bytes. None if nothing, not even an empty
@@ -105,8 +111,28 @@ impl<'a> Text<'a> {
     }
 }
 
-fn every(chars: impl Iterator<Item = char>, skip: usize, count: usize) -> String {
-    chars.step_by(skip.saturating_add(1)).take(count).collect()
+fn every(
+    chars: impl Iterator<Item = char>,
+    skip: usize,
+    count: usize,
+    budget: &mut Budget,
+) -> Result<String, LimitError> {
+    let (mut picked, mut left, mut passed) = (String::new(), count, skip);
+    for (i, c) in chars.enumerate() {
+        if i % STRETCH == STRETCH - 1 {
+            budget.work(2 * STRETCH)?;
+        }
+        if passed < skip {
+            passed += 1;
+            continue;
+        }
+        picked.push(c);
+        (left, passed) = (left - 1, 0);
+        if left == 0 {
+            break;
+        }
+    }
+    Ok(picked)
 }
 
 /// Where the `index`-th character of any text starts, or its end. Counts eight bytes at a
@@ -172,15 +198,18 @@ mod tests {
 
     #[test]
     fn steps() {
+        let budget = &mut Budget::new(Default::default());
         let t = Text::from("abcdef");
-        assert_eq!(t.step_slice(5, -1, 6), "fedcba");
-        assert_eq!(t.step_slice(0, 2, 3), "ace");
-        assert_eq!(t.step_slice(0, i64::MAX, 1), "a");
-        assert_eq!(t.step_slice(4, i64::MIN, 1), "e");
+        let mut slice = |start, step, count| t.step_slice(start, step, count, budget).unwrap();
+        assert_eq!(slice(5, -1, 6), "fedcba");
+        assert_eq!(slice(0, 2, 3), "ace");
+        assert_eq!(slice(0, i64::MAX, 1), "a");
+        assert_eq!(slice(4, i64::MIN, 1), "e");
         let t = Text::from("aébçd日");
-        assert_eq!(t.step_slice(5, -2, 3), "日çé");
-        assert_eq!(t.step_slice(1, 3, 2), "éd");
-        assert_eq!(t.step_slice(2, 1, 2), "bç");
+        let mut slice = |start, step, count| t.step_slice(start, step, count, budget).unwrap();
+        assert_eq!(slice(5, -2, 3), "日çé");
+        assert_eq!(slice(1, 3, 2), "éd");
+        assert_eq!(slice(2, 1, 2), "bç");
     }
 
     #[test]

@@ -105,7 +105,8 @@ impl Vm {
         self.heap.room(size_of_val(items))?;
         let data = OpaqueData::Ints(vec![0, items.len() as i64, max.map_or(-1, |m| m as i64), 0]);
         let class = self.deque_type();
-        self.heap.new_opaque(Opaque { class, values: items.to_vec(), data })
+        let values = self.heap.budget.copy(items)?;
+        self.heap.new_opaque(Opaque { class, values, data })
     }
 
     /// Where the items stand.
@@ -164,9 +165,9 @@ impl Vm {
     pub(super) fn deque_items(&mut self, h: Deque) -> Result<Vec<Value>> {
         let ring = self.ring(h);
         self.heap.room(ring.len * size_of::<Value>())?;
-        self.heap.burn(ring.len)?;
-        let values = &self.heap.opaque(h).values;
-        Ok((0..ring.len).map(|i| values[(ring.head + i) % values.len()]).collect())
+        let values = &self.heap.arenas.opaques.get(h).values;
+        let items = (0..ring.len).map(|i| values[(ring.head + i) % values.len()]);
+        Ok(self.heap.budget.collect(ring.len, items)?)
     }
 
     /// Replace all items, within the capacity or charging for more.

@@ -50,13 +50,41 @@ impl Vm {
                 None => return Err(self.not_iterable(source)),
             },
         };
+        if items.is_empty() {
+            return Ok(Step::Done(Value::None));
+        }
         let ring = self.ring(h);
         let wanted = ring.len.saturating_add(items.len());
         self.deque_reserve(h, wanted.min(ring.max.unwrap_or(usize::MAX)))?;
+        if ring.max.is_none() {
+            self.deque_fill(h, &items, left)?;
+            return Ok(Step::Done(Value::None));
+        }
         for item in items {
             self.deque_push(h, item, left)?;
         }
         Ok(Step::Done(Value::None))
+    }
+
+    /// Append items at either end of a deque that has room for them: all of them, or none.
+    fn deque_fill(&mut self, h: Deque, items: &[Value], left: bool) -> Result<()> {
+        const AT_ONCE: usize = 2048;
+        let mut ring = self.ring(h);
+        let values = &mut self.heap.arenas.opaques.get_mut(h).values;
+        let capacity = values.len();
+        for (i, &item) in items.iter().enumerate() {
+            if i % AT_ONCE == AT_ONCE - 1 {
+                self.heap.budget.work(2 * AT_ONCE)?;
+            }
+            let at = if left { ring.head + capacity - 1 - i } else { ring.head + ring.len + i };
+            values[at % capacity] = item;
+        }
+        if left && capacity > 0 {
+            ring.head = (ring.head + capacity - items.len()) % capacity;
+        }
+        ring.len += items.len();
+        self.set_ring(h, ring);
+        Ok(())
     }
 }
 

@@ -103,11 +103,10 @@ pub fn get_item(vm: &mut Vm, h: Data, array: bool, key: Value) -> Result<Step> {
                 return piece(vm, h, range, array).map(Step::Done);
             }
             vm.check_room(span.count)?;
-            vm.heap.burn(span.count)?;
-            let data = vm.heap.bytes(h);
-            let picked = (0..span.count)
-                .map(|i| data[(span.start + i as i64 * span.step) as usize])
-                .collect();
+            let data = vm.heap.arenas.bytes.get(h);
+            let picked =
+                (0..span.count).map(|i| data[(span.start + i as i64 * span.step) as usize]);
+            let picked = vm.heap.budget.collect(span.count, picked)?;
             new_bytes(vm, picked, array).map(Step::Done)
         }
         Subscript::Guest => {
