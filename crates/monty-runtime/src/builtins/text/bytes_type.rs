@@ -100,8 +100,8 @@ fn zeros(vm: &mut Vm, v: Value, array: bool) -> Result<Vec<u8>> {
         return Err(vm.overflow_error("byte string is too large"));
     }
     vm.check_room(count)?;
-    vm.heap.burn(count / 8)?;
-    Ok(vec![0; count])
+    // Written, and not only promised by the system: whoever reads them first would wait for them all.
+    Ok(vm.heap.budget.collect(count, std::iter::repeat_n(0, count))?)
 }
 
 /// Bytes from ints; the items stay as they are if guest code is needed.
