@@ -103,6 +103,7 @@ pub fn get_item(vm: &mut Vm, h: Data, array: bool, key: Value) -> Result<Step> {
                 return piece(vm, h, range, array).map(Step::Done);
             }
             vm.check_room(span.count)?;
+            vm.heap.burn(span.count)?;
             let data = vm.heap.arenas.bytes.get(h);
             let picked =
                 (0..span.count).map(|i| data[(span.start + i as i64 * span.step) as usize]);

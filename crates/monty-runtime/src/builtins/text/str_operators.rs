@@ -120,6 +120,8 @@ pub fn get_item(vm: &mut Vm, s: Str, key: Value) -> Result<Step> {
                 return piece(vm, s, from..to).map(Step::Done);
             }
             let size = if text.ascii { span.count } else { span.count.saturating_mul(4) };
+            let cost = if text.ascii { span.count } else { text.text.len() };
+            vm.heap.burn(cost)?;
             vm.check_room(size)?;
             let (objects, budget) = vm.heap.split();
             let text = objects.text(s).step_slice(start, span.step, span.count, budget)?;
