@@ -13,4 +13,4 @@ pub use code::{Anchor, Code, CodeFlags, Const, GlobalsMode, Handler, NameId, Pro
 pub use disassemble::disassemble;
 pub use instr::{BinOp, CmpOp, Instr, Intrinsic, Reg, Special, UnaryOp};
 pub use literal::LiteralOp;
-pub use verify::{VerifyError, verify};
+pub use verify::{MAX_NAME, VerifyError, verify};

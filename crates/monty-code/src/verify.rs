@@ -4,6 +4,12 @@
 
 use crate::{Code, CodeFlags, Const, GlobalsMode, Instr, Program};
 
+/// Bytes of the longest name: to compare two in a namespace takes no more than a moment.
+///
+/// ```
+/// assert_eq!(monty_code::MAX_NAME, 65_536);
+/// ```
+pub const MAX_NAME: usize = 1 << 16;
 /// Longest register window.
 const MAX_REGS: u32 = 1 << 16;
 /// Deepest nesting of constants.
@@ -30,6 +36,8 @@ fn program_shape(p: &Program) -> Outcome {
     let module = p.codes.first().ok_or("no code")?;
     ensure(module.flags.has(CodeFlags::MODULE), || "the first code object is no module".into())?;
     ensure(p.names.len() < u32::MAX as usize, || "too many names".into())?;
+    let short = p.names.iter().all(|name| name.len() <= MAX_NAME);
+    ensure(short, || format!("a name of more than {MAX_NAME} bytes"))?;
     let named = |&id: &u32| (id as usize) < p.names.len();
     ensure(p.layout.iter().all(named), || "a global without a name".into())?;
     ensure(p.near_globals as usize <= p.layout.len(), || "near globals outside the layout".into())?;

@@ -15,7 +15,7 @@ use crate::{
 
 pub use reserve::LARGEST_RESERVE;
 use reserve::Reserve;
-pub use work::STRETCH;
+pub use work::{STRETCH, stretch};
 
 /// Units of fuel between two polls of the clock and the interrupt flag.
 pub const DEFAULT_SLICE: i64 = 10_000;

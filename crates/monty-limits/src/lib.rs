@@ -13,7 +13,7 @@ mod error;
 mod interrupt;
 mod limits;
 
-pub use budget::{Budget, BudgetState, DEFAULT_SLICE, LARGEST_RESERVE, STRETCH, Usage};
+pub use budget::{Budget, BudgetState, DEFAULT_SLICE, LARGEST_RESERVE, STRETCH, Usage, stretch};
 pub use clock::{Clock, system_clock};
 pub use error::{LimitError, LimitKind};
 pub use interrupt::{InterruptHandle, PollHook};

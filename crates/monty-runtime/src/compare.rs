@@ -1,6 +1,8 @@
 //! Comparison and truth as the loop asks for them: exact builtin values by their families' hooks,
 //! everything else by the protocol of methods, reflected ones included.
 
+use std::cmp::Ordering;
+
 use monty_code::CmpOp;
 
 use crate::builtins::{containers, numbers, objects, text};
@@ -21,6 +23,19 @@ pub(crate) fn method_name(op: CmpOp) -> Sym {
         CmpOp::Ne => n::NE,
         CmpOp::Gt => n::GT,
         CmpOp::Ge => n::GE,
+    }
+}
+
+/// Does the comparison hold for this order?
+#[inline(always)]
+pub(crate) fn holds(op: CmpOp, order: Ordering) -> bool {
+    match op {
+        CmpOp::Lt => order.is_lt(),
+        CmpOp::Le => order.is_le(),
+        CmpOp::Eq => order.is_eq(),
+        CmpOp::Ne => order.is_ne(),
+        CmpOp::Gt => order.is_gt(),
+        CmpOp::Ge => order.is_ge(),
     }
 }
 

@@ -5,6 +5,7 @@
 use monty_code::{BinOp, CmpOp, Instr};
 
 use crate::attribute_cache::GETTER;
+use crate::compare::holds;
 use crate::error::{Raise, Result};
 use crate::frame::{Frame, FrameKind, Ret};
 use crate::native::Step;
@@ -1159,19 +1160,6 @@ fn plain_float(op: BinOp, x: f64, y: f64) -> Option<f64> {
         BinOp::TrueDiv if y != 0.0 => Some(x / y),
         BinOp::Pow if x > 0.0 => Some(x.powf(y)).filter(|z| z.is_finite()),
         _ => None,
-    }
-}
-
-/// Does the comparison hold for this order?
-#[inline(always)]
-pub(crate) fn holds(op: CmpOp, order: std::cmp::Ordering) -> bool {
-    match op {
-        CmpOp::Lt => order.is_lt(),
-        CmpOp::Le => order.is_le(),
-        CmpOp::Eq => order.is_eq(),
-        CmpOp::Ne => order.is_ne(),
-        CmpOp::Gt => order.is_gt(),
-        CmpOp::Ge => order.is_ge(),
     }
 }
 

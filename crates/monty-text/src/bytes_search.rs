@@ -9,27 +9,36 @@ use monty_limits::{Budget, LimitError, STRETCH};
 
 use crate::Refused;
 
+/// Nanoseconds to prepare the search, for a byte of the needle.
+const PREPARE: usize = 4;
+
 /// What looks for one needle again and again.
 pub struct Finder<'a> {
     needle: &'a [u8],
-    /// For needles of several bytes.
+    /// For needles of several bytes, when it is first asked.
     long: Option<memmem::Finder<'a>>,
 }
 
 impl<'a> Finder<'a> {
     pub fn new(needle: &'a [u8]) -> Self {
-        let long = (needle.len() > 1).then(|| memmem::Finder::new(needle));
-        Finder { needle, long }
+        Finder { needle, long: None }
     }
 
     /// The first place of the needle at or behind `from`; an empty one is there.
     #[inline]
     pub fn next(
-        &self,
+        &mut self,
         hay: &[u8],
         from: usize,
         budget: &mut Budget,
     ) -> Result<Option<usize>, LimitError> {
+        if self.needle.len() > hay.len() - from {
+            return Ok(None);
+        }
+        if self.long.is_none() && self.needle.len() > 1 {
+            budget.work(PREPARE * self.needle.len())?;
+            self.long = Some(memmem::Finder::new(self.needle));
+        }
         in_stretches(hay.len() - from, self.needle.len(), budget, |part| {
             let part = &hay[from + part.start..from + part.end];
             let at = match (&self.long, self.needle) {
@@ -37,7 +46,7 @@ impl<'a> Finder<'a> {
                 (None, [b, ..]) => memchr::memchr(*b, part),
                 (None, []) => Some(0),
             };
-            (at, at.unwrap_or(part.len()))
+            (at, at.map_or(part.len(), |at| at + self.needle.len()))
         })
         .map(|found| found.map(|(start, at)| from + start + at))
     }
@@ -68,6 +77,9 @@ fn in_stretches(
 
 /// The first place of a needle; an empty one is at the start.
 pub fn find(hay: &[u8], needle: &[u8], budget: &mut Budget) -> Result<Option<usize>, LimitError> {
+    if needle.len() > hay.len() {
+        return Ok(None);
+    }
     if hay.len() > STRETCH {
         return Finder::new(needle).next(hay, 0, budget);
     }
@@ -87,17 +99,23 @@ pub struct BackFinder<'a> {
 
 impl<'a> BackFinder<'a> {
     pub fn new(needle: &'a [u8]) -> Self {
-        let long = (needle.len() > 1).then(|| memmem::FinderRev::new(needle));
-        BackFinder { needle, long }
+        BackFinder { needle, long: None }
     }
 
     /// The last place of the needle that ends at or before `to`; an empty one is there.
     pub fn next(
-        &self,
+        &mut self,
         hay: &[u8],
         to: usize,
         budget: &mut Budget,
     ) -> Result<Option<usize>, LimitError> {
+        if self.needle.len() > to {
+            return Ok(None);
+        }
+        if self.long.is_none() && self.needle.len() > 1 {
+            budget.work(PREPARE * self.needle.len())?;
+            self.long = Some(memmem::FinderRev::new(self.needle));
+        }
         in_stretches(to, self.needle.len(), budget, |part| {
             let first = to - part.end;
             let part = &hay[first..to - part.start];
@@ -114,6 +132,9 @@ impl<'a> BackFinder<'a> {
 
 /// The last place of a needle; an empty one is at the end.
 pub fn rfind(hay: &[u8], needle: &[u8], budget: &mut Budget) -> Result<Option<usize>, LimitError> {
+    if needle.len() > hay.len() {
+        return Ok(None);
+    }
     if hay.len() > STRETCH {
         return BackFinder::new(needle).next(hay, hay.len(), budget);
     }
@@ -145,7 +166,7 @@ pub fn count(
         _ => {}
     }
     let mut count = 0;
-    let finder = Finder::new(needle);
+    let mut finder = Finder::new(needle);
     let mut at = 0;
     while count < most
         && let Some(found) = finder.next(hay, at, budget)?
@@ -170,7 +191,7 @@ pub(crate) fn between(
     budget: &mut Budget,
     mut keep: impl FnMut(Range<usize>, &mut Budget) -> Result<(), LimitError>,
 ) -> Result<usize, LimitError> {
-    let finder = Finder::new(old);
+    let mut finder = Finder::new(old);
     let mut rest = 0;
     for _ in 0..most {
         let Some(at) = finder.next(data, rest, budget)? else { break };

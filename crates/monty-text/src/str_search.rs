@@ -92,7 +92,10 @@ pub fn replace(
     budget: &mut Budget,
 ) -> Result<Option<String>, Refused> {
     let most = usize::try_from(count).unwrap_or(usize::MAX);
-    if most == 0 || old == new || old.len() > text.len() {
+    if most == 0 || old.len() > text.len() {
+        return Ok(None);
+    }
+    if old.len() == new.len() && budget.order(old.as_bytes(), new.as_bytes())?.is_eq() {
         return Ok(None);
     }
     if old.is_empty() {

@@ -1,6 +1,6 @@
 //! Writing instructions: labels, registers, constants, anchors. Knows no syntax.
 
-use monty_code::{Anchor, Const, Handler, Instr, NameId, Reg, Span};
+use monty_code::{Anchor, Const, Handler, Instr, MAX_NAME, NameId, Reg, Span};
 
 use super::Generator;
 use super::frame::{Flow, Label, LabelState, WINDOW};
@@ -190,6 +190,9 @@ impl Generator<'_> {
     pub(super) fn name(&mut self, name: &str) -> NameId {
         if let Some(&id) = self.name_index.get(name) {
             return id;
+        }
+        if name.len() > MAX_NAME {
+            self.long_name.get_or_insert(self.statement);
         }
         let id = self.names.len() as NameId;
         self.names.push(name.into());

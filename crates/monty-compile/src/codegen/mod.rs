@@ -26,10 +26,10 @@ mod unwind;
 mod with_stmt;
 
 use hashbrown::{HashMap, HashSet};
-use monty_code::{Code, NameId, Program, Span};
+use monty_code::{Code, MAX_NAME, NameId, Program, Span};
 
 use crate::Options;
-use crate::error::Outcome;
+use crate::error::{Fault, Outcome};
 use crate::parse::ast;
 use crate::symbols::SymbolTable;
 use frame::Frame;
@@ -40,6 +40,8 @@ pub(crate) struct Generator<'a> {
     pub(self) options: &'a Options<'a>,
     pub(self) table: SymbolTable,
     pub(self) names: Vec<Box<str>>,
+    /// The first statement with a name that is too long.
+    pub(self) long_name: Option<Span>,
     pub(self) name_index: HashMap<Box<str>, NameId>,
     pub(self) layout: Vec<NameId>,
     pub(self) slot_of: HashMap<NameId, u32>,
@@ -73,6 +75,7 @@ pub(crate) fn generate(
         options,
         table,
         names: Vec::new(),
+        long_name: None,
         name_index: HashMap::new(),
         layout: Vec::new(),
         slot_of: HashMap::new(),
@@ -87,6 +90,10 @@ pub(crate) fn generate(
         max_instrs: 50_000 + 16 * source.len() as u64,
     };
     generator.module(tree)?;
+    if let Some(at) = generator.long_name {
+        let message = format!("name is too long (limit {MAX_NAME} bytes)");
+        return Err(Fault::at(message, at.start, at.end));
+    }
     Ok(generator.finish())
 }
 

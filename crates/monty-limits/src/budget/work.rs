@@ -1,5 +1,7 @@
 //! Work whose length depends on data: what it costs, and how far it goes between two looks.
 
+use std::cmp::Ordering;
+
 use crate::{Budget, LimitError};
 
 /// Bytes that work on long data goes through before it asks the budget again: no more than a
@@ -56,6 +58,29 @@ impl Budget {
         Ok(())
     }
 
+    /// The order of long data, compared stretch by stretch up to the first that differs.
+    ///
+    /// ```
+    /// # use std::cmp::Ordering;
+    /// # use monty_limits::{Budget, ResourceLimits};
+    /// let mut budget = Budget::new(ResourceLimits { max_fuel: Some(50_000), ..Default::default() });
+    /// assert_eq!(budget.order(b"ab", b"abc"), Ok(Ordering::Less));
+    /// let zeros = vec![0; 10_000_000];
+    /// assert_eq!(budget.order(&zeros, &[1]), Ok(Ordering::Less));
+    /// assert!(budget.order(&zeros, &zeros).is_err());
+    /// ```
+    pub fn order(&mut self, a: &[u8], b: &[u8]) -> Result<Ordering, LimitError> {
+        let common = a.len().min(b.len());
+        for (x, y) in a[..common].chunks(STRETCH).zip(b[..common].chunks(STRETCH)) {
+            self.work(x.len() / 8)?;
+            let order = x.cmp(y);
+            if order.is_ne() {
+                return Ok(order);
+            }
+        }
+        Ok(a.len().cmp(&b.len()))
+    }
+
     /// All of a long iterator that does little for each item, with room made for `len` of them.
     ///
     /// ```
@@ -82,7 +107,11 @@ impl Budget {
 }
 
 /// How many values a stretch is.
-const fn stretch<T>() -> usize {
+///
+/// ```
+/// assert_eq!(monty_limits::stretch::<u64>(), monty_limits::STRETCH / 8);
+/// ```
+pub const fn stretch<T>() -> usize {
     match size_of::<T>() {
         0 => STRETCH,
         size => STRETCH.div_ceil(size),

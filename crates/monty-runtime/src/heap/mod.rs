@@ -105,7 +105,7 @@ const fn slot_bytes<T>(bodies: usize) -> usize {
 }
 
 /// To make an object of more bytes than this costs fuel by its size: whatever made it took its time.
-const LONG: usize = 4096;
+pub const LONG: usize = 4096;
 /// Bytes that a string may be longer than its text.
 const SPARE: usize = 64;
 /// What a native function takes for a moment is not counted up to so many bytes.
@@ -341,6 +341,16 @@ impl Heap {
             }
             _ => None,
         }
+    }
+
+    /// Are these texts equal? None if they are long: to see it takes more than a moment.
+    #[inline(always)]
+    pub fn same_text(&self, a: Str, b: Str) -> Option<bool> {
+        let (x, y) = (self.str(a), self.str(b));
+        if a == b || x.len() != y.len() {
+            return Some(a == b);
+        }
+        if x.len() <= LONG { Some(x == y) } else { None }
     }
 
     /// Does comparing these texts take no more than a moment?
@@ -727,7 +737,7 @@ fn text_bytes(s: &StrObject) -> usize {
 }
 
 /// Bytes of an int's digits: what arithmetic made is a little wider than what is needed.
-fn int_bytes(i: &BigInt) -> usize {
+pub fn int_bytes(i: &BigInt) -> usize {
     (i.bits() as usize / 64 + 4) * 8
 }
 

@@ -8,13 +8,12 @@ use crate::object::DictObject;
 use crate::value::{Handle, Str, Value};
 
 impl Heap {
-    /// Position of a string key; `Err` if a key of another type may be equal to it (an instance of a
-    /// subclass of `str`).
+    /// Position of a string key; `Err` if that takes a closer look: a key of another type may be equal
+    /// to it (an instance of a subclass of `str`), or one is long.
     #[inline]
     fn find_text(&self, h: Handle<DictObject>, key: Str) -> std::result::Result<Option<usize>, ()> {
-        let text = self.str(key);
         self.dict(h).find(self.str_hash(key), |k| match k {
-            Value::Str(s) => Ok(s == key || self.str(s) == text),
+            Value::Str(s) => self.same_text(s, key).ok_or(()),
             Value::Int(_) | Value::None | Value::Tuple(_) => Ok(false),
             _ => Err(()),
         })

@@ -9,7 +9,9 @@ mod objects;
 use hashbrown::HashMap;
 use std::fmt;
 use std::hash::Hasher;
+use std::sync::Arc;
 
+use monty_code::Program;
 use monty_limits::{Budget, ResourceLimits};
 use siphasher::sip::SipHasher13;
 
@@ -255,17 +257,10 @@ impl Vm {
     /// Load a program, with the constants that were made of it; those are checked with the objects.
     fn take_program(&mut self, p: ProgramImage) -> Loaded<()> {
         let (program, library) = match p.source {
-            Source::Library(_) | Source::Prelude(_) => {
-                let index = match &p.source {
-                    Source::Prelude(name) => {
-                        let name = self.heap.find_interned(name);
-                        name.and_then(|name| self.registry.prelude_function(name))
-                    }
-                    Source::Library(name) => self.registry.library_module(name),
-                    Source::Program(_) => None,
-                };
-                let index = index.ok_or_else(|| corrupt("an unknown library module"))?;
-                (self.library_program(index).map_err(refused)?, Some(index as u32))
+            Source::Library(name) => self.take_library(self.registry.library_module(&name))?,
+            Source::Prelude(name) => {
+                let name = self.heap.find_interned(&name);
+                self.take_library(name.and_then(|name| self.registry.prelude_function(name)))?
             }
             Source::Program(program) => {
                 monty_code::verify(&program).map_err(|e| corrupt(e.0))?;
@@ -301,6 +296,12 @@ impl Vm {
             (code.name, code.qualname, code.doc, code.linked) = (l.name, l.qualname, l.doc, true);
         }
         Ok(())
+    }
+
+    /// A program of the library, by where the registry has it.
+    fn take_library(&mut self, index: Option<usize>) -> Loaded<(Arc<Program>, Option<u32>)> {
+        let index = index.ok_or_else(|| corrupt("an unknown library module"))?;
+        Ok((self.library_program(index).map_err(refused)?, Some(index as u32)))
     }
 
     fn check_layout(&mut self) -> Loaded<()> {

@@ -480,12 +480,13 @@ impl Vm {
             };
             ensure(fits, "a function of the prelude that is another")?;
         }
-        // What stands on the stack runs without another look at its constants.
+        // Code is linked when its function is made, or before it runs: neither a call nor a frame
+        // looks again.
         let running = self.frames.iter().filter(|f| !f.is_native()).map(|f| f.code);
-        let waiting = self.heap.arenas.generators.iter().map(|(_, g)| g.code);
-        for code in running.chain(waiting) {
+        let callable = self.heap.arenas.functions.iter().map(|(_, f)| f.code);
+        for code in running.chain(callable) {
             c.code(code)?;
-            ensure(self.codes[code.index()].linked, "running code without its constants")?;
+            ensure(self.codes[code.index()].linked, "code without its constants")?;
         }
         Ok(())
     }

@@ -1,6 +1,7 @@
 //! Deques as a whole: filling, copying, comparing, showing and walking them.
 
 use monty_code::CmpOp;
+use monty_limits::stretch;
 
 use super::deque::{Deque, deque_arg};
 use crate::error::{Raise, Result};
@@ -56,11 +57,14 @@ impl Vm {
         let ring = self.ring(h);
         let wanted = ring.len.saturating_add(items.len());
         self.deque_reserve(h, wanted.min(ring.max.unwrap_or(usize::MAX)))?;
-        if ring.max.is_none() {
+        if ring.max.is_none_or(|max| wanted <= max) {
             self.deque_fill(h, &items, left)?;
             return Ok(Step::Done(Value::None));
         }
-        for item in items {
+        // Of more than the deque takes the last stay.
+        let stay = items.len().min(ring.max.unwrap_or(usize::MAX));
+        self.heap.burn(8 * stay)?;
+        for &item in &items[items.len() - stay..] {
             self.deque_push(h, item, left)?;
         }
         Ok(Step::Done(Value::None))
@@ -68,7 +72,7 @@ impl Vm {
 
     /// Append items at either end of a deque that has room for them: all of them, or none.
     fn deque_fill(&mut self, h: Deque, items: &[Value], left: bool) -> Result<()> {
-        const AT_ONCE: usize = 2048;
+        const AT_ONCE: usize = stretch::<Value>();
         let mut ring = self.ring(h);
         let values = &mut self.heap.arenas.opaques.get_mut(h).values;
         let capacity = values.len();

@@ -4,6 +4,7 @@
 use monty_code::CmpOp;
 
 use super::iterators::NextPure;
+use crate::builtins::numbers::number::is_negative;
 use crate::cont::Cont;
 use crate::error::{Raise, Result};
 use crate::names as n;
@@ -65,7 +66,7 @@ impl Vm {
             Value::True => Ok(Some(1)),
             Value::False => Ok(Some(0)),
             Value::Int(_) => Err(self.value_error("__len__() should return >= 0")),
-            v @ Value::BigInt(_) if self.int_negative(v) => {
+            v @ Value::BigInt(_) if is_negative(&self.heap, v) => {
                 Err(self.value_error("__len__() should return >= 0"))
             }
             Value::BigInt(_) => {

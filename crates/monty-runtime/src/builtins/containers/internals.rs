@@ -5,6 +5,7 @@ use super::dict_access::Located;
 use super::protocol::{dict_arg, set_arg};
 use super::pure::Shallow;
 use super::{adapters, hashing, iterator_copy, materialise, protocol, sort};
+use crate::builtins::numbers::int_ops;
 use crate::error::{Raise, Result};
 use crate::native::{Args, Step};
 use crate::registry::NativeDef;
@@ -268,7 +269,7 @@ fn count_into(vm: &mut Vm, args: Args) -> Result<Value> {
                 if !matches!(old, Value::Int(_) | Value::BigInt(_)) {
                     break;
                 }
-                let new = vm.int_add(old, Value::Int(1))?;
+                let new = int_ops::add(vm, old, Value::Int(1))?;
                 vm.heap.dict_mut(h).set_value(at, new);
             }
             Located::Absent => vm.heap.dict_push(h, hash, item, Value::Int(1))?,

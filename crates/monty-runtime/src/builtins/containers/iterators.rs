@@ -1,6 +1,7 @@
 //! The iterator protocol: making iterators, advancing them without guest code where that is possible,
 //! and asking for the call where it is not.
 
+use crate::builtins::numbers::int_ops;
 use crate::cont::Cont;
 use crate::error::{Raise, Result};
 use crate::names as n;
@@ -352,8 +353,8 @@ impl Vm {
         if left == Value::Int(0) {
             return Ok(None);
         }
-        let after = self.int_add(next, step)?;
-        let rest = self.int_add(left, Value::Int(-1))?;
+        let after = int_ops::add(self, next, step)?;
+        let rest = int_ops::add(self, left, Value::Int(-1))?;
         if let Iter::BigRange { next, left, .. } = self.heap.iter_mut(h) {
             (*next, *left) = (after, rest);
         }
@@ -496,7 +497,7 @@ impl Vm {
     pub(super) fn enumerate_bump(&mut self, h: Handle<Iter>, count: Value) -> Result<()> {
         let after = match count {
             Value::Int(i) if i < i64::MAX => Value::Int(i + 1),
-            _ => self.int_add(count, Value::Int(1))?,
+            _ => int_ops::add(self, count, Value::Int(1))?,
         };
         if let Iter::Enumerate { count, .. } = self.heap.iter_mut(h) {
             *count = after;

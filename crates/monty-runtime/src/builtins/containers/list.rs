@@ -1,7 +1,10 @@
 //! `list`: its methods. Subscripts live in `list_items.rs`, sorting in `sort.rs`.
 
+use monty_limits::stretch;
+
 use super::protocol as p;
 use super::protocol::list_arg;
+use crate::builtins::numbers::number::is_negative;
 use crate::error::Result;
 use crate::native::{Args, Step};
 use crate::object::{Iter, ListObject};
@@ -187,9 +190,6 @@ pub(super) fn from_end(bound: i64, len: usize) -> usize {
     if bound < 0 { bound.saturating_add(len as i64).max(0) as usize } else { bound as usize }
 }
 
-/// Items that are copied between two looks at the limits.
-const AT_ONCE: usize = 2048;
-
 /// Where a search ended.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(super) enum Found {
@@ -230,7 +230,7 @@ impl Vm {
     pub(super) fn search_bound(&mut self, v: Value, default: i64) -> Result<i64> {
         match v {
             Value::Unset => Ok(default),
-            Value::BigInt(_) => Ok(if self.int_negative(v) { i64::MIN } else { i64::MAX }),
+            Value::BigInt(_) => Ok(if is_negative(&self.heap, v) { i64::MIN } else { i64::MAX }),
             Value::Int(i) => Ok(i),
             _ if v.as_int().is_some()
                 || self.lookup(self.type_of(v), crate::names::INDEX).is_some() =>
@@ -238,7 +238,7 @@ impl Vm {
                 let v = self.index_value(v)?;
                 match v {
                     Value::Int(i) => Ok(i),
-                    _ => Ok(if self.int_negative(v) { i64::MIN } else { i64::MAX }),
+                    _ => Ok(if is_negative(&self.heap, v) { i64::MIN } else { i64::MAX }),
                 }
             }
             _ => Err(self.type_error("slice indices must be integers or have an __index__ method")),
@@ -375,7 +375,7 @@ impl Vm {
         let (items, budget) = (&mut self.heap.arenas.lists.get_mut(h).items, &mut self.heap.budget);
         while items.len() < total {
             let from = items.len() - len;
-            let part = from..from + len.min(AT_ONCE).min(total - items.len());
+            let part = from..from + len.min(stretch::<Value>()).min(total - items.len());
             if let Err(e) = budget.work(part.len()) {
                 items.truncate(len);
                 return Err(e.into());

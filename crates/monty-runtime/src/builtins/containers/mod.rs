@@ -38,7 +38,6 @@ mod sum;
 mod tests;
 mod tuple;
 mod tuple_getter;
-mod wide_int;
 
 use monty_code::{BinOp, CmpOp};
 

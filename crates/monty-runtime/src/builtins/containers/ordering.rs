@@ -1,10 +1,9 @@
 //! Order without running guest code: numbers, text, sequences and sets.
 
-use std::cmp::Ordering;
-
 use monty_code::CmpOp;
 
 use super::numeric;
+use crate::compare::holds;
 use crate::error::Result;
 use crate::names as n;
 use crate::value::{Sym, Value};
@@ -15,6 +14,8 @@ enum Look {
     Known(bool),
     Items,
     Sets,
+    /// Long texts, bytes or ints.
+    Long,
     Guest,
     /// These types have no order.
     None,
@@ -41,18 +42,6 @@ fn methods(op: CmpOp) -> (Sym, Sym) {
         CmpOp::Ge => (n::GE, n::LE),
         CmpOp::Eq => (n::EQ, n::EQ),
         CmpOp::Ne => (n::NE, n::NE),
-    }
-}
-
-/// Does this order satisfy the operator?
-pub(super) fn satisfies(op: CmpOp, order: Ordering) -> bool {
-    match op {
-        CmpOp::Lt => order.is_lt(),
-        CmpOp::Le => order.is_le(),
-        CmpOp::Eq => order.is_eq(),
-        CmpOp::Ne => order.is_ne(),
-        CmpOp::Gt => order.is_gt(),
-        CmpOp::Ge => order.is_ge(),
     }
 }
 
@@ -83,6 +72,7 @@ impl Vm {
             Look::Guest => Ok(None),
             Look::Items => self.order_items(op, a, b),
             Look::Sets => self.order_sets(op, a, b),
+            Look::Long => self.order_long(op, a, b),
             Look::None => Err(self.unordered(op, a, b)),
         }
     }
@@ -98,9 +88,9 @@ impl Vm {
     #[inline]
     fn order_look(&self, op: CmpOp, a: Value, b: Value) -> Look {
         match (a, b) {
-            (Value::Int(x), Value::Int(y)) => Look::Known(satisfies(op, x.cmp(&y))),
-            (Value::Str(x), Value::Str(y)) => {
-                Look::Known(satisfies(op, self.heap.str(x).cmp(self.heap.str(y))))
+            (Value::Int(x), Value::Int(y)) => Look::Known(holds(op, x.cmp(&y))),
+            (Value::Str(x), Value::Str(y)) if self.heap.are_short(x, y) => {
+                Look::Known(holds(op, self.heap.str(x).cmp(self.heap.str(y))))
             }
             (Value::List(_), Value::List(_)) | (Value::Tuple(_), Value::Tuple(_)) => Look::Items,
             _ => self.order_mixed(op, a, b),
@@ -109,17 +99,20 @@ impl Vm {
 
     #[inline(never)]
     fn order_mixed(&self, op: CmpOp, a: Value, b: Value) -> Look {
+        if self.are_long(a, b) {
+            return Look::Long;
+        }
         if let (Some(x), Some(y)) = (self.number(a), self.number(b)) {
             if matches!(x, numeric::Number::Complex(..))
                 || matches!(y, numeric::Number::Complex(..))
             {
                 return Look::None;
             }
-            return Look::Known(numeric::order(&x, &y).is_some_and(|o| satisfies(op, o)));
+            return Look::Known(numeric::order(&x, &y).is_some_and(|o| holds(op, o)));
         }
         match (a, b) {
             (Value::Bytes(x) | Value::ByteArray(x), Value::Bytes(y) | Value::ByteArray(y)) => {
-                Look::Known(satisfies(op, self.heap.bytes(x).cmp(self.heap.bytes(y))))
+                Look::Known(holds(op, self.heap.bytes(x).cmp(self.heap.bytes(y))))
             }
             (Value::Set(_) | Value::FrozenSet(_), Value::Set(_) | Value::FrozenSet(_)) => {
                 Look::Sets
@@ -157,6 +150,11 @@ impl Vm {
         }
     }
 
+    fn order_long(&mut self, op: CmpOp, a: Value, b: Value) -> Result<Option<bool>> {
+        let (a, b) = (self.payload(a), self.payload(b));
+        Ok(self.order_of_long(a, b)?.map(|order| holds(op, order)))
+    }
+
     /// Lists, tuples and slices: the first pair that differs decides.
     fn order_items(&mut self, op: CmpOp, a: Value, b: Value) -> Result<Option<bool>> {
         let (mut a, mut b) = (a, b);
@@ -166,7 +164,7 @@ impl Vm {
             let mut i = 0;
             let pair = loop {
                 if i >= len_a || i >= len_b {
-                    return Ok(Some(satisfies(op, len_a.cmp(&len_b))));
+                    return Ok(Some(holds(op, len_a.cmp(&len_b))));
                 }
                 let pair = (self.sequence_item(x, i), self.sequence_item(y, i));
                 match self.eq_pure(pair.0, pair.1)? {
@@ -182,6 +180,7 @@ impl Vm {
                 Look::Known(r) => return Ok(Some(r)),
                 Look::Guest => return Ok(None),
                 Look::Sets => return self.order_sets(op, pair.0, pair.1),
+                Look::Long => return self.order_long(op, pair.0, pair.1),
                 Look::None => return Err(self.unordered(op, pair.0, pair.1)),
                 Look::Items => (a, b) = pair,
             }

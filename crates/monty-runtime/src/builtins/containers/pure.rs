@@ -1,11 +1,15 @@
 //! Equality without running guest code, on an explicit worklist. `None` says that guest code would
 //! have to run. Order lives in `ordering.rs`, hashing in `hashing.rs`.
 
+use std::cmp::Ordering;
+
 use smallvec::SmallVec;
 
 use super::dict_access::Located;
 use super::numeric;
+use crate::builtins::numbers::int_ops;
 use crate::error::Result;
+use crate::heap::{LONG, int_bytes};
 use crate::names as n;
 use crate::object::{BoundMethod, DictObject, ListObject, SetObject, TupleObject, Wrapper};
 use crate::value::{Handle, Value};
@@ -16,7 +20,7 @@ use crate::vm::Vm;
 pub(super) enum Shallow {
     Yes,
     No,
-    /// Their parts decide.
+    /// Their parts decide, or they are long.
     Deep,
     Guest,
 }
@@ -24,6 +28,10 @@ pub(super) enum Shallow {
 impl Shallow {
     fn of(b: bool) -> Shallow {
         if b { Shallow::Yes } else { Shallow::No }
+    }
+
+    fn of_texts(same: Option<bool>) -> Shallow {
+        same.map_or(Shallow::Deep, Shallow::of)
     }
 }
 
@@ -94,7 +102,7 @@ impl Vm {
         }
         match (a, b) {
             (Value::Int(_), Value::Int(_)) => Shallow::No,
-            (Value::Str(x), Value::Str(y)) => Shallow::of(self.heap.str(x) == self.heap.str(y)),
+            (Value::Str(x), Value::Str(y)) => Shallow::of_texts(self.heap.same_text(x, y)),
             (Value::Int(_), Value::Str(_)) | (Value::Str(_), Value::Int(_)) => Shallow::No,
             _ => self.eq_mixed(a, b),
         }
@@ -114,7 +122,10 @@ impl Vm {
                 (Value::Int(_), Value::Int(_) | Value::Str(_)) | (Value::Str(_), Value::Int(_)) => {
                     false
                 }
-                (Value::Str(a), Value::Str(b)) => self.heap.str(a) == self.heap.str(b),
+                (Value::Str(a), Value::Str(b)) => match self.heap.same_text(a, b) {
+                    Some(same) => same,
+                    None => return Shallow::Deep,
+                },
                 _ => return Shallow::Deep,
             };
             if !same {
@@ -126,6 +137,9 @@ impl Vm {
 
     #[inline(never)]
     fn eq_mixed(&self, a: Value, b: Value) -> Shallow {
+        if self.are_long(a, b) {
+            return Shallow::Deep;
+        }
         if let (Some(x), Some(y)) = (self.number(a), self.number(b)) {
             return Shallow::of(numeric::equal(&x, &y));
         }
@@ -153,8 +167,9 @@ impl Vm {
                     Shallow::No
                 }
             }
-            (Value::Range(x), Value::Range(y)) => Shallow::of(self.ranges_equal(x, y)),
-            (Value::Slice(_), Value::Slice(_)) => Shallow::Deep,
+            (Value::Range(_), Value::Range(_)) | (Value::Slice(_), Value::Slice(_)) => {
+                Shallow::Deep
+            }
             (Value::Method(x), Value::Method(y)) => Shallow::of(self.methods_equal(x, y)),
             _ => self.eq_special(a, b),
         }
@@ -221,18 +236,6 @@ impl Vm {
         }
     }
 
-    fn ranges_equal(
-        &self,
-        a: Handle<crate::object::RangeObject>,
-        b: Handle<crate::object::RangeObject>,
-    ) -> bool {
-        let (a, b) = (self.heap.range(a), self.heap.range(b));
-        let same = |x, y| self.eq_shallow(x, y) == Shallow::Yes;
-        same(a.len, b.len)
-            && (a.len == Value::Int(0)
-                || (same(a.start, b.start) && (a.len == Value::Int(1) || same(a.step, b.step))))
-    }
-
     /// Compare containers part by part, depth first, in CPython's order.
     #[inline(never)]
     fn eq_deep(&mut self, a: Value, b: Value, depth: u32) -> Result<Option<bool>> {
@@ -281,6 +284,19 @@ impl Vm {
             (Value::Set(a) | Value::FrozenSet(a), Value::Set(b) | Value::FrozenSet(b)) => {
                 return Ok(Entered::Settled(self.set_subset(a, b, depth + 1)?));
             }
+            (Value::Range(a), Value::Range(b)) => {
+                let (a, b) = (self.heap.range(a), self.heap.range(b));
+                // What a range without items starts with says nothing of it, nor the step of a
+                // shorter one.
+                let told = match a.len {
+                    Value::Int(len @ 0..=1) => len as usize,
+                    _ => 2,
+                };
+                Frame::Rest {
+                    a: SmallVec::from_slice(&[a.step, a.start, a.len][2 - told..]),
+                    b: SmallVec::from_slice(&[b.step, b.start, b.len][2 - told..]),
+                }
+            }
             (Value::Slice(a), Value::Slice(b)) => {
                 let (a, b) = (self.heap.slice(a), self.heap.slice(b));
                 Frame::Rest {
@@ -300,8 +316,42 @@ impl Vm {
                     _ => return Ok(Entered::Settled(None)),
                 }
             }
-            _ => return Ok(Entered::Settled(None)),
+            _ => {
+                let order = self.order_of_long(x, y)?;
+                return Ok(Entered::Settled(order.map(Ordering::is_eq)));
+            }
         }))
+    }
+
+    /// Are these two texts, bytes or ints whose comparison takes more than a moment?
+    pub(super) fn are_long(&self, a: Value, b: Value) -> bool {
+        let (x, y) = match (a, b) {
+            (Value::Str(x), Value::Str(y)) => return !self.heap.are_short(x, y),
+            (Value::Bytes(x) | Value::ByteArray(x), Value::Bytes(y) | Value::ByteArray(y)) => {
+                (self.heap.bytes(x).len(), self.heap.bytes(y).len())
+            }
+            (Value::BigInt(x), Value::BigInt(y)) => {
+                (int_bytes(self.heap.bigint(x)), int_bytes(self.heap.bigint(y)))
+            }
+            _ => return false,
+        };
+        x.min(y) > LONG
+    }
+
+    /// The order of two texts, bytes or ints; None of any others.
+    pub(super) fn order_of_long(&mut self, a: Value, b: Value) -> Result<Option<Ordering>> {
+        let (objects, budget) = self.heap.split();
+        let (x, y) = match (a, b) {
+            (Value::Str(x), Value::Str(y)) => {
+                (objects.str(x).as_bytes(), objects.str(y).as_bytes())
+            }
+            (Value::Bytes(x) | Value::ByteArray(x), Value::Bytes(y) | Value::ByteArray(y)) => {
+                (objects.bytes(x), objects.bytes(y))
+            }
+            (Value::BigInt(_), Value::BigInt(_)) => return int_ops::order(self, a, b).map(Some),
+            _ => return Ok(None),
+        };
+        Ok(Some(budget.order(x, y)?))
     }
 
     /// The next pair to compare.

@@ -5,6 +5,8 @@ use std::cmp::Ordering;
 use num_traits::ToPrimitive;
 
 use super::pure::Shallow;
+use crate::builtins::numbers::int_ops;
+use crate::builtins::numbers::number::is_negative;
 use crate::error::Result;
 use crate::native::{Args, Step};
 use crate::object::{Iter, RangeObject};
@@ -143,16 +145,16 @@ impl Vm {
                 Err(_) => self.heap.new_int(len.into()),
             };
         }
-        let down = self.int_negative(step);
+        let down = is_negative(&self.heap, step);
         let (low, high) = if down { (stop, start) } else { (start, stop) };
-        if self.int_order(low, high) != Ordering::Less {
+        if int_ops::order(self, low, high)? != Ordering::Less {
             return Ok(Value::Int(0));
         }
-        let step = if down { self.int_sub(Value::Int(0), step)? } else { step };
-        let span = self.int_sub(high, low)?;
-        let span = self.int_sub(span, Value::Int(1))?;
-        let (steps, _) = self.int_div_mod(span, step)?;
-        self.int_add(steps, Value::Int(1))
+        let step = if down { int_ops::sub(self, Value::Int(0), step)? } else { step };
+        let span = int_ops::sub(self, high, low)?;
+        let span = int_ops::sub(self, span, Value::Int(1))?;
+        let (steps, _) = int_ops::div_mod(self, span, step)?;
+        int_ops::add(self, steps, Value::Int(1))
     }
 
     /// `len(range)`: an OverflowError if it does not fit.
@@ -186,9 +188,9 @@ impl Vm {
     pub(super) fn iter_range_reversed(&mut self, h: Handle<RangeObject>) -> Result<Iter> {
         let r = self.heap.range(h);
         let (step, len) = (r.step, r.len);
-        let last = self.int_sub(len, Value::Int(1))?;
+        let last = int_ops::sub(self, len, Value::Int(1))?;
         let last = self.range_item(h, last)?;
-        let back = self.int_sub(Value::Int(0), step)?;
+        let back = int_ops::sub(self, Value::Int(0), step)?;
         self.iter_from(last, back, len)
     }
 
@@ -196,15 +198,16 @@ impl Vm {
     pub(super) fn range_item(&mut self, h: Handle<RangeObject>, i: Value) -> Result<Value> {
         let r = self.heap.range(h);
         let (start, step) = (r.start, r.step);
-        let distance = self.int_mul(i, step)?;
-        self.int_add(start, distance)
+        let distance = int_ops::mul(self, i, step)?;
+        int_ops::add(self, start, distance)
     }
 
     /// `range[i]` for an exact int.
     pub(super) fn range_get(&mut self, h: Handle<RangeObject>, index: Value) -> Result<Value> {
         let len = self.heap.range(h).len;
-        let i = if self.int_negative(index) { self.int_add(index, len)? } else { index };
-        if self.int_negative(i) || self.int_order(i, len) != Ordering::Less {
+        let i =
+            if is_negative(&self.heap, index) { int_ops::add(self, index, len)? } else { index };
+        if is_negative(&self.heap, i) || int_ops::order(self, i, len)? != Ordering::Less {
             return Err(self.index_error("range object index out of range"));
         }
         self.range_item(h, i)
@@ -217,7 +220,7 @@ impl Vm {
         let from = self.range_item(h, start)?;
         let to = self.range_item(h, stop)?;
         let own = self.heap.range(h).step;
-        let step = self.int_mul(own, step)?;
+        let step = int_ops::mul(self, own, step)?;
         self.new_range_of(from, to, step)
     }
 
@@ -257,16 +260,16 @@ impl Vm {
         }
         let r = self.heap.range(h);
         let (start, stop, step) = (r.start, r.stop, r.step);
-        let inside = if self.int_negative(step) {
-            self.int_order(stop, item).is_lt() && self.int_order(item, start).is_le()
+        let inside = if is_negative(&self.heap, step) {
+            int_ops::order(self, stop, item)?.is_lt() && int_ops::order(self, item, start)?.is_le()
         } else {
-            self.int_order(start, item).is_le() && self.int_order(item, stop).is_lt()
+            int_ops::order(self, start, item)?.is_le() && int_ops::order(self, item, stop)?.is_lt()
         };
         if !inside {
             return Ok(Some(None));
         }
-        let distance = self.int_sub(item, start)?;
-        let (quotient, rest) = self.int_div_mod(distance, step)?;
+        let distance = int_ops::sub(self, item, start)?;
+        let (quotient, rest) = int_ops::div_mod(self, distance, step)?;
         Ok(Some((rest == Value::Int(0)).then_some(quotient)))
     }
 }

@@ -2,6 +2,8 @@
 
 use std::cmp::Ordering;
 
+use crate::builtins::numbers::int_ops;
+use crate::builtins::numbers::number::is_negative;
 use crate::error::Result;
 use crate::names as n;
 use crate::native::{Args, Step};
@@ -49,7 +51,7 @@ fn slice_new(vm: &mut Vm, args: Args) -> Result<Value> {
 fn slice_indices(vm: &mut Vm, args: Args) -> Result<Step> {
     let slice = args.get(vm, 0);
     let len = vm.index_value(args.get(vm, 1))?;
-    if vm.int_negative(len) {
+    if is_negative(&vm.heap, len) {
         return Err(vm.value_error("length should not be negative"));
     }
     if !vm.is_plain_slice(slice)? {
@@ -118,9 +120,9 @@ impl Vm {
         if step == Value::Int(0) {
             return Err(self.value_error("slice step cannot be zero"));
         }
-        let down = self.int_negative(step);
+        let down = is_negative(&self.heap, step);
         let (low, high) = if down {
-            (Value::Int(-1), self.int_sub(len, Value::Int(1))?)
+            (Value::Int(-1), int_ops::sub(self, len, Value::Int(1))?)
         } else {
             (Value::Int(0), len)
         };
@@ -138,11 +140,15 @@ impl Vm {
     }
 
     fn clamp_bound(&mut self, v: Value, len: Value, low: Value, high: Value) -> Result<Value> {
-        if self.int_negative(v) {
-            let v = self.int_add(v, len)?;
-            return Ok(if self.int_order(v, low) == Ordering::Less { low } else { v });
+        if is_negative(&self.heap, v) {
+            let v = int_ops::add(self, v, len)?;
+            return Ok(if int_ops::order(self, v, low)? == Ordering::Less { low } else { v });
         }
-        Ok(if self.int_order(v, high) == Ordering::Greater { high } else { super::range::plain(v) })
+        Ok(if int_ops::order(self, v, high)? == Ordering::Greater {
+            high
+        } else {
+            super::range::plain(v)
+        })
     }
 
     /// What a plain slice selects of a sequence of `len` items.
@@ -150,7 +156,7 @@ impl Vm {
         let (start, stop, step) = self.slice_bounds(slice, Value::Int(len as i64))?;
         let step = match step {
             Value::Int(i) => i.max(-i64::MAX),
-            _ if self.int_negative(step) => -i64::MAX,
+            _ if is_negative(&self.heap, step) => -i64::MAX,
             _ => i64::MAX,
         };
         let (start, stop) = (start.as_int().unwrap_or(0), stop.as_int().unwrap_or(0));

@@ -2,6 +2,7 @@
 //! functions and guest `<`.
 
 use monty_code::CmpOp;
+use monty_limits::stretch;
 
 use super::merge_sort::{Stop, sort, sort_total};
 use super::protocol::list_arg;
@@ -10,9 +11,6 @@ use crate::heap::Objects;
 use crate::native::{Args, Step};
 use crate::value::{Str, Value};
 use crate::vm::Vm;
-
-/// Keys that are looked at between two looks at the limits.
-const AT_ONCE: usize = 2048;
 
 /// What all keys have in common.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -163,7 +161,15 @@ impl Vm {
             _ => (0, Str::new(0)),
         })?;
         sort(self, &mut pairs, |vm, ((p, s), _), ((q, t), _)| {
-            Ok(p < q || (p == q && vm.heap.str(*s) < vm.heap.str(*t)))
+            Ok(p < q
+                || (p == q
+                    && match vm.heap.are_short(*s, *t) {
+                        true => vm.heap.str(*s) < vm.heap.str(*t),
+                        false => {
+                            let less = vm.order_pure(CmpOp::Lt, Value::Str(*s), Value::Str(*t))?;
+                            less == Some(true)
+                        }
+                    }))
         })?;
         self.arranged(&pairs, items, reverse)
     }
@@ -189,7 +195,7 @@ impl Vm {
             Some(Value::Float(_)) => Keys::Floats,
             _ => return Ok(Keys::Mixed),
         };
-        for part in keys.chunks(AT_ONCE) {
+        for part in keys.chunks(stretch::<Value>()) {
             self.heap.burn(part.len())?;
             let same = match kind {
                 Keys::Ints => part.iter().all(|k| matches!(k, Value::Int(_))),

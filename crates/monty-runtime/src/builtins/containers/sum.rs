@@ -4,6 +4,7 @@
 use num_bigint::BigInt;
 
 use super::iterators::NextPure;
+use crate::builtins::numbers::int_ops;
 use crate::error::Result;
 use crate::native::{Args, Step};
 use crate::value::Value;
@@ -202,13 +203,13 @@ impl Vm {
         let r = self.heap.range(h);
         let (first, step, len) = (r.start, r.step, r.len);
         // len * first + step * len * (len - 1) / 2
-        let before = self.int_sub(len, Value::Int(1))?;
-        let pairs = self.int_mul(len, before)?;
-        let (half, _) = self.int_div_mod(pairs, Value::Int(2))?;
-        let steps = self.int_mul(half, step)?;
-        let firsts = self.int_mul(len, first)?;
-        let total = self.int_add(firsts, steps)?;
-        self.int_add(total, start)
+        let before = int_ops::sub(self, len, Value::Int(1))?;
+        let pairs = int_ops::mul(self, len, before)?;
+        let (half, _) = int_ops::div_mod(self, pairs, Value::Int(2))?;
+        let steps = int_ops::mul(self, half, step)?;
+        let firsts = int_ops::mul(self, len, first)?;
+        let total = int_ops::add(self, firsts, steps)?;
+        int_ops::add(self, total, start)
     }
 }
 

@@ -82,7 +82,7 @@ fn binary<const FAMILY: u8, const OP: usize, const REFLECTED: bool>(
 
 fn compare<const FAMILY: u8, const OP: usize>(vm: &mut Vm, args: Args) -> Result<Value> {
     let Some((a, b)) = operands::<FAMILY>(vm, args)? else { return Ok(Value::NotImplemented) };
-    Ok(operators::compare(&vm.heap, COMPARISONS[OP], a, b)
+    Ok(operators::compare(&mut vm.heap, COMPARISONS[OP], a, b)?
         .map_or(Value::NotImplemented, Value::bool))
 }
 

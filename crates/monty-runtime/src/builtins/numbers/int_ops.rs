@@ -1,6 +1,8 @@
 //! Operators of `int` on payloads of either size: sums, products, quotients, bits and shifts.
 //! Powers are in `int_power.rs`.
 
+use std::cmp::Ordering;
+
 use monty_code::BinOp;
 use monty_text::number::{
     Quotient, floor_div_small, floor_mod_small, shift_left_small, shift_right, shift_right_small,
@@ -9,7 +11,7 @@ use monty_text::number::{
 use num_bigint::{BigInt, BigUint};
 use num_traits::ToPrimitive;
 
-use super::number::{bits, is_negative, is_zero, make_int, plain_int, with_ints, within};
+use super::number::{big_int, bits, is_negative, is_zero, make_int, plain_int, with_ints, within};
 use super::{big, int_power};
 use crate::error::Result;
 use crate::value::Value;
@@ -113,16 +115,29 @@ pub fn modulo(vm: &mut Vm, a: Value, b: Value) -> Result<Value> {
 
 /// `divmod(a, b)` as a tuple.
 pub fn divmod(vm: &mut Vm, a: Value, b: Value) -> Result<Value> {
-    refuse_zero(vm, b, "integer division or modulo by zero")?;
-    let (quotient, rest) = match small(a, b) {
-        Some(_) => (floor_div(vm, a, b)?, modulo(vm, a, b)?),
-        None => {
-            let room = bits(&vm.heap, a) + bits(&vm.heap, b);
-            let (q, r) = within(vm, room, |vm| with_ints(vm, a, b, big::floor_div_rem))?;
-            (vm.heap.new_int(q)?, vm.heap.new_int(r)?)
-        }
-    };
+    let (quotient, rest) = div_mod(vm, a, b)?;
     vm.heap.new_tuple(&[quotient, rest])
+}
+
+/// `a // b` and `a % b`.
+pub fn div_mod(vm: &mut Vm, a: Value, b: Value) -> Result<(Value, Value)> {
+    refuse_zero(vm, b, "integer division or modulo by zero")?;
+    if small(a, b).is_some() {
+        return Ok((floor_div(vm, a, b)?, modulo(vm, a, b)?));
+    }
+    let room = bits(&vm.heap, a) + bits(&vm.heap, b);
+    let (quotient, rest) = within(vm, room, |vm| with_ints(vm, a, b, big::floor_div_rem))?;
+    Ok((vm.heap.new_int(quotient)?, vm.heap.new_int(rest)?))
+}
+
+/// The order of two ints.
+pub fn order(vm: &mut Vm, a: Value, b: Value) -> Result<Ordering> {
+    if let Some((a, b)) = small(a, b) {
+        return Ok(a.cmp(&b));
+    }
+    vm.heap.burn(bits(&vm.heap, a).min(bits(&vm.heap, b)) as usize / 64)?;
+    let ints = &vm.heap.arenas.bigints;
+    Ok(big_int(ints, a).cmp(&big_int(ints, b)))
 }
 
 fn left_shift(vm: &mut Vm, a: Value, count: Value) -> Result<Value> {

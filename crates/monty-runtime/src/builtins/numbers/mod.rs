@@ -8,7 +8,7 @@ mod float_ops;
 mod float_type;
 mod functions;
 mod int_bytes;
-mod int_ops;
+pub mod int_ops;
 mod int_power;
 mod int_type;
 pub mod number;
@@ -55,11 +55,8 @@ pub fn unary(vm: &mut Vm, op: UnaryOp, v: Value) -> Result<Option<Value>> {
 
 /// `a op b` for comparisons; None if these types do not compare so (NotImplemented).
 pub fn compare(vm: &mut Vm, op: CmpOp, a: Value, b: Value) -> Result<Option<Step>> {
-    if let (Value::BigInt(x), Value::BigInt(_)) = (a, b) {
-        let limbs = vm.heap.bigint(x).bits() / 64;
-        vm.heap.burn(limbs as usize)?;
-    }
-    Ok(operators::compare(&vm.heap, op, a, b).map(|holds| Step::Done(Value::bool(holds))))
+    let holds = operators::compare(&mut vm.heap, op, a, b)?;
+    Ok(holds.map(|holds| Step::Done(Value::bool(holds))))
 }
 
 /// `repr(v)` without running guest code; None if not of this family.

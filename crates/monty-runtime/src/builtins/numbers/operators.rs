@@ -9,6 +9,7 @@ use monty_text::number::{
 
 use super::number::{Number, big_int, int_to_float, number, plain_int};
 use super::{complex_ops, float_ops, int_ops};
+use crate::compare::holds;
 use crate::error::Result;
 use crate::hash::hash_i64;
 use crate::heap::Heap;
@@ -97,7 +98,15 @@ pub fn truth(heap: &Heap, v: Value) -> Option<bool> {
 }
 
 /// `a op b` for comparisons; None if not both are numbers, or complex numbers are to be ordered.
-pub fn compare(heap: &Heap, op: CmpOp, a: Value, b: Value) -> Option<bool> {
+pub fn compare(heap: &mut Heap, op: CmpOp, a: Value, b: Value) -> Result<Option<bool>> {
+    if let (Value::BigInt(x), Value::BigInt(y)) = (a, b) {
+        let bits = heap.bigint(x).bits().min(heap.bigint(y).bits());
+        heap.burn(bits as usize / 64)?;
+    }
+    Ok(compare_numbers(heap, op, a, b))
+}
+
+fn compare_numbers(heap: &Heap, op: CmpOp, a: Value, b: Value) -> Option<bool> {
     let (x, y) = (number(heap, a)?, number(heap, b)?);
     if let (Number::Complex(..), _) | (_, Number::Complex(..)) = (x, y) {
         let equal = part_equal(heap, a, x, b, y);
@@ -107,15 +116,8 @@ pub fn compare(heap: &Heap, op: CmpOp, a: Value, b: Value) -> Option<bool> {
             _ => None,
         };
     }
-    let order = order(heap, a, x, b, y);
-    Some(match op {
-        CmpOp::Eq => order == Some(Ordering::Equal),
-        CmpOp::Ne => order != Some(Ordering::Equal),
-        CmpOp::Lt => order == Some(Ordering::Less),
-        CmpOp::Le => matches!(order, Some(Ordering::Less | Ordering::Equal)),
-        CmpOp::Gt => order == Some(Ordering::Greater),
-        CmpOp::Ge => matches!(order, Some(Ordering::Greater | Ordering::Equal)),
-    })
+    // Nothing but `!=` is true of a nan.
+    Some(order(heap, a, x, b, y).map_or(op == CmpOp::Ne, |order| holds(op, order)))
 }
 
 /// The order of two real numbers, exactly; None if one is nan.

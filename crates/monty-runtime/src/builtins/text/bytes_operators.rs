@@ -1,13 +1,12 @@
 //! Operators of `bytes` and `bytearray`: concatenation, repetition, comparison, subscripts.
 
-use std::cmp::Ordering;
-
 use monty_code::{BinOp, CmpOp};
 
 use super::arguments::{bytes_like, new_bytes};
 use super::bytes_search::piece;
 use super::slice::{Subscript, place, subscript};
 use super::str_operators::repeat_count;
+use crate::compare::holds;
 use crate::error::Result;
 use crate::native::{Args, Step};
 use crate::value::{Handle, Value};
@@ -70,18 +69,9 @@ pub fn binary(vm: &mut Vm, op: BinOp, a: Value, b: Value) -> Result<Option<Step>
 
 /// `a op b`
 pub fn compare(vm: &mut Vm, op: CmpOp, a: Data, b: Data) -> Result<Value> {
-    let (left, right) = (vm.heap.bytes(a), vm.heap.bytes(b));
-    let order = left.cmp(right);
-    let cost = left.len().min(right.len()) / 8;
-    vm.heap.burn(cost)?;
-    Ok(Value::bool(match op {
-        CmpOp::Eq => order == Ordering::Equal,
-        CmpOp::Ne => order != Ordering::Equal,
-        CmpOp::Lt => order == Ordering::Less,
-        CmpOp::Le => order != Ordering::Greater,
-        CmpOp::Gt => order == Ordering::Greater,
-        CmpOp::Ge => order != Ordering::Less,
-    }))
+    let (objects, budget) = vm.heap.split();
+    let order = budget.order(objects.bytes(a), objects.bytes(b))?;
+    Ok(Value::bool(holds(op, order)))
 }
 
 /// `data[key]`

@@ -99,6 +99,7 @@ fn at_end(vm: &mut Vm, args: Args, test: fn(&[u8], &[u8]) -> bool) -> Result<Val
     };
     one_piece(vm, what)?;
     if let Some(part) = bytes_like(vm, what)? {
+        vm.heap.burn(vm.heap.bytes(part).len() / 16)?;
         return Ok(Value::bool(check(vm, part)));
     }
     let Value::Tuple(t) = vm.payload(what) else {
@@ -120,6 +121,7 @@ fn at_end(vm: &mut Vm, args: Args, test: fn(&[u8], &[u8]) -> bool) -> Result<Val
 fn remove_prefix(vm: &mut Vm, args: Args) -> Result<Value> {
     let (h, array) = self_bytes(vm, args)?;
     let part = bytes_argument(vm, args.get(vm, 1))?;
+    vm.heap.burn(vm.heap.bytes(part).len() / 16)?;
     let (data, part) = (vm.heap.bytes(h), vm.heap.bytes(part));
     let cut = if data.starts_with(part) { part.len() } else { 0 };
     let len = data.len();
@@ -129,6 +131,7 @@ fn remove_prefix(vm: &mut Vm, args: Args) -> Result<Value> {
 fn remove_suffix(vm: &mut Vm, args: Args) -> Result<Value> {
     let (h, array) = self_bytes(vm, args)?;
     let part = bytes_argument(vm, args.get(vm, 1))?;
+    vm.heap.burn(vm.heap.bytes(part).len() / 16)?;
     let (data, part) = (vm.heap.bytes(h), vm.heap.bytes(part));
     let cut = if data.ends_with(part) { part.len() } else { 0 };
     let len = data.len();

@@ -1,10 +1,13 @@
 //! Operators of `str`: concatenation, repetition, comparison, `in`, subscripts.
 
+use std::cmp::Ordering;
+
 use monty_code::{BinOp, CmpOp};
 
 use super::arguments::MAX_BYTES;
 use super::slice::{Subscript, place, subscript};
 use super::str_search::piece;
+use crate::compare::holds;
 use crate::error::Result;
 use crate::native::Step;
 use crate::value::{Str, Value};
@@ -72,19 +75,14 @@ pub fn binary(vm: &mut Vm, op: BinOp, a: Value, b: Value) -> Result<Option<Step>
 
 /// `a op b` of two strs: by code points, which UTF-8 keeps in order.
 pub fn compare(vm: &mut Vm, op: CmpOp, a: Str, b: Str) -> Result<Value> {
-    let (left, right) = (vm.text(a), vm.text(b));
-    let same = a == b;
-    let result = match op {
-        CmpOp::Eq => same || left == right,
-        CmpOp::Ne => !same && left != right,
-        CmpOp::Lt => left < right,
-        CmpOp::Le => left <= right,
-        CmpOp::Gt => left > right,
-        CmpOp::Ge => left >= right,
+    let (objects, budget) = vm.heap.split();
+    let (left, right) = (objects.str(a), objects.str(b));
+    let order = match op {
+        _ if a == b => Ordering::Equal,
+        CmpOp::Eq | CmpOp::Ne if left.len() != right.len() => left.len().cmp(&right.len()),
+        _ => budget.order(left.as_bytes(), right.as_bytes())?,
     };
-    let cost = left.len().min(right.len()) / 8;
-    vm.heap.burn(cost)?;
-    Ok(Value::bool(result))
+    Ok(Value::bool(holds(op, order)))
 }
 
 /// `item in s`

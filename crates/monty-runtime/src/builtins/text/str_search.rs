@@ -64,7 +64,7 @@ fn at_end(
     let walk = if text.ascii || start.or(end).is_none() { 0 } else { text.text.len() / 16 };
     match vm.payload(what) {
         Value::Str(prefix) => {
-            vm.heap.burn(walk)?;
+            vm.heap.burn(walk + vm.text(prefix).len() / 16)?;
             Ok(Value::bool(test(vm.text_with_flag(s), vm.text(prefix), start, end)))
         }
         Value::Tuple(h) => {
@@ -94,6 +94,7 @@ fn at_end(
 fn remove_prefix(vm: &mut Vm, args: Args) -> Result<Value> {
     let s = self_str(vm, args)?;
     let part = str_argument(vm, args.get(vm, 1), 0)?;
+    vm.heap.burn(vm.text(part).len() / 16)?;
     let (len, part) = (vm.text(s).len(), vm.text(part));
     let cut = if vm.text(s).starts_with(part) { part.len() } else { 0 };
     piece(vm, s, cut..len)
@@ -102,6 +103,7 @@ fn remove_prefix(vm: &mut Vm, args: Args) -> Result<Value> {
 fn remove_suffix(vm: &mut Vm, args: Args) -> Result<Value> {
     let s = self_str(vm, args)?;
     let part = str_argument(vm, args.get(vm, 1), 0)?;
+    vm.heap.burn(vm.text(part).len() / 16)?;
     let (len, part) = (vm.text(s).len(), vm.text(part));
     let cut = if vm.text(s).ends_with(part) { part.len() } else { 0 };
     piece(vm, s, 0..len - cut)

@@ -2,6 +2,7 @@
 //! nothing is lost: the prelude goes on from the same state.
 
 use super::super::iterators::{NextPure, ROOM_FOR_ITEM};
+use crate::builtins::numbers::int_ops;
 use crate::error::{Raise, Result};
 use crate::native::Step;
 use crate::object::{Iter, ListObject};
@@ -121,7 +122,7 @@ impl Vm {
             (Value::Int(a), Value::Int(b)) if a.checked_add(b).is_some() => Value::Int(a + b),
             (Value::Float(a), Value::Float(b)) => Value::float(a.get() + b.get()),
             (Value::Int(_) | Value::BigInt(_), Value::Int(_) | Value::BigInt(_)) => {
-                self.int_add(value, step)?
+                int_ops::add(self, value, step)?
             }
             _ => return Ok(NextPure::Guest),
         };
