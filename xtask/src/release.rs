@@ -58,7 +58,8 @@ fn profile_use(counts: &Path) -> String {
     format!("-Cprofile-use={}", counts.display())
 }
 
-/// How often each place of the code runs, in the form that rustc reads. Counted once.
+/// How often each place of the code runs, in the form that rustc reads. Counted once for each state of
+/// the code: another count, of the same, would have everything compiled anew.
 fn counts() -> Outcome<PathBuf> {
     static COUNTED: OnceLock<Outcome<PathBuf>> = OnceLock::new();
     COUNTED.get_or_init(count).clone()
@@ -68,17 +69,20 @@ fn count() -> Outcome<PathBuf> {
     let profdata = profdata()?;
     let directory = tree::target().join("profile");
     let raw = directory.join("raw");
-    let _ = std::fs::remove_dir_all(&raw);
     let generate = format!("-Cprofile-generate={}", raw.display());
     let uncompressed = "-Cllvm-args=-enable-name-compression=false";
     let monty = build("instrumented", &[&generate, COUNTS_ONLY, uncompressed], UNCHECKED)?;
+    let (counts, merged) = (directory.join("counts.proftext"), directory.join("counts.profdata"));
+    if tree::is_newer(&merged, &monty) {
+        return Ok(merged);
+    }
+    let _ = std::fs::remove_dir_all(&raw);
     train(&monty)?;
     let mut text = String::new();
     for file in tree::files(&raw, "profraw") {
         let bytes = std::fs::read(&file).map_err(|e| e.to_string())?;
         text.push_str(&profile::text(&bytes)?);
     }
-    let (counts, merged) = (directory.join("counts.proftext"), directory.join("counts.profdata"));
     std::fs::write(&counts, text).map_err(|e| e.to_string())?;
     run(command(profdata).arg("merge").arg("-o").arg(&merged).arg(&counts))?;
     Ok(merged)

@@ -93,6 +93,12 @@ fn answers_version(python: &Path, prefix: &str) -> bool {
         .is_ok_and(|output| output.status.success() && output.stdout.starts_with(prefix.as_bytes()))
 }
 
+/// Whether a file was written after another.
+pub fn is_newer(file: &Path, other: &Path) -> bool {
+    let written = |path: &Path| path.metadata().and_then(|m| m.modified());
+    matches!((written(file), written(other)), (Ok(file), Ok(other)) if file > other)
+}
+
 /// Whether a command of that name can be started.
 pub fn has_command(name: &str, argument: &str) -> bool {
     Command::new(name)

@@ -89,9 +89,22 @@ impl SetObject {
     pub fn find<E>(
         &self,
         hash: u64,
+        same: impl FnMut(Value) -> Result<bool, E>,
+    ) -> Result<Option<usize>, E> {
+        self.find_counting(hash, &mut 0, same)
+    }
+
+    /// The same; `looks` counts the slots that were looked at, which are many where many keys were
+    /// removed.
+    #[inline]
+    pub fn find_counting<E>(
+        &self,
+        hash: u64,
+        looks: &mut usize,
         mut same: impl FnMut(Value) -> Result<bool, E>,
     ) -> Result<Option<usize>, E> {
         self.probe(hash, |i, slot| {
+            *looks += 1;
             if slot.key.is_unset() {
                 return (slot.hash == 0).then_some(Ok(None));
             }
@@ -107,10 +120,11 @@ impl SetObject {
         .unwrap_or(Ok(None))
     }
 
-    /// Positions of the live keys with this hash.
-    pub fn candidates(&self, hash: u64) -> Vec<usize> {
+    /// Positions of the live keys with this hash; `looks` counts as above.
+    pub fn candidates(&self, hash: u64, looks: &mut usize) -> Vec<usize> {
         let mut all = Vec::new();
         self.probe(hash, |i, slot| {
+            *looks += 1;
             if slot.key.is_unset() {
                 return (slot.hash == 0).then_some(());
             }

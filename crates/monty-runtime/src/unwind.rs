@@ -251,7 +251,8 @@ impl Vm {
         Ok(error)
     }
 
-    /// `exc.__context__ = handled`, as raising does: never to itself, and without making a ring.
+    /// `exc.__context__ = handled`, as raising does: never to itself, and without making a ring. The
+    /// walk burns fuel, and who goes on looks at what is left.
     pub(crate) fn set_context(&mut self, exc: Handle<ExceptionObject>, handled: Value) {
         let Value::Exception(mut at) = handled else { return };
         if at == exc {
@@ -264,6 +265,7 @@ impl Vm {
                 break;
             }
             at = next;
+            self.heap.budget.fuel -= 1;
             if at == slow {
                 break;
             }

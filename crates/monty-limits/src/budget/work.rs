@@ -96,9 +96,11 @@ impl Budget {
     ) -> Result<Vec<T>, LimitError> {
         let mut out = Vec::with_capacity(len);
         loop {
-            let before = out.len();
+            let (before, ahead) = (out.len(), items.size_hint().1);
             out.extend(items.by_ref().take(stretch::<T>()));
-            self.work((out.len() - before) * size_of::<T>() / 8)?;
+            // What a filter left out was looked at too.
+            let looked = ahead.unwrap_or(0).saturating_sub(items.size_hint().1.unwrap_or(0));
+            self.work(((out.len() - before) * size_of::<T>() / 8).max(looked))?;
             if out.len() - before < stretch::<T>() {
                 return Ok(out);
             }

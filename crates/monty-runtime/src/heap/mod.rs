@@ -532,6 +532,9 @@ impl Heap {
     /// A tuple of these items.
     #[inline]
     pub fn new_tuple(&mut self, items: &[Value]) -> Result<Value> {
+        if items.len() > LONG / size_of::<Value>() {
+            self.burn(items.len())?;
+        }
         self.charge_object(tuple_bytes(items.len()))?;
         let tuple = TupleObject { items: SmallVec::from_slice(items) };
         Ok(Value::Tuple(self.insert(|a| &mut a.tuples, tuple)?))
@@ -541,6 +544,9 @@ impl Heap {
     pub fn new_tuple_of(&mut self, items: Vec<Value>) -> Result<Value> {
         if items.len() <= 3 || items.len() < items.capacity() {
             return self.new_tuple(&items);
+        }
+        if items.len() > LONG / size_of::<Value>() {
+            self.burn(items.len())?;
         }
         self.charge_object(tuple_bytes(items.len()))?;
         let tuple = TupleObject { items: SmallVec::from_vec(items) };

@@ -146,7 +146,7 @@ impl Vm {
                 return Err(Raise::Internal("an item of the host needs code"));
             };
             let mut is_new = true;
-            for at in self.heap.set(h).candidates(hash) {
+            for at in self.heap.set(h).candidates(hash, &mut 0) {
                 let other = self.heap.set(h).key(at).map_or(Value::Unset, |s| s.key);
                 is_new &= !self.eq_pure_same(other, v)?;
             }

@@ -175,6 +175,7 @@ impl Vm {
         let ring = self.ring(h);
         let items = &items[items.len() - items.len().min(ring.max.unwrap_or(usize::MAX))..];
         self.deque_reserve(h, items.len())?;
+        self.heap.burn(self.heap.opaque(h).values.len())?;
         let values = &mut self.heap.opaque_mut(h).values;
         values[..items.len()].copy_from_slice(items);
         values[items.len()..].fill(Value::Unset);

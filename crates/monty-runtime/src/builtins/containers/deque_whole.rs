@@ -219,13 +219,7 @@ fn repeated(vm: &mut Vm, args: Args) -> Result<Vec<Value>> {
     };
     let total = vm.repeated_len(items.len(), n)?;
     vm.heap.hold(total * size_of::<Value>())?;
-    let mut all = Vec::with_capacity(total);
-    if !items.is_empty() {
-        for _ in 0..n {
-            all.extend_from_slice(&items);
-        }
-    }
-    Ok(all)
+    vm.repeated(&items, n)
 }
 
 /// `a * n`

@@ -6,8 +6,6 @@ use crate::object::{DictObject, SetObject};
 use crate::value::{Handle, Sym, Value};
 use crate::vm::Vm;
 
-use super::pure::Shallow;
-
 /// Where a key is.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Located {
@@ -18,22 +16,8 @@ pub enum Located {
     Guest,
 }
 
-/// A search that met this many keys of one hash costs fuel.
-const FREE_PROBES: usize = 16;
-
-/// Search a table by hash, comparing keys by a look; `Err` if a key needs more than that.
-macro_rules! quick_find {
-    ($vm:ident, $table:expr, $key:ident, $hash:ident, $probes:ident) => {
-        $table.find($hash, |k| {
-            $probes += 1;
-            match $vm.eq_shallow(k, $key) {
-                Shallow::Yes => Ok(true),
-                Shallow::No => Ok(false),
-                Shallow::Deep | Shallow::Guest => Err(()),
-            }
-        })
-    };
-}
+/// A search that looked at more slots of a set, or met more keys of one hash in a dict, costs fuel.
+const FREE_LOOKS: usize = 16;
 
 impl Vm {
     /// Find a key whose hash is known.
@@ -50,10 +34,13 @@ impl Vm {
         hash: u64,
         depth: u32,
     ) -> Result<Located> {
-        let mut probes = 0usize;
-        let found = quick_find!(self, self.heap.dict(h), key, hash, probes);
-        if probes > FREE_PROBES {
-            self.heap.burn(probes * 8)?;
+        let mut looks = 0;
+        let found = self.heap.dict(h).find(hash, |k| {
+            looks += 1;
+            self.eq_shallow(k, key).settled()
+        });
+        if looks > FREE_LOOKS {
+            self.heap.burn(looks * 8)?;
         }
         match found {
             Ok(Some(i)) => Ok(Located::At(i)),
@@ -87,16 +74,19 @@ impl Vm {
         hash: u64,
         depth: u32,
     ) -> Result<Located> {
-        let mut probes = 0usize;
-        let found = quick_find!(self, self.heap.set(h), key, hash, probes);
-        if probes > FREE_PROBES {
-            self.heap.burn(probes * 8)?;
+        let mut looks = 0;
+        let set = self.heap.set(h);
+        let found = set.find_counting(hash, &mut looks, |k| self.eq_shallow(k, key).settled());
+        if looks > FREE_LOOKS {
+            // Each is far from the one before; to add a key walks them again.
+            self.heap.burn(looks * 16)?;
         }
         match found {
             Ok(Some(i)) => Ok(Located::At(i)),
             Ok(None) => Ok(Located::Absent),
             Err(()) => {
-                let candidates = self.heap.set(h).candidates(hash);
+                let candidates = self.heap.set(h).candidates(hash, &mut looks);
+                self.heap.burn(looks * 8)?;
                 for i in candidates {
                     let Some(slot) = self.heap.set(h).key(i).copied() else { continue };
                     match self.eq_nested(slot.key, key, depth)? {

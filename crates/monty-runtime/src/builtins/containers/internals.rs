@@ -176,10 +176,10 @@ fn view_dict(vm: &mut Vm, args: Args) -> Result<Value> {
 fn set_probe(vm: &mut Vm, args: Args) -> Result<Value> {
     let h = set_arg(vm, args)?;
     let (hash, key) = (hash_arg(vm, args), args.get(vm, 2));
-    let s = vm.heap.set(h);
-    let candidates: Vec<_> =
-        s.candidates(hash).into_iter().filter_map(|i| Some((i, s.key(i)?.key))).collect();
-    vm.heap.burn(candidates.len() * 8)?;
+    let (s, mut looks) = (vm.heap.set(h), 0);
+    let found = s.candidates(hash, &mut looks).into_iter();
+    let candidates: Vec<_> = found.filter_map(|i| Some((i, s.key(i)?.key))).collect();
+    vm.heap.burn(looks * 8)?;
     probed(vm, candidates, key)
 }
 

@@ -343,24 +343,33 @@ impl Vm {
         if let (Value::Tuple(_), 1) = (a, n) {
             return Ok(a);
         }
-        let total = self.repeated_len(len, n)?;
-        let mut items = Vec::new();
-        if len > 0 {
-            let once = self.container_items(a)?.unwrap_or_default();
-            let budget = &mut self.heap.budget;
-            if let &[item] = &once[..] {
-                items = budget.collect(total, std::iter::repeat_n(item, total))?;
-            } else {
-                items.reserve_exact(total);
-                for _ in 0..n {
-                    budget.append(&mut items, &once)?;
-                }
+        let items = match self.repeated_len(len, n)? {
+            0 => Vec::new(),
+            _ => {
+                let once = self.container_items(a)?.unwrap_or_default();
+                self.repeated(&once, n)?
             }
-        }
+        };
         match a {
             Value::Tuple(_) => self.heap.new_tuple_of(items),
             _ => self.heap.new_list(items),
         }
+    }
+
+    /// Items, `n` times over.
+    pub(super) fn repeated(&mut self, items: &[Value], n: usize) -> Result<Vec<Value>> {
+        let total = self.repeated_len(items.len(), n)?;
+        let budget = &mut self.heap.budget;
+        if let &[item] = items {
+            return Ok(budget.collect(total, std::iter::repeat_n(item, total))?);
+        }
+        let mut all = Vec::with_capacity(total);
+        if total > 0 {
+            for _ in 0..n {
+                budget.append(&mut all, items)?;
+            }
+        }
+        Ok(all)
     }
 
     /// `list *= n`

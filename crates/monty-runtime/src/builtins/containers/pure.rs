@@ -30,6 +30,15 @@ impl Shallow {
         if b { Shallow::Yes } else { Shallow::No }
     }
 
+    /// Yes or no, if one look was enough.
+    pub(super) fn settled(self) -> std::result::Result<bool, ()> {
+        match self {
+            Shallow::Yes => Ok(true),
+            Shallow::No => Ok(false),
+            Shallow::Deep | Shallow::Guest => Err(()),
+        }
+    }
+
     fn of_texts(same: Option<bool>) -> Shallow {
         same.map_or(Shallow::Deep, Shallow::of)
     }

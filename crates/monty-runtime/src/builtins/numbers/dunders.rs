@@ -4,7 +4,7 @@
 
 use monty_code::{BinOp, CmpOp, UnaryOp};
 
-use super::number::{Number, float_to_int, int_to_float, is_int, number, plain_int};
+use super::number::{Number, bits, float_to_int, int_to_float, is_int, number, plain_int};
 use super::{float_ops, int_ops, int_power, operators, text};
 use crate::error::{Raise, Result};
 use crate::native::Args;
@@ -136,6 +136,7 @@ fn truth<const FAMILY: u8>(vm: &mut Vm, args: Args) -> Result<Value> {
 
 fn hash<const FAMILY: u8>(vm: &mut Vm, args: Args) -> Result<Value> {
     let v = receiver::<FAMILY>(vm, args)?;
+    vm.heap.burn(bits(&vm.heap, v) as usize / 8)?;
     Ok(Value::Int(operators::hash(&vm.heap, v).unwrap_or(0) as i64))
 }
 

@@ -43,7 +43,7 @@ pub(super) fn to_bytes(vm: &mut Vm, args: Args) -> Result<Value> {
     let Ok(length) = usize::try_from(length) else {
         return Err(vm.value_error("length argument must be non-negative"));
     };
-    vm.heap.burn(length)?;
+    vm.heap.burn(length + bits(&vm.heap, v) as usize / 8)?;
     let room = (length as u64).saturating_mul(16) + bits(&vm.heap, v);
     let bytes = within(vm, room, |vm| {
         Ok(number::to_bytes(&big_int(&vm.heap.arenas.bigints, v), length, little, signed))

@@ -128,10 +128,13 @@ pub fn named_str_argument(vm: &mut Vm, v: Value, argument: &str) -> Result<Optio
         return Ok(None);
     }
     match vm.payload(v) {
-        Value::Str(s) if vm.text(s).contains('\0') => {
-            Err(vm.value_error("embedded null character"))
+        Value::Str(s) => {
+            vm.heap.burn(vm.text(s).len() / 16)?;
+            match vm.text(s).contains('\0') {
+                true => Err(vm.value_error("embedded null character")),
+                false => Ok(Some(s)),
+            }
         }
-        Value::Str(s) => Ok(Some(s)),
         _ => {
             let (name, got) = (vm.running_name(), vm.argument_kind(v));
             Err(vm.type_error(format!("{name}() argument '{argument}' must be str, not {got}")))

@@ -128,13 +128,17 @@ fn translate(vm: &mut Vm, args: Args) -> Result<Value> {
 fn make_table(vm: &mut Vm, args: Args) -> Result<Value> {
     let from = bytes_argument(vm, args.get(vm, 0))?;
     let to = bytes_argument(vm, args.get(vm, 1))?;
-    let (from, to) = (vm.heap.bytes(from), vm.heap.bytes(to));
-    if from.len() != to.len() {
+    if vm.heap.bytes(from).len() != vm.heap.bytes(to).len() {
         return Err(vm.value_error("maketrans arguments must have same length"));
     }
+    let (objects, budget) = vm.heap.split();
     let mut table: Vec<u8> = (0..=255).collect();
-    for (&a, &b) in from.iter().zip(to) {
-        table[usize::from(a)] = b;
+    let parts = objects.bytes(from).chunks(STRETCH).zip(objects.bytes(to).chunks(STRETCH));
+    for (from, to) in parts {
+        budget.work(from.len())?;
+        for (&a, &b) in from.iter().zip(to) {
+            table[usize::from(a)] = b;
+        }
     }
     vm.heap.new_bytes(table)
 }

@@ -40,7 +40,9 @@ struct Options {
 fn options(vm: &mut Vm, encoding: Option<Str>, errors: Option<Str>, way: &str) -> Result<Options> {
     // A name may be as long as a guest likes, and stands in the message if it is none.
     let named = |vm: &Vm, s: Option<Str>| s.map_or(0, |s| vm.text(s).len());
-    vm.heap.hold(3 * named(vm, encoding) + named(vm, errors))?;
+    let bytes = 3 * named(vm, encoding) + named(vm, errors);
+    vm.heap.hold(bytes)?;
+    vm.heap.burn(bytes)?;
     let errors = errors.map_or("strict", |e| vm.text(e)).to_owned();
     let name = encoding.map_or("utf-8", |e| vm.text(e));
     if let Some(codec) = Codec::named(name) {
