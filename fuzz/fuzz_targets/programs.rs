@@ -11,7 +11,7 @@ static ASKS: LazyLock<Vec<Ask>> = LazyLock::new(|| asks::matching(""));
 
 fuzz_target!(|data: (u32, u32, u16, u16)| {
     let (seed, index, memory, fuel) = data;
-    let source = asks::program(&ASKS, u64::from(seed), u64::from(index));
+    let source = asks::program(&ASKS, u64::from(seed), u64::from(index), 1);
     let limits = ResourceLimits {
         max_memory: Some(u64::from(memory) * 256),
         max_fuel: Some(u64::from(fuel) * 4),

@@ -7,7 +7,7 @@ use crate::corpus::executable;
 use crate::tally::Tally;
 
 /// What every run of the tests asks: the same each time.
-const SAMPLE: &[&str] = &["--seed", "1", "--count", "6200", "--jobs", "2"];
+const SAMPLE: &[&str] = &["--seed", "1", "--count", "6200", "--times", "20", "--jobs", "2"];
 
 /// Ask as the arguments say.
 pub fn storm(arguments: &[String]) -> Outcome {

@@ -24,7 +24,7 @@ pub(crate) fn build_class(vm: &mut Vm, args: Args) -> Result<Step> {
     if !matches!(vm.payload(name), Value::Str(_)) {
         return Err(vm.type_error("__build_class__: name is not a string"));
     }
-    let bases = args.rest(vm).to_vec();
+    let bases = args.rest_copy(vm)?;
     let kwargs = args.kwargs();
     let no_keywords = match kwargs {
         Value::Dict(d) => vm.heap.dict(d).is_empty(),

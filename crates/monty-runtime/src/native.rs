@@ -40,6 +40,18 @@ impl Args {
         &all[(self.named as usize).min(all.len())..]
     }
 
+    /// A copy of all of them, held while the function works.
+    pub fn all_copy(&self, vm: &mut Vm) -> Result<Vec<Value>> {
+        vm.heap.hold(size_of_val(self.all(vm)))?;
+        Ok(self.all(vm).to_vec())
+    }
+
+    /// A copy of the positional arguments beyond the named parameters, held while the function works.
+    pub fn rest_copy(&self, vm: &mut Vm) -> Result<Vec<Value>> {
+        vm.heap.hold(size_of_val(self.rest(vm)))?;
+        Ok(self.rest(vm).to_vec())
+    }
+
     /// Number of values, omitted ones included.
     pub fn len(&self) -> usize {
         self.len as usize

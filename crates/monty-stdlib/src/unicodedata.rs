@@ -215,21 +215,20 @@ fn normal(vm: &mut Vm, args: Args, function: &str) -> Result<(String, bool)> {
     let mut texts = Vec::with_capacity(2);
     for i in 0..2 {
         let v = vm.payload(args.get(vm, i));
-        match vm.str_of(v) {
-            Some(text) => texts.push(text.to_owned()),
-            None => {
-                let got = vm.type_name(args.get(vm, i));
-                return Err(vm.type_error(format!(
-                    "{function}() argument {} must be str, not {got}",
-                    i + 1
-                )));
-            }
-        }
+        let Some(len) = vm.str_of(v).map(str::len) else {
+            let got = vm.type_name(args.get(vm, i));
+            return Err(
+                vm.type_error(format!("{function}() argument {} must be str, not {got}", i + 1))
+            );
+        };
+        vm.heap.hold(len)?;
+        vm.heap.burn(len)?;
+        texts.push(vm.str_of(v).unwrap_or_default().to_owned());
     }
     let (form, text) = (&texts[0], &texts[1]);
     // A character becomes 18 at most; most stay one.
     let room = if text.is_ascii() { text.len() } else { text.len().saturating_mul(6) };
-    vm.heap.hold(room + text.len())?;
+    vm.heap.hold(room)?;
     let budget = &mut vm.heap.budget;
     let out = match form.as_str() {
         "NFC" => collected(text.nfc(), budget)?,

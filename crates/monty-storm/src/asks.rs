@@ -118,8 +118,8 @@ fn named(module: &str, names: &'static str, asks: &mut Vec<Ask>) {
     }
 }
 
-/// The program with this seed at this place.
-pub fn program(asks: &[Ask], seed: u64, index: u64) -> String {
+/// The program with this seed at this place, which asks so many times.
+pub fn program(asks: &[Ask], seed: u64, index: u64, times: u64) -> String {
     let mut random = Rng::with_seed(seed.wrapping_mul(0x9e37_79b9_7f4a_7c15) ^ index);
     let ask = &asks[usize::try_from(index).unwrap_or(0) % asks.len()];
     let values: Vec<&str> = VALUES.lines().collect();
@@ -129,17 +129,25 @@ pub fn program(asks: &[Ask], seed: u64, index: u64) -> String {
     };
     let statement = format!("{}{after}", ask.statement(&mut random));
     let mut body = String::new();
+    let mut value = "";
     for name in ["A", "B", "C"] {
-        let value = values[random.usize(..values.len())];
+        // Some are equal to the one before.
+        if value.is_empty() || random.usize(..4) > 0 {
+            value = values[random.usize(..values.len())];
+        }
         if words(&statement).any(|word| word == name) {
             body.push_str(&format!("{name} = {value}\n"));
         }
     }
-    body.push_str("try:\n");
-    for line in statement.lines() {
-        body.push_str(&format!("    {line}\n"));
+    let margin = if times > 1 { "    " } else { "" };
+    if times > 1 {
+        body.push_str(&format!("for _ in range({times}):\n"));
     }
-    body.push_str("except BaseException as error:\n    pass\n");
+    body.push_str(&format!("{margin}try:\n"));
+    for line in statement.lines() {
+        body.push_str(&format!("{margin}    {line}\n"));
+    }
+    body.push_str(&format!("{margin}except BaseException as error:\n{margin}    pass\n"));
     let imports: String = modules()
         .filter(|m| mentions(&body, m))
         .fold(String::from("import itertools\n"), |text, module| {

@@ -37,7 +37,7 @@ fn run(options: &Options) -> Result<bool, String> {
         return Err(format!("nothing has '{}' in its text", options.only));
     }
     if options.show {
-        println!("{}", asks::program(&asks, options.seed, options.from));
+        println!("{}", asks::program(&asks, options.seed, options.from, options.times));
         return Ok(true);
     }
     if options.child {

@@ -21,6 +21,8 @@ const FUEL: u64 = 3_000_000;
 const UNCHARGED: u64 = 5 << 20;
 /// CPU time between two looks at the limits. Code that is not optimised takes some times as long.
 const LONGEST_GAP: Duration = Duration::from_millis(if cfg!(debug_assertions) { 250 } else { 25 });
+/// CPU time that a unit of fuel may stand for, on the whole of a program that took some.
+const DEAREST: Duration = Duration::from_nanos(if cfg!(debug_assertions) { 10_000 } else { 1500 });
 /// CPU time of a whole program under its limit of fuel.
 const LONGEST_RUN: Duration = Duration::from_secs(if cfg!(debug_assertions) { 5 } else { 1 });
 
@@ -29,7 +31,7 @@ const LONGEST_RUN: Duration = Duration::from_secs(if cfg!(debug_assertions) { 5 
 pub fn run_all(asks: &[Ask], options: &Options) {
     for index in options.from..options.from + options.count {
         println!("> {index}");
-        let program = asks::program(asks, options.seed, index);
+        let program = asks::program(asks, options.seed, index, options.times);
         let thread = std::thread::Builder::new().stack_size(STACK);
         // What is made once in a process, such as tables of the library, is no run's: only what is
         // found twice counts.
@@ -75,15 +77,15 @@ fn findings(program: &str) -> Vec<String> {
     })));
     let ended = execution.start(&mut NoPrint);
     let taken = ALLOCATED.get_peak_memory() as u64;
-    let charged = execution.usage().peak_memory;
+    let usage = execution.usage();
     let ran = Duration::from_nanos(cpu_time().saturating_sub(started));
     let gap = Duration::from_nanos(gap.load(Ordering::Relaxed));
     let mut found = Vec::new();
     if let Err(MontyError::Internal(what)) = ended {
         found.push(format!("internal error: {what}"));
     }
-    if taken > charged + UNCHARGED {
-        found.push(format!("memory: {taken} bytes were taken, {charged} charged"));
+    if taken > usage.peak_memory + UNCHARGED {
+        found.push(format!("memory: {taken} bytes were taken, {} charged", usage.peak_memory));
     }
     if gap > LONGEST_GAP {
         found.push(format!("gap: {} ms without a look at the limits", gap.as_millis()));
@@ -92,6 +94,10 @@ fn findings(program: &str) -> Vec<String> {
     let freed = Duration::from_nanos(cpu_time().saturating_sub(started)).saturating_sub(ran);
     if freed > LONGEST_GAP {
         found.push(format!("drop: {} ms to free the run", freed.as_millis()));
+    }
+    let fuel = usage.fuel.max(1);
+    if ran > 4 * LONGEST_GAP && ran.as_nanos() > DEAREST.as_nanos() * u128::from(fuel) {
+        found.push(format!("cheap: {} ms for {fuel} units of fuel", ran.as_millis()));
     }
     if ran > LONGEST_RUN {
         found.push(format!("slow: {} ms", ran.as_millis()));

@@ -9,14 +9,17 @@ pub struct Options {
     pub from: u64,
     pub count: u64,
     pub jobs: u64,
+    /// How often a program asks.
+    pub times: u64,
     pub show: bool,
     pub child: bool,
 }
 
 const USAGE: &str = "\
-usage: monty-storm [--only TEXT] [--count N] [--seed S] [--from INDEX] [--jobs N] [--show]
+usage: monty-storm [--only TEXT] [--count N] [--seed S] [--from INDEX] [--jobs N]
+                   [--times N] [--show]
 
-Runs N programs, from the one numbered INDEX; --show prints one instead.";
+Runs N programs, from the one numbered INDEX; --show prints one instead. Each asks --times times.";
 
 impl Options {
     /// Read the arguments after the program's name.
@@ -27,6 +30,7 @@ impl Options {
             from: 0,
             count: 1000,
             jobs: 1,
+            times: 1,
             show: false,
             child: false,
         };
@@ -50,6 +54,7 @@ impl Options {
                 "--from" => this.from = number()?,
                 "--count" => this.count = number()?,
                 "--jobs" => this.jobs = number()?.max(1),
+                "--times" => this.times = number()?,
                 _ => return Err(USAGE.to_owned()),
             }
         }
@@ -58,7 +63,8 @@ impl Options {
 
     /// The arguments that say the same, for the part of the programs that a child runs.
     pub fn of_child(&self, from: u64, count: u64) -> Vec<String> {
-        let pairs = [("--seed", self.seed), ("--from", from), ("--count", count)];
+        let pairs =
+            [("--seed", self.seed), ("--from", from), ("--count", count), ("--times", self.times)];
         let numbers = pairs.iter().flat_map(|(name, n)| [(*name).to_owned(), n.to_string()]);
         let rest = ["--only".to_owned(), self.only.clone(), "--child".to_owned()];
         numbers.chain(rest).collect()

@@ -116,7 +116,7 @@ fn lines_of(child: &mut Child) -> Receiver<String> {
 fn report(options: &Options, found: &[Finding]) {
     let asks = asks::matching(&options.only);
     for Finding { index, what } in found {
-        let program = asks::program(&asks, options.seed, *index);
+        let program = asks::program(&asks, options.seed, *index, options.times);
         let at = program.find("# what is asked\n").unwrap_or(0);
         println!("FAIL {index}: {what}");
         for line in program[at..].lines().skip(1) {

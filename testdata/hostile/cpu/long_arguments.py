@@ -1,6 +1,10 @@
 # monty-only
 # verdict: max_fuel
 # Arguments that are longer than anything their functions have use for.
+import math
+import re
+import unicodedata
+
 text = 'a' * 3_000_000
 data = text.encode()
 view = memoryview(data)
@@ -15,6 +19,10 @@ calls = [
     lambda: number.to_bytes(),
     lambda: number.__hash__(),
     lambda: items.__getnewargs__(),
+    lambda: re.sub('b', text, 'a'),
+    lambda: math.log(number, number),
+    lambda: math.comb(5, number),
+    lambda: unicodedata.normalize(text, text),
 ]
 while True:
     for call in calls:

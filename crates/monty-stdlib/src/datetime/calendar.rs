@@ -141,7 +141,10 @@ fn format_moment(vm: &mut Vm, args: Args) -> Result<Value> {
 /// Year to microsecond, weekday, day of the year, offset in microseconds or None, zone or None.
 fn parse_time(vm: &mut Vm, args: Args) -> Result<Value> {
     let (text, format) = (text(vm, args, 0)?, text(vm, args, 1)?);
-    vm.heap.burn((text.len() + format.len()) * 32)?;
+    // Each character of the format becomes a part.
+    let work = (text.len() + format.len()) * 32;
+    vm.heap.hold(work)?;
+    vm.heap.burn(work)?;
     let p = match strptime(&text, &format) {
         Ok(p) => p,
         // Another error than the others: the caller raises it.

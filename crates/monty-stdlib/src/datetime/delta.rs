@@ -71,7 +71,7 @@ fn of_parts(vm: &mut Vm, args: Args) -> Result<Step> {
     let mut total = 0;
     for (i, factor) in FACTORS.iter().enumerate() {
         let Value::Int(n) = args.get(vm, i + 1) else {
-            let all = args.all(vm).to_vec();
+            let all = args.all_copy(vm)?;
             return call_slow(vm, Slow::Delta, &all);
         };
         total += i128::from(n) * i128::from(*factor);

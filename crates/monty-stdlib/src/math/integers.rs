@@ -138,7 +138,7 @@ pub(super) fn comb(vm: &mut Vm, args: Args) -> Result<Value> {
     if rest.sign() == num_bigint::Sign::Minus {
         return Ok(Value::Int(0));
     }
-    let other = owned_int(&vm.heap, k);
+    let other = owned_int(&mut vm.heap, k)?;
     let (few, many) = if other < rest { (other, rest) } else { (rest, other) };
     let Ok(count) = i64::try_from(&few) else {
         return Err(vm.overflow_error("min(n - k, k) must not exceed 9223372036854775807"));

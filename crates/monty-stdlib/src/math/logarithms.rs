@@ -34,7 +34,7 @@ fn logarithm(vm: &mut Vm, x: Value, log: fn(f64) -> f64) -> Result<f64> {
     let f = match payload {
         Value::BigInt(_) if is_negative(&vm.heap, payload) => return Err(domain_error(vm)),
         Value::BigInt(_) if bits(&vm.heap, payload) > 1023 => {
-            let (fraction, exponent) = fraction_of(vm, payload);
+            let (fraction, exponent) = fraction_of(vm, payload)?;
             return Ok(log(fraction) + log(2.0) * exponent as f64);
         }
         Value::Int(_) if is_zero(payload) => return Err(domain_error(vm)),
@@ -44,12 +44,12 @@ fn logarithm(vm: &mut Vm, x: Value, log: fn(f64) -> f64) -> Result<f64> {
 }
 
 /// A positive big int as `fraction * 2**exponent` with a fraction from a half to one.
-fn fraction_of(vm: &Vm, v: Value) -> (f64, u64) {
-    let i = owned_int(&vm.heap, v);
+fn fraction_of(vm: &mut Vm, v: Value) -> Result<(f64, u64)> {
+    let i = owned_int(&mut vm.heap, v)?;
     let size = i.bits();
     // The top 64 bits, the lowest of which tells whether anything was cut: rounding comes out right.
     let cut = size - 64;
     let rest = i.magnitude().trailing_zeros().is_some_and(|zeros| zeros < cut);
     let top = (i.magnitude() >> cut).to_u64().unwrap_or(0) | u64::from(rest);
-    (top as f64 / 2f64.powi(64), size)
+    Ok((top as f64 / 2f64.powi(64), size))
 }

@@ -189,7 +189,7 @@ fn sum_of_int_products(vm: &mut Vm, a: &[Value], b: &[Value]) -> Result<Value> {
             small = sum;
             continue;
         }
-        let (x, y) = (owned_int(&vm.heap, x), owned_int(&vm.heap, y));
+        let (x, y) = (owned_int(&mut vm.heap, x)?, owned_int(&mut vm.heap, y)?);
         let product = big::mul(&mut vm.heap.budget, x.magnitude(), y.magnitude())?;
         large += BigInt::from_biguint(x.sign() * y.sign(), product);
         vm.heap.burn(large.bits() as usize / 64)?;
@@ -254,10 +254,10 @@ pub(super) fn prod(vm: &mut Vm, args: Args) -> Result<Step> {
     if items.is_empty() {
         return Ok(Step::Done(start));
     }
-    let mut product = read(vm, start);
+    let mut product = read(vm, start)?;
     for v in items {
         vm.heap.burn(8)?;
-        let factor = read(vm, v);
+        let factor = read(vm, v)?;
         product = multiply(vm, product, factor)?;
     }
     match product {
@@ -267,12 +267,12 @@ pub(super) fn prod(vm: &mut Vm, args: Args) -> Result<Step> {
     }
 }
 
-fn read(vm: &Vm, v: Value) -> Product {
-    match v {
+fn read(vm: &mut Vm, v: Value) -> Result<Product> {
+    Ok(match v {
         Value::Float(f) => Product::Float(f.get()),
-        Value::BigInt(_) => Product::Large(owned_int(&vm.heap, v)),
+        Value::BigInt(_) => Product::Large(owned_int(&mut vm.heap, v)?),
         _ => Product::Small(v.as_int().unwrap_or(0)),
-    }
+    })
 }
 
 fn multiply(vm: &mut Vm, a: Product, b: Product) -> Result<Product> {

@@ -152,7 +152,7 @@ fn match_program(vm: &mut Vm, v: Value) -> Result<std::sync::Arc<Program>> {
 
 fn group(vm: &mut Vm, args: Args) -> Result<Value> {
     let v = args.get(vm, 0);
-    let wanted = args.rest(vm).to_vec();
+    let wanted = args.rest_copy(vm)?;
     match wanted[..] {
         [] => group_text(vm, v, 0, Value::None),
         [key] => {

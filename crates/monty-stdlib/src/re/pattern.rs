@@ -112,11 +112,15 @@ fn text_len(vm: &Vm, v: Value) -> Option<usize> {
 }
 
 /// Text of a pattern or template; bytes as the characters of their numbers.
-pub fn text_of(vm: &Vm, v: Value) -> Option<(String, bool)> {
-    match vm.payload(v) {
+pub fn text_of(vm: &mut Vm, v: Value) -> Result<Option<(String, bool)>> {
+    let Some(len) = text_len(vm, v) else { return Ok(None) };
+    // A byte may be a character of two.
+    vm.heap.hold(2 * len)?;
+    vm.heap.burn(len)?;
+    Ok(match vm.payload(v) {
         Value::Str(s) => Some((vm.heap.str(s).to_owned(), false)),
-        _ => Some((bytes_of(vm, v)?.iter().map(|&b| char::from(b)).collect(), true)),
-    }
+        _ => bytes_of(vm, v).map(|b| (b.iter().map(|&b| char::from(b)).collect(), true)),
+    })
 }
 
 /// The bytes of a bytes-like object.
@@ -164,7 +168,7 @@ fn make(vm: &mut Vm, source: Value, flags: u32) -> Result<std::result::Result<Pr
     let held = vm.heap.held();
     vm.heap.hold(work)?;
     vm.heap.burn(work)?;
-    let Some((text, bytes)) = text_of(vm, source) else {
+    let Some((text, bytes)) = text_of(vm, source)? else {
         return Err(Raise::Internal("a pattern has no text"));
     };
     let chars: Vec<char> = text.chars().collect();
@@ -464,7 +468,7 @@ fn identity(vm: &mut Vm, v: Value) -> Result<Option<(String, bool, u32)>> {
     }
     let flags = program_of(vm, v)?.flags;
     let source = source(vm, v)?;
-    Ok(text_of(vm, source).map(|(text, bytes)| (text, bytes, flags)))
+    Ok(text_of(vm, source)?.map(|(text, bytes)| (text, bytes, flags)))
 }
 
 fn equal(vm: &mut Vm, args: Args) -> Result<Value> {

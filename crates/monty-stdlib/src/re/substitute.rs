@@ -23,7 +23,7 @@ pub fn read_template(
     program: &Program,
     object: Value,
 ) -> Result<std::result::Result<Template, Step>> {
-    let Some((source, bytes)) = text_of(vm, object) else {
+    let Some((source, bytes)) = text_of(vm, object)? else {
         vm.hash_pure(object)?;
         let name = vm.type_name(object);
         return Err(

@@ -134,7 +134,7 @@ fn zip_new(vm: &mut Vm, args: Args) -> Result<Step> {
         Value::Unset => false,
         v => vm.truth_arg(v)?,
     };
-    let sources = args.rest(vm).to_vec();
+    let sources = args.rest_copy(vm)?;
     match vm.native_iterators(&sources)? {
         Some(sources) => vm.new_zip(sources, strict).map(Step::Done),
         None => {
@@ -145,7 +145,7 @@ fn zip_new(vm: &mut Vm, args: Args) -> Result<Step> {
 }
 
 fn map_new(vm: &mut Vm, args: Args) -> Result<Step> {
-    let given = args.all(vm).to_vec();
+    let given = args.all_copy(vm)?;
     if given.len() < 2 {
         return Err(vm.type_error("map() must have at least two arguments."));
     }

@@ -164,7 +164,7 @@ impl Vm {
     /// All items in order.
     pub(super) fn deque_items(&mut self, h: Deque) -> Result<Vec<Value>> {
         let ring = self.ring(h);
-        self.heap.room(ring.len * size_of::<Value>())?;
+        self.heap.hold(ring.len * size_of::<Value>())?;
         let values = &self.heap.arenas.opaques.get(h).values;
         let items = (0..ring.len).map(|i| values[(ring.head + i) % values.len()]);
         Ok(self.heap.budget.collect(ring.len, items)?)

@@ -184,7 +184,7 @@ fn extreme(vm: &mut Vm, args: Args, op: CmpOp) -> Result<Step> {
     {
         return Ok(Step::Done(best));
     }
-    let given = args.rest(vm).to_vec();
+    let given = args.rest_copy(vm)?;
     let source = match given[..] {
         [] => return Err(vm.type_error(format!("{name} expected at least 1 argument, got 0"))),
         [one] => one,

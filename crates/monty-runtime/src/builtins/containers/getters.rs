@@ -13,7 +13,7 @@ use crate::vm::Vm;
 pub(super) const ITEM_GETTER: TypeDef = adapter(
     t::ITEM_GETTER,
     NativeDef::function("itemgetter(*items)", |vm, args| {
-        let items = args.rest(vm).to_vec();
+        let items = args.rest_copy(vm)?;
         if items.is_empty() {
             return Err(vm.type_error("itemgetter expected 1 argument, got 0"));
         }
@@ -30,7 +30,7 @@ pub(super) const ITEM_GETTER: TypeDef = adapter(
 pub(super) const ATTR_GETTER: TypeDef = adapter(
     t::ATTR_GETTER,
     NativeDef::function("attrgetter(*attrs)", |vm, args| {
-        let names = args.rest(vm).to_vec();
+        let names = args.rest_copy(vm)?;
         if names.is_empty() {
             return Err(vm.type_error("attrgetter expected 1 argument, got 0"));
         }
@@ -51,7 +51,7 @@ pub(super) const ATTR_GETTER: TypeDef = adapter(
 pub(super) const METHOD_CALLER: TypeDef = adapter(
     t::METHOD_CALLER,
     NativeDef::function("methodcaller(*args, **kwargs)", |vm, args| {
-        let given = args.rest(vm).to_vec();
+        let given = args.rest_copy(vm)?;
         let Some((&name, rest)) = given.split_first() else {
             return Err(vm.type_error("methodcaller needs at least one argument, the method name"));
         };

@@ -83,7 +83,7 @@ fn init(vm: &mut Vm, args: Args) -> Result<Value> {
         let name = vm.type_name(v);
         return Err(vm.type_error(format!("{name}() takes no keyword arguments")));
     }
-    let items = args.rest(vm).to_vec();
+    let items = args.rest_copy(vm)?;
     keep_args(vm, h, &items)?;
     Ok(Value::None)
 }

@@ -131,7 +131,7 @@ fn init_with(vm: &mut Vm, args: Args, names: &[Sym]) -> Result<Value> {
             vm.type_error(format!("{class}() got an unexpected keyword argument '{name}'{hint}"))
         );
     }
-    let items = args.rest(vm).to_vec();
+    let items = args.rest_copy(vm)?;
     keep_args(vm, h, &items)?;
     for (i, &name) in names.iter().enumerate() {
         let value = args.get(vm, 1 + i);
@@ -164,7 +164,7 @@ fn system_exit_code(vm: &mut Vm, v: Value) -> Result<Value> {
 fn syntax_init(vm: &mut Vm, args: Args) -> Result<Value> {
     let v = args.get(vm, 0);
     let h = this(vm, v)?;
-    let items = args.rest(vm).to_vec();
+    let items = args.rest_copy(vm)?;
     if let [_, details] = items[..] {
         let parts = vm.items(details)?;
         match parts.len() {

@@ -80,7 +80,7 @@ fn all_plain(vm: &Vm, items: &[Value]) -> bool {
 }
 
 fn new(vm: &mut Vm, args: Args, class: TypeRef) -> Result<Value> {
-    let given = args.all(vm).to_vec();
+    let given = args.all_copy(vm)?;
     let [message, exceptions] = given[..] else {
         return Err(vm.type_error(format!(
             "BaseExceptionGroup.__new__() takes exactly 2 arguments ({} given)",
@@ -137,7 +137,7 @@ fn init(vm: &mut Vm, args: Args) -> Result<Value> {
     // What the group was made of stays its content, whatever a class passes on.
     let members = exceptions(vm, v)?;
     let message = field(vm, v, n::MESSAGE, Some(0))?;
-    let items = args.rest(vm).to_vec();
+    let items = args.rest_copy(vm)?;
     if let Value::Tuple(old) = vm.heap.exception(h).args
         && vm.heap.tuple_items(old) != items
     {

@@ -86,7 +86,7 @@ fn class_of(errno: i64) -> Option<TypeRef> {
 }
 
 fn new(vm: &mut Vm, args: Args) -> Result<Value> {
-    let items = args.all(vm).to_vec();
+    let items = args.all_copy(vm)?;
     let class = match items[..] {
         [errno, _, ..] if items.len() <= 5 => vm.payload(errno).as_int().and_then(class_of),
         _ => None,
@@ -99,7 +99,7 @@ fn new(vm: &mut Vm, args: Args) -> Result<Value> {
 fn init(vm: &mut Vm, args: Args) -> Result<Value> {
     let v = args.get(vm, 0);
     let h = this(vm, v)?;
-    let items = args.rest(vm).to_vec();
+    let items = args.rest_copy(vm)?;
     fill(vm, h, &items)?;
     Ok(Value::None)
 }

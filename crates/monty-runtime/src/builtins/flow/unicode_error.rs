@@ -47,7 +47,7 @@ enum Kind {
 fn init(vm: &mut Vm, args: Args, kinds: &[Kind]) -> Result<Value> {
     let v = args.get(vm, 0);
     let h = this(vm, v)?;
-    let items = args.rest(vm).to_vec();
+    let items = args.rest_copy(vm)?;
     if items.len() != kinds.len() {
         let (want, given) = (kinds.len(), items.len());
         return Err(

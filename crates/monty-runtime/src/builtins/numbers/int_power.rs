@@ -55,8 +55,8 @@ pub fn pow_mod(vm: &mut Vm, base: Value, exponent: Value, modulus: Value) -> Res
     let size = bits(&vm.heap, modulus);
     let room = size.saturating_mul(24) + bits(&vm.heap, base) + bits(&vm.heap, exponent);
     let result = within(vm, room, |vm| {
-        let (mut b, mut e) = (owned_int(&vm.heap, base), owned_int(&vm.heap, exponent));
-        let m = owned_int(&vm.heap, modulus);
+        let (mut b, mut e) = (owned_int(&mut vm.heap, base)?, owned_int(&mut vm.heap, exponent)?);
+        let m = owned_int(&mut vm.heap, modulus)?;
         let budget = &mut vm.heap.budget;
         let size = m.magnitude();
         let (_, reduced) = big::floor_div_rem(budget, &b, &BigInt::from(size.clone()))?;

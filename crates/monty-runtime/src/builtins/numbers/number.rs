@@ -65,8 +65,9 @@ pub fn big_int(ints: &Arena<BigInt>, v: Value) -> Cow<'_, BigInt> {
 }
 
 /// A copy of an int payload as a big int.
-pub fn owned_int(heap: &Heap, v: Value) -> BigInt {
-    big_int(&heap.arenas.bigints, v).into_owned()
+pub fn owned_int(heap: &mut Heap, v: Value) -> Result<BigInt> {
+    heap.burn(bits(heap, v) as usize / 64)?;
+    Ok(big_int(&heap.arenas.bigints, v).into_owned())
 }
 
 /// Is the int payload less than zero?
@@ -102,9 +103,11 @@ pub fn with_ints<T>(
     Ok(work(&mut heap.budget, &a, &b)?)
 }
 
-/// Do work while room for `bits` is charged, so that what is too large is refused before it is made.
+/// Do work while room for `bits` is charged, so that what is too large is refused before it is made; that
+/// it is gone through once is paid for.
 pub fn within<T>(vm: &mut Vm, bits: u64, work: impl FnOnce(&mut Vm) -> Result<T>) -> Result<T> {
     let bytes = usize::try_from(bits / 8).unwrap_or(usize::MAX);
+    vm.heap.burn(bytes / 8)?;
     vm.heap.charge(bytes)?;
     let result = if bits > MAX_BITS { Err(vm.raise_args(t::MEMORY_ERROR, &[])) } else { work(vm) };
     vm.heap.release(bytes);
@@ -124,7 +127,6 @@ pub fn make_int(
     let copies = 2 * bits(&vm.heap, a).max(bits(&vm.heap, b));
     let result = within(vm, room, |vm| {
         vm.heap.hold(copies as usize / 8)?;
-        vm.heap.burn(room as usize / 64)?;
         with_ints(vm, a, b, work)
     })?;
     vm.heap.let_go(held);

@@ -138,6 +138,8 @@ fn refused(vm: &mut Vm, text: String, given: Value, most: Option<usize>) -> Resu
     };
     if let Some(source) = own {
         let shown = source.repr(vm, most)?;
+        // It is there, and once more in the message.
+        vm.heap.hold(2 * shown.len())?;
         let end = most.and_then(|most| shown.char_indices().nth(most)).map_or(shown.len(), |c| c.0);
         return Ok(vm.value_error(text + &shown[..end]));
     }

@@ -423,7 +423,7 @@ fn static_call(vm: &mut Vm, args: Args) -> Result<Step> {
 // ---- super
 
 fn super_new(vm: &mut Vm, args: Args) -> Result<Step> {
-    let given = args.rest(vm).to_vec();
+    let given = args.rest_copy(vm)?;
     match given[..] {
         [] => bare_super(vm).map(Step::Done),
         [class] | [class, Value::None] => {

@@ -45,7 +45,7 @@ pub(super) const FUNCTIONS: &[NativeDef] = &[
     NativeDef::function("exit(code=None)", exit),
     NativeDef::function("quit(code=None)", exit),
     NativeDef::stepping_function("help(*args)", |vm, args| {
-        let given = args.rest(vm).to_vec();
+        let given = args.rest_copy(vm)?;
         let given = vm.heap.new_tuple(&given)?;
         vm.prelude_call("show_help", &[given])
     }),
@@ -153,7 +153,7 @@ fn hashed(vm: &mut Vm, _: NativeState, outcome: Outcome) -> Result<Step> {
 }
 
 fn dir(vm: &mut Vm, args: Args) -> Result<Step> {
-    let given = args.rest(vm).to_vec();
+    let given = args.rest_copy(vm)?;
     match given[..] {
         [] => {
             let locals = vm.locals_value()?;
@@ -174,7 +174,7 @@ fn dir_listed(vm: &mut Vm, _: NativeState, outcome: Outcome) -> Result<Step> {
 }
 
 fn vars(vm: &mut Vm, args: Args) -> Result<Step> {
-    let given = args.rest(vm).to_vec();
+    let given = args.rest_copy(vm)?;
     match given[..] {
         [] => vm.locals_value().map(Step::Done),
         [v] => match vm.get_attr_opt(v, n::DICT) {

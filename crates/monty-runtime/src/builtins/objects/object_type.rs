@@ -74,7 +74,7 @@ pub(super) fn attribute_name(vm: &mut Vm, v: Value) -> Result<Sym> {
 
 fn new(vm: &mut Vm, args: Args) -> Result<Step> {
     let owner = vm.registry.natives[vm.running_native.index()].owner.unwrap_or(t::OBJECT);
-    let given = args.rest(vm).to_vec();
+    let given = args.rest_copy(vm)?;
     let of = vm.class_name(owner);
     let Some((&cls, rest)) = given.split_first() else {
         return Err(vm.type_error(format!("{of}.__new__(): not enough arguments")));

@@ -88,7 +88,7 @@ fn class_of(vm: &mut Vm, v: Value) -> Result<TypeRef> {
 fn call(vm: &mut Vm, args: Args) -> Result<Step> {
     let class = args.get(vm, 0);
     let class = class_of(vm, class)?;
-    let given = args.rest(vm).to_vec();
+    let given = args.rest_copy(vm)?;
     let kwargs = vm.dict_keywords(args.kwargs())?;
     if vm.class(class).is_none() && class != t::TYPE {
         vm.request = crate::native::CallRequest {

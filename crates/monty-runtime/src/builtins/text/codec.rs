@@ -49,7 +49,8 @@ fn options(vm: &mut Vm, encoding: Option<Str>, errors: Option<Str>, way: &str) -
         return Ok(Options { codec, errors });
     }
     let name = name.to_owned();
-    if NOT_TEXT.contains(&name.replace('-', "_").to_lowercase().as_str()) {
+    const LONGEST: usize = 64;
+    if name.len() <= LONGEST && NOT_TEXT.contains(&name.replace('-', "_").to_lowercase().as_str()) {
         let text = format!(
             "'{name}' is not a text encoding; use codecs.{way}() to handle arbitrary codecs"
         );

@@ -88,7 +88,7 @@ fn print_to_stream(
         }
         Some(_) => {
             let number = Value::Int(if stream == Stream::Stderr { 2 } else { 1 });
-            let items = args.rest(vm).to_vec();
+            let items = args.rest_copy(vm)?;
             let items = vm.heap.new_tuple(&items)?;
             let (sep, end) = separators(sep, end);
             vm.prelude_call("text_print_stream", &[number, items, sep, end])
@@ -121,7 +121,7 @@ fn print_to_file(
     file: Value,
     flush: bool,
 ) -> Result<Step> {
-    let items = args.rest(vm).to_vec();
+    let items = args.rest_copy(vm)?;
     let items = vm.heap.new_tuple(&items)?;
     let (sep, end) = separators(sep, end);
     vm.prelude_call("text_print", &[file, items, sep, end, Value::bool(flush)])

@@ -45,7 +45,7 @@ fn str_format(vm: &mut Vm, args: Args) -> Result<Step> {
     if let Some(done) = run.start(vm, s)? {
         return Ok(Step::Done(done));
     }
-    let positional = args.rest(vm).to_vec();
+    let positional = args.rest_copy(vm)?;
     let positional = vm.heap.new_tuple(&positional)?;
     let kwargs = match args.kwargs() {
         Value::Unset => vm.heap.new_dict()?,

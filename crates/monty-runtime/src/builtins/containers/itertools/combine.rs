@@ -73,7 +73,7 @@ pub(super) fn product(vm: &mut Vm, args: Args) -> Result<Step> {
     if repeat < 0 {
         return Err(vm.value_error("repeat argument cannot be negative"));
     }
-    let sources = args.rest(vm).to_vec();
+    let sources = args.rest_copy(vm)?;
     let mut pools = Vec::with_capacity(sources.len());
     for source in sources {
         let items = vm.sized_items(source)?;

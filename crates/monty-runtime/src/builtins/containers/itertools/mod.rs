@@ -88,7 +88,7 @@ pub(super) const BATCHED: TypeDef = tool(
 pub(super) const CHAIN: TypeDef = tool(
     t::CHAIN,
     NativeDef::stepping_function("chain(*iterables)", |vm, args| {
-        let iterables = args.rest(vm).to_vec();
+        let iterables = args.rest_copy(vm)?;
         let iterables = vm.heap.new_tuple(&iterables)?;
         over(vm, iterables, t::CHAIN, &[Value::None, Value::None])
     }),
@@ -246,7 +246,7 @@ pub(super) const ZIP_LONGEST: TypeDef = tool(
                 return Err(vm.type_error("zip_longest() got an unexpected keyword argument"));
             }
             let fill = args.get(vm, 0).or_none();
-            let sources = args.rest(vm).to_vec();
+            let sources = args.rest_copy(vm)?;
             let sources = vm.heap.new_list(sources)?;
             vm.prelude_call("make_zip_longest", &[sources, fill])
         },
@@ -357,7 +357,7 @@ fn is_number(vm: &Vm, v: Value) -> bool {
 }
 
 fn islice_new(vm: &mut Vm, args: Args) -> Result<Step> {
-    let bounds = args.rest(vm).to_vec();
+    let bounds = args.rest_copy(vm)?;
     let given = bounds.len() + 1;
     if bounds.is_empty() || bounds.len() > 3 {
         let (bound, limit) = if given < 2 { ("least", 2) } else { ("most", 4) };
