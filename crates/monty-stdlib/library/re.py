@@ -45,7 +45,8 @@ _MAX_CACHE = 512
 
 
 def _compile(pattern, flags):
-    if flags.__class__ is RegexFlag:
+    # A number needs no look at the flags, which are an enum that would be made for it.
+    if flags.__class__ is not int and flags.__class__ is RegexFlag:
         flags = flags._value_
     try:
         return _cache[type(pattern), pattern, flags]

@@ -295,8 +295,8 @@ impl Vm {
             }
             (Value::Range(a), Value::Range(b)) => {
                 let (a, b) = (self.heap.range(a), self.heap.range(b));
-                // What a range without items starts with says nothing of it, nor the step of a
-                // shorter one.
+                // Start and step of a range without items say nothing of it, nor does the step of
+                // one that has a single item.
                 let told = match a.len {
                     Value::Int(len @ 0..=1) => len as usize,
                     _ => 2,
