@@ -222,7 +222,7 @@ fn normal(vm: &mut Vm, args: Args, function: &str) -> Result<(String, bool)> {
             );
         };
         vm.heap.hold(len)?;
-        vm.heap.burn(len)?;
+        vm.heap.burn(len / 8)?;
         texts.push(vm.str_of(v).unwrap_or_default().to_owned());
     }
     let (form, text) = (&texts[0], &texts[1]);

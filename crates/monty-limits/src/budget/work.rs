@@ -98,10 +98,11 @@ impl Budget {
         loop {
             let (before, ahead) = (out.len(), items.size_hint().1);
             out.extend(items.by_ref().take(stretch::<T>()));
+            let taken = out.len() - before;
             // What a filter left out was looked at too.
             let looked = ahead.unwrap_or(0).saturating_sub(items.size_hint().1.unwrap_or(0));
-            self.work(((out.len() - before) * size_of::<T>() / 8).max(looked))?;
-            if out.len() - before < stretch::<T>() {
+            self.work(taken * size_of::<T>() / 8 + looked.saturating_sub(taken))?;
+            if taken < stretch::<T>() {
                 return Ok(out);
             }
         }

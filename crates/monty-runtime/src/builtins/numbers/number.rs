@@ -107,9 +107,11 @@ pub fn with_ints<T>(
 /// it is gone through once is paid for.
 pub fn within<T>(vm: &mut Vm, bits: u64, work: impl FnOnce(&mut Vm) -> Result<T>) -> Result<T> {
     let bytes = usize::try_from(bits / 8).unwrap_or(usize::MAX);
-    vm.heap.burn(bytes / 8)?;
     vm.heap.charge(bytes)?;
-    let result = if bits > MAX_BITS { Err(vm.raise_args(t::MEMORY_ERROR, &[])) } else { work(vm) };
+    let result = match bits > MAX_BITS {
+        true => Err(vm.raise_args(t::MEMORY_ERROR, &[])),
+        false => vm.heap.burn(bytes / 8).and_then(|()| work(vm)),
+    };
     vm.heap.release(bytes);
     result
 }
