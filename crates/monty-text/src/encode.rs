@@ -41,17 +41,13 @@ pub fn encode(
             let out = Vec::with_capacity(check(chars.checked_mul(4))?);
             utf32(text, order, out, budget)
         }
-        Codec::UnicodeEscape { raw } => {
-            let mut out = Vec::new();
+        Codec::UnicodeEscape { raw } => measured(max_len, |write| {
             for part in crate::stretches(text) {
-                for c in part.chars() {
-                    check(out.len().checked_add(10))?;
-                    push_unicode_escape(&mut out, c, raw);
-                }
+                part.chars().for_each(|c| write_unicode_escape(c, raw, write));
                 budget.work(part.len())?;
             }
-            Ok(out)
-        }
+            Ok(())
+        }),
         Codec::Ascii | Codec::Latin1 | Codec::Charmap(_) => {
             check(Some(text.chars().count()))
                 .or_else(|e| if handler == Handler::Ignore { Ok(0) } else { Err(e) })?;
@@ -95,6 +91,22 @@ fn utf32(
     Ok(out)
 }
 
+/// The bytes that `each` writes: counted first, as a result that grew piece by piece would be in
+/// memory more than once.
+fn measured(
+    max_len: usize,
+    mut each: impl FnMut(&mut dyn FnMut(&[u8])) -> Result<(), CodecError>,
+) -> Result<Vec<u8>, CodecError> {
+    let mut len = 0;
+    each(&mut |bytes| len += bytes.len())?;
+    if len > max_len {
+        return Err(CodecError::TooLarge);
+    }
+    let mut out = Vec::with_capacity(len);
+    each(&mut |bytes| out.extend_from_slice(bytes))?;
+    Ok(out)
+}
+
 /// The codecs of one byte a character.
 fn encode_single(
     text: &str,
@@ -108,56 +120,54 @@ fn encode_single(
         return if fits { Ok(budget.copy(text.as_bytes())?) } else { Err(CodecError::TooLarge) };
     }
     let to_byte = SingleByte::of(codec);
-    let mut out = Vec::with_capacity(text.len().min(max_len));
-    let mut done = 0;
-    for part in crate::stretches(text) {
-        for (at, c) in part.char_indices() {
-            match to_byte.get(c) {
-                Some(b) => out.push(b),
-                None if handler == Handler::Strict => {
-                    return Err(CodecError::Encode(to_byte.fault(text, done + at, budget)?));
+    measured(max_len, |write| {
+        let mut done = 0;
+        for part in crate::stretches(text) {
+            for (at, c) in part.char_indices() {
+                match to_byte.get(c) {
+                    Some(b) => write(&[b]),
+                    None if handler == Handler::Strict => {
+                        return Err(CodecError::Encode(to_byte.fault(text, done + at, budget)?));
+                    }
+                    None => write_handled(c, handler, write, budget)?,
                 }
-                None => push_handled(&mut out, c, handler, budget)?,
             }
-            if out.len() > max_len {
-                return Err(CodecError::TooLarge);
-            }
+            done += part.len();
+            budget.work(part.len() / 4)?;
         }
-        done += part.len();
-        budget.work(part.len() / 4)?;
-    }
-    Ok(out)
+        Ok(())
+    })
 }
 
 /// What a handler makes of a character that cannot be encoded.
-fn push_handled(
-    out: &mut Vec<u8>,
+fn write_handled(
     c: char,
     handler: Handler<'_>,
+    write: &mut dyn FnMut(&[u8]),
     budget: &mut Budget,
 ) -> Result<(), CodecError> {
     match handler {
         Handler::Strict | Handler::Ignore => {}
-        Handler::Replace => out.push(b'?'),
+        Handler::Replace => write(b"?"),
         Handler::BackslashReplace => {
-            crate::str_repr::write_escape(c, |b| out.push(b));
+            crate::str_repr::write_escape(c, |b| write(&[b]));
             budget.work(8)?;
         }
         Handler::NameReplace => {
             match unicode_names2::name(c) {
                 Some(name) => {
-                    out.extend_from_slice(b"\\N{");
-                    name.for_each(|word| out.extend_from_slice(word.as_bytes()));
-                    out.push(b'}');
+                    write(b"\\N{");
+                    name.for_each(|word| write(word.as_bytes()));
+                    write(b"}");
                 }
-                None => crate::str_repr::write_escape(c, |b| out.push(b)),
+                None => crate::str_repr::write_escape(c, |b| write(&[b])),
             }
             budget.work(NAME)?;
         }
         Handler::XmlCharRefReplace => {
-            out.extend_from_slice(b"&#");
-            push_decimal(out, c as u32);
-            out.push(b';');
+            write(b"&#");
+            write_decimal(c as u32, write);
+            write(b";");
             budget.work(8)?;
         }
         Handler::Unknown(name) => return Err(CodecError::UnknownHandler(name.to_owned())),
@@ -168,8 +178,8 @@ fn push_handled(
 /// Nanoseconds to find the name of a character.
 const NAME: usize = 200;
 
-/// Append the digits of a number.
-fn push_decimal(out: &mut Vec<u8>, mut number: u32) {
+/// Write the digits of a number.
+fn write_decimal(mut number: u32, write: &mut dyn FnMut(&[u8])) {
     let mut digits = [0; 10];
     let mut at = digits.len();
     loop {
@@ -180,7 +190,7 @@ fn push_decimal(out: &mut Vec<u8>, mut number: u32) {
             break;
         }
     }
-    out.extend_from_slice(&digits[at..]);
+    write(&digits[at..]);
 }
 
 /// Characters to bytes, for a codec of one byte a character.
@@ -239,15 +249,15 @@ impl SingleByte {
 }
 
 /// A character as `unicode_escape` writes it; of a raw one the characters below 256 are bytes.
-fn push_unicode_escape(out: &mut Vec<u8>, c: char, raw: bool) {
+fn write_unicode_escape(c: char, raw: bool, write: &mut dyn FnMut(&[u8])) {
     match c {
-        '\0'..='\u{ff}' if raw => out.push(c as u8),
-        '\t' => out.extend_from_slice(b"\\t"),
-        '\n' => out.extend_from_slice(b"\\n"),
-        '\r' => out.extend_from_slice(b"\\r"),
-        '\\' => out.extend_from_slice(b"\\\\"),
-        ' '..='~' => out.push(c as u8),
-        _ => crate::str_repr::write_escape(c, |b| out.push(b)),
+        '\0'..='\u{ff}' if raw => write(&[c as u8]),
+        '\t' => write(b"\\t"),
+        '\n' => write(b"\\n"),
+        '\r' => write(b"\\r"),
+        '\\' => write(b"\\\\"),
+        ' '..='~' => write(&[c as u8]),
+        _ => crate::str_repr::write_escape(c, |b| write(&[b])),
     }
 }
 
