@@ -79,7 +79,7 @@ impl Vm {
         self.stack[start + named..start + named + extra]
             .copy_from_slice(&given[direct..positional]);
         let mut kwargs = Value::Unset;
-        if s.varkw {
+        if s.varkw && !names.is_empty() {
             kwargs = self.heap.new_dict()?;
         }
         for (i, &key) in names.iter().enumerate() {

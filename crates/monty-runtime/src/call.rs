@@ -61,6 +61,12 @@ impl Vm {
                     }
                 }
                 Ret::Delegate | Ret::Thrown => match self.delegate_yielded() {
+                    Ok(Ret::Instr) => {
+                        if self.yielded_to_loop(v)? {
+                            return Ok(());
+                        }
+                        ret = Ret::Instr;
+                    }
                     Ok(driver) => ret = driver,
                     Err(e) => return Err(self.cut_short(e, |_| Pending::Deliver(ret, v))),
                 },
@@ -181,11 +187,16 @@ impl Vm {
 
     fn perform_one(&mut self, mut ret: Ret) -> Result<()> {
         let request = &self.request;
-        if request.then.is_none()
-            && request.kwargs.is_empty()
-            && !request.args.spilled()
-            && self.request_stack.is_empty()
-        {
+        if request.kwargs.is_empty() && !request.args.spilled() && self.request_stack.is_empty() {
+            if request.then.is_some() {
+                if let Err(e) = self.room_for_natives() {
+                    return Err(self.cut_request_short(e, ret));
+                }
+                if let Some(state) = self.request.then.take() {
+                    self.push_native(state, ret);
+                    ret = Ret::Native;
+                }
+            }
             return self.perform_tail_call(ret);
         }
         // Before anything of the request is taken.
@@ -213,7 +224,7 @@ impl Vm {
         })
     }
 
-    /// The same for a call that nothing waits for, of a few positional arguments.
+    /// The same for a call of a few positional arguments; what waits for it is pushed.
     fn perform_tail_call(&mut self, ret: Ret) -> Result<()> {
         let (f, nargs) = (self.free_base(), self.request.args.len());
         if let Err(e) = self.reserve_stack(f, nargs + 8) {
@@ -537,6 +548,7 @@ impl Vm {
     #[inline(always)]
     pub(crate) fn invoke(&mut self, native: &Native, id: NativeId, args: Args) -> Result<Step> {
         self.running_native = id;
+        self.native_end = (args.start + args.len) as usize;
         let held = self.heap.held();
         let result = match native.def.call {
             NativeCall::Plain(f) => f(self, args).map(Step::Done),

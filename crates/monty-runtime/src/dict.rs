@@ -6,6 +6,7 @@ use std::convert::Infallible;
 use hashbrown::HashTable;
 use monty_limits::{Budget, LimitError};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
+use smallvec::SmallVec;
 
 use crate::hash::{KEYS_BETWEEN_LOOKS, spread};
 use crate::value::Value;
@@ -121,9 +122,8 @@ impl DictObject {
     }
 
     /// Positions of the live entries with this hash.
-    pub fn candidates(&self, hash: u64) -> Vec<usize> {
-        let mut all = Vec::new();
-        let _ = self.find(hash, |_| Ok::<bool, ()>(false)).map(|_| ());
+    pub fn candidates(&self, hash: u64) -> SmallVec<[usize; 4]> {
+        let mut all = SmallVec::new();
         if self.entries.len() <= SMALL {
             all.extend(
                 (0..self.entries.len())

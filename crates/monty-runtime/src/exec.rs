@@ -63,7 +63,7 @@ impl Vm {
             let (mut base, mut pc) = (frame.base as usize, frame.pc as usize);
             let mut loaded = &self.codes[frame.code.index()];
             let mut instrs = &loaded.instrs[..];
-            let heap = &mut self.heap;
+            let mut heap = &mut self.heap;
             // Globals of the main module stand at the bottom, from index 1.
             let (mut below, mut regs): (&mut [Value], &mut [Value; WINDOW]);
             /// Look through the window that starts at `base`.
@@ -148,6 +148,19 @@ impl Vm {
                     }
                 };
             }
+            /// Go on with the frame that is the top one now.
+            macro_rules! top {
+                () => {{
+                    let Some(frame) = self.frames.last() else {
+                        return Err(Raise::Internal("no frame to go on with"));
+                    };
+                    (base, pc) = (frame.base as usize, frame.pc as usize);
+                    loaded = &self.codes[frame.code.index()];
+                    instrs = &loaded.instrs[..];
+                    heap = &mut self.heap;
+                    window!();
+                }};
+            }
             /// Push the frame of a function whose arguments stand in its window already; falls through
             /// if the call is not one of the simple ones.
             macro_rules! enter {
@@ -215,13 +228,7 @@ impl Vm {
                     {
                         self.handling = frame.handling;
                         self.frames.pop();
-                        let Some(frame) = self.frames.last() else {
-                            return Err(Raise::Internal("no frame to return to"));
-                        };
-                        (base, pc) = (frame.base as usize, frame.pc as usize);
-                        loaded = &self.codes[frame.code.index()];
-                        instrs = &loaded.instrs[..];
-                        window!();
+                        top!();
                         regs[dst as usize] = v;
                         continue;
                     }
@@ -655,6 +662,11 @@ impl Vm {
                             }
                         } else if let Value::Generator(h) = regs[i] {
                             let above = base + loaded.nregs as usize;
+                            save!(pc);
+                            if self.resume_quickly(h, above + 1, Ret::Instr) {
+                                top!();
+                                continue;
+                            }
                             cold!(self.resume_in_loop(h, above))
                         } else if let Value::Iter(h) = regs[i]
                             && let Some(v) = heap.next_quickly(h)
@@ -1021,6 +1033,10 @@ impl Vm {
                     Instr::MakeGenerator => cold!(self.make_generator()),
                     Instr::Yield { src, .. } => {
                         let v = regs[src as usize];
+                        if self.yield_quickly(pc as u32, v) {
+                            top!();
+                            continue;
+                        }
                         cold!(self.yield_value(v))
                     }
                     Instr::AsyncYield { src, .. } => {

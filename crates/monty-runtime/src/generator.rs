@@ -123,20 +123,64 @@ impl Vm {
         Ok(frame.ret)
     }
 
+    /// Hand a value to the loop that resumed the top frame, a generator's that has come to `pc`; false,
+    /// and nothing is done, if it was no loop over the generator itself.
+    pub(crate) fn yield_quickly(&mut self, pc: u32, v: Value) -> bool {
+        let [.., below, frame] = &mut self.frames[..] else { return false };
+        let FrameKind::Generator(generator) = frame.kind else { return false };
+        if frame.ret != Ret::Instr || below.is_native() {
+            return false;
+        }
+        let at = (below.pc as usize).wrapping_sub(1);
+        let Some(&Instr::ForLoop { it, dst, target }) =
+            self.codes[below.code.index()].instrs.get(at)
+        else {
+            return false;
+        };
+        let outer = below.base as usize;
+        if !matches!(self.stack[outer + it as usize], Value::Generator(_)) {
+            return false;
+        }
+        let g = self.heap.generator_mut(Handle::new(generator));
+        let base = frame.base as usize;
+        for (kept, register) in g.window.iter_mut().zip(&self.stack[base..]) {
+            *kept = *register;
+        }
+        g.pc = pc;
+        g.state = GeneratorState::Suspended;
+        g.handling = std::mem::replace(&mut self.handling, frame.handling);
+        below.pc = target;
+        self.stack[outer + dst as usize] = v;
+        self.frames.pop();
+        true
+    }
+
     /// Hand out a value; the frame waits for what is sent.
     pub(crate) fn yield_value(&mut self, v: Value) -> Result<()> {
         let ret = self.suspend(0)?;
-        if ret == Ret::Instr
-            && let Some(frame) = self.frames.last_mut()
-            && let Some(&Instr::ForLoop { dst, target, .. }) =
-                self.codes[frame.code.index()].instrs.get((frame.pc as usize).wrapping_sub(1))
-            && !frame.is_native()
-        {
-            frame.pc = target;
-            self.stack[frame.base as usize + dst as usize] = v;
+        if ret == Ret::Instr && self.yielded_to_loop(v)? {
             return Ok(());
         }
         self.deliver(ret, v)
+    }
+
+    /// Give a loop what the generator yielded that it resumed; false if the top frame is at no loop.
+    pub(crate) fn yielded_to_loop(&mut self, v: Value) -> Result<bool> {
+        if let Some(frame) = self.frames.last_mut()
+            && let Some(&Instr::ForLoop { it, dst, target }) =
+                self.codes[frame.code.index()].instrs.get((frame.pc as usize).wrapping_sub(1))
+            && !frame.is_native()
+        {
+            let base = frame.base as usize;
+            if let Value::Iter(h) = self.stack[base + it as usize] {
+                self.adapted(h, v, base + dst as usize, target)?;
+            } else {
+                frame.pc = target;
+                self.stack[base + dst as usize] = v;
+            }
+            return Ok(true);
+        }
+        Ok(false)
     }
 
     /// A delegate handed out a value: the frame below hands it out in turn, and will execute its
@@ -393,35 +437,35 @@ impl Vm {
     /// `for` over a generator: what it yields finishes the instruction, its end falls through.
     /// `above` is the first stack index above the window of the loop.
     pub(crate) fn resume_in_loop(&mut self, h: Handle<Generator>, above: usize) -> Result<()> {
-        let state = self.heap.generator(h).state;
-        match state {
-            GeneratorState::Suspended if self.resume_quickly(h, above + 1, Ret::Instr) => Ok(()),
+        if self.resume_quickly(h, above + 1, Ret::Instr) {
+            return Ok(());
+        }
+        match self.heap.generator(h).state {
             GeneratorState::Finished => Ok(()),
             _ => self.resume_generator(h, Resume::Send, Value::None, Ret::Instr),
         }
     }
 
-    /// `next(g)`: push the frame of a generator that waits at a plain `yield`; false if that is not so.
+    /// `next(g)`: push the frame of a generator that waits; false if it does not.
     pub(crate) fn resume_at_once(&mut self, h: Handle<Generator>, ret: Ret) -> bool {
         let base = self.free_base() + 1;
-        let resumed = self.heap.generator(h).state == GeneratorState::Suspended
-            && self.resume_quickly(h, base, ret);
+        let resumed = self.resume_quickly(h, base, ret);
         self.heap.budget.fuel -= i64::from(resumed);
         resumed
     }
 
-    /// Push the frame of a generator that waits at a plain `yield`; false if that is not so.
-    #[inline]
-    fn resume_quickly(&mut self, h: Handle<Generator>, base: usize, ret: Ret) -> bool {
+    /// Push the frame of a generator that waits for what is sent, which is None; false if it does not wait,
+    /// or there is more to do.
+    pub(crate) fn resume_quickly(&mut self, h: Handle<Generator>, base: usize, ret: Ret) -> bool {
         let full = self.frames.len() >= self.heap.budget.depth_room() as usize;
         let g = self.heap.generator_mut(h);
         let (code, pc, n) = (g.code, g.pc, g.window.len());
-        let Some(&Instr::Yield { dst, .. }) =
-            self.codes[code.index()].instrs.get((pc as usize).wrapping_sub(1))
-        else {
-            return false;
+        let instrs = &self.codes[code.index()].instrs;
+        let dst = match (instrs.get((pc as usize).wrapping_sub(1)), instrs.get(pc as usize)) {
+            (Some(&Instr::Yield { dst, .. }), _) | (_, Some(&Instr::YieldFrom { dst, .. })) => dst,
+            _ => return false,
         };
-        if full || n > WINDOW {
+        if full || n > WINDOW || g.state != GeneratorState::Suspended {
             return false;
         }
         let Some(window) = self.stack.get_mut(base - 1..base + WINDOW + 8) else {
@@ -510,6 +554,10 @@ impl Vm {
     pub(crate) fn yield_from(&mut self, source: Value, sent: Value) -> Result<()> {
         let step = match source {
             Value::Generator(h) if self.heap.generator(h).kind != GeneratorKind::AsyncGenerator => {
+                let base = self.free_base() + 1;
+                if sent.is_none() && self.resume_quickly(h, base, Ret::Delegate) {
+                    return Ok(());
+                }
                 return self.resume_generator(h, Resume::Send, sent, Ret::Delegate);
             }
             Value::Wrapper(h) if matches!(self.heap.wrapper(h), Wrapper::HostFuture { .. }) => {

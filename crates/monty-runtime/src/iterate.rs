@@ -11,9 +11,9 @@ use crate::error::{Raise, Result};
 use crate::frame::Ret;
 use crate::names as n;
 use crate::native::{NativeState, Outcome, Step};
-use crate::object::{Iter, SliceObject};
+use crate::object::{Generator, Iter, SliceObject};
 use crate::types as t;
-use crate::value::Value;
+use crate::value::{Handle, Value};
 use crate::vm::Vm;
 
 /// What goes on after a call for an item, a display or a format.
@@ -73,6 +73,9 @@ impl Vm {
         {
             return self.for_mapped(source, *func, mapped);
         }
+        if let Some(generator) = self.adapted_generator(source) {
+            return self.resume_in_loop(generator, self.free_base());
+        }
         match self.next_pure(source)? {
             NextPure::Item(v) => {
                 self.stack[dst] = v;
@@ -105,8 +108,81 @@ impl Vm {
                 self.call_at(f, 1, &[], Ret::Instr)
             }
             NextPure::End => Ok(()),
-            NextPure::Guest => self.for_next_of_guest(map),
+            NextPure::Guest => match self.adapted_generator(map) {
+                Some(generator) => self.resume_in_loop(generator, f),
+                None => self.for_next_of_guest(map),
+            },
         }
+    }
+
+    /// The generator whose items an adapter gives one by one: a loop over the adapter resumes it at once,
+    /// and [`adapted`](Self::adapted) goes on with what it yields.
+    fn adapted_generator(&self, adapter: Value) -> Option<Handle<Generator>> {
+        let Value::Iter(h) = adapter else { return None };
+        match self.heap.iter(h) {
+            Iter::Enumerate { source: Value::Generator(g), .. } => Some(*g),
+            Iter::Map { sources, .. } => match sources[..] {
+                [Value::Generator(g)] => Some(g),
+                _ => None,
+            },
+            Iter::Zip { sources, strict: false } => match sources[..] {
+                [Value::Generator(g), other] if self.is_pure_iterator(other, 1) => Some(g),
+                _ => None,
+            },
+            _ => None,
+        }
+    }
+
+    /// A generator yielded to the loop over an adapter: the loop's item, at stack index `dst`.
+    pub(crate) fn adapted(
+        &mut self,
+        adapter: Handle<Iter>,
+        v: Value,
+        dst: usize,
+        target: u32,
+    ) -> Result<()> {
+        let pair = match *self.heap.iter(adapter) {
+            Iter::Enumerate { count, .. } => {
+                self.enumerate_bump(adapter, count)?;
+                [count, v]
+            }
+            Iter::Map { func, .. } => {
+                let f = self.free_base();
+                self.reserve_stack(f, 2)?;
+                self.stack[f..f + 2].copy_from_slice(&[func, v]);
+                return self.call_at(f, 1, &[], Ret::Instr);
+            }
+            Iter::Zip { ref sources, .. } => {
+                let other = sources.get(1).copied().unwrap_or_default();
+                match self.next_pure(other)? {
+                    NextPure::Item(other) => [v, other],
+                    NextPure::End => return Ok(()),
+                    NextPure::Guest => return Err(Raise::Internal("a pure iterator is not")),
+                }
+            }
+            // What asks a generator for its own item gives that.
+            _ => {
+                self.stack[dst] = v;
+                return self.loop_to(target);
+            }
+        };
+        match self.unpacked_pair(dst, target) {
+            Some(start) => {
+                self.stack[start..start + 2].copy_from_slice(&pair);
+                self.loop_to(target + 1)
+            }
+            None => {
+                self.stack[dst] = self.heap.new_tuple(&pair)?;
+                self.loop_to(target)
+            }
+        }
+    }
+
+    /// The loop of the top frame has its item: its body is next.
+    fn loop_to(&mut self, target: u32) -> Result<()> {
+        let top = self.frames.len() - 1;
+        self.frames[top].pc = target;
+        Ok(())
     }
 
     /// Where the two parts of the loop's item go, if its body begins by taking it apart and nothing else

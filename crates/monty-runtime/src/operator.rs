@@ -5,6 +5,7 @@ use monty_code::{BinOp, CmpOp, UnaryOp};
 use serde::{Deserialize, Serialize};
 
 use crate::builtins::{containers, numbers, objects, text};
+use crate::compare::method_name;
 use crate::cont::Cont;
 use crate::error::{Raise, Result};
 use crate::names as n;
@@ -247,7 +248,7 @@ impl Vm {
         args: &[Value],
     ) -> Result<Step> {
         if let Value::Native(id) = found
-            && let Some(step) = self.call_library_native(id, receiver, args)?
+            && let Some(step) = self.call_library_native(self.free_base(), id, receiver, args)?
         {
             return Ok(step);
         }
@@ -290,10 +291,62 @@ impl Vm {
         }
     }
 
-    /// A native method of a class of the library, called without a request: such functions call no others
-    /// that would nest. None if the machinery of calls is needed.
+    /// `a op b` of two instances of one class of the library whose method is native and calls nothing, asked
+    /// by a native function at work; None if there is more to it.
+    pub(crate) fn library_comparison(
+        &mut self,
+        op: CmpOp,
+        a: Value,
+        b: Value,
+    ) -> Result<Option<bool>> {
+        let (Value::Instance(_), Value::Instance(_)) = (a, b) else { return Ok(None) };
+        if self.type_of(a) != self.type_of(b) {
+            return Ok(None);
+        }
+        Ok(match self.library_answer(a, method_name(op), &[b])? {
+            Some(Value::True) => Some(true),
+            Some(Value::False) => Some(false),
+            _ => None,
+        })
+    }
+
+    /// What a method of an instance of the library's gives, if it is native and calls nothing.
+    pub(crate) fn library_answer(
+        &mut self,
+        receiver: Value,
+        method: Sym,
+        args: &[Value],
+    ) -> Result<Option<Value>> {
+        let Value::Instance(_) = receiver else { return Ok(None) };
+        let class = self.type_of(receiver);
+        let Some(Value::Native(id)) = self.lookup_cached(class, method) else { return Ok(None) };
+        // Above the arguments of the function at work, which may look at them again.
+        const MOST_ARGUMENTS: usize = 256;
+        let (free, end) = (self.free_base(), self.native_end);
+        let start = free.max(end);
+        if start > free + MOST_ARGUMENTS {
+            return Ok(None);
+        }
+        let running = self.running_native;
+        let done = self.call_library_native(start, id, receiver, args);
+        (self.running_native, self.native_end) = (running, end);
+        Ok(match done? {
+            Some(Step::Done(v)) => Some(v),
+            Some(Step::Call) => {
+                // It is for others to make that call.
+                self.request = Default::default();
+                self.request_stack.clear();
+                None
+            }
+            None => None,
+        })
+    }
+
+    /// A native method of a class of the library, called without a request, with its arguments from `start`
+    /// on: such functions call no others that would nest. None if the machinery of calls is needed.
     fn call_library_native(
         &mut self,
+        start: usize,
         id: crate::value::NativeId,
         receiver: Value,
         args: &[Value],
@@ -307,7 +360,6 @@ impl Vm {
         {
             return Ok(None);
         }
-        let start = self.free_base();
         self.reserve_stack(start, nargs)?;
         self.stack[start] = receiver;
         self.stack[start + 1..start + nargs].copy_from_slice(args);

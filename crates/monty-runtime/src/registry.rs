@@ -274,8 +274,8 @@ pub struct Registry {
     module_index: HashMap<&'static str, usize>,
     pub library: Vec<LibraryModule>,
     library_index: HashMap<&'static str, usize>,
-    /// Functions of the prelude among the library, by name.
-    prelude: HashMap<u32, usize>,
+    /// Functions of the prelude among the library, by name: the name as a string object, and the place.
+    prelude: HashMap<&'static str, (Sym, usize)>,
     type_index: HashMap<&'static str, TypeRef>,
     /// Compiles texts for `exec` and kin: set by whoever knows a compiler.
     pub compiler: OnceLock<crate::builtins::border::Compiler>,
@@ -368,7 +368,7 @@ impl Registry {
     fn add_library(&mut self, name: &'static str, image: &'static [u8], is_prelude: bool) {
         let (key, place) = (self.add_string(name), self.library.len());
         match is_prelude {
-            true => self.prelude.insert(key.index() as u32, place),
+            true => self.prelude.insert(name, (key, place)).map(|known| known.1),
             false => self.library_index.insert(name, place),
         };
         self.library.push(LibraryModule { name, is_prelude, image, program: OnceLock::new() });
@@ -592,9 +592,9 @@ impl Registry {
         self.library_index.get(name).copied()
     }
 
-    /// A function of the prelude by name: its place in the library.
-    pub(crate) fn prelude_function(&self, name: Sym) -> Option<usize> {
-        self.prelude.get(&(name.index() as u32)).copied()
+    /// A function of the prelude by name: the name as a string object, and its place in the library.
+    pub(crate) fn prelude_function(&self, name: &str) -> Option<(Sym, usize)> {
+        self.prelude.get(name).copied()
     }
 
     /// A builtin type by name (for exceptions of the host).

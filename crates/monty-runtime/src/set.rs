@@ -5,6 +5,7 @@ use std::convert::Infallible;
 
 use monty_limits::{Budget, LimitError};
 use serde::{Deserialize, Serialize};
+use smallvec::SmallVec;
 
 use crate::hash::KEYS_BETWEEN_LOOKS;
 use crate::value::Value;
@@ -121,8 +122,8 @@ impl SetObject {
     }
 
     /// Positions of the live keys with this hash; `looks` counts as above.
-    pub fn candidates(&self, hash: u64, looks: &mut usize) -> Vec<usize> {
-        let mut all = Vec::new();
+    pub fn candidates(&self, hash: u64, looks: &mut usize) -> SmallVec<[usize; 4]> {
+        let mut all = SmallVec::new();
         self.probe(hash, |i, slot| {
             *looks += 1;
             if slot.key.is_unset() {

@@ -122,6 +122,8 @@ pub struct Vm {
     pub(crate) performing: bool,
     pub(crate) next_ret: Option<Ret>,
     pub running_native: NativeId,
+    /// Where the arguments of that function end on the stack.
+    pub(crate) native_end: usize,
     /// Functions of the prelude that were called.
     pub prelude_functions: HashMap<Sym, Value>,
     /// Classes found by (type, name), to shortcut the walk of the MRO.
@@ -216,6 +218,7 @@ impl Vm {
             performing: false,
             next_ret: None,
             running_native: NativeId::new(0),
+            native_end: 0,
             prelude_functions: HashMap::new(),
             lookup_cache: Vec::new(),
             shared_cache: Vec::new(),
@@ -316,7 +319,9 @@ impl Vm {
         let is_prelude = library.is_some_and(|i| self.registry.library[i as usize].is_prelude);
         let fallback = |&n: &u32| match names[n as usize] {
             // Functions of the prelude hide builtins of the same name from each other.
-            name if is_prelude && self.registry.prelude_function(name).is_some() => Value::Unset,
+            name if is_prelude && self.registry.prelude_function(self.text(name)).is_some() => {
+                Value::Unset
+            }
             name => self.fallback(name, library.is_some()),
         };
         let mut builtins: Vec<Value> = program.layout.iter().map(fallback).collect();
@@ -425,12 +430,11 @@ impl Vm {
 
     /// A function of the prelude: Python of our own that stands in where guest code may have to run.
     pub fn prelude_function(&mut self, name: &str) -> Result<Value> {
-        let sym = self.heap.intern(name)?;
+        const LACKS: Raise = Raise::Internal("the prelude lacks a function");
+        let (sym, index) = self.registry.prelude_function(name).ok_or(LACKS)?;
         if let Some(&f) = self.prelude_functions.get(&sym) {
             return Ok(f);
         }
-        const LACKS: Raise = Raise::Internal("the prelude lacks a function");
-        let index = self.registry.prelude_function(sym).ok_or(LACKS)?;
         let program = self.library_program(index)?;
         let owner = self.load_program(program, None, Some(index as u32))?;
         let code = self.prelude_code(owner).ok_or(LACKS)?;

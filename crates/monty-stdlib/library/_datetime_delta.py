@@ -130,8 +130,7 @@ class timedelta:
     __gt__ = _delta_gt
     __ge__ = _delta_ge
 
-    def __hash__(self):
-        return hash((self._days, self._seconds, self._microseconds))
+    __hash__ = _delta_hash
 
     def __bool__(self):
         return self._days != 0 or self._seconds != 0 or self._microseconds != 0

@@ -32,14 +32,34 @@ def _checked(code, value):
     else:
         low, high = 0, (1 << bits) - 1
     if not low <= value <= high:
-        kind = {'b': 'signed char', 'B': 'unsigned byte integer', 'h': 'signed short integer',
-                'H': 'unsigned short'}.get(code)
-        if kind is not None:
-            raise OverflowError(f'{kind} is {"less than minimum" if value < low else "greater than maximum"}')
-        raise OverflowError('Python int too large to convert to C long' if value > 0 else
-                            'Python int too small to convert to C long' if code in 'ilq' else
-                            "can't convert negative value to unsigned int")
+        raise OverflowError(_overflow(code, value))
     return int(value)
+
+
+# What the C types are called that CPython takes a value of a type for, one after the other, and their bits.
+_KINDS = {
+    'b': (('signed short integer', 16), ('signed char', 8)),
+    'B': (('unsigned byte integer', 8),),
+    'h': (('signed short integer', 16),),
+    'H': (('signed integer', 32), ('unsigned short', 16)),
+    'i': (('signed integer', 32),),
+}
+
+
+def _overflow(code, value):
+    if code in 'qQ':
+        return "can't convert negative int to unsigned" if code == 'Q' and value < 0 else 'int too big to convert'
+    if code in 'IL':
+        if value < 0:
+            return "can't convert negative value to unsigned int"
+        return 'unsigned int is greater than maximum' if value >> 64 == 0 else \
+               'Python int too large to convert to C unsigned long'
+    if not -1 << 63 <= value < 1 << 63:
+        return 'Python int too large to convert to C long'
+    for kind, bits in _KINDS[code]:
+        if not -1 << bits - 1 <= value < 1 << bits - 1:
+            break
+    return f'{kind} is {"less than minimum" if value < 0 else "greater than maximum"}'
 
 
 def _index(i):
@@ -109,8 +129,12 @@ class array:
     def __sizeof__(self):
         return 64 + len(self._items) * _SIZES[self._code]
 
-    def append(self, v, /):
-        """Append new value v to the end of the array."""
+    append = _array_append
+    __len__ = _array_len
+    __getitem__ = _array_get
+    __setitem__ = _array_set
+
+    def _append(self, v):
         self._items.append(_checked(self._code, v))
 
     def buffer_info(self):
@@ -252,9 +276,6 @@ class array:
         """Convert array to an ordinary list with the same items."""
         return self._items[:]
 
-    def __len__(self):
-        return len(self._items)
-
     def __iter__(self):
         return arrayiterator(self)
 
@@ -267,7 +288,7 @@ class array:
         new._items = items
         return new
 
-    def __getitem__(self, i):
+    def _get(self, i):
         if isinstance(i, slice):
             return self._same(self._items[i])
         i = _index(i)
@@ -275,7 +296,7 @@ class array:
             raise IndexError('array index out of range')
         return self._items[i]
 
-    def __setitem__(self, i, v):
+    def _set(self, i, v):
         if isinstance(i, slice):
             if not isinstance(v, array):
                 raise TypeError(f'can only assign array (not "{type(v).__name__}") to array slice')

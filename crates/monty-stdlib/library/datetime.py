@@ -206,8 +206,7 @@ class date:
     __gt__ = _date_gt
     __ge__ = _date_ge
 
-    def __hash__(self):
-        return hash((self._days,))
+    __hash__ = _date_hash
 
     __add__ = __radd__ = _date_add
     __sub__ = _date_sub
@@ -627,7 +626,9 @@ class datetime(date):
     __add__ = __radd__ = _datetime_add
     __sub__ = _datetime_sub
 
-    def __hash__(self):
+    __hash__ = _datetime_hash
+
+    def _hash(self):
         t = self.replace(fold=0) if self._fold else self
         offset = t.utcoffset()
         us = _local_us(self)

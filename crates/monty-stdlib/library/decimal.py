@@ -419,7 +419,9 @@ class Decimal:
     def __deepcopy__(self, memo):
         return self if type(self) is Decimal else self.__class__(str(self))
 
-    def __hash__(self):
+    __hash__ = _decimal_hash
+
+    def _hash(self):
         if self._special:
             if self._special == 'N':
                 raise TypeError('Cannot hash a signaling NaN value')

@@ -3,8 +3,10 @@
 
 use monty_runtime::{
     Args, BoundMethod, CallOutcome, Handle, Located, NativeDef, NativeState, Raise, Result, Step,
-    Sym, Value, Vm,
+    Sym, Value, Vm, core_names as n,
 };
+
+use crate::slots::slot;
 
 pub const INTERNALS: &[NativeDef] = &[
     NativeDef::stepping("_lru_call as _lru_cache_wrapper.__call__(self, /, *args, **kwds)", call)
@@ -36,33 +38,9 @@ const PLACES: usize = 8;
 type List = Handle<monty_runtime::ListObject>;
 type Dict = Handle<monty_runtime::DictObject>;
 
-/// The first slots of an instance of a library class.
-fn slots(vm: &Vm, v: Value) -> Option<&[Value]> {
-    let Value::Instance(h) = v else { return None };
-    let instance = vm.heap.instance(h);
-    match &instance.rest {
-        Some(rest) if matches!(rest.dict, Value::Dict(_)) => None,
-        _ => Some(&instance.slots),
-    }
-}
-
-/// The attribute that stands in a slot, wherever the instance keeps it now (under a name with a NUL
-/// behind it).
-fn slot(vm: &Vm, v: Value, at: usize, name: &str) -> Value {
-    match (slots(vm, v), v) {
-        (Some(slots), _) => slots[at],
-        (None, Value::Instance(h)) => vm
-            .heap
-            .find_interned(name)
-            .and_then(|name| vm.slot_get(h, name))
-            .unwrap_or(Value::Unset),
-        _ => Value::Unset,
-    }
-}
-
 /// The state of a cached function.
 fn state(vm: &mut Vm, this: Value) -> Result<List> {
-    match slot(vm, this, 0, "_state\0") {
+    match slot(vm, this, 0, n::CACHE_STATE) {
         Value::List(h) if vm.heap.items(h).len() == PLACES => Ok(h),
         _ => Err(vm.type_error("the state of the cache is gone")),
     }
@@ -226,9 +204,9 @@ fn keywords(vm: &mut Vm, under: Option<Dict>, over: Option<Dict>) -> Result<Vec<
 
 fn partial_call(vm: &mut Vm, args: Args) -> Result<Step> {
     let this = args.get(vm, 0);
-    let function = slot(vm, this, 0, "_func\0");
+    let function = slot(vm, this, 0, n::PARTIAL_FUNC);
     let (Value::Tuple(first), Value::Dict(under)) =
-        (slot(vm, this, 1, "_args\0"), slot(vm, this, 2, "_keywords\0"))
+        (slot(vm, this, 1, n::PARTIAL_ARGS), slot(vm, this, 2, n::PARTIAL_KEYWORDS))
     else {
         return Err(vm.type_error("the state of the partial object is gone"));
     };

@@ -8,6 +8,7 @@ use monty_runtime::{Args, NativeDef, Raise, Result, Sym, Value, Vm};
 /// The tables of them.
 pub const INTERNALS: &[&[NativeDef]] = &[
     TYPES,
+    crate::arrays::INTERNALS,
     crate::binary::INTERNALS,
     crate::csv::INTERNALS,
     crate::decimal::INTERNALS,

@@ -3,6 +3,7 @@
 //! nothing of compiling or hosts.
 #![forbid(unsafe_code)]
 
+mod arrays;
 mod binary;
 mod blake2;
 mod cmath;
@@ -22,6 +23,7 @@ mod ordered;
 mod ratios;
 mod re;
 mod shell_words;
+mod slots;
 mod string_io;
 mod struct_values;
 mod twister;

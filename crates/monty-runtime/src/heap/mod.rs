@@ -339,8 +339,22 @@ impl Heap {
                 *next = item.wrapping_add(*step);
                 Some(Value::Int(item))
             }
+            Iter::Str { text, offset } => {
+                let (text, at) = (*text, *offset);
+                self.next_ascii(h, text, at)
+            }
             _ => None,
         }
+    }
+
+    /// The next character of a string; None if it is not ASCII.
+    #[inline(never)]
+    fn next_ascii(&mut self, h: Handle<Iter>, text: Str, at: usize) -> Option<Value> {
+        let byte = *self.str(text).as_bytes().get(at).filter(|byte| byte.is_ascii())?;
+        if let Iter::Str { offset, .. } = self.arenas.iters.get_mut(h) {
+            *offset = at + 1;
+        }
+        Some(Value::ascii(byte))
     }
 
     /// Are these texts equal? None if they are long: to see it takes more than a moment.
@@ -636,11 +650,18 @@ impl Heap {
         key: Value,
         value: Value,
     ) -> Result<()> {
-        if let Some(capacity) = self.arenas.dicts.get(h).growth() {
-            self.dict_grow(h, capacity)?;
-        }
+        self.dict_reserve(h)?;
         self.arenas.dicts.get_mut(h).push(hash, key, value);
         Ok(())
+    }
+
+    /// Make room for one more entry.
+    #[inline]
+    pub fn dict_reserve(&mut self, h: Handle<DictObject>) -> Result<()> {
+        match self.arenas.dicts.get(h).growth() {
+            Some(capacity) => self.dict_grow(h, capacity),
+            None => Ok(()),
+        }
     }
 
     #[inline(never)]

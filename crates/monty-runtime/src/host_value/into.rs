@@ -109,11 +109,7 @@ impl Vm {
         let Some(hash) = self.hash_pure(k)? else {
             return Err(Raise::Internal("a key of the host needs code"));
         };
-        let candidates = if self.heap.dict(h).is_empty() {
-            Vec::new()
-        } else {
-            self.heap.dict(h).candidates(hash)
-        };
+        let candidates = self.heap.dict(h).candidates(hash);
         let mut found = None;
         for at in candidates {
             let other = self.heap.dict(h).entry(at).map_or(Value::Unset, |e| e.key);

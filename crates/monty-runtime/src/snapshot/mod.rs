@@ -259,8 +259,7 @@ impl Vm {
         let (program, library) = match p.source {
             Source::Library(name) => self.take_library(self.registry.library_module(&name))?,
             Source::Prelude(name) => {
-                let name = self.heap.find_interned(&name);
-                self.take_library(name.and_then(|name| self.registry.prelude_function(name)))?
+                self.take_library(self.registry.prelude_function(&name).map(|known| known.1))?
             }
             Source::Program(program) => {
                 monty_code::verify(&program).map_err(|e| corrupt(e.0))?;

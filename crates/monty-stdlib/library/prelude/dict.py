@@ -27,25 +27,42 @@ def dict_find(d, key, h):
 
 
 def dict_get_item(d, key, receiver):
-    i = dict_find(d, key, hash(key))
+    h = hash(key)
+    i = _dict_probe(d, h, key)
+    if type(i) is not int:
+        i = dict_find(d, key, h)
     if i < 0:
         return _dict_missing(receiver, key)
     return _dict_value(d, i)
 
 
 def dict_get(d, key, default):
-    i = dict_find(d, key, hash(key))
+    h = hash(key)
+    i = _dict_probe(d, h, key)
+    if type(i) is not int:
+        i = dict_find(d, key, h)
     if i < 0:
         return default
     return _dict_value(d, i)
 
 
 def dict_contains(d, key):
-    return dict_find(d, key, hash(key)) >= 0
+    h = hash(key)
+    i = _dict_probe(d, h, key)
+    if type(i) is not int:
+        i = dict_find(d, key, h)
+    return i >= 0
 
 
 def dict_set_item(d, key, value):
-    dict_store(d, key, hash(key), value)
+    h = hash(key)
+    i = _dict_probe(d, h, key)
+    if type(i) is not int:
+        i = dict_find(d, key, h)
+    if i < 0:
+        _dict_push(d, h, key, value)
+    else:
+        _dict_put(d, i, value)
 
 
 def dict_store(d, key, h, value):
@@ -88,12 +105,8 @@ def dict_setdefault(d, key, default):
 
 def dict_fromkeys(cls, iterable, value):
     d = cls()
-    if type(d) is dict:
-        for key in iterable:
-            dict_set_item(d, key, value)
-    else:
-        for key in iterable:
-            d[key] = value
+    for key in iterable:
+        d[key] = value
     return d
 
 
@@ -113,11 +126,14 @@ def dict_update(d, source, kwargs, result):
         dict_merge(d, source)
     elif hasattr(source, "keys"):
         for key in keys_of(source):
-            dict_set_item(d, key, source[key])
-    else:
+            d[key] = source[key]
+    elif not dict_take_pairs(d, source):
         n = 0
         for pair in source:
-            dict_update_pair(d, pair, n)
+            if type(pair) is not tuple or len(pair) != 2:
+                pair = dict_pair(pair, n)
+            key, value = pair
+            d[key] = value
             n += 1
     if kwargs is not None:
         dict_merge(d, kwargs)
@@ -137,7 +153,17 @@ def dict_merge(d, other):
         i += 1
 
 
-def dict_update_pair(d, pair, n):
+def dict_take_pairs(d, source):
+    # As far as the source gives pairs by itself; False if it may have more.
+    rest = _dict_take(d, source)
+    while type(rest) is tuple:
+        key, value = rest
+        d[key] = value
+        rest = _dict_take(d, source)
+    return rest is None
+
+
+def dict_pair(pair, n):
     try:
         items = list_of(pair)
     except TypeError:
@@ -148,7 +174,7 @@ def dict_update_pair(d, pair, n):
         raise TypeError(f"cannot convert dictionary update sequence element #{n} to a sequence")
     if len(items) != 2:
         raise ValueError(f"dictionary update sequence element #{n} has length {len(items)}; 2 is required")
-    dict_set_item(d, items[0], items[1])
+    return items
 
 
 def dict_eq(a, b, positive):

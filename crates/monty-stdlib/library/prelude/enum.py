@@ -16,3 +16,7 @@ def enum_property_get(this, instance, ownerclass):
         return ownerclass._member_map_[this.name]
     except KeyError:
         raise AttributeError(f'{ownerclass!r} has no attribute {this.name!r}') from None
+
+
+def enum_hash(member):
+    return hash(member._name_)

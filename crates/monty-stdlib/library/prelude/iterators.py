@@ -3,9 +3,11 @@
 
 def list_of(iterable):
     result = []
-    if not _drain(iterable, result):
+    drained = _drain(iterable, result)
+    if not drained:
         it = iter(iterable)
-        ask_length(iterable)
+        if drained is not None:
+            ask_length(iterable)
         for item in it:
             result.append(item)
     return result
@@ -96,18 +98,26 @@ def all_of(iterable):
 
 
 def min_of(iterable, key, default):
-    best = default
-    best_key = None
     found = False
-    for item in iterable:
-        item_key = item if key is None else key(item)
-        if not found:
-            found = True
-            best = item
-            best_key = item_key
-        elif item_key < best_key:
-            best = item
-            best_key = item_key
+    if key is None:
+        for item in iterable:
+            if found:
+                if item < best:
+                    best = item
+            else:
+                found = True
+                best = item
+    else:
+        for item in iterable:
+            item_key = key(item)
+            if found:
+                if item_key < best_key:
+                    best = item
+                    best_key = item_key
+            else:
+                found = True
+                best = item
+                best_key = item_key
     if found:
         return best
     if default:
@@ -116,18 +126,26 @@ def min_of(iterable, key, default):
 
 
 def max_of(iterable, key, default):
-    best = default
-    best_key = None
     found = False
-    for item in iterable:
-        item_key = item if key is None else key(item)
-        if not found:
-            found = True
-            best = item
-            best_key = item_key
-        elif item_key > best_key:
-            best = item
-            best_key = item_key
+    if key is None:
+        for item in iterable:
+            if found:
+                if item > best:
+                    best = item
+            else:
+                found = True
+                best = item
+    else:
+        for item in iterable:
+            item_key = key(item)
+            if found:
+                if item_key > best_key:
+                    best = item
+                    best_key = item_key
+            else:
+                found = True
+                best = item
+                best_key = item_key
     if found:
         return best
     if default:

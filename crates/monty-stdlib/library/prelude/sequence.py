@@ -36,9 +36,11 @@ def list_set_slice(target, key, iterable):
 
 
 def list_extend(target, iterable):
-    if not _drain(iterable, target):
+    drained = _drain(iterable, target)
+    if not drained:
         it = iter(iterable)
-        ask_length(iterable)
+        if drained is not None:
+            ask_length(iterable)
         for item in it:
             target.append(item)
 

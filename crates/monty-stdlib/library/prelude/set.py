@@ -32,11 +32,20 @@ def set_store(s, key, h):
 
 
 def set_add(s, key):
-    set_store(s, key, hash(key))
+    h = hash(key)
+    i = _set_probe(s, h, key)
+    if type(i) is not int:
+        i = set_find(s, key, h)
+    if i < 0:
+        _set_push(s, h, key)
 
 
 def set_contains(s, key):
-    return set_find(s, key, hash(key)) >= 0
+    h = hash(key)
+    i = _set_probe(s, h, key)
+    if type(i) is not int:
+        i = set_find(s, key, h)
+    return i >= 0
 
 
 def set_discard(s, key):
@@ -83,7 +92,7 @@ def set_update(s, source):
             set_store(s, key, h)
     else:
         for key in source:
-            set_store(s, key, hash(key))
+            s.add(key)
     return s
 
 

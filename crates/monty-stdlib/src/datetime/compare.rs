@@ -7,7 +7,7 @@ use monty_runtime::{Args, NativeDef, Result, Step, Value, Vm};
 
 use super::delta::{delta_of, new_delta};
 use super::make::{date_of_class, moved};
-use super::read::{days, stamp};
+use super::read::{days, refused, stamp};
 use super::{DAY, MAX_ORDINAL, Place, Slow, call_slow, class};
 
 pub(super) const INTERNALS: &[NativeDef] = &[
@@ -16,6 +16,8 @@ pub(super) const INTERNALS: &[NativeDef] = &[
     NativeDef::method("_date_le(self, value, /)", |vm, a| dates(vm, a, Ordering::is_le)),
     NativeDef::method("_date_gt(self, value, /)", |vm, a| dates(vm, a, Ordering::is_gt)),
     NativeDef::method("_date_ge(self, value, /)", |vm, a| dates(vm, a, Ordering::is_ge)),
+    NativeDef::method("_date_hash as date.__hash__(self, /)", date_hash),
+    NativeDef::stepping("_datetime_hash as datetime.__hash__(self, /)", datetime_hash),
     NativeDef::stepping("_date_add(self, value, /)", |vm, a| date_moved(vm, a, 1)),
     NativeDef::stepping("_date_sub(self, value, /)", date_sub),
     NativeDef::stepping("_datetime_eq(self, value, /)", |vm, a| {
@@ -48,6 +50,27 @@ fn dates(vm: &mut Vm, args: Args, test: fn(Ordering) -> bool) -> Result<Value> {
         (Some(a), Some(b)) => Value::bool(test(a.cmp(&b))),
         _ => Value::NotImplemented,
     })
+}
+
+fn date_hash(vm: &mut Vm, args: Args) -> Result<Value> {
+    let v = args.get(vm, 0);
+    match days(vm, v) {
+        Some(days) => Ok(Value::Int(days)),
+        None => Err(refused(vm, v, "__hash__", "date")),
+    }
+}
+
+/// Of a moment without a zone; of others the zone has a say.
+fn datetime_hash(vm: &mut Vm, args: Args) -> Result<Step> {
+    let v = args.get(vm, 0);
+    match stamp(vm, v) {
+        Some(stamp) if stamp.zone.is_none() => Ok(Step::Done(Value::Int(stamp.wall() as i64))),
+        Some(_) => {
+            let name = vm.heap.intern("_hash")?;
+            vm.call_method(v, name, &[])
+        }
+        None => Err(refused(vm, v, "__hash__", "datetime")),
+    }
 }
 
 /// A date so many days later or earlier: what a duration has beyond whole days does not count.

@@ -7,7 +7,7 @@ use num_bigint::BigInt;
 use num_traits::ToPrimitive;
 
 use super::make::{class_arg, instance};
-use super::read::is_exact;
+use super::read::{is_exact, refused};
 use super::{DAY, Place, Slow, call_slow, class};
 
 /// The names of the slots, as the shapes of instances know them.
@@ -23,6 +23,7 @@ pub(super) const INTERNALS: &[NativeDef] = &[
     NativeDef::method("_delta_add(self, value, /)", |vm, a| arithmetic(vm, a, |x, y| x + y)),
     NativeDef::method("_delta_sub(self, value, /)", |vm, a| arithmetic(vm, a, |x, y| x - y)),
     NativeDef::method("_delta_rsub(self, value, /)", |vm, a| arithmetic(vm, a, |x, y| y - x)),
+    NativeDef::method("_delta_hash as timedelta.__hash__(self, /)", hash),
     NativeDef::method("_delta_eq(self, value, /)", |vm, a| compared(vm, a, Ordering::is_eq)),
     NativeDef::method("_delta_lt(self, value, /)", |vm, a| compared(vm, a, Ordering::is_lt)),
     NativeDef::method("_delta_le(self, value, /)", |vm, a| compared(vm, a, Ordering::is_le)),
@@ -47,6 +48,17 @@ pub(super) fn delta_of(vm: &Vm, v: Value) -> Option<i128> {
     };
     let [days, seconds, us] = [days.as_int()?, seconds.as_int()?, us.as_int()?].map(i128::from);
     Some((days * 86_400 + seconds) * 1_000_000 + us)
+}
+
+/// The hash of a duration: that of its parts.
+fn hash(vm: &mut Vm, args: Args) -> Result<Value> {
+    let v = args.get(vm, 0);
+    let Some(us) = delta_of(vm, v) else { return Err(refused(vm, v, "__hash__", "timedelta")) };
+    let seconds = us.div_euclid(1_000_000);
+    let parts = [seconds.div_euclid(86_400), seconds.rem_euclid(86_400), us.rem_euclid(1_000_000)];
+    let parts = vm.heap.new_tuple(&parts.map(|part| Value::Int(part as i64)))?;
+    let hash = vm.hash_pure(parts)?.ok_or(Raise::Internal("a tuple of ints has no hash"))?;
+    Ok(Value::Int(hash as i64))
 }
 
 /// A duration of a class; one too long is an OverflowError.

@@ -124,7 +124,7 @@ pub(super) fn split(us: i64) -> [i64; 4] {
     [seconds / 3600, seconds / 60 % 60, seconds % 60, us.rem_euclid(1_000_000)]
 }
 
-fn refused(vm: &mut Vm, v: Value, name: &str, class: &str) -> Raise {
+pub(super) fn refused(vm: &mut Vm, v: Value, name: &str, class: &str) -> Raise {
     let found = vm.type_name(v);
     vm.type_error(format!(
         "descriptor '{name}' for 'datetime.{class}' objects doesn't apply to a '{found}' object"

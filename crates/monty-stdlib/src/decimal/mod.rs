@@ -51,6 +51,7 @@ pub const INTERNALS: &[NativeDef] = &[
     NativeDef::stepping("_decimal_eq(self, value, /)", |vm, a| {
         compared(vm, a, Slow::Eq, |x, y| x == y)
     }),
+    NativeDef::stepping("_decimal_hash as Decimal.__hash__(self, /)", hash),
     NativeDef::stepping("_decimal_lt(self, value, /)", |vm, a| {
         compared(vm, a, Slow::Lt, |x, y| x < y)
     }),
@@ -316,6 +317,18 @@ fn compared(vm: &mut Vm, args: Args, slow: Slow, test: fn(i128, i128) -> bool) -
         return Ok(Step::Done(Value::bool(test(x, y))));
     }
     call_slow(vm, &state, slow, &[a, b])
+}
+
+/// The hash of a number, which is that of any other number equal to it.
+fn hash(vm: &mut Vm, args: Args) -> Result<Step> {
+    let (v, state) = (args.get(vm, 0), state(vm));
+    match number(vm, &state, v) {
+        Some(n) => Ok(Step::Done(Value::Int(n.hash()))),
+        None => {
+            let name = vm.heap.intern("_hash")?;
+            vm.call_method(v, name, &[])
+        }
+    }
 }
 
 /// The number that a plain text or an int is; None for all else.

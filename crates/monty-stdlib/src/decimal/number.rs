@@ -120,6 +120,31 @@ impl Number {
         Number { negative: !self.negative, ..self }
     }
 
+    /// The hash that all numbers of this value have: its residue of a prime.
+    pub fn hash(self) -> i64 {
+        const MODULUS: u128 = (1 << 61) - 1;
+        const TENTH: u128 = power_of(10, MODULUS as u64 - 2);
+        const fn power_of(base: u128, mut exponent: u64) -> u128 {
+            let (mut result, mut square) = (1, base);
+            while exponent > 0 {
+                if exponent & 1 == 1 {
+                    result = result * square % MODULUS;
+                }
+                square = square * square % MODULUS;
+                exponent >>= 1;
+            }
+            result
+        }
+        let unit = if self.exponent < 0 { TENTH } else { 10 };
+        let residue =
+            self.digits % MODULUS * power_of(unit, self.exponent.unsigned_abs()) % MODULUS;
+        match (residue as i64, self.negative) {
+            (1, true) => -2,
+            (residue, true) => -residue,
+            (residue, false) => residue,
+        }
+    }
+
     /// Both coefficients, with their signs, for the smaller of the two exponents.
     pub fn aligned(self, other: Number) -> Option<(i128, i128, i64)> {
         let exponent = self.exponent.min(other.exponent);

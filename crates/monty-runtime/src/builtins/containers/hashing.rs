@@ -7,6 +7,7 @@ use smallvec::SmallVec;
 use crate::error::{Raise, Result};
 use crate::hash::{hash_bytes, hash_i64};
 use crate::names as n;
+use crate::native::{Args, Step};
 use crate::object::{SetObject, TupleObject, Wrapper};
 use crate::types as t;
 use crate::value::{Handle, TypeRef, Value};
@@ -53,6 +54,15 @@ pub(super) fn hash_set(set: &SetObject) -> u64 {
     let mut hash = SetHash::new();
     set.iter().for_each(|slot| hash.add(slot.hash as i64));
     hash.finish() as u64
+}
+
+/// `_name_hash`: `hash(self._name_)`, for members of enumerations.
+pub(super) fn name_hash(vm: &mut Vm, args: Args) -> Result<Step> {
+    let member = args.get(vm, 0);
+    match vm.field_again(member, n::MEMBER_NAME) {
+        Some(Value::Str(name)) => Ok(Step::Done(Value::Int(vm.heap.str_hash(name) as i64))),
+        _ => vm.prelude_call("enum_hash", &[member]),
+    }
 }
 
 /// Hash of an object by its place in an arena.
@@ -131,7 +141,10 @@ impl Vm {
             }
             let mut hash = match self.hash_shallow(current) {
                 Shallow::Hash(h) => h,
-                Shallow::Guest => return Ok(None),
+                Shallow::Guest => match self.library_answer(current, n::HASH, &[])? {
+                    Some(Value::Int(h)) => h as u64,
+                    _ => return Ok(None),
+                },
                 Shallow::Unhashable => {
                     let name = self.type_name(current);
                     return Err(self.type_error(format!("unhashable type: '{name}'")));

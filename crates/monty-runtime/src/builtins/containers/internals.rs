@@ -1,12 +1,16 @@
 //! What only the prelude may name: single steps of table lookups and of the other operations in which
 //! guest code runs between the steps. Arguments come from the prelude, but are checked all the same.
 
+use smallvec::SmallVec;
+
 use super::dict_access::Located;
+use super::iterators::NextPair;
 use super::protocol::{dict_arg, set_arg};
 use super::pure::Shallow;
 use super::{adapters, hashing, iterator_copy, materialise, protocol, sort};
 use crate::builtins::numbers::int_ops;
 use crate::error::{Raise, Result};
+use crate::heap::LONG;
 use crate::native::{Args, Step};
 use crate::registry::NativeDef;
 use crate::value::Value;
@@ -39,6 +43,7 @@ pub const INTERNALS: &[NativeDef] = &[
     NativeDef::function("_dict_put(d, position, value, /)", dict_put),
     NativeDef::function("_dict_push(d, hash, key, value, /)", dict_push),
     NativeDef::function("_dict_remove(d, position, /)", dict_remove),
+    NativeDef::function("_dict_take(d, iterator, /)", dict_take),
     NativeDef::stepping_function("_dict_missing(receiver, key, /)", dict_missing),
     NativeDef::function("_view_dict(view, /)", view_dict),
     NativeDef::function("_set_probe(s, hash, key, /)", set_probe),
@@ -60,6 +65,7 @@ pub const INTERNALS: &[NativeDef] = &[
     super::itertools::guest::TOTAL,
     NativeDef::function("_count_into(counts, iterable, /)", count_into),
     NativeDef::function("_hash_of_hashes(list, /)", hash_of_list),
+    NativeDef::stepping("_name_hash as Enum.__hash__(self)", hashing::name_hash),
 ];
 
 /// The entry of a native that exists for its `resume`.
@@ -80,7 +86,7 @@ fn hash_arg(vm: &Vm, args: Args) -> u64 {
 }
 
 /// The position of a key, -1 if it is absent, or the positions to compare by guest code.
-fn probed(vm: &mut Vm, candidates: Vec<(usize, Value)>, key: Value) -> Result<Value> {
+fn probed(vm: &mut Vm, candidates: SmallVec<[(usize, Value); 4]>, key: Value) -> Result<Value> {
     let mut open = Vec::new();
     for (i, candidate) in candidates {
         match vm.eq_shallow(candidate, key) {
@@ -101,7 +107,7 @@ fn dict_probe(vm: &mut Vm, args: Args) -> Result<Value> {
     let h = dict_arg(vm, args)?;
     let (hash, key) = (hash_arg(vm, args), args.get(vm, 2));
     let d = vm.heap.dict(h);
-    let candidates: Vec<_> =
+    let candidates: SmallVec<[_; 4]> =
         d.candidates(hash).into_iter().filter_map(|i| Some((i, d.entry(i)?.key))).collect();
     vm.heap.burn(candidates.len() * 8)?;
     probed(vm, candidates, key)
@@ -152,6 +158,36 @@ fn dict_push(vm: &mut Vm, args: Args) -> Result<Value> {
     Ok(Value::None)
 }
 
+/// Store the pairs that an iterator gives without guest code: None at its end, False if it may give more,
+/// and a pair, not stored yet, whose key takes more than a moment to find.
+fn dict_take(vm: &mut Vm, args: Args) -> Result<Value> {
+    let h = dict_arg(vm, args)?;
+    let Value::Iter(pairs) = args.get(vm, 1) else { return Ok(Value::False) };
+    let mut taken = 0usize;
+    loop {
+        // What is taken is not lost to a limit: all that it needs is there before.
+        vm.heap.dict_reserve(h)?;
+        match vm.next_pair(pairs)? {
+            NextPair::Item(key, value) => {
+                let is_plain = match key {
+                    Value::Int(_) | Value::None | Value::False | Value::True => true,
+                    Value::Str(s) => vm.heap.str(s).len() <= LONG,
+                    _ => false,
+                };
+                if !is_plain || vm.dict_set(h, key, value)?.is_none() {
+                    return vm.heap.new_tuple(&[key, value]);
+                }
+            }
+            NextPair::End => return Ok(Value::None),
+            NextPair::Other => return Ok(Value::False),
+        }
+        taken += 1;
+        if taken.is_multiple_of(256) {
+            vm.heap.burn(4096)?;
+        }
+    }
+}
+
 fn dict_remove(vm: &mut Vm, args: Args) -> Result<Value> {
     let h = dict_arg(vm, args)?;
     let position = position_arg(vm, args);
@@ -178,7 +214,7 @@ fn set_probe(vm: &mut Vm, args: Args) -> Result<Value> {
     let (hash, key) = (hash_arg(vm, args), args.get(vm, 2));
     let (s, mut looks) = (vm.heap.set(h), 0);
     let found = s.candidates(hash, &mut looks).into_iter();
-    let candidates: Vec<_> = found.filter_map(|i| Some((i, s.key(i)?.key))).collect();
+    let candidates: SmallVec<[_; 4]> = found.filter_map(|i| Some((i, s.key(i)?.key))).collect();
     vm.heap.burn(looks * 8)?;
     probed(vm, candidates, key)
 }

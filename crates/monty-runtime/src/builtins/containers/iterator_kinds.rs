@@ -12,7 +12,7 @@ use crate::vm::Vm;
 
 impl Vm {
     /// Can the iterator be advanced to its end without guest code?
-    pub(super) fn is_pure_iterator(&self, it: Value, depth: u32) -> bool {
+    pub(crate) fn is_pure_iterator(&self, it: Value, depth: u32) -> bool {
         let Value::Iter(h) = it else { return false };
         if depth >= MAX_NESTING {
             return false;

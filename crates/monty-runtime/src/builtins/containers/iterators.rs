@@ -494,7 +494,7 @@ impl Vm {
     }
 
     /// Count one further.
-    pub(super) fn enumerate_bump(&mut self, h: Handle<Iter>, count: Value) -> Result<()> {
+    pub(crate) fn enumerate_bump(&mut self, h: Handle<Iter>, count: Value) -> Result<()> {
         let after = match count {
             Value::Int(i) if i < i64::MAX => Value::Int(i + 1),
             _ => int_ops::add(self, count, Value::Int(1))?,

@@ -208,7 +208,8 @@ impl Vm {
     }
 }
 
-/// `_drain(it, list)`: append what the iterator gives without guest code; True once it ended.
+/// `_drain(it, list)`: append what the iterator gives without guest code; True once it ended, None if it
+/// is a generator, which has no length.
 pub(super) fn drain(vm: &mut Vm, args: Args) -> Result<Value> {
     let (it, Value::List(list)) = (args.get(vm, 0), args.get(vm, 1)) else {
         return Ok(Value::False);
@@ -219,6 +220,7 @@ pub(super) fn drain(vm: &mut Vm, args: Args) -> Result<Value> {
         match vm.next_pure(it)? {
             NextPure::Item(v) => vm.heap.list_append(list, v)?,
             NextPure::End => return Ok(Value::True),
+            NextPure::Guest if matches!(it, Value::Generator(_)) => return Ok(Value::None),
             NextPure::Guest => return Ok(Value::False),
         }
         taken += 1;

@@ -69,7 +69,7 @@ impl Vm {
     pub(super) fn order_pure(&mut self, op: CmpOp, a: Value, b: Value) -> Result<Option<bool>> {
         match self.order_look(op, a, b) {
             Look::Known(r) => Ok(Some(r)),
-            Look::Guest => Ok(None),
+            Look::Guest => self.library_comparison(op, a, b),
             Look::Items => self.order_items(op, a, b),
             Look::Sets => self.order_sets(op, a, b),
             Look::Long => self.order_long(op, a, b),
@@ -178,7 +178,7 @@ impl Vm {
             };
             match self.order_look(op, pair.0, pair.1) {
                 Look::Known(r) => return Ok(Some(r)),
-                Look::Guest => return Ok(None),
+                Look::Guest => return self.library_comparison(op, pair.0, pair.1),
                 Look::Sets => return self.order_sets(op, pair.0, pair.1),
                 Look::Long => return self.order_long(op, pair.0, pair.1),
                 Look::None => return Err(self.unordered(op, pair.0, pair.1)),

@@ -3,6 +3,7 @@
 
 use std::cmp::Ordering;
 
+use monty_code::CmpOp;
 use smallvec::SmallVec;
 
 use super::dict_access::Located;
@@ -75,7 +76,7 @@ impl Vm {
         match self.eq_shallow(a, b) {
             Shallow::Yes => Ok(Some(true)),
             Shallow::No => Ok(Some(false)),
-            Shallow::Guest => Ok(None),
+            Shallow::Guest => self.library_comparison(CmpOp::Eq, a, b),
             Shallow::Deep => self.eq_deep(a, b, 0),
         }
     }
@@ -95,7 +96,7 @@ impl Vm {
         match self.eq_shallow(a, b) {
             Shallow::Yes => Ok(Some(true)),
             Shallow::No => Ok(Some(false)),
-            Shallow::Guest => Ok(None),
+            Shallow::Guest => self.library_comparison(CmpOp::Eq, a, b),
             Shallow::Deep if depth > MAX_KEY_DEPTH => {
                 Err(self.recursion_error("maximum recursion depth exceeded in comparison"))
             }
@@ -256,7 +257,10 @@ impl Vm {
             match self.eq_shallow(a, b) {
                 Shallow::Yes => {}
                 Shallow::No => return Ok(Some(false)),
-                Shallow::Guest => return Ok(None),
+                Shallow::Guest => match self.library_comparison(CmpOp::Eq, a, b)? {
+                    Some(true) => {}
+                    other => return Ok(other),
+                },
                 Shallow::Deep => match self.eq_enter(a, b, depth)? {
                     Entered::Frame(frame) => {
                         if stack.len() >= MAX_DEPTH {
