@@ -474,10 +474,11 @@ impl Vm {
             return Ok(());
         }
         let Some(names) = self.dict_get_str(c.dict, n::ABSTRACTMETHODS) else { return Ok(()) };
-        let names = self.container_items(self.payload(names))?.unwrap_or_default();
-        if names.is_empty() {
+        let names = self.payload(names);
+        if self.container_len(names)?.unwrap_or(0) == 0 {
             return Ok(());
         }
+        let names = self.container_items(names)?.unwrap_or_default();
         let mut texts: Vec<String> =
             names.iter().filter_map(|v| self.str_of(*v).map(|s| format!("'{s}'"))).collect();
         texts.sort();

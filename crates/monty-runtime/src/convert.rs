@@ -132,8 +132,11 @@ impl Vm {
 
     fn truth_special(&mut self, v: Value) -> Result<Option<bool>> {
         let class = self.type_of(v);
+        if let Some(len) = self.deque_size(v) {
+            return Ok(Some(len != 0));
+        }
         for name in [n::BOOL, n::LEN] {
-            match self.lookup(class, name) {
+            match self.lookup_cached(class, name) {
                 Some(Value::Native(_)) => {
                     let payload = self.payload(v);
                     return if payload == v { Ok(None) } else { self.truth_pure(payload) };

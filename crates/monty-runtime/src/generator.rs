@@ -125,6 +125,7 @@ impl Vm {
 
     /// Hand a value to the loop that resumed the top frame, a generator's that has come to `pc`; false,
     /// and nothing is done, if it was no loop over the generator itself.
+    #[inline(never)]
     pub(crate) fn yield_quickly(&mut self, pc: u32, v: Value) -> bool {
         let [.., below, frame] = &mut self.frames[..] else { return false };
         let FrameKind::Generator(generator) = frame.kind else { return false };

@@ -53,40 +53,39 @@ impl Vm {
     /// `ForLoop` over an iterator object: at its end the loop falls through.
     #[inline(never)]
     pub(crate) fn for_next(&mut self, source: Value, dst: usize, target: u32) -> Result<()> {
-        if let Value::Iter(h) = source
-            && let Some(start) = self.unpacked_pair(dst, target)
-        {
-            match self.next_pair(h)? {
-                NextPair::Item(a, b) => {
-                    self.stack[start..start + 2].copy_from_slice(&[a, b]);
-                    let top = self.frames.len() - 1;
-                    self.frames[top].pc = target + 1;
-                    return Ok(());
+        if let Value::Iter(h) = source {
+            match self.heap.iter(h) {
+                Iter::Enumerate { .. } | Iter::Dict { .. } | Iter::Zip { .. } => {
+                    if let Some(start) = self.unpacked_pair(dst, target) {
+                        match self.next_pair(h)? {
+                            NextPair::Item(a, b) => {
+                                self.stack[start..start + 2].copy_from_slice(&[a, b]);
+                                return self.loop_to(target + 1);
+                            }
+                            NextPair::End => return Ok(()),
+                            NextPair::Other => {}
+                        }
+                    }
+                    if let Some(generator) = self.adapted_generator(h) {
+                        return self.resume_in_loop(generator, self.free_base());
+                    }
                 }
-                NextPair::End => return Ok(()),
-                NextPair::Other => {}
+                Iter::Map { func: func @ Value::Function(_), sources } => {
+                    if let &[mapped] = &sources[..] {
+                        return self.for_mapped(h, *func, mapped);
+                    }
+                }
+                _ => {}
             }
-        }
-        if let Value::Iter(h) = source
-            && let Iter::Map { func: func @ Value::Function(_), sources } = self.heap.iter(h)
-            && let &[mapped] = &sources[..]
-        {
-            return self.for_mapped(source, *func, mapped);
-        }
-        if let Some(generator) = self.adapted_generator(source) {
-            return self.resume_in_loop(generator, self.free_base());
         }
         match self.next_pure(source)? {
             NextPure::Item(v) => {
                 self.stack[dst] = v;
-                let top = self.frames.len() - 1;
-                self.frames[top].pc = target;
-                return Ok(());
+                self.loop_to(target)
             }
-            NextPure::End => return Ok(()),
-            NextPure::Guest => {}
+            NextPure::End => Ok(()),
+            NextPure::Guest => self.for_next_of_guest(source),
         }
-        self.for_next_of_guest(source)
     }
 
     fn for_next_of_guest(&mut self, source: Value) -> Result<()> {
@@ -98,7 +97,7 @@ impl Vm {
     }
 
     /// The same for a `map` of a function over one source: called at once, where the item is.
-    fn for_mapped(&mut self, map: Value, func: Value, source: Value) -> Result<()> {
+    fn for_mapped(&mut self, map: Handle<Iter>, func: Value, source: Value) -> Result<()> {
         let f = self.free_base();
         // Before an item is taken.
         self.reserve_stack(f, 2)?;
@@ -110,16 +109,15 @@ impl Vm {
             NextPure::End => Ok(()),
             NextPure::Guest => match self.adapted_generator(map) {
                 Some(generator) => self.resume_in_loop(generator, f),
-                None => self.for_next_of_guest(map),
+                None => self.for_next_of_guest(Value::Iter(map)),
             },
         }
     }
 
     /// The generator whose items an adapter gives one by one: a loop over the adapter resumes it at once,
     /// and [`adapted`](Self::adapted) goes on with what it yields.
-    fn adapted_generator(&self, adapter: Value) -> Option<Handle<Generator>> {
-        let Value::Iter(h) = adapter else { return None };
-        match self.heap.iter(h) {
+    fn adapted_generator(&self, adapter: Handle<Iter>) -> Option<Handle<Generator>> {
+        match self.heap.iter(adapter) {
             Iter::Enumerate { source: Value::Generator(g), .. } => Some(*g),
             Iter::Map { sources, .. } => match sources[..] {
                 [Value::Generator(g)] => Some(g),

@@ -55,6 +55,12 @@ impl StrObject {
         StrObject { text: StrText::Part { of, len }, chars, hash: AtomicU64::new(0) }
     }
 
+    /// Another string of the same text, which is its own, with the same hash.
+    pub fn twin(&self) -> Self {
+        let hash = AtomicU64::new(self.hash.load(Ordering::Relaxed));
+        StrObject { text: StrText::Own(self.own_text().into()), chars: self.chars, hash }
+    }
+
     /// Where its text is.
     #[inline(always)]
     pub fn text(&self) -> &StrText {

@@ -9,7 +9,7 @@ use crate::error::{Raise, Result};
 use crate::frame::Ret;
 use crate::native::{NativeState, Step};
 use crate::operator::{OperatorCont, names};
-use crate::value::Value;
+use crate::value::{Sym, Value};
 use crate::vm::Vm;
 
 /// An operator of an instruction.
@@ -65,9 +65,25 @@ impl Vm {
         let Some((method, receiver, argument)) = self.first_method(operator, a, b) else {
             return Ok(false);
         };
-        self.tail_call(method, &[receiver, argument])?;
-        self.perform(ret)?;
+        self.enter_method(method, &[receiver, argument], ret)?;
         Ok(true)
+    }
+
+    /// The subscript method of an instance, if it is a function of Python.
+    #[inline]
+    pub(crate) fn item_method(&mut self, v: Value, name: Sym) -> Option<Value> {
+        let Value::Instance(_) = v else { return None };
+        let class = self.type_of(v);
+        self.lookup_cached(class, name).filter(|found| matches!(found, Value::Function(_)))
+    }
+
+    /// Push the frame of a function that the top frame's instruction calls.
+    pub(crate) fn enter_method(&mut self, method: Value, args: &[Value], ret: Ret) -> Result<()> {
+        let f = self.free_base();
+        self.reserve_stack(f, args.len() + 1)?;
+        self.stack[f] = method;
+        self.stack[f + 1..f + 1 + args.len()].copy_from_slice(args);
+        self.call_at(f, args.len(), &[], ret)
     }
 
     fn operand_values(&self, base: usize, operands: Operands) -> (Value, Value) {

@@ -9,6 +9,7 @@ use monty_code::Program;
 
 use crate::error::Result;
 use crate::hash::spread;
+use crate::heap::small_str;
 use crate::names::NAMES;
 use crate::native::{Args, NativeState, Outcome, Step};
 use crate::object::StrObject;
@@ -190,11 +191,20 @@ pub struct ModuleDef {
 }
 
 /// A module written in Python, or a function of the prelude: its compiled image.
+#[derive(Default)]
 pub struct LibraryModule {
     pub name: &'static str,
     pub is_prelude: bool,
     pub image: &'static [u8],
     pub program: OnceLock<Arc<Program>>,
+    names: OnceLock<Box<[LibraryName]>>,
+}
+
+/// A name in a program of the library, looked up once for all runs.
+pub(crate) enum LibraryName {
+    Static(Sym),
+    /// One that each run makes its own of.
+    Other(StrObject),
 }
 
 /// A numbered native function.
@@ -371,7 +381,7 @@ impl Registry {
             true => self.prelude.insert(name, (key, place)).map(|known| known.1),
             false => self.library_index.insert(name, place),
         };
-        self.library.push(LibraryModule { name, is_prelude, image, program: OnceLock::new() });
+        self.library.push(LibraryModule { name, is_prelude, image, ..LibraryModule::default() });
     }
 
     fn add_string(&mut self, text: &str) -> Sym {
@@ -590,6 +600,17 @@ impl Registry {
     /// A Python-source module by name.
     pub fn library_module(&self, name: &str) -> Option<usize> {
         self.library_index.get(name).copied()
+    }
+
+    /// The names of a program of the library.
+    pub(crate) fn library_names(&self, module: usize, program: &Program) -> &[LibraryName] {
+        self.library[module].names.get_or_init(|| {
+            let found = |name: &str| match small_str(name).or_else(|| self.name(name)) {
+                Some(known) => LibraryName::Static(known),
+                None => LibraryName::Other(StrObject::new(name.into())),
+            };
+            program.names.iter().map(|name| found(name)).collect()
+        })
     }
 
     /// A function of the prelude by name: the name as a string object, and its place in the library.

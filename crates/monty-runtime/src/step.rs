@@ -3,8 +3,10 @@
 
 use monty_code::{BinOp, CmpOp, Instr, UnaryOp};
 
+use crate::builtins::text::concat;
 use crate::error::{Raise, Result};
 use crate::frame::Ret;
+use crate::names as n;
 use crate::native::Step;
 use crate::operator_call::{Operands, Operator};
 use crate::outcome::Exit;
@@ -125,6 +127,11 @@ impl Vm {
         b: u8,
         inplace: bool,
     ) -> Result<()> {
+        let operands = (op, self.stack[base + a as usize], self.stack[base + b as usize]);
+        if let (BinOp::Add, Value::Str(x), Value::Str(y)) = operands {
+            self.stack[base + dst as usize] = concat(self, x, y)?;
+            return Ok(());
+        }
         if inplace {
             self.inplace_to(op, base, dst, a, b)
         } else {
@@ -201,6 +208,11 @@ impl Vm {
     #[cold]
     #[inline(never)]
     pub(crate) fn get_item_to(&mut self, base: usize, dst: u8, obj: u8, key: u8) -> Result<()> {
+        let of = self.stack[base + obj as usize];
+        if let Some(method) = self.item_method(of, n::GETITEM) {
+            let args = [of, self.stack[base + key as usize]];
+            return self.enter_method(method, &args, Ret::Store(dst));
+        }
         let step = self.get_item_regs(base, obj, key)?;
         self.store_step(base, dst, step)
     }
@@ -208,6 +220,11 @@ impl Vm {
     #[cold]
     #[inline(never)]
     pub(crate) fn set_item_step(&mut self, base: usize, obj: u8, key: u8, src: u8) -> Result<()> {
+        let of = self.stack[base + obj as usize];
+        if let Some(method) = self.item_method(of, n::SETITEM) {
+            let args = [of, self.stack[base + key as usize], self.stack[base + src as usize]];
+            return self.enter_method(method, &args, Ret::Discard);
+        }
         let step = self.set_item_regs(base, obj, key, src)?;
         self.apply(step)
     }

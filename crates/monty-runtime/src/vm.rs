@@ -14,7 +14,7 @@ use crate::heap::ALLOCATION;
 use crate::heap::Heap;
 use crate::native::{CallRequest, NativeState};
 use crate::object::{Function, Module};
-use crate::registry::Registry;
+use crate::registry::{LibraryName, Registry};
 use crate::value::{CodeRef, Handle, NativeId, Sym, TypeRef, Value};
 
 /// A program that this run has loaded.
@@ -260,8 +260,20 @@ impl Vm {
         // What is in the library is shared by all runs.
         let own = if library.is_none() { program.held_bytes() } else { 0 };
         self.heap.charge(tables + own)?;
-        for n in &program.names {
-            names.push(self.heap.intern(n)?);
+        match library {
+            Some(module) => {
+                for name in self.registry.library_names(module as usize, &program) {
+                    names.push(match name {
+                        LibraryName::Static(known) => *known,
+                        LibraryName::Other(known) => self.heap.intern_known(known)?,
+                    });
+                }
+            }
+            None => {
+                for name in &program.names {
+                    names.push(self.heap.intern(name)?);
+                }
+            }
         }
         let owner = self.programs.len() as u32;
         let first_code = self.codes.len() as u32;

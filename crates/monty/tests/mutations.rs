@@ -210,6 +210,24 @@ fn changed_snapshots_never_panic_or_hang() {
     );
 }
 
+/// A function is nothing without the constants of its code: bytes that leave them out are refused.
+#[test]
+fn functions_without_constants_are_refused() {
+    let code = "def g(n):\n    return n + 'some text'\nf(1)\ng('a')";
+    let program = monty_compile::compile(code, &monty_compile::Options::default()).unwrap();
+    let registry = monty_stdlib::registry();
+    let mut vm = Vm::new(Arc::new(program), registry, ResourceLimits::default(), &["f".to_owned()]);
+    assert!(matches!(vm.run(&mut NoPrint), RunOutcome::HostCall(_)));
+    let thaw = |vm: &Vm| {
+        let bytes = vm.freeze().unwrap();
+        Vm::thaw(&bytes, registry, ResourceLimits::default()).map(|_| ())
+    };
+    assert!(thaw(&vm).is_ok());
+    let function = vm.codes.iter_mut().rev().find(|code| code.linked).unwrap();
+    function.linked = false;
+    assert!(matches!(thaw(&vm), Err(monty_runtime::SnapshotError::Corrupt(_))), "{:?}", thaw(&vm));
+}
+
 /// A handler that covers itself goes back without a jump: it costs fuel all the same.
 #[test]
 fn a_handler_of_itself_meets_the_limits() {

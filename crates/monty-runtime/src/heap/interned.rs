@@ -6,6 +6,7 @@ use hashbrown::HashTable;
 use super::{Heap, LONG, small_str};
 use crate::error::Result;
 use crate::hash::{hash_bytes, spread};
+use crate::object::StrObject;
 use crate::value::{Str, Sym};
 
 /// The interned strings of a run by their hashes.
@@ -57,6 +58,21 @@ impl Heap {
                 Ok(s)
             }
         }
+    }
+
+    /// The interned string of the text that such an object has, which is no static string.
+    pub(crate) fn intern_known(&mut self, known: &StrObject) -> Result<Sym> {
+        let text = known.own_text();
+        let hash = spread(known.hash(|| text));
+        if let Some(s) = self.interned.find(hash, |&s| self.str(s) == text) {
+            return Ok(s);
+        }
+        self.charge_str(text.len())?;
+        self.charge(16)?;
+        let s = self.insert_str_object(known.twin())?;
+        self.arenas.interned.push(s);
+        self.index_interned(s);
+        Ok(s)
     }
 
     pub(super) fn index_interned(&mut self, s: Str) {

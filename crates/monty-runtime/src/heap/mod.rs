@@ -789,7 +789,7 @@ owns! {
 }
 
 /// Static strings of the registry: the empty one, then the first 256 characters.
-fn small_str(text: &str) -> Option<Str> {
+pub(crate) fn small_str(text: &str) -> Option<Str> {
     match text.as_bytes() {
         [] => Some(Str::new(0)),
         [b] if b.is_ascii() => Some(Str::new(u32::from(*b) + 1)),

@@ -152,6 +152,14 @@ impl Vm {
         self.deque_item(h, usize::try_from(i).ok()?)
     }
 
+    /// How many items a deque has that brings no length of its own; None for anything else.
+    pub(crate) fn deque_size(&self, v: Value) -> Option<usize> {
+        match v {
+            Value::Opaque(h) if self.heap.opaque(h).class == t::DEQUE => Some(self.ring(h).len),
+            _ => None,
+        }
+    }
+
     fn set_deque_item(&mut self, h: Deque, i: usize, v: Value) {
         let ring = self.ring(h);
         let values = &mut self.heap.opaque_mut(h).values;

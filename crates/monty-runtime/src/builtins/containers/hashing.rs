@@ -39,6 +39,10 @@ struct Frame {
 /// Tuples of so many items are hashed and compared at once where their items are plain.
 pub(super) const SHORT_TUPLE: usize = 16;
 
+/// How many items are hashed at once, and how deep tuples of them may nest.
+const PLAIN_ITEMS: usize = 64;
+const PLAIN_DEPTH: u32 = 8;
+
 /// How deep tuples may nest in a hash.
 const MAX_DEPTH: usize = 10_000;
 
@@ -95,7 +99,7 @@ impl Vm {
         match v {
             Value::Int(i) => Ok(Some(hash_i64(i))),
             Value::Str(s) => Ok(Some(self.heap.str_hash(s))),
-            Value::Tuple(h) => match self.hash_plain(h) {
+            Value::Tuple(h) => match self.hash_plain(h, &mut { PLAIN_ITEMS }, 0) {
                 None => self.hash_other(v),
                 hash => Ok(hash),
             },
@@ -103,17 +107,24 @@ impl Vm {
         }
     }
 
-    /// The hash of a short tuple of the most common keys.
-    fn hash_plain(&self, h: Handle<TupleObject>) -> Option<u64> {
+    /// The hash of a tuple of the most common keys, and of such tuples, as long as it looks at no more than
+    /// `left` items.
+    fn hash_plain(&self, h: Handle<TupleObject>, left: &mut usize, depth: u32) -> Option<u64> {
         let items = self.heap.tuple_items(h);
-        if items.len() > SHORT_TUPLE {
-            return None;
-        }
+        *left = left.checked_sub(items.len())?;
         let mut all = TupleHash::new();
         for item in items {
             let hash = match *item {
                 Value::Int(i) => hash_i64(i),
                 Value::Str(s) => self.heap.str_hash(s),
+                Value::Tuple(h) if depth < PLAIN_DEPTH => self.hash_plain(h, left, depth + 1)?,
+                Value::Instance(_) if depth < PLAIN_DEPTH => {
+                    if self.class(self.type_of(*item)).is_some_and(|c| c.flags.hash || c.flags.eq) {
+                        return None;
+                    }
+                    let Value::Tuple(h) = self.payload(*item) else { return None };
+                    self.hash_plain(h, left, depth + 1)?
+                }
                 Value::None | Value::False | Value::True | Value::Float(_) | Value::Type(_) => {
                     match self.hash_shallow(*item) {
                         Shallow::Hash(hash) => hash,

@@ -2,6 +2,8 @@
 
 use monty_code::CmpOp;
 
+use smallvec::SmallVec;
+
 use crate::cont::Cont;
 use crate::error::{Raise, Result};
 use crate::names as n;
@@ -74,17 +76,18 @@ pub(super) fn attribute_name(vm: &mut Vm, v: Value) -> Result<Sym> {
 
 fn new(vm: &mut Vm, args: Args) -> Result<Step> {
     let owner = vm.registry.natives[vm.running_native.index()].owner.unwrap_or(t::OBJECT);
-    let given = args.rest_copy(vm)?;
-    let of = vm.class_name(owner);
+    vm.heap.hold(size_of_val(args.rest(vm)))?;
+    let given: SmallVec<[Value; 4]> = SmallVec::from_slice(args.rest(vm));
     let Some((&cls, rest)) = given.split_first() else {
+        let of = vm.class_name(owner);
         return Err(vm.type_error(format!("{of}.__new__(): not enough arguments")));
     };
     let Value::Type(class) = cls else {
-        let got = vm.type_name(cls);
+        let (of, got) = (vm.class_name(owner), vm.type_name(cls));
         return Err(vm.type_error(format!("{of}.__new__(X): X is not a type object ({got})")));
     };
-    let name = vm.class_name(class);
     if !vm.is_subclass(class, owner) {
+        let (of, name) = (vm.class_name(owner), vm.class_name(class));
         return Err(vm.type_error(format!("{of}.__new__({name}): {name} is not a subtype of {of}")));
     }
     let layout = vm.layout(class);
@@ -93,7 +96,7 @@ fn new(vm: &mut Vm, args: Args) -> Result<Step> {
         && !(exceptions && vm.is_exception_class(layout))
         && vm.has_own_new(layout, owner)
     {
-        let safe = vm.class_name(layout);
+        let [of, name, safe] = [owner, class, layout].map(|class| vm.class_name(class));
         return Err(
             vm.type_error(format!("{of}.__new__({name}) is not safe, use {safe}.__new__()"))
         );

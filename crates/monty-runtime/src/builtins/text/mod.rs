@@ -37,6 +37,8 @@ mod str_type;
 mod tables;
 mod translate;
 
+pub(crate) use str_operators::concat;
+
 use monty_code::{BinOp, CmpOp};
 
 use crate::error::Result;
