@@ -70,7 +70,7 @@ impl Vm {
                         return self.resume_in_loop(generator, self.free_base());
                     }
                 }
-                Iter::Map { func: func @ Value::Function(_), sources } => {
+                Iter::Map { func, sources } => {
                     if let &[mapped] = &sources[..] {
                         return self.for_mapped(h, *func, mapped);
                     }
@@ -96,21 +96,29 @@ impl Vm {
         }
     }
 
-    /// The same for a `map` of a function over one source: called at once, where the item is.
+    /// The same for a `map` over one source: its function is called at once, where the item is.
     fn for_mapped(&mut self, map: Handle<Iter>, func: Value, source: Value) -> Result<()> {
         let f = self.free_base();
         // Before an item is taken.
         self.reserve_stack(f, 2)?;
         match self.next_pure(source)? {
-            NextPure::Item(item) => {
-                self.stack[f..f + 2].copy_from_slice(&[func, item]);
-                self.call_at(f, 1, &[], Ret::Instr)
-            }
+            NextPure::Item(item) => self.call_mapped(func, item),
             NextPure::End => Ok(()),
             NextPure::Guest => match self.adapted_generator(map) {
                 Some(generator) => self.resume_in_loop(generator, f),
                 None => self.for_next_of_guest(Value::Iter(map)),
             },
+        }
+    }
+
+    /// Call the function of a `map` for a loop: what it gives is the loop's item.
+    fn call_mapped(&mut self, func: Value, item: Value) -> Result<()> {
+        let f = self.free_base();
+        self.reserve_stack(f, 2)?;
+        self.stack[f..f + 2].copy_from_slice(&[func, item]);
+        match self.call_at(f, 1, &[], Ret::Instr) {
+            Err(e) if self.raised_is(&e, t::STOP_ITERATION) => Ok(()),
+            called => called,
         }
     }
 
@@ -144,12 +152,7 @@ impl Vm {
                 self.enumerate_bump(adapter, count)?;
                 [count, v]
             }
-            Iter::Map { func, .. } => {
-                let f = self.free_base();
-                self.reserve_stack(f, 2)?;
-                self.stack[f..f + 2].copy_from_slice(&[func, v]);
-                return self.call_at(f, 1, &[], Ret::Instr);
-            }
+            Iter::Map { func, .. } => return self.call_mapped(func, v),
             Iter::Zip { ref sources, .. } => {
                 let other = sources.get(1).copied().unwrap_or_default();
                 match self.next_pure(other)? {

@@ -250,7 +250,6 @@ impl Vm {
         module: Option<Handle<Module>>,
         library: Option<u32>,
     ) -> Result<u32> {
-        let mut names = Vec::with_capacity(program.names.len());
         // The vectors of programs and codes grow by doubling.
         let tables = program.names.len() * 4
             + program.layout.len() * size_of::<Value>()
@@ -260,21 +259,7 @@ impl Vm {
         // What is in the library is shared by all runs.
         let own = if library.is_none() { program.held_bytes() } else { 0 };
         self.heap.charge(tables + own)?;
-        match library {
-            Some(module) => {
-                for name in self.registry.library_names(module as usize, &program) {
-                    names.push(match name {
-                        LibraryName::Static(known) => *known,
-                        LibraryName::Other(known) => self.heap.intern_known(known)?,
-                    });
-                }
-            }
-            None => {
-                for name in &program.names {
-                    names.push(self.heap.intern(name)?);
-                }
-            }
-        }
+        let names = self.program_names(&program, library)?;
         let owner = self.programs.len() as u32;
         let first_code = self.codes.len() as u32;
         if first_code == 0 {
@@ -324,6 +309,19 @@ impl Vm {
             builtins: builtins.into(),
         });
         Ok(owner)
+    }
+
+    /// The names of a program as strings of the run.
+    fn program_names(&mut self, program: &Program, library: Option<u32>) -> Result<Vec<Sym>> {
+        let Some(module) = library else {
+            return program.names.iter().map(|name| self.heap.intern(name)).collect();
+        };
+        let names = self.registry.library_names(module as usize, program);
+        let name = |name: &LibraryName| match name {
+            LibraryName::Static(known) => Ok(*known),
+            LibraryName::Other(known) => self.heap.intern_known(known),
+        };
+        names.iter().map(name).collect()
     }
 
     /// What the names of a program mean before anything is bound to them.

@@ -101,6 +101,9 @@ pub fn replace(
     if old.is_empty() {
         return insert_everywhere(text, new, most, max_len, budget).map(Some);
     }
+    if text.len() <= SHORT_TEXT && old.len() <= SHORT_NEEDLE {
+        return replace_short(text, old, new, most, max_len, budget);
+    }
     let (hay, needle) = (text.as_bytes(), old.as_bytes());
     let Some(first) = bytes_search::find(hay, needle, budget)? else {
         return Ok(None);
@@ -121,6 +124,54 @@ pub fn replace(
         append(&mut out, new, budget)
     })?;
     append(&mut out, &tail[rest..], budget)?;
+    Ok(Some(out))
+}
+
+/// What is found in such texts without preparing a search for it.
+const SHORT_TEXT: usize = 512;
+const SHORT_NEEDLE: usize = 16;
+
+/// The same for a short text.
+fn replace_short(
+    text: &str,
+    old: &str,
+    new: &str,
+    most: usize,
+    max_len: usize,
+    budget: &mut Budget,
+) -> Result<Option<String>, Refused> {
+    let (hay, needle) = (text.as_bytes(), old.as_bytes());
+    let next = |from: usize| {
+        let mut at = from;
+        loop {
+            at += memchr::memchr(needle[0], &hay[at..])?;
+            if hay[at..].starts_with(needle) {
+                return Some(at);
+            }
+            at += 1;
+        }
+    };
+    let (mut found, mut end) = (0, 0);
+    while let Some(at) = next(end).filter(|_| found < most) {
+        (found, end) = (found + 1, at + needle.len());
+    }
+    if found == 0 {
+        return Ok(None);
+    }
+    let grown = found.saturating_mul(new.len()).saturating_add(text.len() - found * old.len());
+    if grown > max_len {
+        return Err(Refused::TooLarge);
+    }
+    let mut out = String::with_capacity(grown);
+    let mut kept = 0;
+    for _ in 0..found {
+        let at = next(kept).unwrap_or(kept);
+        out.push_str(&text[kept..at]);
+        append(&mut out, new, budget)?;
+        kept = at + needle.len();
+    }
+    out.push_str(&text[kept..]);
+    budget.work(text.len() / 4)?;
     Ok(Some(out))
 }
 

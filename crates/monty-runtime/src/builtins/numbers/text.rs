@@ -151,6 +151,12 @@ fn refused(vm: &mut Vm, text: String, given: Value, most: Option<usize>) -> Resu
 
 /// `int(given, base)` of the text or bytes that it is.
 pub fn parse_int(vm: &mut Vm, given: Value, source: Source, base: u32) -> Result<Value> {
+    if base == 10
+        && let Source::Text(Value::Str(s)) = source
+        && let Some(i) = few_digits(vm.heap.str(s).as_bytes())
+    {
+        return Ok(Value::Int(i));
+    }
     let len = source.len(vm);
     vm.heap.burn(len)?;
     let limit = max_str_digits(vm);
@@ -180,6 +186,17 @@ pub fn parse_int(vm: &mut Vm, given: Value, source: Source, base: u32) -> Result
         }
         Err(e) => Err(vm.value_error(e.message(base, ""))),
     }
+}
+
+/// The number that a text of digits alone is, if it fits for certain.
+fn few_digits(text: &[u8]) -> Option<i64> {
+    const MOST: usize = 18;
+    if text.is_empty() || text.len() > MOST {
+        return None;
+    }
+    text.iter().try_fold(0, |number, byte| {
+        byte.is_ascii_digit().then(|| number * 10 + i64::from(byte - b'0'))
+    })
 }
 
 fn parse_long_decimal(

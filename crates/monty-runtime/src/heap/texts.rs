@@ -1,0 +1,44 @@
+//! Texts: looks at them that take no more than a moment.
+
+use super::{Heap, LONG};
+use crate::object::Iter;
+use crate::value::{Handle, Str, Value};
+
+impl Heap {
+    /// The next character of a string; None if it is not ASCII.
+    #[inline(never)]
+    pub(super) fn next_ascii(&mut self, h: Handle<Iter>, text: Str, at: usize) -> Option<Value> {
+        let byte = *self.str(text).as_bytes().get(at).filter(|byte| byte.is_ascii())?;
+        if let Iter::Str { offset, .. } = self.arenas.iters.get_mut(h) {
+            *offset = at + 1;
+        }
+        Some(Value::ascii(byte))
+    }
+
+    /// Are these texts equal? None if they are long: to see it takes more than a moment.
+    #[inline(always)]
+    pub fn same_text(&self, a: Str, b: Str) -> Option<bool> {
+        let (x, y) = (self.str(a), self.str(b));
+        if a == b || x.len() != y.len() {
+            return Some(a == b);
+        }
+        if x.len() <= LONG { Some(x == y) } else { None }
+    }
+
+    /// Does comparing these texts take no more than a moment?
+    #[inline(always)]
+    pub fn are_short(&self, a: Str, b: Str) -> bool {
+        self.str(a).len().min(self.str(b).len()) <= LONG
+    }
+
+    /// The character at an index of an ASCII string, as a string; None for others, and outside.
+    #[inline(always)]
+    pub fn ascii_at(&self, s: Str, i: i64) -> Option<Value> {
+        let text = self.str(s).as_bytes();
+        if self.str_object(s).chars != text.len() {
+            return None;
+        }
+        let at = if i < 0 { i + text.len() as i64 } else { i };
+        text.get(usize::try_from(at).ok()?).map(|&byte| Value::ascii(byte))
+    }
+}
