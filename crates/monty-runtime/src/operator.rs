@@ -320,6 +320,11 @@ impl Vm {
         let Value::Instance(_) = receiver else { return Ok(None) };
         let class = self.type_of(receiver);
         let Some(Value::Native(id)) = self.lookup_cached(class, method) else { return Ok(None) };
+        if self.frames.is_empty() {
+            // Nothing runs: the stack is a session's variables.
+            return Ok(None);
+        }
+        self.heap.burn(4)?;
         // Above the arguments of the function at work, which may look at them again.
         const MOST_ARGUMENTS: usize = 256;
         let (free, end) = (self.free_base(), self.native_end);

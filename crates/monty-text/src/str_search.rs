@@ -140,6 +140,7 @@ fn replace_short(
     max_len: usize,
     budget: &mut Budget,
 ) -> Result<Option<String>, Refused> {
+    budget.work(text.len())?;
     let (hay, needle) = (text.as_bytes(), old.as_bytes());
     let next = |from: usize| {
         let mut at = from;
@@ -171,7 +172,6 @@ fn replace_short(
         kept = at + needle.len();
     }
     out.push_str(&text[kept..]);
-    budget.work(text.len() / 4)?;
     Ok(Some(out))
 }
 

@@ -214,7 +214,7 @@ impl Vm {
         Ok(all)
     }
 
-    /// Change a set by a container; None, with nothing changed, if guest code must run.
+    /// Change a set by a container; None if guest code must run, with nothing changed but by a union.
     pub(super) fn algebra_update(
         &mut self,
         h: Handle<SetObject>,
@@ -228,6 +228,9 @@ impl Vm {
             };
         }
         let items = self.hashed_items(source)?;
+        if kind == Algebra::Union {
+            return self.add_items(h, source, &items);
+        }
         // Look everything up first, so that a guest key leaves the set as it was.
         self.heap.hold(items.len() * size_of::<(Value, u64, Located)>())?;
         let mut located = Vec::with_capacity(items.len());
@@ -242,14 +245,6 @@ impl Vm {
             }
         }
         match kind {
-            Algebra::Union => {
-                self.grow_for_merge(h, source)?;
-                for (item, hash, at) in located {
-                    if at == Located::Absent && self.set_add_hashed(h, hash, item)?.is_none() {
-                        return Ok(None);
-                    }
-                }
-            }
             Algebra::Difference => {
                 for (_, _, at) in located {
                     if let Located::At(i) = at
@@ -264,6 +259,29 @@ impl Vm {
             }
             Algebra::Intersection => self.keep_located(h, &located)?,
             Algebra::Symmetric => return self.symmetric(h, located),
+            // Done above.
+            Algebra::Union => {}
+        }
+        Ok(Some(()))
+    }
+
+    /// Add items with their hashes; None if guest code must run for one of them: those before it are in the
+    /// set, and adding them again changes nothing.
+    fn add_items(
+        &mut self,
+        h: Handle<SetObject>,
+        source: Value,
+        items: &[(Value, Option<u64>)],
+    ) -> Result<Option<()>> {
+        self.grow_for_merge(h, source)?;
+        for (i, &(item, hash)) in items.iter().enumerate() {
+            let Some(hash) = hash else { return Ok(None) };
+            if self.set_add_hashed(h, hash, item)?.is_none() {
+                return Ok(None);
+            }
+            if i % 256 == 255 {
+                self.heap.burn(2048)?;
+            }
         }
         Ok(Some(()))
     }
