@@ -39,6 +39,15 @@ impl Vm {
         self.instance_get(h, name)
     }
 
+    /// The same by a name that may not be interned.
+    pub fn field_named(&mut self, v: Value, name: Sym) -> Result<Option<Value>> {
+        let Value::Instance(h) = v else { return Ok(None) };
+        // What stands in a shape is interned.
+        let is_known = self.shape(self.heap.instance(h).shape).slot(name).is_some();
+        let name = if is_known { name } else { self.heap.intern_str(name)? };
+        Ok(self.field_again(v, name))
+    }
+
     /// The values of such an attribute of two instances of one class.
     pub fn fields_again(
         &mut self,

@@ -109,7 +109,7 @@ impl Vm {
             }
             Value::Property(_) => t::PROPERTY,
             Value::Wrapper(h) => match self.heap.wrapper(h) {
-                Wrapper::Empty => t::OBJECT,
+                Wrapper::Empty | Wrapper::Sum(_) => t::OBJECT,
                 Wrapper::StaticMethod(_) => t::STATICMETHOD,
                 Wrapper::ClassMethod(_) => t::CLASSMETHOD,
                 Wrapper::Builtin(_) => t::BUILTIN_FUNCTION,

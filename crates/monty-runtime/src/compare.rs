@@ -146,7 +146,14 @@ impl Vm {
                 let step = self.call_comparison(CmpOp::Eq, receiver, other)?;
                 self.and_then(step, Cont::Operator(OperatorCont::Negate), 0, &[])
             }
-            Some(found) => self.call_found(found, receiver, name, &[other]),
+            Some(found) => {
+                if self.has_answer(found)
+                    && let Some(v) = self.answer(found, receiver, &[other])?
+                {
+                    return Ok(Step::Done(v));
+                }
+                self.call_found(found, receiver, name, &[other])
+            }
         }
     }
 

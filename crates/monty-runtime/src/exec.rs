@@ -13,6 +13,7 @@ use crate::object::{Collection, GeneratorKind, INLINE_SLOTS};
 use crate::outcome::Exit;
 use crate::pattern::collection_of;
 use crate::quick::type_by_tag;
+use crate::serve::serve_loop;
 use crate::value::{CodeRef, Value};
 use crate::vm::{Cache, SITE_ENTRIES, Vm};
 
@@ -1031,8 +1032,14 @@ impl Vm {
                     }
 
                     Instr::MakeGenerator => cold!(self.make_generator()),
-                    Instr::Yield { src, .. } => {
+                    Instr::Yield { dst, src } => {
                         let v = regs[src as usize];
+                        let (frames, codes) = (&self.frames[..], &self.codes[..]);
+                        let quick = &self.registry.quick;
+                        if serve_loop(frames, codes, heap, below, quick, self.epoch, v) {
+                            regs[dst as usize] = Value::None;
+                            continue;
+                        }
                         if self.yield_quickly(pc as u32, v) {
                             top!();
                             continue;
@@ -1181,7 +1188,7 @@ fn plain_float(op: BinOp, x: f64, y: f64) -> Option<f64> {
 
 /// Truth of the values that need no heap.
 #[inline(always)]
-fn simple_truth(v: &Value) -> Option<bool> {
+pub(crate) fn simple_truth(v: &Value) -> Option<bool> {
     match v {
         Value::True => Some(true),
         Value::False | Value::None => Some(false),
@@ -1192,7 +1199,7 @@ fn simple_truth(v: &Value) -> Option<bool> {
 
 /// The entry of a site that may be about a key: each site remembers two.
 #[inline(always)]
-fn entry(caches: &[Cache], site: u32, key: u32) -> &Cache {
+pub(crate) fn entry(caches: &[Cache], site: u32, key: u32) -> &Cache {
     let first = site as usize * SITE_ENTRIES;
     if caches[first].key == key { &caches[first] } else { &caches[first + 1] }
 }

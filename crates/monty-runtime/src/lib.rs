@@ -46,6 +46,7 @@ mod quick;
 mod raise;
 mod registry;
 mod sequence_operator;
+mod serve;
 mod session;
 mod set;
 mod shape;
@@ -72,8 +73,8 @@ pub use heap::Objects;
 pub use native::{Args, NativeState, Outcome as CallOutcome, Step};
 pub use outcome::RunOutcome;
 pub use registry::{
-    GetSetDef, Manifest, ModuleDef, NativeCall, NativeDef, NativeKind, Registry, Resume, TypeDef,
-    TypeName,
+    Answers, GetSetDef, Manifest, ModuleDef, NativeCall, NativeDef, NativeKind, Registry, Resume,
+    TypeDef, TypeName,
 };
 pub use signature::{Param, Signature};
 pub use value::{Handle, Str, Sym, TypeRef, Value};

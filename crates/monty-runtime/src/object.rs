@@ -456,6 +456,15 @@ pub enum Wrapper {
         state: HostFutureState,
         value: Value,
     },
+    /// A sum in progress, to which the prelude adds.
+    Sum(Sum),
+}
+
+/// A sum as the builtin `sum` makes it of small ints, and of floats with what their addition lost.
+#[derive(Debug, Clone, Copy, Serialize, Deserialize)]
+pub enum Sum {
+    Ints(i64),
+    Floats(f64, f64),
 }
 
 /// What became of an awaited host call.

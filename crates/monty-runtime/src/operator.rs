@@ -3,6 +3,7 @@
 
 use monty_code::{BinOp, CmpOp, UnaryOp};
 use serde::{Deserialize, Serialize};
+use smallvec::SmallVec;
 
 use crate::builtins::{containers, numbers, objects, text};
 use crate::compare::method_name;
@@ -10,7 +11,6 @@ use crate::cont::Cont;
 use crate::error::{Raise, Result};
 use crate::names as n;
 use crate::native::{Args, NativeState, Outcome, Step};
-use crate::registry::NativeKind;
 use crate::types as t;
 use crate::value::{Sym, Value};
 use crate::vm::Vm;
@@ -247,20 +247,19 @@ impl Vm {
         name: Sym,
         args: &[Value],
     ) -> Result<Step> {
+        if !matches!(found, Value::Function(_) | Value::Native(_)) {
+            return self.call_method(receiver, name, args);
+        }
+        let mut all: SmallVec<[Value; 4]> = SmallVec::new();
+        all.push(receiver);
+        all.extend_from_slice(args);
         if let Value::Native(id) = found
-            && let Some(step) = self.call_library_native(self.free_base(), id, receiver, args)?
+            && self.registry.natives[id.index()].is_plain_method()
+            && let Some(step) = self.call_plain(self.free_base(), id, &all)?
         {
             return Ok(step);
         }
-        match found {
-            Value::Function(_) | Value::Native(_) => {
-                let mut all: smallvec::SmallVec<[Value; 4]> = smallvec::SmallVec::new();
-                all.push(receiver);
-                all.extend_from_slice(args);
-                self.tail_call(found, &all)
-            }
-            _ => self.call_method(receiver, name, args),
-        }
+        self.tail_call(found, &all)
     }
 
     /// A function of `operator`, or `max` or `min`, called without a request: such functions call no others
@@ -310,7 +309,8 @@ impl Vm {
         })
     }
 
-    /// What a method of an instance of the library's gives, if it is native and calls nothing.
+    /// What a method of an instance gives if it is the library's, native or with a native function that
+    /// answers for it, and calls nothing; None if there is more to it.
     pub(crate) fn library_answer(
         &mut self,
         receiver: Value,
@@ -319,9 +319,47 @@ impl Vm {
     ) -> Result<Option<Value>> {
         let Value::Instance(_) = receiver else { return Ok(None) };
         let class = self.type_of(receiver);
-        let Some(Value::Native(id)) = self.lookup_cached(class, method) else { return Ok(None) };
-        if self.frames.is_empty() {
-            // Nothing runs: the stack is a session's variables.
+        match self.lookup_cached(class, method) {
+            Some(found) => self.answer(found, receiver, args),
+            None => Ok(None),
+        }
+    }
+
+    /// Is there a native function that answers for this one?
+    #[inline]
+    pub(crate) fn has_answer(&self, function: Value) -> bool {
+        match function {
+            Value::Function(h) => self.codes[self.heap.function(h).code.index()].answer.is_some(),
+            _ => false,
+        }
+    }
+
+    /// What such a method gives, once it is found.
+    pub(crate) fn answer(
+        &mut self,
+        method: Value,
+        receiver: Value,
+        args: &[Value],
+    ) -> Result<Option<Value>> {
+        let mut all: SmallVec<[Value; 4]> = SmallVec::new();
+        all.push(receiver);
+        all.extend_from_slice(args);
+        let id = match method {
+            Value::Native(id) if self.registry.natives[id.index()].is_plain_method() => id,
+            Value::Function(h) => {
+                let Some(id) = self.codes[self.heap.function(h).code.index()].answer else {
+                    return Ok(None);
+                };
+                let closure = self.heap.function(h).closure.iter();
+                all.extend(closure.map(|&cell| self.heap.cell(cell).value));
+                id
+            }
+            _ => return Ok(None),
+        };
+        // What nests deeper is for functions that the recursion limit knows of.
+        const MOST_ASKED: u32 = 16;
+        if self.frames.is_empty() || self.asking >= MOST_ASKED {
+            // Where nothing runs, the stack is a session's variables.
             return Ok(None);
         }
         self.heap.burn(4)?;
@@ -333,10 +371,12 @@ impl Vm {
             return Ok(None);
         }
         let running = self.running_native;
-        let done = self.call_library_native(start, id, receiver, args);
+        self.asking += 1;
+        let done = self.call_plain(start, id, &all);
+        self.asking -= 1;
         (self.running_native, self.native_end) = (running, end);
         Ok(match done? {
-            Some(Step::Done(v)) => Some(v),
+            Some(Step::Done(v)) => Some(v).filter(|v| *v != Value::None),
             Some(Step::Call) => {
                 // It is for others to make that call.
                 self.request = Default::default();
@@ -347,30 +387,24 @@ impl Vm {
         })
     }
 
-    /// A native method of a class of the library, called without a request, with its arguments from `start`
-    /// on: such functions call no others that would nest. None if the machinery of calls is needed.
-    fn call_library_native(
+    /// A native function, called without a request, with its arguments from `start` on: such functions call
+    /// no others that would nest. None if the machinery of calls is needed.
+    fn call_plain(
         &mut self,
         start: usize,
         id: crate::value::NativeId,
-        receiver: Value,
         args: &[Value],
     ) -> Result<Option<Step>> {
         let native = &self.registry.natives[id.index()];
-        let (signature, nargs) = (native.signature(), args.len() + 1);
-        if native.owner.is_some()
-            || native.def.kind != NativeKind::Method
-            || !signature.fits(nargs)
-            || signature.varargs
-        {
+        let signature = native.signature();
+        if !signature.fits(args.len()) || signature.varargs {
             return Ok(None);
         }
-        self.reserve_stack(start, nargs)?;
-        self.stack[start] = receiver;
-        self.stack[start + 1..start + nargs].copy_from_slice(args);
+        self.reserve_stack(start, args.len())?;
+        self.stack[start..start + args.len()].copy_from_slice(args);
         let args = Args {
             start: start as u32,
-            len: nargs as u32,
+            len: args.len() as u32,
             named: signature.params.len() as u32,
             kwargs: Value::Unset,
         };

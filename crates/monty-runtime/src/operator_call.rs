@@ -128,7 +128,8 @@ impl Vm {
         let other = self.type_of(b);
         // A subclass on the right may go first.
         let is_first = other == class || !self.is_subclass(other, class);
-        (is_first && matches!(found, Value::Function(_))).then_some((found, a, b))
+        let enters = is_first && matches!(found, Value::Function(_)) && !self.has_answer(found);
+        enters.then_some((found, a, b))
     }
 
     /// The method that `enter_operator` called gave `NotImplemented`.

@@ -12,6 +12,7 @@ enum Kind {
     #[default]
     Other,
     ListAppend,
+    SetAdd,
     DictGet,
     Len,
     Abs,
@@ -28,7 +29,11 @@ impl Quick {
     /// Look them up in a registry that is complete.
     pub(crate) fn of(registry: &Registry) -> Quick {
         let mut kinds = vec![Kind::Other; registry.natives.len()];
-        let methods = [(t::LIST, "append", Kind::ListAppend), (t::DICT, "get", Kind::DictGet)];
+        let methods = [
+            (t::LIST, "append", Kind::ListAppend),
+            (t::SET, "add", Kind::SetAdd),
+            (t::DICT, "get", Kind::DictGet),
+        ];
         for (class, name, kind) in methods {
             let member = registry.name(name).and_then(|name| registry.member(class, name));
             if let Some(Member::Native(id)) = member {
@@ -64,6 +69,10 @@ impl Quick {
             Kind::Other | Kind::Next => None,
             Kind::ListAppend => match *args {
                 [Value::List(h), item] => heap.list_push_within(h, item).then_some(Value::None),
+                _ => None,
+            },
+            Kind::SetAdd => match *args {
+                [Value::Set(h), item] => heap.set_add_within(h, item).then_some(Value::None),
                 _ => None,
             },
             Kind::Len => {

@@ -198,7 +198,19 @@ pub struct LibraryModule {
     pub image: &'static [u8],
     pub program: OnceLock<Arc<Program>>,
     names: OnceLock<Box<[LibraryName]>>,
+    /// See [`Manifest::answers`].
+    answers: Vec<(&'static str, NativeId)>,
 }
+
+impl LibraryModule {
+    /// The native function that answers for one of its functions, by qualified name.
+    pub(crate) fn answer(&self, qualname: &str) -> Option<NativeId> {
+        self.answers.iter().find(|(known, _)| *known == qualname).map(|&(_, id)| id)
+    }
+}
+
+/// Functions of a library module by qualified name, each with the internal function that answers for it.
+pub type Answers = &'static [(&'static str, &'static str)];
 
 /// A name in a program of the library, looked up once for all runs.
 pub(crate) enum LibraryName {
@@ -236,6 +248,11 @@ impl Native {
             && self.owner.is_some()
             && name.starts_with("__")
             && !often.contains(&name)
+    }
+
+    /// Is it a method of a class that the library's own code makes?
+    pub(crate) fn is_plain_method(&self) -> bool {
+        self.owner.is_none() && self.def.kind == NativeKind::Method
     }
 
     /// Is it a method that stands for a slot of its type (`__add__`)?
@@ -303,6 +320,9 @@ pub struct Manifest {
     pub library: Vec<(&'static str, &'static [u8])>,
     /// Functions in Python that the core calls, each a program of its own: a run loads what it needs.
     pub prelude: Vec<(&'static str, &'static [u8])>,
+    /// What answers for functions of library modules where no code of the guest's has to run: it is
+    /// given their arguments and what they close over, calls nothing, and gives None if it cannot say.
+    pub answers: Vec<(&'static str, Answers)>,
 }
 
 impl Registry {
@@ -371,6 +391,7 @@ impl Registry {
         }
         manifest.library.iter().for_each(|&(name, image)| r.add_library(name, image, false));
         manifest.prelude.iter().for_each(|&(name, image)| r.add_library(name, image, true));
+        manifest.answers.iter().for_each(|&(module, answers)| r.add_answers(module, answers));
         r.quick = Quick::of(&r);
         r
     }
@@ -382,6 +403,16 @@ impl Registry {
             false => self.library_index.insert(name, place),
         };
         self.library.push(LibraryModule { name, is_prelude, image, ..LibraryModule::default() });
+    }
+
+    fn add_answers(&mut self, module: &str, answers: Answers) {
+        let Some(&place) = self.library_index.get(module) else { return };
+        for &(qualname, internal) in answers {
+            let key = self.add_string(internal);
+            if let Some(Value::Native(id)) = self.internal(key) {
+                self.library[place].answers.push((qualname, id));
+            }
+        }
     }
 
     fn add_string(&mut self, text: &str) -> Sym {

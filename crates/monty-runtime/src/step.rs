@@ -132,6 +132,15 @@ impl Vm {
             self.stack[base + dst as usize] = concat(self, x, y)?;
             return Ok(());
         }
+        if let (BinOp::Add, sum @ Value::Wrapper(_), item) = operands {
+            if self.heap.add_to_sum(sum, item) {
+                self.stack[base + dst as usize] = sum;
+                return Ok(());
+            }
+            if let Some(so_far) = self.heap.sum_so_far(sum) {
+                self.stack[base + a as usize] = so_far;
+            }
+        }
         if inplace {
             self.inplace_to(op, base, dst, a, b)
         } else {

@@ -57,6 +57,8 @@ pub struct LoadedCode {
     pub simple_args: u32,
     /// Its globals are the main module's.
     pub main: bool,
+    /// What answers for its functions (see [`Manifest::answers`](crate::registry::Manifest::answers)).
+    pub answer: Option<NativeId>,
     /// What functions made of it are called, and their docstring.
     pub name: Value,
     pub qualname: Value,
@@ -124,6 +126,8 @@ pub struct Vm {
     pub running_native: NativeId,
     /// Where the arguments of that function end on the stack.
     pub(crate) native_end: usize,
+    /// How many methods of library instances are being asked, one within the other.
+    pub(crate) asking: u32,
     /// Functions of the prelude that were called.
     pub prelude_functions: HashMap<Sym, Value>,
     /// Classes found by (type, name), to shortcut the walk of the MRO.
@@ -219,6 +223,7 @@ impl Vm {
             next_ret: None,
             running_native: NativeId::new(0),
             native_end: 0,
+            asking: 0,
             prelude_functions: HashMap::new(),
             lookup_cache: Vec::new(),
             shared_cache: Vec::new(),
@@ -290,6 +295,7 @@ impl Vm {
                     false => u32::MAX,
                 },
                 main: module.is_none() && library.is_none(),
+                answer: library.and_then(|i| self.registry.library[i as usize].answer(&c.qualname)),
                 name: Value::Unset,
                 qualname: Value::Unset,
                 doc: Value::None,

@@ -231,7 +231,8 @@ def _binder(qualname, positional, keyword):
     return bind
 
 
-# The other methods
+# The other methods: native functions answer for __eq__, __hash__ and those of the order where no code of the
+# guest's has a say.
 
 def _named(cls, function, name):
     function.__name__ = name
@@ -264,40 +265,46 @@ def _make_eq(cls, names):
     return _named(cls, __eq__, '__eq__')
 
 
-def _make_order(cls, names):
-    def values(obj):
-        return tuple([getattr(obj, name) for name in names])
+def _values(obj, names):
+    return tuple([getattr(obj, name) for name in names])
 
+
+def _make_order(cls, names):
     def __lt__(self, other):
-        order = _fields_order(self, other, names)
-        if order is not None:
-            return order < 0
-        return values(self) < values(other) if other.__class__ is self.__class__ else NotImplemented
+        is_less = _fields_lt(self, other, names)
+        if is_less is not None:
+            return is_less
+        same = other.__class__ is self.__class__
+        return _values(self, names) < _values(other, names) if same else NotImplemented
 
     def __le__(self, other):
-        order = _fields_order(self, other, names)
-        if order is not None:
-            return order <= 0
-        return values(self) <= values(other) if other.__class__ is self.__class__ else NotImplemented
+        is_less = _fields_le(self, other, names)
+        if is_less is not None:
+            return is_less
+        same = other.__class__ is self.__class__
+        return _values(self, names) <= _values(other, names) if same else NotImplemented
 
     def __gt__(self, other):
-        order = _fields_order(self, other, names)
-        if order is not None:
-            return order > 0
-        return values(self) > values(other) if other.__class__ is self.__class__ else NotImplemented
+        is_greater = _fields_gt(self, other, names)
+        if is_greater is not None:
+            return is_greater
+        same = other.__class__ is self.__class__
+        return _values(self, names) > _values(other, names) if same else NotImplemented
 
     def __ge__(self, other):
-        order = _fields_order(self, other, names)
-        if order is not None:
-            return order >= 0
-        return values(self) >= values(other) if other.__class__ is self.__class__ else NotImplemented
+        is_greater = _fields_ge(self, other, names)
+        if is_greater is not None:
+            return is_greater
+        same = other.__class__ is self.__class__
+        return _values(self, names) >= _values(other, names) if same else NotImplemented
 
     return [_named(cls, f, f.__name__) for f in (__lt__, __le__, __gt__, __ge__)]
 
 
 def _make_hash(cls, names):
     def __hash__(self):
-        return hash(_field_values(self, names) or tuple([getattr(self, name) for name in names]))
+        known = _fields_hash(self, names)
+        return hash(_values(self, names)) if known is None else known
     return _named(cls, __hash__, '__hash__')
 
 

@@ -1,43 +1,53 @@
 //! The fields of dataclasses: read and compared where no code of the guest's is needed for it; else the
 //! library's `dataclasses` goes on.
 
-use monty_runtime::{Args, NativeDef, Raise, Result, Value, Vm};
+use std::cmp::Ordering;
+
+use monty_runtime::{Answers, Args, NativeDef, Result, Value, Vm};
+use monty_text::number::TupleHash;
 
 pub const INTERNALS: &[NativeDef] = &[
-    NativeDef::function("_field_values(self, names, /)", values),
+    NativeDef::function("_fields_hash(self, names, /)", hash),
     NativeDef::function("_fields_equal(self, other, names, /)", equal),
-    NativeDef::function("_fields_order(self, other, names, /)", order),
+    NativeDef::function("_fields_lt(self, other, names, /)", |vm, args| {
+        order(vm, args, Ordering::is_lt)
+    }),
+    NativeDef::function("_fields_le(self, other, names, /)", |vm, args| {
+        order(vm, args, Ordering::is_le)
+    }),
+    NativeDef::function("_fields_gt(self, other, names, /)", |vm, args| {
+        order(vm, args, Ordering::is_gt)
+    }),
+    NativeDef::function("_fields_ge(self, other, names, /)", |vm, args| {
+        order(vm, args, Ordering::is_ge)
+    }),
 ];
 
-/// The items of a tuple.
-fn tuple(vm: &mut Vm, v: Value) -> Result<Vec<Value>> {
-    match v {
-        Value::Tuple(h) => {
-            vm.heap.hold(size_of_val(vm.heap.tuple_items(h)))?;
-            Ok(vm.heap.tuple_items(h).to_vec())
-        }
-        _ => Err(Raise::Internal("not a tuple")),
-    }
-}
+/// The methods of `dataclasses` for which they answer.
+pub const ANSWERS: Answers = &[
+    ("_make_hash.<locals>.__hash__", "_fields_hash"),
+    ("_make_eq.<locals>.__eq__", "_fields_equal"),
+    ("_make_order.<locals>.__lt__", "_fields_lt"),
+    ("_make_order.<locals>.__le__", "_fields_le"),
+    ("_make_order.<locals>.__gt__", "_fields_gt"),
+    ("_make_order.<locals>.__ge__", "_fields_ge"),
+];
 
-/// The values of some fields as a tuple, or None.
-fn values(vm: &mut Vm, args: Args) -> Result<Value> {
-    let (this, names) = (args.get(vm, 0), tuple(vm, args.get(vm, 1))?);
-    vm.heap.burn(names.len() * 2)?;
-    let mut found = Vec::with_capacity(names.len());
-    for name in names {
-        match value(vm, this, name)? {
-            Some(v) => found.push(v),
-            None => return Ok(Value::None),
-        }
+/// The hash of the values of these fields, as of a tuple. None if their types have to be asked.
+fn hash(vm: &mut Vm, args: Args) -> Result<Value> {
+    let (this, Value::Tuple(names)) = (args.get(vm, 0), args.get(vm, 1)) else {
+        return Ok(Value::None);
+    };
+    let count = vm.heap.tuple_items(names).len();
+    vm.heap.burn(count * 4)?;
+    let mut all = TupleHash::new();
+    for i in 0..count {
+        let Value::Str(name) = vm.heap.tuple_items(names)[i] else { return Ok(Value::None) };
+        let Some(value) = vm.field_named(this, name)? else { return Ok(Value::None) };
+        let Some(hash) = vm.hash_pure(value)? else { return Ok(Value::None) };
+        all.add(hash as i64);
     }
-    vm.heap.new_tuple(&found)
-}
-
-fn value(vm: &mut Vm, this: Value, name: Value) -> Result<Option<Value>> {
-    let Value::Str(name) = name else { return Err(Raise::Internal("not a name")) };
-    let name = vm.heap.intern_str(name)?;
-    Ok(vm.field_again(this, name))
+    Ok(Value::Int(all.finish()))
 }
 
 /// The values of a field of two instances of one class; None if they are not simply there.
@@ -83,9 +93,9 @@ fn equal(vm: &mut Vm, args: Args) -> Result<Value> {
     Ok(Value::True)
 }
 
-/// How the values of all these fields of two instances of one class compare, one after the other: -1, 0
-/// or 1. None if that is for their types to say.
-fn order(vm: &mut Vm, args: Args) -> Result<Value> {
+/// Does this hold of how the values of all these fields of two instances of one class compare, one after
+/// the other? None if that is for their types to say.
+fn order(vm: &mut Vm, args: Args, holds: fn(Ordering) -> bool) -> Result<Value> {
     let (a, b, Value::Tuple(names)) = (args.get(vm, 0), args.get(vm, 1), args.get(vm, 2)) else {
         return Ok(Value::None);
     };
@@ -111,10 +121,10 @@ fn order(vm: &mut Vm, args: Args) -> Result<Value> {
             _ => return Ok(Value::None),
         };
         if order.is_ne() {
-            return Ok(Value::Int(order as i64));
+            return Ok(Value::bool(holds(order)));
         }
     }
-    Ok(Value::Int(0))
+    Ok(Value::bool(holds(Ordering::Equal)))
 }
 
 /// Values whose equality is that of what they are.

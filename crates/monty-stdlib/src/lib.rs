@@ -58,6 +58,7 @@ fn manifest() -> Manifest {
     manifest.modules.extend(MODULES);
     manifest.library.extend(LIBRARY);
     manifest.prelude.extend(PRELUDE);
+    manifest.answers.push(("dataclasses", fields::ANSWERS));
     manifest
 }
 

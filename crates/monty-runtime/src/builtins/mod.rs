@@ -41,5 +41,6 @@ pub fn core_manifest() -> Manifest {
         modules: Vec::new(),
         library: Vec::new(),
         prelude: Vec::new(),
+        answers: Vec::new(),
     }
 }

@@ -515,7 +515,7 @@ impl Wrapper {
     /// Every value a wrapper refers to.
     pub fn children(&self, mut visit: impl FnMut(Value)) {
         match *self {
-            Wrapper::Empty | Wrapper::GetSet { .. } | Wrapper::Frame { .. } => {}
+            Wrapper::Empty | Wrapper::GetSet { .. } | Wrapper::Frame { .. } | Wrapper::Sum(_) => {}
             Wrapper::StaticMethod(v)
             | Wrapper::ClassMethod(v)
             | Wrapper::Builtin(v)

@@ -1,10 +1,10 @@
-//! Dicts with keys that need no other code: strings and small ints, looked up and stored by the loop
-//! itself.
+//! Dicts and sets with keys that need no other code: strings and small ints, looked up and stored by the
+//! loop itself.
 
 use super::Heap;
 use crate::error::Result;
 use crate::hash::hash_i64;
-use crate::object::DictObject;
+use crate::object::{DictObject, SetObject};
 use crate::value::{Handle, Str, Value};
 
 impl Heap {
@@ -77,5 +77,33 @@ impl Heap {
             Err(()) => return Ok(false),
         }
         Ok(true)
+    }
+
+    /// Add a string or a small int to a set that has room for it; false, with nothing done, if it has none
+    /// or a key of another type may be equal.
+    #[inline]
+    pub fn set_add_within(&mut self, h: Handle<SetObject>, key: Value) -> bool {
+        let hash = match key {
+            Value::Int(i) => hash_i64(i),
+            Value::Str(s) => self.str_hash(s),
+            _ => return false,
+        };
+        let mut looks = 0;
+        let found = self.set(h).find_counting(hash, &mut looks, |k| match (k, key) {
+            (Value::Int(i), Value::Int(key)) => Ok(i == key),
+            (Value::Str(s), Value::Str(key)) => self.same_text(s, key).ok_or(()),
+            (Value::Int(_) | Value::Str(_) | Value::None | Value::Tuple(_), _) => Ok(false),
+            _ => Err(()),
+        });
+        // Many keys were removed, perhaps: what stood there is looked at each time.
+        self.budget.fuel -= looks as i64 / 8;
+        match found {
+            Ok(Some(_)) => true,
+            Ok(None) if self.set(h).growth().is_none() => {
+                self.set_mut(h).insert(hash, key);
+                true
+            }
+            _ => false,
+        }
     }
 }

@@ -8,6 +8,8 @@ def list_of(iterable):
         it = iter(iterable)
         if drained is not None:
             ask_length(iterable)
+        if not result:
+            return [item for item in it]
         for item in it:
             result.append(item)
     return result
@@ -17,6 +19,8 @@ def items_of(iterable):
     # The same where CPython does not ask for a length first.
     result = []
     if not _drain(iterable, result):
+        if not result:
+            return [item for item in iterable]
         for item in iterable:
             result.append(item)
     return result
@@ -32,6 +36,8 @@ def joined_items(iterable):
             pass
         if it is None:
             raise TypeError("can only join an iterable")
+        if not result:
+            return [item for item in it]
         for item in it:
             result.append(item)
     return result
@@ -98,118 +104,68 @@ def all_of(iterable):
 
 
 def min_of(iterable, key, default):
-    found = False
+    it = iter(iterable)
     if key is None:
-        for item in iterable:
-            if found:
+        for best in it:
+            for item in it:
                 if item < best:
                     best = item
-            else:
-                found = True
-                best = item
+            return best
     else:
-        for item in iterable:
-            item_key = key(item)
-            if found:
+        for best in it:
+            best_key = key(best)
+            for item in it:
+                item_key = key(item)
                 if item_key < best_key:
                     best = item
                     best_key = item_key
-            else:
-                found = True
-                best = item
-                best_key = item_key
-    if found:
-        return best
+            return best
     if default:
         return default[0]
     raise ValueError("min() iterable argument is empty")
 
 
 def max_of(iterable, key, default):
-    found = False
+    it = iter(iterable)
     if key is None:
-        for item in iterable:
-            if found:
+        for best in it:
+            for item in it:
                 if item > best:
                     best = item
-            else:
-                found = True
-                best = item
+            return best
     else:
-        for item in iterable:
-            item_key = key(item)
-            if found:
+        for best in it:
+            best_key = key(best)
+            for item in it:
+                item_key = key(item)
                 if item_key > best_key:
                     best = item
                     best_key = item_key
-            else:
-                found = True
-                best = item
-                best_key = item_key
-    if found:
-        return best
+            return best
     if default:
         return default[0]
     raise ValueError("max() iterable argument is empty")
 
 
 def sum_of(iterable, total):
-    # Ints first; from the first float on, compensated as the native sum does; then whatever `+` gives.
+    # Small ints and floats are added to an object of the interpreter's, until it is `+` that says the sum.
     it = iter(iterable)
-    phase = 0 if type(total) is int else 1 if type(total) is float else 2
-    if phase == 0:
-        state = [total]
-        if _sum_ints(it, state):
-            return state[0]
-        before = state[0]
-        total = before + state[1] if len(state) > 1 else before
-        if type(total) is not int:
-            phase = 1 if type(total) is float and -(2**63) <= before < 2**63 else 2
-    if phase == 0:
+    total = _sum_from(total)
+    rest = _sum_take(total, it)
+    if rest is not None:
+        for item in rest:
+            total = total + item
         for item in it:
-            if type(item) is int:
-                total = total + item
-                continue
-            before = total
-            total = before + item
-            if type(total) is not int:
-                # Past 64 bits nothing is compensated, as in CPython.
-                phase = 1 if type(total) is float and -(2**63) <= before < 2**63 else 2
-                break
-        else:
-            return total
-    if phase == 1:
-        lost = 0.0
-        for item in it:
-            if type(item) is float:
-                after = total + item
-                if abs(total) >= abs(item):
-                    lost += (total - after) + item
-                else:
-                    lost += (item - after) + total
-                total = after
-            elif type(item) is int or type(item) is bool:
-                total += item
-            else:
-                break
-        else:
-            return total + lost if lost and lost - lost == 0.0 else total
-        if lost and lost - lost == 0.0:
-            total += lost
-        total = total + item
-    for item in it:
-        total = total + item
-    return total
+            total = total + item
+    return _sum_total(total)
 
 
 def sum_rest(it, total, item):
     # `item` is taken already; it is what the native sum could not add.
-    if type(total) is float or type(total) is int and type(item) is float:
+    total = total + item
+    for item in it:
         total = total + item
-        for item in it:
-            total = total + item
-        return total
-    return sum_of(it, total + item)
+    return total
 
 
 def make_zip(sources, strict):

@@ -6,23 +6,16 @@ use num_bigint::BigInt;
 use super::iterators::NextPure;
 use crate::builtins::numbers::int_ops;
 use crate::error::Result;
+use crate::heap::Heap;
 use crate::native::{Args, Step};
+use crate::object::{Sum, Wrapper};
 use crate::value::Value;
 use crate::vm::Vm;
 
-/// A sum in progress.
-enum Sum {
-    Small(i64),
+/// A sum in progress within one call.
+enum Total {
+    Plain(Sum),
     Big(BigInt),
-    /// Sum and compensation.
-    Float(f64, f64),
-}
-
-/// What adding an item came to.
-enum Added {
-    Yes,
-    /// Not a number that this knows: the prelude goes on.
-    No,
 }
 
 /// `sum(iterable, /, start=0)`
@@ -64,58 +57,136 @@ pub(super) fn sum(vm: &mut Vm, args: Args) -> Result<Step> {
     }
 }
 
-/// `_sum_ints(it, state)`: add what an iterator gives to the total that stands in a list, as long as
-/// they are small ints and no guest code is needed. True at its end; an item that is something else
-/// follows in the list.
-pub(super) fn sum_ints(vm: &mut Vm, args: Args) -> Result<Value> {
-    let (it, Value::List(state)) = (args.get(vm, 0), args.get(vm, 1)) else {
-        return Ok(Value::False);
-    };
-    let Some(&Value::Int(mut total)) = vm.heap.items(state).first() else {
-        return Ok(Value::False);
-    };
-    vm.heap.list_reserve(state, 1)?;
-    let mut seen = 0usize;
-    let ended = loop {
-        match vm.next_pure(it) {
-            Ok(NextPure::Item(Value::Int(i))) if total.checked_add(i).is_some() => total += i,
-            Ok(NextPure::Item(item)) => {
-                vm.heap.list_append(state, item)?;
-                break Ok(Value::False);
+impl Sum {
+    /// Of a number to start from.
+    fn from(start: Value) -> Option<Sum> {
+        match start {
+            Value::Int(i) => Some(Sum::Ints(i)),
+            Value::Float(f) => Some(Sum::Floats(f.get(), 0.0)),
+            _ => None,
+        }
+    }
+
+    /// Add an item, if it is one that this knows and the sum stays small.
+    #[inline(always)]
+    fn add(&mut self, item: Value) -> bool {
+        match (*self, item) {
+            (Sum::Floats(sum, lost), Value::Float(f)) => {
+                let x = f.get();
+                let t = sum + x;
+                let less = if sum.abs() >= x.abs() { (sum - t) + x } else { (x - t) + sum };
+                *self = Sum::Floats(t, lost + less);
             }
-            Ok(NextPure::End) => break Ok(Value::True),
-            Ok(NextPure::Guest) => break Ok(Value::False),
-            Err(e) => break Err(e),
+            (Sum::Ints(sum), Value::Float(f)) => *self = Sum::Floats(sum as f64 + f.get(), 0.0),
+            (sum, Value::True) => return self.add_int(sum, 1),
+            (sum, Value::False) => return self.add_int(sum, 0),
+            (sum, Value::Int(i)) => return self.add_int(sum, i),
+            _ => return false,
+        }
+        true
+    }
+
+    #[inline(always)]
+    fn add_int(&mut self, sum: Sum, i: i64) -> bool {
+        *self = match sum {
+            Sum::Floats(sum, lost) => Sum::Floats(sum + i as f64, lost),
+            Sum::Ints(sum) => match sum.checked_add(i) {
+                Some(sum) => Sum::Ints(sum),
+                None => return false,
+            },
+        };
+        true
+    }
+
+    fn total(self) -> Value {
+        match self {
+            Sum::Ints(i) => Value::Int(i),
+            Sum::Floats(sum, lost) => {
+                Value::float(if lost != 0.0 && lost.is_finite() { sum + lost } else { sum })
+            }
+        }
+    }
+}
+
+/// `_sum_from(total)`: an object to add to, if it is a number to start from.
+pub(super) fn from(vm: &mut Vm, args: Args) -> Result<Value> {
+    let start = args.get(vm, 0);
+    match Sum::from(start) {
+        Some(sum) => vm.heap.new_wrapper(Wrapper::Sum(sum)),
+        None => Ok(start),
+    }
+}
+
+/// `_sum_total(total)`: what the object, if it is one, came to.
+pub(super) fn total(vm: &mut Vm, args: Args) -> Result<Value> {
+    let v = args.get(vm, 0);
+    Ok(vm.heap.sum(v).map_or(v, Sum::total))
+}
+
+/// `_sum_take(total, it)`: add what an iterator gives without code of the guest's. None at its end; else
+/// a tuple of the item, if there is one, that was taken and is not added.
+pub(super) fn take(vm: &mut Vm, args: Args) -> Result<Value> {
+    let (object, it) = (args.get(vm, 0), args.get(vm, 1));
+    let mut seen = 0usize;
+    if vm.heap.sum(object).is_none() {
+        return vm.heap.new_tuple(&[]);
+    }
+    loop {
+        match vm.next_pure(it)? {
+            NextPure::Item(item) if vm.heap.add_to_sum(object, item) => {}
+            NextPure::Item(item) => return vm.heap.new_tuple(&[item]),
+            NextPure::End => return Ok(Value::None),
+            NextPure::Guest => return vm.heap.new_tuple(&[]),
         }
         seen += 1;
-        if seen.is_multiple_of(256)
-            && let Err(e) = vm.heap.burn(1024)
-        {
-            break Err(e);
+        if seen.is_multiple_of(256) {
+            vm.heap.burn(1024)?;
         }
-    };
-    // Kept even where a limit is met: what was taken is not lost.
-    if let Some(first) = vm.heap.list_mut(state).items.first_mut() {
-        *first = Value::Int(total);
     }
-    ended
+}
+
+impl Heap {
+    /// The sum in progress that a value is.
+    fn sum(&self, v: Value) -> Option<Sum> {
+        match v {
+            Value::Wrapper(h) => match *self.wrapper(h) {
+                Wrapper::Sum(sum) => Some(sum),
+                _ => None,
+            },
+            _ => None,
+        }
+    }
+
+    /// Add to a sum in progress; false, with nothing done, if it is none or cannot take this item.
+    #[inline]
+    pub(crate) fn add_to_sum(&mut self, v: Value, item: Value) -> bool {
+        match v {
+            Value::Wrapper(h) => match self.wrapper_mut(h) {
+                Wrapper::Sum(sum) => sum.add(item),
+                _ => false,
+            },
+            _ => false,
+        }
+    }
+
+    /// What a sum in progress comes to as a number, to which `+` adds what it cannot take itself.
+    pub(crate) fn sum_so_far(&self, v: Value) -> Option<Value> {
+        self.sum(v).map(Sum::total)
+    }
 }
 
 impl Vm {
     /// Add items from a pure iterator while they are plain numbers; the first that is not stays in the
     /// iterator if that is over a list, tuple or dict (it is looked at before it is taken).
     fn sum_natively(&mut self, it: Value, total: &mut Value) -> Result<()> {
-        let mut sum = match *total {
-            Value::Int(i) => Sum::Small(i),
-            Value::True => Sum::Small(1),
-            Value::False => Sum::Small(0),
-            Value::BigInt(h) => Sum::Big(self.heap.bigint(h).clone()),
-            Value::Float(f) => Sum::Float(f.get(), 0.0),
+        let mut sum = match (*total, Sum::from(*total)) {
+            (_, Some(sum)) => Total::Plain(sum),
+            (Value::BigInt(h), None) => Total::Big(self.heap.bigint(h).clone()),
             _ => return Ok(()),
         };
         let mut seen = 0usize;
         while let Some(item) = self.peek(it) {
-            if matches!(self.add_to_sum(&mut sum, item), Added::No) {
+            if !self.add_to_total(&mut sum, item) {
                 break;
             }
             self.next_pure(it)?;
@@ -125,9 +196,8 @@ impl Vm {
             }
         }
         *total = match sum {
-            Sum::Small(i) => Value::Int(i),
-            Sum::Big(i) => self.heap.new_int(i)?,
-            Sum::Float(hi, lo) => Value::float(compensated(hi, lo)),
+            Total::Plain(sum) => sum.total(),
+            Total::Big(i) => self.heap.new_int(i)?,
         };
         Ok(())
     }
@@ -161,37 +231,29 @@ impl Vm {
         }
     }
 
-    fn add_to_sum(&self, sum: &mut Sum, item: Value) -> Added {
-        match (&mut *sum, item) {
-            (Sum::Small(total), Value::Int(i)) => match total.checked_add(i) {
-                Some(t) => *total = t,
-                None => *sum = Sum::Big(BigInt::from(*total) + i),
-            },
-            (Sum::Small(total), Value::True | Value::False) => {
-                let i = i64::from(item == Value::True);
-                match total.checked_add(i) {
-                    Some(t) => *total = t,
-                    None => *sum = Sum::Big(BigInt::from(*total) + i),
-                }
-            }
-            (Sum::Small(total), Value::BigInt(h)) => *sum = Sum::Big(self.heap.bigint(h) + *total),
-            (Sum::Big(total), Value::Int(i)) => *total += i,
-            (Sum::Big(total), Value::BigInt(h)) => *total += self.heap.bigint(h),
-            (Sum::Big(total), Value::True) => *total += 1,
-            (Sum::Big(_), Value::False) => {}
-            (Sum::Small(total), Value::Float(f)) => *sum = Sum::Float(*total as f64 + f.get(), 0.0),
-            (Sum::Float(hi, lo), Value::Float(f)) => {
-                let x = f.get();
-                let t = *hi + x;
-                *lo += if hi.abs() >= x.abs() { (*hi - t) + x } else { (x - t) + *hi };
-                *hi = t;
-            }
-            (Sum::Float(hi, _), Value::Int(i)) => *hi += i as f64,
-            (Sum::Float(hi, _), Value::True) => *hi += 1.0,
-            (Sum::Float(_, _), Value::False) => {}
-            _ => return Added::No,
+    fn add_to_total(&self, total: &mut Total, item: Value) -> bool {
+        if let Total::Plain(sum) = total
+            && sum.add(item)
+        {
+            return true;
         }
-        Added::Yes
+        match (&mut *total, item) {
+            (Total::Plain(Sum::Ints(sum)), Value::Int(i)) => {
+                *total = Total::Big(BigInt::from(*sum) + i);
+            }
+            (Total::Plain(Sum::Ints(sum)), Value::True) => {
+                *total = Total::Big(BigInt::from(*sum) + 1);
+            }
+            (Total::Plain(Sum::Ints(sum)), Value::BigInt(h)) => {
+                *total = Total::Big(self.heap.bigint(h) + *sum);
+            }
+            (Total::Big(big), Value::Int(i)) => *big += i,
+            (Total::Big(big), Value::BigInt(h)) => *big += self.heap.bigint(h),
+            (Total::Big(big), Value::True) => *big += 1,
+            (Total::Big(_), Value::False) => {}
+            _ => return false,
+        }
+        true
     }
 
     /// The sum of an arithmetic progression.
@@ -211,9 +273,4 @@ impl Vm {
         let total = int_ops::add(self, firsts, steps)?;
         int_ops::add(self, total, start)
     }
-}
-
-/// A compensated sum as one float.
-fn compensated(hi: f64, lo: f64) -> f64 {
-    if lo != 0.0 && lo.is_finite() { hi + lo } else { hi }
 }

@@ -21,6 +21,7 @@ fn machine() -> Vm {
         modules: Vec::new(),
         library: Vec::new(),
         prelude: Vec::new(),
+        answers: Vec::new(),
     };
     Vm::empty(Box::leak(Box::new(Registry::build(&manifest))), ResourceLimits::default())
 }
