@@ -4,17 +4,21 @@ from __future__ import annotations
 
 import contextvars
 import functools
+import time
 from collections.abc import Callable, Mapping
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any
 
-from ._monty import Interrupt, Monty, MontyComplete, MontyFutureSnapshot, MontySnapshot
+from ._monty import Interrupt, Monty, MontyBusy, MontyComplete, MontyFutureSnapshot, MontySnapshot
 from ._types import OsCallback, PrintCallback, ResourceLimits
 
 if TYPE_CHECKING:
     # Whoever awaits has imported it; whoever does not need not wait for it.
     import asyncio
+    from concurrent.futures import ThreadPoolExecutor
 
-T = TypeVar('T')
+# Seconds of guest code that the event loop waits for: less than it costs to ask a thread is worth no
+# thread.
+PATIENCE = 0.001
 
 
 async def run_monty_async(
@@ -30,21 +34,20 @@ async def run_monty_async(
 
     Functions may be sync or async. A sync one is called at once, in the event loop's thread. An
     async one becomes a task; the guest gets an awaitable for it, so that calls which the guest
-    gathers run concurrently. The guest's own code runs in a thread, and the event loop goes on
-    meanwhile. Cancelling this coroutine stops the program and the tasks.
+    gathers run concurrently. The guest's own code runs in the event loop's thread for a millisecond
+    at most, then in a thread of its own while the event loop goes on. Cancelling this coroutine stops
+    the program and the tasks.
     """
     run = _AsyncRun(dict(external_functions or {}), os)
     try:
-        progress = await run.in_thread(
-            monty_runner._start, inputs, limits, print_callback, run.interrupt
+        progress = await run.move(
+            monty_runner._start, inputs, limits, print_callback, run.interrupt, PATIENCE
         )
         while not isinstance(progress, MontyComplete):
             if isinstance(progress, MontySnapshot):
-                answer = run.call(progress)
-                progress = await run.in_thread(progress.resume, **answer)
+                progress = await run.move(progress.resume, **run.call(progress))
             else:
-                answers = await run.first_answers(progress)
-                progress = await run.in_thread(progress.resume, answers)
+                progress = await run.move(progress.resume, await run.first_answers(progress))
         return progress.output
     finally:
         await run.close()
@@ -58,16 +61,31 @@ class _AsyncRun:
         self.os = os
         self.tasks: dict[int, asyncio.Future[Any]] = {}
         self.interrupt = Interrupt()
+        self.thread: ThreadPoolExecutor | None = None
+        # Since when the event loop waits.
+        self.turn = time.monotonic()
+
+    async def move(self, work: Callable[..., Any], *args: Any, **kwargs: Any) -> Any:
+        """Run guest code: here for a moment, in a thread if it takes longer."""
+        progress = work(*args, **kwargs)
+        if isinstance(progress, MontyBusy):
+            progress = await self.in_thread(progress.go_on)
+            self.turn = time.monotonic()
+        elif time.monotonic() - self.turn > PATIENCE:
+            import asyncio
+
+            await asyncio.sleep(0)
+            self.turn = time.monotonic()
+        return progress
+
+    async def in_thread(self, work: Callable[[], Any]) -> Any:
+        """Run guest code in the thread, with this task's context variables for callbacks."""
+        import asyncio
         from concurrent.futures import ThreadPoolExecutor
 
-        self.thread = ThreadPoolExecutor(1, thread_name_prefix='monty')
-
-    async def in_thread(self, work: Callable[..., T], *args: Any, **kwargs: Any) -> T:
-        """Run guest code, with this task's context variables for callbacks."""
-        import asyncio
-
-        context = contextvars.copy_context()
-        bound = functools.partial(context.run, work, *args, **kwargs)
+        if self.thread is None:
+            self.thread = ThreadPoolExecutor(1, thread_name_prefix='monty')
+        bound = functools.partial(contextvars.copy_context().run, work)
         return await asyncio.get_running_loop().run_in_executor(self.thread, bound)
 
     def call(self, snapshot: MontySnapshot) -> dict[str, Any]:
@@ -104,6 +122,7 @@ class _AsyncRun:
                 f'the program waits for the calls {waiting.pending_call_ids}, which no task answers'
             )
         await asyncio.wait(tasks.values(), return_when=asyncio.FIRST_COMPLETED)
+        self.turn = time.monotonic()
         answers: dict[int, dict[str, Any]] = {}
         for id, task in tasks.items():
             if task.done():
@@ -120,7 +139,8 @@ class _AsyncRun:
             task.cancel()
         if self.tasks:
             await asyncio.gather(*self.tasks.values(), return_exceptions=True)
-        self.thread.shutdown(wait=False)
+        if self.thread is not None:
+            self.thread.shutdown(wait=False)
 
 
 def _answer(task: asyncio.Future[Any]) -> dict[str, Any]:

@@ -121,7 +121,8 @@ class Monty:
         limits: ResourceLimits | None,
         print_callback: PrintCallback | None,
         interrupt: Interrupt | None,
-    ) -> MontySnapshot | MontyFutureSnapshot | MontyComplete: ...
+        patience: float | None,
+    ) -> MontySnapshot | MontyFutureSnapshot | MontyComplete | MontyBusy: ...
     def dump(self) -> bytes:
         """The compiled program as bytes."""
 
@@ -142,6 +143,13 @@ class Monty:
     def inputs(self) -> list[str]: ...
     @property
     def external_functions(self) -> list[str]: ...
+
+@final
+class MontyBusy:
+    """A run that had more to do than its caller had patience for."""
+
+    def go_on(self) -> MontySnapshot | MontyFutureSnapshot | MontyComplete:
+        """Run on, however long it takes."""
 
 @final
 class MontySnapshot:

@@ -156,6 +156,33 @@ def test_the_event_loop_goes_on() -> None:
     assert ticks > 3
 
 
+def test_the_loop_goes_on_between_many_short_calls() -> None:
+    async def main() -> tuple[Any, int]:
+        ticks = 0
+
+        async def tick() -> None:
+            nonlocal ticks
+            while True:
+                ticks += 1
+                await asyncio.sleep(0)
+
+        ticker = asyncio.create_task(tick())
+        m = Monty('sum([f(i) for i in range(20_000)])', external_functions=['f'])
+        output = await run_monty_async(m, external_functions={'f': lambda i: i % 2})
+        ticker.cancel()
+        return output, ticks
+
+    output, ticks = asyncio.run(main())
+    assert output == 10_000
+    assert ticks > 3
+
+
+def test_a_limit_is_met_in_the_thread_as_well() -> None:
+    m = Monty('n = 0\nwhile True: n += 1')
+    with pytest.raises(pydantic_monty.MontyLimitError):
+        asyncio.run(run_monty_async(m, limits={'max_duration_secs': 0.05}))
+
+
 def test_cancelling_stops_the_program() -> None:
     async def main() -> float:
         start = time.monotonic()

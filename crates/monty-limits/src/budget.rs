@@ -468,6 +468,13 @@ impl Budget {
         self.restart_slice();
     }
 
+    /// Forget that the host stopped the run, which goes on under the same limits.
+    pub fn go_on(&mut self) {
+        self.exceeded = None;
+        self.hook_stops = false;
+        self.restart_slice();
+    }
+
     /// Start to count again, as for the next snippet of a session: time, fuel, objects made, output
     /// and host calls are for each snippet; the bytes held are for the whole session.
     ///

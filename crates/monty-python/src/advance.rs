@@ -4,7 +4,8 @@
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::{Duration, Instant};
 
-use monty::{Execution, InterruptHandle, MontyError, PollHook, PrintWriter, Step};
+use monty::{Execution, InterruptHandle, LimitKind, MontyError, PollHook, PrintWriter, Step};
+use pyo3::exceptions::PyRuntimeError;
 use pyo3::prelude::*;
 
 use crate::errors;
@@ -18,13 +19,21 @@ const SIGNAL_INTERVAL: Duration = Duration::from_millis(50);
 pub struct Host {
     pub print_callback: Option<Py<PyAny>>,
     pub registry: Registry,
+    /// How long `start` and `resume` work before they hand the run back as one that is busy: for callers
+    /// on the thread of an event loop.
+    pub patience: Option<Duration>,
 }
 
 impl Host {
+    /// A host that waits however long it takes.
+    pub fn new(print_callback: Option<Py<PyAny>>, registry: Registry) -> Self {
+        Self { print_callback, registry, patience: None }
+    }
+
     /// Another hold on the same.
     pub fn share(&self, py: Python<'_>) -> Self {
         let print_callback = self.print_callback.as_ref().map(|callback| callback.clone_ref(py));
-        Self { print_callback, registry: self.registry.share(py) }
+        Self { print_callback, registry: self.registry.share(py), patience: self.patience }
     }
 
     /// For the garbage collector.
@@ -65,31 +74,64 @@ pub fn advance(
     host: &Host,
     go: impl FnOnce(&mut Execution, &mut dyn PrintWriter) -> Result<Step, MontyError> + Send,
 ) -> PyResult<Step> {
+    let step = advance_within(py, execution, host, None, go)?;
+    step.ok_or_else(|| PyRuntimeError::new_err("the run was handed back to nobody"))
+}
+
+/// Move a run on for as long as the caller has patience; None if there is more to do then.
+pub fn advance_within(
+    py: Python<'_>,
+    execution: &mut Execution,
+    host: &Host,
+    patience: Option<Duration>,
+    go: impl FnOnce(&mut Execution, &mut dyn PrintWriter) -> Result<Step, MontyError> + Send,
+) -> PyResult<Option<Step>> {
     let mut print = PyPrint::new(host.print_callback.as_ref());
-    let signal: Arc<Mutex<Option<PyErr>>> = Arc::default();
-    execution.set_poll_hook(Some(signal_hook(signal.clone())));
+    let stopped: Arc<Mutex<Option<Stopped>>> = Arc::default();
+    execution.set_poll_hook(Some(poll_hook(stopped.clone(), patience)));
     let result = py.detach(|| go(execution, &mut print));
     execution.set_poll_hook(None);
     if let Some(error) = print.error.take() {
         return Err(error);
     }
-    let signal = signal.lock().unwrap_or_else(PoisonError::into_inner).take();
-    if let Some(error) = signal {
-        return Err(error);
+    let stopped = stopped.lock().unwrap_or_else(PoisonError::into_inner).take();
+    match (result, stopped) {
+        (_, Some(Stopped::Signal(error))) => Err(error),
+        (Err(MontyError::Limit(failure)), Some(Stopped::Late))
+            if failure.error.kind == LimitKind::Interrupted =>
+        {
+            Ok(None)
+        }
+        (result, _) => {
+            result.map(Some).map_err(|error| errors::to_python(py, error, &host.registry))
+        }
     }
-    result.map_err(|error| errors::to_python(py, error, &host.registry))
 }
 
-/// Runs Python's signal handlers now and then; what one raises stops the run.
-fn signal_hook(raised: Arc<Mutex<Option<PyErr>>>) -> PollHook {
-    let mut last = Instant::now();
+/// Why a poll stopped a run.
+enum Stopped {
+    /// What a signal handler raised.
+    Signal(PyErr),
+    /// The caller's patience is over.
+    Late,
+}
+
+/// Runs Python's signal handlers now and then, and looks at the clock.
+fn poll_hook(stopped: Arc<Mutex<Option<Stopped>>>, patience: Option<Duration>) -> PollHook {
+    let begin = Instant::now();
+    let mut last = begin;
     PollHook::new(move || {
-        if last.elapsed() < SIGNAL_INTERVAL {
+        let now = Instant::now();
+        let why = if patience.is_some_and(|patience| now - begin >= patience) {
+            Stopped::Late
+        } else if now - last < SIGNAL_INTERVAL {
             return false;
-        }
-        last = Instant::now();
-        let Err(error) = Python::attach(|py| py.check_signals()) else { return false };
-        *raised.lock().unwrap_or_else(PoisonError::into_inner) = Some(error);
+        } else {
+            last = now;
+            let Err(error) = Python::attach(|py| py.check_signals()) else { return false };
+            Stopped::Signal(error)
+        };
+        *stopped.lock().unwrap_or_else(PoisonError::into_inner) = Some(why);
         true
     })
 }

@@ -7,9 +7,9 @@ use pyo3::exceptions::{PyTypeError, PyValueError};
 use pyo3::prelude::*;
 use pyo3::types::{PyBytes, PyDict};
 
-use crate::advance::{Host, advance};
+use crate::advance::Host;
 use crate::registry::Registry;
-use crate::snapshot::{Paused, load_paused, progress, read_answer};
+use crate::snapshot::{Paused, go_on, load_paused, read_answer};
 
 /// A run that waits for futures.
 #[pyclass(frozen, module = "pydantic_monty")]
@@ -84,11 +84,9 @@ impl MontyFutureSnapshot {
         results: &Bound<'py, PyDict>,
     ) -> PyResult<Bound<'py, PyAny>> {
         let answers = self.read_answers(results)?;
-        let mut execution = self.state.take()?;
-        let step = advance(py, &mut execution, &self.host, |execution, print| {
+        go_on(py, self.state.take()?, self.host.share(py), |execution, print| {
             execution.resume_futures(answers, print)
-        })?;
-        progress(py, execution, step, self.host.share(py))
+        })
     }
 
     /// The paused run as bytes.
@@ -105,7 +103,7 @@ impl MontyFutureSnapshot {
         print_callback: Option<Py<PyAny>>,
         dataclass_registry: Option<&Bound<'_, PyAny>>,
     ) -> PyResult<Self> {
-        let host = Host { print_callback, registry: Registry::new(py, dataclass_registry)? };
+        let host = Host::new(print_callback, Registry::new(py, dataclass_registry)?);
         match load_paused(py, data)? {
             (execution, Step::Futures(pending)) => Ok(Self::new(execution, pending, host)),
             _ => Err(PyValueError::new_err(

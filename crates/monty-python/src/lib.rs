@@ -37,7 +37,7 @@ mod _monty {
     #[pymodule_export]
     use crate::session::MontySession;
     #[pymodule_export]
-    use crate::snapshot::{MontyComplete, MontySnapshot};
+    use crate::snapshot::{MontyBusy, MontyComplete, MontySnapshot};
 
     use pyo3::prelude::*;
 

@@ -1,5 +1,7 @@
 //! `Monty`: a compiled program.
 
+use std::time::Duration;
+
 use monty::{Execution, MontyError, MontyObject, MontyRun};
 use pyo3::exceptions::{PyTypeError, PyValueError};
 use pyo3::prelude::*;
@@ -11,7 +13,7 @@ use crate::from_python::{MOST_BYTES, from_python_within};
 use crate::functions::Functions;
 use crate::limits::read_limits;
 use crate::registry::Registry;
-use crate::snapshot::progress;
+use crate::snapshot::go_on;
 
 /// A compiled program, ready to run any number of times.
 #[pyclass(frozen, module = "pydantic_monty")]
@@ -123,11 +125,12 @@ impl Monty {
         print_callback: Option<Py<PyAny>>,
         interrupt: Option<&Bound<'py, Interrupt>>,
     ) -> PyResult<Bound<'py, PyAny>> {
-        self.start_with(py, inputs, limits, print_callback, interrupt)
+        self.start_with(py, inputs, limits, print_callback, interrupt, None)
     }
 
-    /// `start`, with a handle that can stop the run.
-    #[pyo3(name = "_start", signature = (inputs, limits, print_callback, interrupt))]
+    /// `start` for callers that wait no longer than so many seconds for it and for each `resume`: from
+    /// then on the run is busy.
+    #[pyo3(name = "_start", signature = (inputs, limits, print_callback, interrupt, patience))]
     fn start_with<'py>(
         &self,
         py: Python<'py>,
@@ -135,14 +138,15 @@ impl Monty {
         limits: Option<&Bound<'py, PyDict>>,
         print_callback: Option<Py<PyAny>>,
         interrupt: Option<&Bound<'py, Interrupt>>,
+        patience: Option<f64>,
     ) -> PyResult<Bound<'py, PyAny>> {
-        let host = self.host(py, print_callback);
+        let patience = patience.map(|seconds| Duration::from_secs_f64(seconds.clamp(0.0, 1.0)));
+        let host = Host { patience, ..self.host(py, print_callback) };
         let mut execution = self.execution(py, inputs, limits)?;
         if let Some(interrupt) = interrupt {
             execution.set_interrupt_handle(interrupt.get().0.clone());
         }
-        let step = advance(py, &mut execution, &host, |execution, print| execution.start(print))?;
-        progress(py, execution, step, host)
+        go_on(py, execution, host, Execution::start)
     }
 
     /// The compiled program as bytes.
@@ -214,7 +218,7 @@ impl Monty {
 
 impl Monty {
     fn host(&self, py: Python<'_>, print_callback: Option<Py<PyAny>>) -> Host {
-        Host { print_callback, registry: self.registry.share(py) }
+        Host::new(print_callback, self.registry.share(py))
     }
 
     fn execution(

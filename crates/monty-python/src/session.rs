@@ -69,7 +69,7 @@ impl MontySession {
                 values.push((name, value));
             }
         }
-        let host = Host { print_callback, registry: self.registry.share(py) };
+        let host = Host::new(print_callback, self.registry.share(py));
         let functions = Functions { external: external_functions, os };
         self.with_session(|session| {
             for (name, value) in &values {

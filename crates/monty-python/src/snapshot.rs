@@ -2,12 +2,12 @@
 
 use std::sync::{Arc, Mutex, PoisonError};
 
-use monty::{Execution, HostAnswer, HostCall, ResourceLimits, Step};
+use monty::{Execution, HostAnswer, HostCall, MontyError, PrintWriter, ResourceLimits, Step};
 use pyo3::exceptions::{PyRuntimeError, PyTypeError, PyValueError};
 use pyo3::prelude::*;
 use pyo3::types::{PyBytes, PyDict, PyTuple};
 
-use crate::advance::{Host, advance};
+use crate::advance::{Host, advance, advance_within};
 use crate::errors;
 use crate::exceptions::raised_from_python;
 use crate::from_python::from_python;
@@ -44,8 +44,24 @@ impl Paused {
     }
 }
 
+/// Move a run on: the Python object for where it stands then.
+pub fn go_on<'py>(
+    py: Python<'py>,
+    mut execution: Execution,
+    host: Host,
+    go: impl FnOnce(&mut Execution, &mut dyn PrintWriter) -> Result<Step, MontyError> + Send,
+) -> PyResult<Bound<'py, PyAny>> {
+    match advance_within(py, &mut execution, &host, host.patience, go)? {
+        Some(step) => progress(py, execution, step, host),
+        None => {
+            let busy = MontyBusy { state: Paused::new(execution), host };
+            Ok(Bound::new(py, busy)?.into_any())
+        }
+    }
+}
+
 /// The Python object for where a run stands.
-pub fn progress(
+fn progress(
     py: Python<'_>,
     execution: Execution,
     step: Step,
@@ -152,11 +168,9 @@ impl MontySnapshot {
     ) -> PyResult<Bound<'py, PyAny>> {
         let root = || format!("return value of {}()", self.call.name);
         let answer = read_answer(answer, "resume()", root, &self.host.registry)?;
-        let mut execution = self.state.take()?;
-        let step = advance(py, &mut execution, &self.host, |execution, print| {
+        go_on(py, self.state.take()?, self.host.share(py), |execution, print| {
             execution.resume(answer, print)
-        })?;
-        progress(py, execution, step, self.host.share(py))
+        })
     }
 
     /// The paused run as bytes.
@@ -173,7 +187,7 @@ impl MontySnapshot {
         print_callback: Option<Py<PyAny>>,
         dataclass_registry: Option<&Bound<'_, PyAny>>,
     ) -> PyResult<Self> {
-        let host = Host { print_callback, registry: Registry::new(py, dataclass_registry)? };
+        let host = Host::new(print_callback, Registry::new(py, dataclass_registry)?);
         match load_paused(py, data)? {
             (execution, Step::Call(call)) => Self::new(py, execution, call, host),
             _ => Err(PyValueError::new_err(
@@ -226,6 +240,27 @@ pub fn read_answer(
         Ok(HostAnswer::Future)
     } else {
         Err(wrong())
+    }
+}
+
+/// A run that had more to do than its caller had patience for.
+#[pyclass(frozen, module = "pydantic_monty._monty")]
+pub struct MontyBusy {
+    state: Paused,
+    host: Host,
+}
+
+#[pymethods]
+impl MontyBusy {
+    /// Run on, however long it takes.
+    fn go_on<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyAny>> {
+        let (mut execution, host) = (self.state.take()?, self.host.share(py));
+        let step = advance(py, &mut execution, &host, Execution::go_on)?;
+        progress(py, execution, step, host)
+    }
+
+    fn __traverse__(&self, visit: pyo3::PyVisit<'_>) -> Result<(), pyo3::PyTraverseError> {
+        self.host.traverse(&visit)
     }
 }
 

@@ -237,6 +237,27 @@ impl Execution {
         self.advance(|engine| engine.run(print))
     }
 
+    /// After the host stopped the run, by its interrupt handle or its poll hook: go on from where it stood,
+    /// under the same limits. A limit that was met is met again.
+    ///
+    /// ```
+    /// use monty::{Execution, MontyError, MontyRun, NoPrint, PollHook, ResourceLimits, Step};
+    ///
+    /// let runner = MontyRun::new("sum(i for i in range(100_000))".to_owned(), "main.py", vec![], vec![]);
+    /// let mut run = Execution::new(&runner.unwrap(), &[], ResourceLimits::default()).unwrap();
+    /// run.set_poll_hook(Some(PollHook::new(|| true)));
+    /// assert!(matches!(run.start(&mut NoPrint), Err(MontyError::Limit(_))));
+    /// run.set_poll_hook(None);
+    /// assert_eq!(run.go_on(&mut NoPrint).unwrap(), Step::Done(4_999_950_000_i64.into()));
+    /// ```
+    pub fn go_on(&mut self, print: &mut dyn PrintWriter) -> Result<Step, MontyError> {
+        if self.waiting != Waiting::Limit {
+            return Err(self.refuse("go on"));
+        }
+        self.engine.go_on();
+        self.advance(|engine| engine.run(print))
+    }
+
     /// Run to the end; `functions` answers every call.
     pub fn finish(
         &mut self,

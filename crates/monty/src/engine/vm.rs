@@ -82,6 +82,10 @@ impl Engine {
         self.0.budget_mut().set_limits(limits);
     }
 
+    pub fn go_on(&mut self) {
+        self.0.budget_mut().go_on();
+    }
+
     pub fn renew_budget(&mut self) {
         self.0.budget_mut().renew();
     }
