@@ -55,8 +55,14 @@ def _numeric(text, i):
 _STOP = frozenset('\t\n\f <&#;')
 
 
+# What most texts have of the names: the table of all of them is long.
+_COMMON = {'amp;': '&', 'lt;': '<', 'gt;': '>', 'quot;': '"', 'apos;': "'", 'nbsp;': '\xa0', 'copy;': '\xa9', 'reg;': '\xae',
+           'deg;': '\xb0', 'middot;': '\xb7', 'laquo;': '\xab', 'raquo;': '\xbb', 'times;': '\xd7', 'euro;': '\u20ac',
+           'ndash;': '\u2013', 'mdash;': '\u2014', 'lsquo;': '\u2018', 'rsquo;': '\u2019', 'ldquo;': '\u201c',
+           'rdquo;': '\u201d', 'bull;': '\u2022', 'hellip;': '\u2026', 'trade;': '\u2122', 'rarr;': '\u2192'}
+
+
 def _named(text, i):
-    from html.entities import html5
     j = i + 1
     while j < len(text) and j - i <= 32 and text[j] not in _STOP:
         j += 1
@@ -65,6 +71,9 @@ def _named(text, i):
     name = text[i + 1:j]
     if not name:
         return None
+    if name in _COMMON:
+        return _COMMON[name], j
+    from html.entities import html5
     if name in html5:
         return html5[name], j
     # The longest name that the text begins with.
