@@ -1,9 +1,12 @@
-//! Compiles the library's Python sources to code images, and writes the table of them that `lib.rs`
-//! includes. What cannot be compiled is a build error that names file and line.
+//! Compiles the library's Python sources to code images, and writes the tables of them and of the texts they
+//! name that `lib.rs` includes. What cannot be compiled is a build error that names file and line.
 
+use std::collections::BTreeSet;
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 use std::{env, fs, process};
+
+use monty_code::{Const, KnownTexts, Program, hash_bytes};
 
 /// The comment (with a reason) of modules whose statements cannot wait for their names to be read.
 const RUNS_WHOLE: &str = "\n# Runs whole when it is imported";
@@ -27,8 +30,11 @@ fn main() {
     let out = PathBuf::from(env::var_os("OUT_DIR").expect("cargo sets it"));
     let mut library = Vec::new();
     modules(&root, "", &mut library);
-    let library = tables(&out, "library", &library);
-    if !(tables(&out, "prelude", &prelude(&root.join("prelude"))) && library) {
+    let mut texts = BTreeSet::new();
+    let library = tables(&out, "library", &library, &mut texts);
+    let whole = tables(&out, "prelude", &prelude(&root.join("prelude")), &mut texts) && library;
+    write(&out.join("library_texts.rs"), known_texts(&texts).as_bytes());
+    if !whole {
         // A build script has no other way to fail than this and a panic.
         #[allow(clippy::disallowed_methods)]
         process::exit(1);
@@ -37,14 +43,16 @@ fn main() {
 
 /// The tables of some sources: of their images, and of their texts for the test that compiles them anew,
 /// which are not part of what is shipped. Whether all could be compiled.
-fn tables(out: &Path, kind: &str, sources: &[Source]) -> bool {
+fn tables(out: &Path, kind: &str, sources: &[Source], names: &mut BTreeSet<String>) -> bool {
     let (mut images, mut texts) = (String::from("&[\n"), String::from("&[\n"));
     let mut whole = true;
     for source in sources {
-        let Some(image) = compile(source) else {
+        let Some(program) = compile(source) else {
             whole = false;
             continue;
         };
+        note_texts(&program, names);
+        let image = postcard::to_allocvec(&program).expect("a program has an image");
         let name = &source.name;
         let (image_path, text_path) =
             (out.join(format!("{kind}-{name}.image")), out.join(format!("{kind}-{name}.source")));
@@ -56,6 +64,35 @@ fn tables(out: &Path, kind: &str, sources: &[Source]) -> bool {
     write(&out.join(format!("{kind}_images.rs")), (images + "]\n").as_bytes());
     write(&out.join(format!("{kind}_sources.rs")), (texts + "]\n").as_bytes());
     whole
+}
+
+/// The texts that a program names, and its short constants.
+fn note_texts(program: &Program, texts: &mut BTreeSet<String>) {
+    /// Longer ones are no names; and where there are more in one place, they are data.
+    const LONGEST: usize = 32;
+    const MOST: usize = 500;
+    texts.extend(program.names.iter().map(|name| name.to_string()));
+    for code in &program.codes {
+        texts.extend([code.name.to_string(), code.qualname.to_string()]);
+        if code.consts.len() <= MOST {
+            texts.extend(code.consts.iter().filter_map(|k| match k {
+                Const::Str(text) if text.len() <= LONGEST => Some(text.to_string()),
+                _ => None,
+            }));
+        }
+    }
+}
+
+/// The source of the table of these texts.
+fn known_texts(texts: &BTreeSet<String>) -> String {
+    assert!(texts.len() < usize::from(u16::MAX), "too many names for the table");
+    let hashes: Vec<u64> = texts.iter().map(|text| hash_bytes(text.as_bytes())).collect();
+    let mut table = String::from("KnownTexts {\n    texts: &[\n");
+    for (text, hash) in texts.iter().zip(&hashes) {
+        let _ = writeln!(table, "        ({text:?}, {}, {hash}),", text.chars().count());
+    }
+    let _ = writeln!(table, "    ],\n    slots: &{:?},\n}}", KnownTexts::slots(&hashes));
+    table
 }
 
 /// The prelude: each function of its files by itself.
@@ -104,7 +141,7 @@ fn modules(folder: &Path, prefix: &str, sources: &mut Vec<Source>) {
     }
 }
 
-fn compile(source: &Source) -> Option<Vec<u8>> {
+fn compile(source: &Source) -> Option<Program> {
     let filename = format!("<{}>", source.name);
     let options = monty_compile::Options {
         filename: &filename,
@@ -114,9 +151,7 @@ fn compile(source: &Source) -> Option<Vec<u8>> {
         ..Default::default()
     };
     match monty_compile::compile(&source.text, &options) {
-        Ok(program) => {
-            Some(postcard::to_allocvec(&program.into_image()).expect("a program has an image"))
-        }
+        Ok(program) => Some(program.into_image()),
         Err(e) => {
             let line = source.before + e.line;
             let place = format!("{}:{line}:{}", source.path.display(), e.column);

@@ -7,10 +7,12 @@ mod const_read;
 mod disassemble;
 mod instr;
 mod literal;
+mod texts;
 mod verify;
 
 pub use code::{Anchor, Code, CodeFlags, Const, GlobalsMode, Handler, NameId, Program, Span};
 pub use disassemble::disassemble;
 pub use instr::{BinOp, CmpOp, Instr, Intrinsic, Reg, Special, UnaryOp};
 pub use literal::LiteralOp;
+pub use texts::{KnownText, KnownTexts, hash_bytes, spread};
 pub use verify::{MAX_NAME, VerifyError, verify};

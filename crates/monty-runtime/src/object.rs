@@ -55,10 +55,9 @@ impl StrObject {
         StrObject { text: StrText::Part { of, len }, chars, hash: AtomicU64::new(0) }
     }
 
-    /// Another string of the same text, which is its own, with the same hash.
-    pub fn twin(&self) -> Self {
-        let hash = AtomicU64::new(self.hash.load(Ordering::Relaxed));
-        StrObject { text: StrText::Own(self.own_text().into()), chars: self.chars, hash }
+    /// From text whose length in characters and hash are known.
+    pub(crate) fn known(text: CompactString, chars: usize, hash: u64) -> Self {
+        StrObject { text: StrText::Own(text), chars, hash: AtomicU64::new(hash) }
     }
 
     /// Where its text is.

@@ -4,17 +4,16 @@
 
 use std::sync::{Arc, OnceLock};
 
-use hashbrown::{HashMap, HashTable};
-use monty_code::Program;
+use hashbrown::HashMap;
+use monty_code::{KnownTexts, Program};
 
 use crate::error::Result;
-use crate::hash::spread;
-use crate::heap::small_str;
+use crate::library_strings::LibraryStrings;
 use crate::names::NAMES;
 use crate::native::{Args, NativeState, Outcome, Step};
-use crate::object::StrObject;
 use crate::quick::Quick;
 use crate::signature::Signature;
+use crate::statics::Statics;
 use crate::types::CORE_TYPES;
 use crate::value::{NativeId, Str, Sym, TypeRef, Value};
 use crate::vm::Vm;
@@ -116,31 +115,35 @@ impl NativeDef {
 
     /// The name before the parenthesis, by which guests know it.
     pub fn name(&self) -> &'static str {
-        let shown = self.shown();
-        shown.rsplit_once('.').map_or(shown, |(_, name)| name)
+        let shown = self.head().1;
+        shown.rfind([':', '.']).map_or(shown, |at| &shown[at + 1..])
     }
 
     /// The same with the class that it is a method of, where the library's Python code has the class:
     /// `"_stream_write as StringIO.write(self, s, /)"`.
     pub fn shown(&self) -> &'static str {
-        let head = self.head();
-        let shown = head.split_once(" as ").map_or(head, |(_, shown)| shown);
+        let shown = self.head().1;
         shown.split_once(':').map_or(shown, |(_, name)| name)
     }
 
     /// The module that the library's Python code has it for: `"_heap_pop as _heapq:heappop(heap, /)"`.
     fn shown_module(&self) -> Option<&'static str> {
-        self.head().split_once(" as ")?.1.split_once(':').map(|(module, _)| module)
-    }
-
-    fn head(&self) -> &'static str {
-        self.signature.split('(').next().unwrap_or("").trim_start_matches("def ")
+        self.head().1.split_once(':').map(|(module, _)| module)
     }
 
     /// The name by which the library's Python code knows it.
     fn key(&self) -> &'static str {
-        let head = self.head();
-        head.split_once(" as ").map_or(head, |(key, _)| key)
+        self.head().0
+    }
+
+    /// What stands before the parenthesis: before `as` and after it, or twice the same.
+    fn head(&self) -> (&'static str, &'static str) {
+        let signature = self.signature.strip_prefix("def ").unwrap_or(self.signature);
+        let head = signature.find('(').map_or(signature, |end| &signature[..end]);
+        match head.find(' ') {
+            Some(at) => (&head[..at], head[at..].strip_prefix(" as ").unwrap_or(head)),
+            None => (head, head),
+        }
     }
 }
 
@@ -197,7 +200,7 @@ pub struct LibraryModule {
     pub is_prelude: bool,
     pub image: &'static [u8],
     pub program: OnceLock<Arc<Program>>,
-    names: OnceLock<Box<[LibraryName]>>,
+    strings: OnceLock<Option<LibraryStrings>>,
     /// See [`Manifest::answers`].
     answers: Vec<(&'static str, NativeId)>,
 }
@@ -211,13 +214,6 @@ impl LibraryModule {
 
 /// Functions of a library module by qualified name, each with the internal function that answers for it.
 pub type Answers = &'static [(&'static str, &'static str)];
-
-/// A name in a program of the library, looked up once for all runs.
-pub(crate) enum LibraryName {
-    Static(Sym),
-    /// One that each run makes its own of.
-    Other(StrObject),
-}
 
 /// A numbered native function.
 pub struct Native {
@@ -286,8 +282,7 @@ pub enum Member {
 
 /// Everything that exists.
 pub struct Registry {
-    pub strings: Vec<StrObject>,
-    pub string_index: HashTable<u32>,
+    pub statics: Statics,
     pub types: Vec<BuiltinType>,
     pub natives: Vec<Native>,
     /// Those that the loop answers itself.
@@ -323,14 +318,15 @@ pub struct Manifest {
     /// What answers for functions of library modules where no code of the guest's has to run: it is
     /// given their arguments and what they close over, calls nothing, and gives None if it cannot say.
     pub answers: Vec<(&'static str, Answers)>,
+    /// The texts that the programs of the library name.
+    pub texts: KnownTexts,
 }
 
 impl Registry {
     /// Number and name everything in the manifest.
     pub fn build(manifest: &Manifest) -> Registry {
         let mut r = Registry {
-            strings: Vec::new(),
-            string_index: HashTable::new(),
+            statics: Statics::default(),
             types: Vec::new(),
             natives: Vec::new(),
             quick: Quick::default(),
@@ -347,12 +343,12 @@ impl Registry {
             literals: OnceLock::new(),
             fingerprint: OnceLock::new(),
         };
-        r.add_string("");
+        r.statics.add("");
         for c in 0..=255u8 {
-            r.add_string(char::from(c).encode_utf8(&mut [0; 4]));
+            r.statics.add(char::from(c).encode_utf8(&mut [0; 4]));
         }
         for name in NAMES {
-            r.add_string(name);
+            r.statics.add(name);
         }
         for t in CORE_TYPES {
             let id = r.add_type(t.name, t.module, t.bases, t.open);
@@ -367,7 +363,7 @@ impl Registry {
             ("__debug__", Value::True),
         ];
         for (name, v) in constants {
-            let name = r.add_string(name);
+            let name = r.statics.add(name);
             r.builtins.insert(name.index() as u32, v);
         }
         r.publish_constants();
@@ -383,7 +379,7 @@ impl Registry {
         }
         for def in manifest.internals.iter().copied().flatten() {
             let id = r.add_native(def, None, def.shown_module().unwrap_or("builtins"));
-            let key = r.add_string(def.key());
+            let key = r.statics.add(def.key());
             r.internals.insert(key.index() as u32, Value::Native(id));
         }
         for module in &manifest.modules {
@@ -392,12 +388,13 @@ impl Registry {
         manifest.library.iter().for_each(|&(name, image)| r.add_library(name, image, false));
         manifest.prelude.iter().for_each(|&(name, image)| r.add_library(name, image, true));
         manifest.answers.iter().for_each(|&(module, answers)| r.add_answers(module, answers));
+        r.statics.add_library(manifest.texts);
         r.quick = Quick::of(&r);
         r
     }
 
     fn add_library(&mut self, name: &'static str, image: &'static [u8], is_prelude: bool) {
-        let (key, place) = (self.add_string(name), self.library.len());
+        let (key, place) = (self.statics.add(name), self.library.len());
         match is_prelude {
             true => self.prelude.insert(name, (key, place)).map(|known| known.1),
             false => self.library_index.insert(name, place),
@@ -408,29 +405,11 @@ impl Registry {
     fn add_answers(&mut self, module: &str, answers: Answers) {
         let Some(&place) = self.library_index.get(module) else { return };
         for &(qualname, internal) in answers {
-            let key = self.add_string(internal);
+            let key = self.statics.add(internal);
             if let Some(Value::Native(id)) = self.internal(key) {
                 self.library[place].answers.push((qualname, id));
             }
         }
-    }
-
-    fn add_string(&mut self, text: &str) -> Sym {
-        let o = StrObject::new(text.into());
-        let hash = spread(o.hash(|| text));
-        let strings = &self.strings;
-        if let Some(&i) = self.string_index.find(hash, |&i| strings[i as usize].own_text() == text)
-        {
-            return Str::new(i);
-        }
-        let i = self.strings.len() as u32;
-        self.strings.push(o);
-        let strings = &self.strings;
-        self.string_index.insert_unique(hash, i, |&i| {
-            let known = &strings[i as usize];
-            spread(known.hash(|| known.own_text()))
-        });
-        Str::new(i)
     }
 
     fn add_type(
@@ -462,7 +441,7 @@ impl Registry {
             let t = mro.remove(e);
             mro.insert(at, t);
         }
-        let (name_sym, module) = (self.add_string(name), self.add_string(module));
+        let (name_sym, module) = (self.statics.add(name), self.statics.add(module));
         self.types.push(BuiltinType {
             name: name_sym,
             module,
@@ -488,7 +467,7 @@ impl Registry {
             ("EnvironmentError", os_error),
             ("IOError", os_error),
         ] {
-            let name = self.add_string(name);
+            let name = self.statics.add(name);
             self.builtins.insert(name.index() as u32, v);
         }
     }
@@ -521,7 +500,7 @@ impl Registry {
             "callable_iterator",
         ];
         let t = &self.types[id.index()];
-        let name = self.strings[t.name.index()].own_text();
+        let name = self.statics.text(t.name);
         if HIDDEN.contains(&name)
             || name.ends_with("iterator")
             || name.starts_with("dict_")
@@ -538,7 +517,7 @@ impl Registry {
             TypeName::Library(name, module, base) => self.add_type(name, module, &[base], true),
         };
         let module = self.types[id.index()].module;
-        let module = self.strings[module.index()].own_text().to_string();
+        let module = self.statics.text(module).to_owned();
         if let Some(new) = &def.new {
             let native = self.add_native(new, None, &module);
             self.types[id.index()].new = Some(native);
@@ -560,7 +539,7 @@ impl Registry {
             self.add_member(id, name, Member::Native(native));
         }
         for g in def.getset {
-            let name = self.add_string(g.name);
+            let name = self.statics.add(g.name);
             self.add_member(id, name, Member::GetSet(g));
         }
         id
@@ -579,13 +558,13 @@ impl Registry {
         owner: Option<TypeRef>,
         module: &str,
     ) -> NativeId {
-        let (name, module) = (self.add_string(def.name()), self.add_string(module));
+        let (name, module) = (self.statics.add(def.name()), self.statics.add(module));
         self.natives.push(Native { def, name, owner, module, signature: OnceLock::new() });
         NativeId::new(self.natives.len() as u32 - 1)
     }
 
     fn add_module(&mut self, module: &'static ModuleDef) {
-        self.add_string(module.name);
+        self.statics.add(module.name);
         let mut members = Vec::new();
         for def in module.functions {
             let id = self.add_native(def, None, module.name);
@@ -633,15 +612,15 @@ impl Registry {
         self.library_index.get(name).copied()
     }
 
-    /// The names of a program of the library.
-    pub(crate) fn library_names(&self, module: usize, program: &Program) -> &[LibraryName] {
-        self.library[module].names.get_or_init(|| {
-            let found = |name: &str| match small_str(name).or_else(|| self.name(name)) {
-                Some(known) => LibraryName::Static(known),
-                None => LibraryName::Other(StrObject::new(name.into())),
-            };
-            program.names.iter().map(|name| found(name)).collect()
-        })
+    /// The strings of a program of the library; None if one of its names is not static.
+    pub(crate) fn library_strings(
+        &self,
+        module: usize,
+        program: &Program,
+    ) -> Option<&LibraryStrings> {
+        let strings =
+            self.library[module].strings.get_or_init(|| LibraryStrings::of(&self.statics, program));
+        strings.as_ref()
     }
 
     /// A function of the prelude by name: the name as a string object, and its place in the library.
@@ -672,7 +651,8 @@ impl Registry {
             use std::hash::Hasher;
             let mut h =
                 siphasher::sip::SipHasher13::new_with_keys(0x006d_6f6e_7479, 0x7265_6769_7374);
-            for s in &self.strings {
+            // Those of the library follow from its images.
+            for s in self.statics.own() {
                 h.write(s.own_text().as_bytes());
                 h.write_u8(0);
             }
@@ -698,15 +678,12 @@ impl Registry {
 
     /// The static string of a text.
     pub fn name(&self, text: &str) -> Option<Sym> {
-        let hash = spread(crate::hash::hash_bytes(text.as_bytes()));
-        self.string_index
-            .find(hash, |&i| self.strings[i as usize].own_text() == text)
-            .map(|&i| Str::new(i))
+        self.statics.name(text)
     }
 
     /// Text of a static string.
     pub fn text(&self, s: Sym) -> &str {
-        self.strings[s.index()].own_text()
+        self.statics.text(s)
     }
 
     /// Names of all modules that can be imported, sorted.

@@ -12,16 +12,17 @@ use crate::exec::WINDOW;
 use crate::frame::{Frame, Ret};
 use crate::heap::ALLOCATION;
 use crate::heap::Heap;
+use crate::library_strings::LibraryStrings;
 use crate::native::{CallRequest, NativeState};
 use crate::object::{Function, Module};
-use crate::registry::{LibraryName, Registry};
+use crate::registry::Registry;
 use crate::value::{CodeRef, Handle, NativeId, Sym, TypeRef, Value};
 
 /// A program that this run has loaded.
 pub struct LoadedProgram {
     pub program: Arc<Program>,
     /// The program's names, interned.
-    pub names: Vec<Sym>,
+    pub names: Arc<[Sym]>,
     /// Index of its first code object in [`Vm::codes`].
     pub first_code: u32,
     /// The module its globals belong to; the main module lives on the stack.
@@ -199,7 +200,7 @@ pub(crate) const SHORT_CONST: usize = 32;
 impl Vm {
     /// A fresh run over a registry, with nothing loaded.
     pub fn empty(registry: &'static Registry, limits: ResourceLimits) -> Vm {
-        let heap = Heap::new(Budget::new(limits), &registry.strings, &registry.string_index);
+        let heap = Heap::new(Budget::new(limits), &registry.statics);
         Vm {
             registry,
             heap,
@@ -318,16 +319,17 @@ impl Vm {
     }
 
     /// The names of a program as strings of the run.
-    fn program_names(&mut self, program: &Program, library: Option<u32>) -> Result<Vec<Sym>> {
-        let Some(module) = library else {
-            return program.names.iter().map(|name| self.heap.intern(name)).collect();
-        };
-        let names = self.registry.library_names(module as usize, program);
-        let name = |name: &LibraryName| match name {
-            LibraryName::Static(known) => Ok(*known),
-            LibraryName::Other(known) => self.heap.intern_known(known),
-        };
-        names.iter().map(name).collect()
+    fn program_names(&mut self, program: &Program, library: Option<u32>) -> Result<Arc<[Sym]>> {
+        match library {
+            None => program.names.iter().map(|name| self.heap.intern(name)).collect(),
+            Some(module) => Ok(self.library_strings(module, program)?.names.clone()),
+        }
+    }
+
+    /// The strings of a program of the library.
+    fn library_strings(&self, module: u32, program: &Program) -> Result<&'static LibraryStrings> {
+        let strings = self.registry.library_strings(module as usize, program);
+        strings.ok_or(Raise::Internal("a name of the library is not known"))
     }
 
     /// What the names of a program mean before anything is bound to them.
@@ -363,15 +365,28 @@ impl Vm {
         self.heap.charge(
             c.consts.len() * size_of::<Value>() + c.sites.len() * SITE_ENTRIES * size_of::<Cache>(),
         )?;
-        let mut consts = Vec::with_capacity(c.consts.len());
-        for k in &c.consts {
-            consts.push(self.constant(k)?);
-        }
-        let name = Value::Str(self.heap.intern(&c.name)?);
-        let qualname = match c.qualname == c.name {
-            true => name,
-            false => Value::Str(self.heap.intern(&c.qualname)?),
+        let library = self.programs.get(loaded.owner as usize).and_then(|p| p.library);
+        let index = loaded.index as usize;
+        let known = match library {
+            Some(module) => Some(&self.library_strings(module, &program)?.codes[index]),
+            None => None,
         };
+        let mut consts = Vec::with_capacity(c.consts.len());
+        for (i, k) in c.consts.iter().enumerate() {
+            match known.map(|known| known.consts[i]) {
+                None | Some(Value::Unset) => consts.push(self.constant(k)?),
+                Some(value) => consts.push(value),
+            }
+        }
+        let (name, qualname) = match known {
+            Some(known) => (known.name, known.qualname),
+            None => {
+                let name = self.heap.intern(&c.name)?;
+                let same = c.qualname == c.name;
+                (name, if same { name } else { self.heap.intern(&c.qualname)? })
+            }
+        };
+        let (name, qualname) = (Value::Str(name), Value::Str(qualname));
         let doc = match &c.docstring {
             Some(text) => self.heap.new_str(text)?,
             None => Value::None,

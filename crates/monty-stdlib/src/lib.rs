@@ -32,6 +32,7 @@ mod zlib;
 
 use std::sync::LazyLock;
 
+use monty_code::KnownTexts;
 use monty_runtime::{Manifest, ModuleDef, Registry, core_manifest};
 
 /// Code images of the library's Python modules, by name.
@@ -39,6 +40,9 @@ const LIBRARY: &[(&str, &[u8])] = include!(concat!(env!("OUT_DIR"), "/library_im
 
 /// Code images of the functions in Python that the core calls, by name.
 const PRELUDE: &[(&str, &[u8])] = include!(concat!(env!("OUT_DIR"), "/prelude_images.rs"));
+
+/// The texts that these name.
+const TEXTS: KnownTexts = include!(concat!(env!("OUT_DIR"), "/library_texts.rs"));
 
 /// The native modules.
 const MODULES: &[&ModuleDef] =
@@ -58,6 +62,7 @@ fn manifest() -> Manifest {
     manifest.modules.extend(MODULES);
     manifest.library.extend(LIBRARY);
     manifest.prelude.extend(PRELUDE);
+    manifest.texts = TEXTS;
     manifest.answers.push(("dataclasses", fields::ANSWERS));
     manifest
 }

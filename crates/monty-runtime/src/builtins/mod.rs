@@ -42,5 +42,6 @@ pub fn core_manifest() -> Manifest {
         library: Vec::new(),
         prelude: Vec::new(),
         answers: Vec::new(),
+        texts: monty_code::KnownTexts::default(),
     }
 }

@@ -6,7 +6,6 @@ use hashbrown::HashTable;
 use super::{Heap, LONG, small_str};
 use crate::error::Result;
 use crate::hash::{hash_bytes, spread};
-use crate::object::StrObject;
 use crate::value::{Str, Sym};
 
 /// The interned strings of a run by their hashes.
@@ -60,21 +59,6 @@ impl Heap {
         }
     }
 
-    /// The interned string of the text that such an object has, which is no static string.
-    pub(crate) fn intern_known(&mut self, known: &StrObject) -> Result<Sym> {
-        let text = known.own_text();
-        let hash = spread(known.hash(|| text));
-        if let Some(s) = self.interned.find(hash, |&s| self.str(s) == text) {
-            return Ok(s);
-        }
-        self.charge_str(text.len())?;
-        self.charge(16)?;
-        let s = self.insert_str_object(known.twin())?;
-        self.arenas.interned.push(s);
-        self.index_interned(s);
-        Ok(s)
-    }
-
     pub(super) fn index_interned(&mut self, s: Str) {
         let mut interned = std::mem::take(&mut self.interned);
         interned.insert(s, |s| spread(self.str_hash(*s)));
@@ -86,14 +70,9 @@ impl Heap {
         if let Some(s) = small_str(text) {
             return Some(s);
         }
-        let hash = spread(hash_bytes(text.as_bytes()));
-        let known = self.find_static(hash, text);
-        known.or_else(|| self.interned.find(hash, |&s| self.str(s) == text))
-    }
-
-    fn find_static(&self, hash: u64, text: &str) -> Option<Sym> {
-        let same = |&i: &u32| self.text_of(&self.statics[i as usize]) == text;
-        self.static_index.find(hash, same).map(|&i| Str::new(i))
+        let hash = hash_bytes(text.as_bytes());
+        let known = self.registry_strings.find(hash, text);
+        known.or_else(|| self.interned.find(spread(hash), |&s| self.str(s) == text))
     }
 
     /// The interned twin of a string value.
@@ -104,12 +83,12 @@ impl Heap {
         if self.str(s).len() > LONG {
             self.burn(self.str(s).len() / 8)?;
         }
-        let hash = spread(self.str_hash(s));
+        let hash = self.str_hash(s);
         let text = self.str(s);
-        if let Some(found) = self.find_static(hash, text) {
+        if let Some(found) = self.registry_strings.find(hash, text) {
             return Ok(found);
         }
-        if let Some(found) = self.interned.find(hash, |&s| self.str(s) == text) {
+        if let Some(found) = self.interned.find(spread(hash), |&s| self.str(s) == text) {
             return Ok(found);
         }
         self.charge(16)?;

@@ -11,7 +11,6 @@ mod text_keys;
 mod texts;
 
 use compact_str::CompactString;
-use hashbrown::HashTable;
 use monty_limits::{Budget, LimitError};
 use num_bigint::BigInt;
 use num_traits::ToPrimitive;
@@ -31,6 +30,7 @@ use crate::dict::ENTRY_BYTES;
 use crate::error::Result;
 use crate::object::*;
 use crate::set::SLOT_BYTES;
+use crate::statics::Statics;
 use crate::value::{CodeRef, Handle, Str, Value};
 
 /// All objects of a run.
@@ -76,7 +76,7 @@ pub struct Heap {
     pub budget: Budget,
     /// Static strings of the registry: the first `Str` indexes.
     statics: &'static [StrObject],
-    static_index: &'static HashTable<u32>,
+    registry_strings: &'static Statics,
     interned: Interned,
     /// Bytes in use at which the next collection is due.
     pub next_collection: u64,
@@ -165,16 +165,12 @@ kinds! {
 
 impl Heap {
     /// An empty heap over the registry's static strings.
-    pub fn new(
-        budget: Budget,
-        statics: &'static [StrObject],
-        static_index: &'static HashTable<u32>,
-    ) -> Heap {
+    pub fn new(budget: Budget, registry_strings: &'static Statics) -> Heap {
         let mut heap = Heap {
             arenas: Arenas::default(),
             budget,
-            statics,
-            static_index,
+            statics: registry_strings.strings(),
+            registry_strings,
             interned: Interned::default(),
             next_collection: 0,
             placed: 0,

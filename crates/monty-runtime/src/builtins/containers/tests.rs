@@ -22,6 +22,7 @@ fn machine() -> Vm {
         library: Vec::new(),
         prelude: Vec::new(),
         answers: Vec::new(),
+        texts: monty_code::KnownTexts::default(),
     };
     Vm::empty(Box::leak(Box::new(Registry::build(&manifest))), ResourceLimits::default())
 }

@@ -1,0 +1,92 @@
+//! Texts that are known before a run: their hashes, and the table of those that the library's images name.
+
+use std::hash::Hasher;
+
+use siphasher::sip::SipHasher13;
+
+/// Hash of a string's or bytes object's content; 0 of the empty one only, as in CPython. Its key is fixed, so
+/// that a run is deterministic and a hash can be computed when the library is compiled.
+///
+/// ```
+/// assert_eq!(monty_code::hash_bytes(b""), 0);
+/// assert_ne!(monty_code::hash_bytes(b"a"), monty_code::hash_bytes(b"b"));
+/// ```
+pub fn hash_bytes(bytes: &[u8]) -> u64 {
+    if bytes.is_empty() {
+        return 0;
+    }
+    let mut h = SipHasher13::new_with_keys(0x6d6f_6e74_7900_0001, 0x7079_7468_6f6e_0313);
+    h.write(bytes);
+    // Python's hash is a signed number; -1 stands for an error in CPython and never is a hash.
+    match h.finish() {
+        0 => 1,
+        u64::MAX => u64::MAX - 1,
+        n => n,
+    }
+}
+
+/// Spread a Python hash over all bits, for tables that use the high ones.
+///
+/// ```
+/// assert_ne!(monty_code::spread(1) >> 56, monty_code::spread(2) >> 56);
+/// ```
+#[inline(always)]
+pub fn spread(hash: u64) -> u64 {
+    hash.wrapping_mul(0x9E37_79B9_7F4A_7C15).rotate_left(26)
+}
+
+/// A text, its length in characters, and its hash.
+pub type KnownText = (&'static str, u32, u64);
+
+/// Texts with a table to find them by hash: written by the build of the library.
+///
+/// ```
+/// use monty_code::{KnownTexts, hash_bytes};
+///
+/// let hash = hash_bytes(b"spam");
+/// let slots = KnownTexts::slots(&[hash]);
+/// let texts = KnownTexts { texts: &[("spam", 4, 0)], slots: slots.leak() };
+/// assert_eq!(texts.find(hash, "spam"), Some(0));
+/// assert_eq!(texts.find(hash_bytes(b"eggs"), "eggs"), None);
+/// ```
+#[derive(Clone, Copy, Debug, Default)]
+pub struct KnownTexts {
+    pub texts: &'static [KnownText],
+    /// Open addressing: the place of a text plus one, or 0. As many as a power of two.
+    pub slots: &'static [u16],
+}
+
+impl KnownTexts {
+    /// The table for texts with these hashes, fewer than 65 536.
+    pub fn slots(hashes: &[u64]) -> Vec<u16> {
+        let mut slots = vec![0; (hashes.len() * 2).next_power_of_two().max(2)];
+        for (i, &hash) in hashes.iter().enumerate() {
+            let mut at = start(hash, slots.len());
+            while slots[at] != 0 {
+                at = (at + 1) % slots.len();
+            }
+            slots[at] = i as u16 + 1;
+        }
+        slots
+    }
+
+    /// The place of a text that has this hash.
+    pub fn find(&self, hash: u64, text: &str) -> Option<usize> {
+        if self.slots.is_empty() {
+            return None;
+        }
+        let mut at = start(hash, self.slots.len());
+        loop {
+            let i = usize::from(self.slots[at]).checked_sub(1)?;
+            if self.texts.get(i)?.0 == text {
+                return Some(i);
+            }
+            at = (at + 1) % self.slots.len();
+        }
+    }
+}
+
+/// Where a hash is looked for first: by its high bits, which the tables of a run do not share.
+fn start(hash: u64, slots: usize) -> usize {
+    (spread(hash) >> 32) as usize % slots
+}
