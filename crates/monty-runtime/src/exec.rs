@@ -558,6 +558,11 @@ impl Vm {
                             Value::bool(regs[a as usize].is(regs[b as usize]) != negate);
                     }
                     Instr::Contains { dst, item, container, negate } => {
+                        let (v, all) = (regs[item as usize], regs[container as usize]);
+                        if let Some(found) = heap.contains_plain(all, v) {
+                            regs[dst as usize] = Value::bool(found != negate);
+                            continue;
+                        }
                         save!(pc);
                         match self.contains_regs(base, container, item)? {
                             Step::Done(v) => {

@@ -23,6 +23,9 @@ pub struct Slot {
 
 const DELETED: u64 = u64::MAX;
 
+/// A search that looked at more slots of a set, or met more keys of one hash in a dict, costs fuel.
+pub(crate) const FREE_LOOKS: usize = 16;
+
 /// Bytes of one slot, for the budget.
 pub const SLOT_BYTES: usize = size_of::<Slot>();
 

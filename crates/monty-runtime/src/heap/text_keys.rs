@@ -5,6 +5,7 @@ use super::Heap;
 use crate::error::Result;
 use crate::hash::hash_i64;
 use crate::object::{DictObject, SetObject};
+use crate::set::FREE_LOOKS;
 use crate::value::{Handle, Str, Value};
 
 impl Heap {
@@ -79,31 +80,73 @@ impl Heap {
         Ok(true)
     }
 
+    /// Position of a string or a small int in a set; `Err` if another key, or of another type, takes a
+    /// closer look.
+    #[inline]
+    pub fn set_find_plain(
+        &mut self,
+        h: Handle<SetObject>,
+        hash: u64,
+        key: Value,
+    ) -> std::result::Result<Option<usize>, ()> {
+        let mut looks = 0;
+        let set = self.set(h);
+        let found = match key {
+            Value::Int(key) => set.find_counting(hash, &mut looks, |k| match k {
+                Value::Int(i) => Ok(i == key),
+                Value::Str(_) | Value::None | Value::Tuple(_) => Ok(false),
+                _ => Err(()),
+            }),
+            Value::Str(key) => set.find_counting(hash, &mut looks, |k| match k {
+                Value::Str(s) => self.same_text(s, key).ok_or(()),
+                Value::Int(_) | Value::None | Value::Tuple(_) => Ok(false),
+                _ => Err(()),
+            }),
+            _ => return Err(()),
+        };
+        // Many keys were removed, perhaps: what stood there is looked at each time.
+        if looks > FREE_LOOKS {
+            self.budget.fuel -= looks as i64 * 2;
+        }
+        found
+    }
+
     /// Add a string or a small int to a set that has room for it; false, with nothing done, if it has none
     /// or a key of another type may be equal.
     #[inline]
     pub fn set_add_within(&mut self, h: Handle<SetObject>, key: Value) -> bool {
-        let hash = match key {
-            Value::Int(i) => hash_i64(i),
-            Value::Str(s) => self.str_hash(s),
-            _ => return false,
-        };
-        let mut looks = 0;
-        let found = self.set(h).find_counting(hash, &mut looks, |k| match (k, key) {
-            (Value::Int(i), Value::Int(key)) => Ok(i == key),
-            (Value::Str(s), Value::Str(key)) => self.same_text(s, key).ok_or(()),
-            (Value::Int(_) | Value::Str(_) | Value::None | Value::Tuple(_), _) => Ok(false),
-            _ => Err(()),
-        });
-        // Many keys were removed, perhaps: what stood there is looked at each time.
-        self.budget.fuel -= looks as i64 / 8;
-        match found {
+        let Some(hash) = self.plain_hash(key) else { return false };
+        match self.set_find_plain(h, hash, key) {
             Ok(Some(_)) => true,
             Ok(None) if self.set(h).growth().is_none() => {
                 self.set_mut(h).insert(hash, key);
                 true
             }
             _ => false,
+        }
+    }
+
+    /// Is a string or a small int in a set or a dict? None if that takes a closer look.
+    #[inline(never)]
+    pub fn contains_plain(&mut self, container: Value, key: Value) -> Option<bool> {
+        let found = match (container, key) {
+            (Value::Set(h) | Value::FrozenSet(h), _) => {
+                let hash = self.plain_hash(key)?;
+                self.set_find_plain(h, hash, key)
+            }
+            (Value::Dict(h), Value::Str(key)) => self.find_text(h, key),
+            (Value::Dict(h), Value::Int(key)) => self.find_int(h, key),
+            _ => return None,
+        };
+        found.ok().map(|position| position.is_some())
+    }
+
+    #[inline]
+    fn plain_hash(&self, key: Value) -> Option<u64> {
+        match key {
+            Value::Int(i) => Some(hash_i64(i)),
+            Value::Str(s) => Some(self.str_hash(s)),
+            _ => None,
         }
     }
 }

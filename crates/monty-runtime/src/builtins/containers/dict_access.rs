@@ -3,6 +3,7 @@
 
 use crate::error::Result;
 use crate::object::{DictObject, SetObject};
+use crate::set::FREE_LOOKS;
 use crate::value::{Handle, Sym, Value};
 use crate::vm::Vm;
 
@@ -15,9 +16,6 @@ pub enum Located {
     /// Guest code has to decide.
     Guest,
 }
-
-/// A search that looked at more slots of a set, or met more keys of one hash in a dict, costs fuel.
-const FREE_LOOKS: usize = 16;
 
 impl Vm {
     /// Find a key whose hash is known.
@@ -74,6 +72,9 @@ impl Vm {
         hash: u64,
         depth: u32,
     ) -> Result<Located> {
+        if let Ok(found) = self.heap.set_find_plain(h, hash, key) {
+            return Ok(found.map_or(Located::Absent, Located::At));
+        }
         let mut looks = 0;
         let set = self.heap.set(h);
         let found = set.find_counting(hash, &mut looks, |k| self.eq_shallow(k, key).settled());
