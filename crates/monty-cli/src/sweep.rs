@@ -73,7 +73,8 @@ fn sweep(file: &Path, places: u64) -> Result<(u64, u64), String> {
         (LimitKind::Memory, begun.usage().peak_memory, usage.peak_memory),
     ];
     for (kind, least, most) in kinds {
-        let step = (most - least).checked_div(places).unwrap_or(1).max(1);
+        // Beginning may have taken more for a moment than the run ever holds.
+        let step = most.saturating_sub(least).checked_div(places).unwrap_or(1).max(1);
         // Not the same phase in each stretch: programs are full of loops.
         let mut at = least;
         while at < most {
