@@ -1,5 +1,6 @@
 //! Texts that are known before a run: their hashes, and the table of those that the library's images name.
 
+use std::convert::Infallible;
 use std::hash::Hasher;
 
 use siphasher::sip::SipHasher13;
@@ -12,17 +13,33 @@ use siphasher::sip::SipHasher13;
 /// assert_ne!(monty_code::hash_bytes(b"a"), monty_code::hash_bytes(b"b"));
 /// ```
 pub fn hash_bytes(bytes: &[u8]) -> u64 {
-    if bytes.is_empty() {
-        return 0;
-    }
+    let all: Result<u64, Infallible> = hash_parts(std::iter::once(Ok(bytes)));
+    all.unwrap_or_else(|never| match never {})
+}
+
+/// The same of content that comes in parts; an error ends the work.
+///
+/// ```
+/// let parts = [&b"sp"[..], b"am"].map(Ok::<&[u8], ()>);
+/// assert_eq!(monty_code::hash_parts(parts.into_iter()), Ok(monty_code::hash_bytes(b"spam")));
+/// ```
+pub fn hash_parts<'a, E>(parts: impl Iterator<Item = Result<&'a [u8], E>>) -> Result<u64, E> {
     let mut h = SipHasher13::new_with_keys(0x6d6f_6e74_7900_0001, 0x7079_7468_6f6e_0313);
-    h.write(bytes);
+    let mut empty = true;
+    for part in parts {
+        let part = part?;
+        empty &= part.is_empty();
+        h.write(part);
+    }
+    if empty {
+        return Ok(0);
+    }
     // Python's hash is a signed number; -1 stands for an error in CPython and never is a hash.
-    match h.finish() {
+    Ok(match h.finish() {
         0 => 1,
         u64::MAX => u64::MAX - 1,
         n => n,
-    }
+    })
 }
 
 /// Spread a Python hash over all bits, for tables that use the high ones.

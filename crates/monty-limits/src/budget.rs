@@ -275,6 +275,11 @@ impl Budget {
 
     /// Poll deadline, interrupt and fuel limit without a new slice.
     pub fn poll(&mut self) -> Result<(), LimitError> {
+        self.poll_ahead(0)
+    }
+
+    /// The same before work that takes so many nanoseconds and never looks.
+    fn poll_ahead(&mut self, nanoseconds: u64) -> Result<(), LimitError> {
         // The hook may say so once only, and work that has begun goes on for a moment.
         self.hook_stops |= self.poll_hook.as_mut().is_some_and(PollHook::must_stop);
         if self.hook_stops || self.interrupt.is_set() {
@@ -286,7 +291,7 @@ impl Budget {
         }
         let (whole, slice) = (self.limits.max_duration, self.limits.max_slice_duration);
         if whole.is_some() || slice.is_some() {
-            let elapsed = self.elapsed();
+            let elapsed = self.elapsed().saturating_add(Duration::from_nanos(nanoseconds));
             self.within(LimitKind::Duration, whole.map(nanos), nanos(elapsed))?;
             let since = elapsed.saturating_sub(self.resumed.elapsed);
             self.within(LimitKind::SliceDuration, slice.map(nanos), nanos(since))?;

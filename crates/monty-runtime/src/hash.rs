@@ -1,7 +1,19 @@
 //! Hash functions of the interpreter: text is hashed with a fixed key, so that a run is
 //! deterministic; numbers hash as CPython's do.
 
+use monty_code::hash_parts;
 pub use monty_code::{hash_bytes, spread};
+use monty_limits::{Budget, STRETCH};
+
+use crate::error::Result;
+
+/// Hash of content that may be long, stretch by stretch.
+pub fn hash_long(budget: &mut Budget, bytes: &[u8]) -> Result<u64> {
+    hash_parts(bytes.chunks(STRETCH).map(|part| {
+        budget.work(part.len())?;
+        Ok(part)
+    }))
+}
 
 /// Hash of an int that fits 64 bits: modulo 2^61 - 1, sign kept, -1 becomes -2.
 #[inline]

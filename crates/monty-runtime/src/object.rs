@@ -88,16 +88,25 @@ impl StrObject {
         self.chars == self.len()
     }
 
+    /// The hash of its text, if it was computed.
+    #[inline(always)]
+    pub fn known_hash(&self) -> Option<u64> {
+        Some(self.hash.load(Ordering::Relaxed)).filter(|&h| h != 0)
+    }
+
+    /// Keep the hash of its text.
+    pub fn keep_hash(&self, hash: u64) {
+        self.hash.store(hash, Ordering::Relaxed);
+    }
+
     /// The hash of its text, which is computed once.
     #[inline]
     pub fn hash<'a>(&self, text: impl FnOnce() -> &'a str) -> u64 {
-        let h = self.hash.load(Ordering::Relaxed);
-        if h != 0 {
-            return h;
-        }
-        let h = crate::hash::hash_bytes(text().as_bytes());
-        self.hash.store(h, Ordering::Relaxed);
-        h
+        self.known_hash().unwrap_or_else(|| {
+            let h = crate::hash::hash_bytes(text().as_bytes());
+            self.keep_hash(h);
+            h
+        })
     }
 }
 

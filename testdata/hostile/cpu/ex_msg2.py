@@ -1,4 +1,4 @@
 # monty-only
 # verdict: raises KeyError
 # Work without end, or more than its limit.
-{}['x'*3*10**7]
+{}['x'*10**7]

@@ -1,4 +1,4 @@
 # monty-only
 # verdict: raises TypeError
 # Work without end, or more than its limit.
-type('A'*2*10**7,(),{})()+1
+type('A'*10**7,(),{})()+1

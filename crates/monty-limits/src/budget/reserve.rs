@@ -1,5 +1,6 @@
 //! The reserve: how far work that has begun may go beyond a limit, and what happens then.
 
+use super::work::UNIT;
 use crate::{Budget, DEFAULT_SLICE, LimitError, LimitKind, ResourceLimits};
 
 /// Bytes that work which has begun may take beyond the memory limit, at most.
@@ -40,9 +41,10 @@ impl Budget {
         if !due {
             return Ok(());
         }
-        match self.poll() {
+        let units = before.abs_diff(self.fuel);
+        match self.poll_ahead(ahead(units)) {
             // Once, for a piece of work that ends before the next poll.
-            Err(_) if !self.overdrawn && before.abs_diff(self.fuel) <= self.reserve.fuel => {
+            Err(_) if !self.overdrawn && units <= self.reserve.fuel => {
                 self.overdrawn = true;
                 Ok(())
             }
@@ -115,4 +117,12 @@ impl Budget {
         }
         Ok(())
     }
+}
+
+/// Nanoseconds of work to reckon with before it begins: what burns more than a millisecond at once
+/// moves hundreds of megabytes without a look at the clock, so it is refused where less time is left.
+fn ahead(units: u64) -> u64 {
+    const LONG: u64 = 1_000_000;
+    let nanoseconds = units.saturating_mul(UNIT);
+    if nanoseconds < LONG { 0 } else { nanoseconds }
 }

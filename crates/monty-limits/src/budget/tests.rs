@@ -103,6 +103,22 @@ fn time_counts_only_while_running() {
 }
 
 #[test]
+fn work_that_never_looks_is_refused_where_too_little_time_is_left() {
+    let limit = Some(Duration::from_millis(20));
+    let mut budget = Budget::new(ResourceLimits { max_duration: limit, ..Default::default() });
+    budget.set_clock(|| Duration::ZERO);
+    budget.start_clock();
+    for _ in 0..100 {
+        budget.work(8_000_000).unwrap();
+    }
+    budget.work(16_000_000).unwrap();
+    let error = budget.work(32_000_000).unwrap_err();
+    assert_eq!((error.kind, error.used), (LimitKind::Duration, 32_000_000));
+    assert_eq!(budget.usage().duration, Duration::ZERO);
+    budget.burn(1000).unwrap();
+}
+
+#[test]
 fn allocations_and_depth() {
     let mut budget = Budget::new(ResourceLimits {
         max_allocations: Some(2),

@@ -8,6 +8,9 @@ use crate::{Budget, LimitError};
 /// fraction of a millisecond, whatever is done with each.
 pub const STRETCH: usize = 32 << 10;
 
+/// Nanoseconds of work that a unit of fuel stands for.
+pub(super) const UNIT: u64 = 8;
+
 impl Budget {
     /// Burn fuel for about so many nanoseconds of work: a unit is eight of them.
     ///
@@ -22,7 +25,7 @@ impl Budget {
     #[inline]
     pub fn work(&mut self, nanoseconds: usize) -> Result<(), LimitError> {
         // Rounded up: a loop that works for a moment each time does burn.
-        let units = (nanoseconds as u64).div_ceil(8);
+        let units = (nanoseconds as u64).div_ceil(UNIT);
         if self.fuel > units as i64 {
             self.fuel -= units as i64;
             return Ok(());

@@ -80,15 +80,16 @@ impl Heap {
         if self.is_static(s) {
             return Ok(s);
         }
+        let hash = self.hash_text(s)?;
         if self.str(s).len() > LONG {
-            self.burn(self.str(s).len() / 8)?;
+            // It is compared with what is interned.
+            self.burn(self.str(s).len() / 16)?;
         }
-        let hash = self.str_hash(s);
         let text = self.str(s);
         if let Some(found) = self.registry_strings.find(hash, text) {
             return Ok(found);
         }
-        if let Some(found) = self.interned.find(spread(hash), |&s| self.str(s) == text) {
+        if let Some(found) = self.interned.find(spread(hash), |&i| i == s || self.str(i) == text) {
             return Ok(found);
         }
         self.charge(16)?;

@@ -355,7 +355,7 @@ impl Heap {
         objects::find_text(object, &self.arenas)
     }
 
-    /// The hash of a string.
+    /// The hash of a string: a name, or one whose hash is known. That of any other may take long.
     #[inline]
     pub fn str_hash(&self, s: Str) -> u64 {
         let object = self.str_object(s);

@@ -13,7 +13,7 @@ impl Heap {
     /// to it (an instance of a subclass of `str`), or one is long.
     #[inline]
     fn find_text(&self, h: Handle<DictObject>, key: Str) -> std::result::Result<Option<usize>, ()> {
-        self.dict(h).find(self.str_hash(key), |k| match k {
+        self.dict(h).find(self.quick_hash(key).ok_or(())?, |k| match k {
             Value::Str(s) => self.same_text(s, key).ok_or(()),
             Value::Int(_) | Value::None | Value::Tuple(_) => Ok(false),
             _ => Err(()),
@@ -145,7 +145,7 @@ impl Heap {
     fn plain_hash(&self, key: Value) -> Option<u64> {
         match key {
             Value::Int(i) => Some(hash_i64(i)),
-            Value::Str(s) => Some(self.str_hash(s)),
+            Value::Str(s) => self.quick_hash(s),
             _ => None,
         }
     }

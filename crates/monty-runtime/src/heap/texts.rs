@@ -1,6 +1,10 @@
 //! Texts: looks at them that take no more than a moment.
 
+use monty_limits::STRETCH;
+
 use super::{Heap, LONG};
+use crate::error::Result;
+use crate::hash::hash_long;
 use crate::object::Iter;
 use crate::value::{Handle, Str, Value};
 
@@ -23,6 +27,35 @@ impl Heap {
             return Some(a == b);
         }
         if x.len() <= LONG { Some(x == y) } else { None }
+    }
+
+    /// The hash of a string; None if to compute it takes more than a moment.
+    #[inline]
+    pub fn quick_hash(&self, s: Str) -> Option<u64> {
+        let object = self.str_object(s);
+        match object.known_hash() {
+            None if object.len() > STRETCH => None,
+            None => Some(self.str_hash(s)),
+            hash => hash,
+        }
+    }
+
+    /// The hash of a string, that of a long one stretch by stretch.
+    #[inline]
+    pub fn hash_text(&mut self, s: Str) -> Result<u64> {
+        if let Some(hash) = self.quick_hash(s) {
+            return Ok(hash);
+        }
+        let (objects, budget) = self.split();
+        let hash = hash_long(budget, objects.str(s).as_bytes())?;
+        self.str_object(s).keep_hash(hash);
+        Ok(hash)
+    }
+
+    /// The hash of a bytes object.
+    pub fn hash_of_bytes(&mut self, h: Handle<Vec<u8>>) -> Result<u64> {
+        let (objects, budget) = self.split();
+        hash_long(budget, objects.bytes(h))
     }
 
     /// Does comparing these texts take no more than a moment?

@@ -64,7 +64,7 @@ pub(super) fn hash_set(set: &SetObject) -> u64 {
 pub(super) fn name_hash(vm: &mut Vm, args: Args) -> Result<Step> {
     let member = args.get(vm, 0);
     match vm.field_again(member, n::MEMBER_NAME) {
-        Some(Value::Str(name)) => Ok(Step::Done(Value::Int(vm.heap.str_hash(name) as i64))),
+        Some(Value::Str(name)) => Ok(Step::Done(Value::Int(vm.heap.hash_text(name)? as i64))),
         _ => vm.prelude_call("enum_hash", &[member]),
     }
 }
@@ -98,7 +98,7 @@ impl Vm {
     pub fn hash_pure(&mut self, v: Value) -> Result<Option<u64>> {
         match v {
             Value::Int(i) => Ok(Some(hash_i64(i))),
-            Value::Str(s) => Ok(Some(self.heap.str_hash(s))),
+            Value::Str(s) => Ok(Some(self.heap.hash_text(s)?)),
             Value::Tuple(h) => match self.hash_plain(h, &mut { PLAIN_ITEMS }, 0) {
                 None => self.hash_other(v),
                 hash => Ok(hash),
@@ -116,7 +116,7 @@ impl Vm {
         for item in items {
             let hash = match *item {
                 Value::Int(i) => hash_i64(i),
-                Value::Str(s) => self.heap.str_hash(s),
+                Value::Str(s) => self.heap.quick_hash(s)?,
                 Value::Tuple(h) if depth < PLAIN_DEPTH => self.hash_plain(h, left, depth + 1)?,
                 Value::Instance(_) if depth < PLAIN_DEPTH => {
                     if self.class(self.type_of(*item)).is_some_and(|c| c.flags.hash || c.flags.eq) {
@@ -145,12 +145,16 @@ impl Vm {
         let mut current = v;
         loop {
             match current {
-                Value::BigInt(h) => self.heap.burn(self.heap.bigint(h).bits() as usize / 8)?,
-                Value::Bytes(h) => self.heap.burn(self.heap.bytes(h).len())?,
+                Value::BigInt(h) => self.heap.burn(self.heap.bigint(h).bits() as usize / 16)?,
+                Value::Str(s) => drop(self.heap.hash_text(s)?),
                 Value::FrozenSet(h) => self.heap.burn(self.heap.set(h).slots())?,
                 _ => {}
             }
-            let mut hash = match self.hash_shallow(current) {
+            let shallow = match current {
+                Value::Bytes(h) => Shallow::Hash(self.heap.hash_of_bytes(h)?),
+                _ => self.hash_shallow(current),
+            };
+            let mut hash = match shallow {
                 Shallow::Hash(h) => h,
                 Shallow::Guest => match self.library_answer(current, n::HASH, &[])? {
                     Some(Value::Int(h)) => h as u64,

@@ -96,7 +96,7 @@ fn insert(vm: &mut Vm, args: Args) -> Result<Value> {
     let at =
         if at < 0 { at.saturating_add(len as i64).max(0) as usize } else { (at as usize).min(len) };
     vm.heap.list_reserve(h, 1)?;
-    vm.heap.burn((len - at) / 4)?;
+    vm.heap.burn(len - at)?;
     vm.heap.list_mut(h).items.insert(at, item);
     Ok(Value::None)
 }
@@ -114,7 +114,7 @@ fn pop(vm: &mut Vm, args: Args) -> Result<Value> {
     let Some(i) = p::position(index, len) else {
         return Err(vm.index_error("pop index out of range"));
     };
-    vm.heap.burn((len - i) / 4)?;
+    vm.heap.burn(len - i)?;
     Ok(vm.heap.list_mut(h).items.remove(i))
 }
 
@@ -123,7 +123,7 @@ fn remove(vm: &mut Vm, args: Args) -> Result<Step> {
     let item = args.get(vm, 1);
     match vm.list_find(h, item, 0, usize::MAX)? {
         Found::At(i) => {
-            vm.heap.burn((vm.heap.items(h).len() - i) / 4)?;
+            vm.heap.burn(vm.heap.items(h).len() - i)?;
             vm.heap.list_mut(h).items.remove(i);
             Ok(Step::Done(Value::None))
         }
@@ -174,7 +174,7 @@ fn count(vm: &mut Vm, args: Args) -> Result<Step> {
 
 fn reverse(vm: &mut Vm, args: Args) -> Result<Value> {
     let h = list_arg(vm, args)?;
-    vm.heap.burn(vm.heap.items(h).len() / 2)?;
+    vm.heap.burn(vm.heap.items(h).len() * 2)?;
     vm.heap.list_mut(h).items.reverse();
     Ok(Value::None)
 }

@@ -133,7 +133,7 @@ impl Vm {
         match self.sequence_key("list", key)? {
             Key::Index(i) => match position(i, len) {
                 Some(i) => {
-                    self.heap.burn((len - i) / 4)?;
+                    self.heap.burn(len - i)?;
                     self.heap.list_mut(h).items.remove(i);
                 }
                 None => return Err(self.index_error("list assignment index out of range")),

@@ -110,7 +110,7 @@ pub fn within<T>(vm: &mut Vm, bits: u64, work: impl FnOnce(&mut Vm) -> Result<T>
     vm.heap.charge(bytes)?;
     let result = match bits > MAX_BITS {
         true => Err(vm.raise_args(t::MEMORY_ERROR, &[])),
-        false => vm.heap.burn(bytes / 8).and_then(|()| work(vm)),
+        false => vm.heap.burn(bytes / 4).and_then(|()| work(vm)),
     };
     vm.heap.release(bytes);
     result

@@ -214,8 +214,7 @@ fn repr(vm: &mut Vm, args: Args) -> Result<Step> {
 
 fn hash(vm: &mut Vm, args: Args) -> Result<Value> {
     let (h, _) = self_bytes(vm, args)?;
-    vm.heap.burn(vm.heap.bytes(h).len())?;
-    Ok(Value::Int(crate::hash::hash_bytes(vm.heap.bytes(h)) as i64))
+    Ok(Value::Int(vm.heap.hash_of_bytes(h)? as i64))
 }
 
 fn as_bytes(vm: &mut Vm, args: Args) -> Result<Value> {

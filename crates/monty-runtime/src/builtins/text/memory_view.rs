@@ -485,7 +485,8 @@ fn hash(vm: &mut Vm, args: Args) -> Result<Value> {
         return Err(vm.value_error("memoryview: hashing is restricted to formats 'B', 'b' or 'c'"));
     }
     let data = contents(vm, w)?;
-    Ok(Value::Int(crate::hash::hash_bytes(&data) as i64))
+    let (_, budget) = vm.heap.split();
+    Ok(Value::Int(crate::hash::hash_long(budget, &data)? as i64))
 }
 
 fn repr(vm: &mut Vm, args: Args) -> Result<Value> {

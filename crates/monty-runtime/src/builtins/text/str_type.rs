@@ -91,7 +91,7 @@ fn len(vm: &mut Vm, args: Args) -> Result<Value> {
 
 fn hash(vm: &mut Vm, args: Args) -> Result<Value> {
     let s = self_str(vm, args)?;
-    Ok(Value::Int(vm.heap.str_hash(s) as i64))
+    Ok(Value::Int(vm.heap.hash_text(s)? as i64))
 }
 
 fn iter(vm: &mut Vm, args: Args) -> Result<Value> {
