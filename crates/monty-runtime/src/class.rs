@@ -355,10 +355,11 @@ impl Vm {
             return Ok(());
         }
         let mut work = vec![class];
-        let mut seen = 0usize;
+        let (mut seen, mut hashes) = (0usize, false);
         while let Some(c) = work.pop() {
             let flags = self.class_flags(c);
             if let Some(data) = self.class_mut(c) {
+                hashes |= (data.flags.eq, data.flags.hash) != (flags.eq, flags.hash);
                 data.flags = flags;
                 work.extend_from_slice(&data.subclasses);
             }
@@ -368,7 +369,7 @@ impl Vm {
                 return Err(Raise::Internal("classes derive from each other"));
             }
         }
-        Ok(())
+        if hashes { self.heap.forget_hashes() } else { Ok(()) }
     }
 
     /// Go on after a call that making or calling a class asked for.

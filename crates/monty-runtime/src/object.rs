@@ -28,6 +28,28 @@ impl Default for StrText {
     }
 }
 
+/// A hash that was computed, or none yet. Not saved: it is computed again.
+#[derive(Debug, Default)]
+pub struct KeptHash(AtomicU64);
+
+impl KeptHash {
+    const fn new(hash: u64) -> Self {
+        KeptHash(AtomicU64::new(hash))
+    }
+
+    /// The hash, if it is kept: 0 never is.
+    #[inline(always)]
+    pub fn get(&self) -> Option<u64> {
+        Some(self.0.load(Ordering::Relaxed)).filter(|&h| h != 0)
+    }
+
+    /// Keep it; 0 forgets what was kept.
+    #[inline(always)]
+    pub fn keep(&self, hash: u64) {
+        self.0.store(hash, Ordering::Relaxed);
+    }
+}
+
 /// A string: UTF-8 text, its length in characters and its hash once computed.
 #[derive(Debug, Default, Serialize, Deserialize)]
 pub struct StrObject {
@@ -35,7 +57,7 @@ pub struct StrObject {
     /// Number of characters; equal to the byte length exactly if all are ASCII.
     pub chars: usize,
     #[serde(skip)]
-    hash: AtomicU64,
+    pub hash: KeptHash,
 }
 
 impl StrObject {
@@ -47,17 +69,17 @@ impl StrObject {
 
     /// From text of so many characters.
     pub fn counted(text: CompactString, chars: usize) -> Self {
-        StrObject { text: StrText::Own(text), chars, hash: AtomicU64::new(0) }
+        StrObject { text: StrText::Own(text), chars, hash: KeptHash::new(0) }
     }
 
     /// The first `len` bytes of a text that grows, which are so many characters.
     pub fn part(of: Handle<GrowingText>, len: usize, chars: usize) -> Self {
-        StrObject { text: StrText::Part { of, len }, chars, hash: AtomicU64::new(0) }
+        StrObject { text: StrText::Part { of, len }, chars, hash: KeptHash::new(0) }
     }
 
     /// From text whose length in characters and hash are known.
     pub(crate) fn known(text: CompactString, chars: usize, hash: u64) -> Self {
-        StrObject { text: StrText::Own(text), chars, hash: AtomicU64::new(hash) }
+        StrObject { text: StrText::Own(text), chars, hash: KeptHash::new(hash) }
     }
 
     /// Where its text is.
@@ -88,23 +110,12 @@ impl StrObject {
         self.chars == self.len()
     }
 
-    /// The hash of its text, if it was computed.
-    #[inline(always)]
-    pub fn known_hash(&self) -> Option<u64> {
-        Some(self.hash.load(Ordering::Relaxed)).filter(|&h| h != 0)
-    }
-
-    /// Keep the hash of its text.
-    pub fn keep_hash(&self, hash: u64) {
-        self.hash.store(hash, Ordering::Relaxed);
-    }
-
     /// The hash of its text, which is computed once.
     #[inline]
     pub fn hash<'a>(&self, text: impl FnOnce() -> &'a str) -> u64 {
-        self.known_hash().unwrap_or_else(|| {
+        self.hash.get().unwrap_or_else(|| {
             let h = crate::hash::hash_bytes(text().as_bytes());
-            self.keep_hash(h);
+            self.hash.keep(h);
             h
         })
     }
@@ -116,10 +127,19 @@ pub struct ListObject {
     pub items: Vec<Value>,
 }
 
-/// A tuple's items; up to three stand inline.
+/// A tuple's items, of which up to three stand inline; and its hash, if that is one no guest code makes.
 #[derive(Debug, Default, Serialize, Deserialize)]
 pub struct TupleObject {
     pub items: SmallVec<[Value; 3]>,
+    #[serde(skip)]
+    pub hash: KeptHash,
+}
+
+impl TupleObject {
+    /// Of these items.
+    pub fn new(items: SmallVec<[Value; 3]>) -> Self {
+        TupleObject { items, hash: KeptHash::new(0) }
+    }
 }
 
 /// `range(start, stop, step)`; the values are ints of any size.

@@ -510,7 +510,7 @@ impl Heap {
             self.burn(items.len())?;
         }
         self.charge_object(tuple_bytes(items.len()))?;
-        let tuple = TupleObject { items: SmallVec::from_slice(items) };
+        let tuple = TupleObject::new(SmallVec::from_slice(items));
         Ok(Value::Tuple(self.insert(|a| &mut a.tuples, tuple)?))
     }
 
@@ -523,8 +523,14 @@ impl Heap {
             self.burn(items.len())?;
         }
         self.charge_object(tuple_bytes(items.len()))?;
-        let tuple = TupleObject { items: SmallVec::from_vec(items) };
+        let tuple = TupleObject::new(SmallVec::from_vec(items));
         Ok(Value::Tuple(self.insert(|a| &mut a.tuples, tuple)?))
+    }
+
+    /// Forget the hashes of tuples: what they hold may hash in another way now.
+    pub fn forget_hashes(&mut self) -> Result<()> {
+        self.arenas.tuples.iter().for_each(|(_, tuple)| tuple.hash.keep(0));
+        self.burn(self.arenas.tuples.capacity())
     }
 
     /// An empty dict.

@@ -33,7 +33,7 @@ impl Heap {
     #[inline]
     pub fn quick_hash(&self, s: Str) -> Option<u64> {
         let object = self.str_object(s);
-        match object.known_hash() {
+        match object.hash.get() {
             None if object.len() > STRETCH => None,
             None => Some(self.str_hash(s)),
             hash => hash,
@@ -48,7 +48,7 @@ impl Heap {
         }
         let (objects, budget) = self.split();
         let hash = hash_long(budget, objects.str(s).as_bytes())?;
-        self.str_object(s).keep_hash(hash);
+        self.str_object(s).hash.keep(hash);
         Ok(hash)
     }
 

@@ -36,11 +36,8 @@ struct Frame {
     acc: TupleHash,
 }
 
-/// Tuples of so many items are hashed and compared at once where their items are plain.
-pub(super) const SHORT_TUPLE: usize = 16;
-
-/// How many items are hashed at once, and how deep tuples of them may nest.
-const PLAIN_ITEMS: usize = 64;
+/// How many items are hashed or compared at once, and how deep tuples of them may nest.
+pub(super) const PLAIN_ITEMS: usize = 64;
 const PLAIN_DEPTH: u32 = 8;
 
 /// How deep tuples may nest in a hash.
@@ -108,9 +105,13 @@ impl Vm {
     }
 
     /// The hash of a tuple of the most common keys, and of such tuples, as long as it looks at no more than
-    /// `left` items.
+    /// `left` items. It is computed once.
     fn hash_plain(&self, h: Handle<TupleObject>, left: &mut usize, depth: u32) -> Option<u64> {
-        let items = self.heap.tuple_items(h);
+        let tuple = self.heap.tuple(h);
+        if let hash @ Some(_) = tuple.hash.get() {
+            return hash;
+        }
+        let items = &tuple.items;
         *left = left.checked_sub(items.len())?;
         let mut all = TupleHash::new();
         for item in items {
@@ -135,7 +136,9 @@ impl Vm {
             };
             all.add(hash as i64);
         }
-        Some(all.finish() as u64)
+        let hash = all.finish() as u64;
+        tuple.hash.keep(hash);
+        Some(hash)
     }
 
     #[inline(never)]

@@ -7,6 +7,7 @@ use monty_code::CmpOp;
 use smallvec::SmallVec;
 
 use super::dict_access::Located;
+use super::hashing::PLAIN_ITEMS;
 use super::numeric;
 use crate::builtins::numbers::int_ops;
 use crate::error::Result;
@@ -118,31 +119,46 @@ impl Vm {
         }
     }
 
-    /// Short lists and tuples of the most common items, as far as one need not look into those.
-    fn eq_items(&self, x: &[Value], y: &[Value]) -> Shallow {
+    /// Lists and tuples of the most common items, and of such tuples, as long as that looks at no more than
+    /// `left` items, of which 64 bytes of text are one.
+    fn eq_items(&self, x: &[Value], y: &[Value], left: &mut usize) -> Shallow {
         if x.len() != y.len() {
             return Shallow::No;
         }
-        if x.len() > super::hashing::SHORT_TUPLE {
-            return Shallow::Deep;
-        }
-        for (a, b) in x.iter().zip(y) {
-            let same = match (*a, *b) {
-                _ if a == b => true,
-                (Value::Int(_), Value::Int(_) | Value::Str(_)) | (Value::Str(_), Value::Int(_)) => {
-                    false
-                }
-                (Value::Str(a), Value::Str(b)) => match self.heap.same_text(a, b) {
-                    Some(same) => same,
-                    None => return Shallow::Deep,
-                },
-                _ => return Shallow::Deep,
+        for (&a, &b) in x.iter().zip(y) {
+            let bytes = match a {
+                Value::Str(s) if a != b => self.text(s).len(),
+                _ => 0,
             };
-            if !same {
-                return Shallow::No;
+            let Some(rest) = left.checked_sub(1 + bytes / 64) else { return Shallow::Deep };
+            *left = rest;
+            let same = match (a, b) {
+                _ if a == b => continue,
+                (Value::Int(_), Value::Int(_) | Value::Str(_)) | (Value::Str(_), Value::Int(_)) => {
+                    Shallow::No
+                }
+                (Value::Str(a), Value::Str(b)) => Shallow::of_texts(self.heap.same_text(a, b)),
+                _ => match (self.plain_tuple(a), self.plain_tuple(b)) {
+                    (Some(a), Some(b)) => self.eq_items(a, b, left),
+                    (None, None) if is_single(a) && is_single(b) => self.eq_shallow(a, b),
+                    _ => Shallow::Deep,
+                },
+            };
+            if !matches!(same, Shallow::Yes) {
+                return same;
             }
         }
         Shallow::Yes
+    }
+
+    /// The items of a tuple that is compared as one.
+    fn plain_tuple(&self, v: Value) -> Option<&[Value]> {
+        match self.payload(v) {
+            Value::Tuple(h) if v == Value::Tuple(h) || !self.has_own_eq(v) => {
+                Some(self.heap.tuple_items(h))
+            }
+            _ => None,
+        }
     }
 
     #[inline(never)]
@@ -158,10 +174,11 @@ impl Vm {
                 Shallow::of(self.heap.bytes(x) == self.heap.bytes(y))
             }
             (Value::List(x), Value::List(y)) => {
-                self.eq_items(self.heap.items(x), self.heap.items(y))
+                self.eq_items(self.heap.items(x), self.heap.items(y), &mut { PLAIN_ITEMS })
             }
             (Value::Tuple(x), Value::Tuple(y)) => {
-                self.eq_items(self.heap.tuple_items(x), self.heap.tuple_items(y))
+                let (x, y) = (self.heap.tuple_items(x), self.heap.tuple_items(y));
+                self.eq_items(x, y, &mut { PLAIN_ITEMS })
             }
             (Value::Dict(x), Value::Dict(y)) => {
                 if self.heap.dict(x).len() == self.heap.dict(y).len() {
@@ -448,6 +465,14 @@ impl Vm {
         }
         Ok(Some(true))
     }
+}
+
+/// Is this a value without parts, which no guest code compares?
+fn is_single(v: Value) -> bool {
+    matches!(
+        v,
+        Value::None | Value::False | Value::True | Value::Int(_) | Value::Float(_) | Value::Str(_)
+    )
 }
 
 /// What the comparison of two containers begins with.

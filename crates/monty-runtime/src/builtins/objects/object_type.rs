@@ -317,7 +317,12 @@ fn set_class(vm: &mut Vm, v: Value, value: Value) -> Result<()> {
         )));
     }
     match v {
-        Value::Instance(h) => vm.change_class(h, new),
+        Value::Instance(h) => {
+            if let Value::Tuple(_) = vm.payload(v) {
+                vm.heap.forget_hashes()?;
+            }
+            vm.change_class(h, new)
+        }
         Value::Exception(h) => {
             vm.heap.exception_mut(h).class = new;
             Ok(())
