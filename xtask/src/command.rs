@@ -29,6 +29,13 @@ pub fn cargo() -> Command {
     cargo
 }
 
+/// What machine the compiler is for.
+pub fn host_triple() -> Outcome<String> {
+    let version = capture(command("rustc").arg("-vV"))?;
+    let triple = version.lines().find_map(|line| line.strip_prefix("host: "));
+    Ok(triple.ok_or("rustc does not say what machine it is for")?.to_owned())
+}
+
 /// Announce and run a command; its output goes where ours goes.
 pub fn run(command: &mut Command) -> Outcome {
     announce(command);

@@ -1,11 +1,10 @@
 //! `cargo xtask fuzz`: builds the targets of `fuzz/` for libFuzzer and runs each for a while. The folder is
-//! laid out as `cargo fuzz` wants it; what that adds, sanitizers, needs another compiler and finds what
-//! safe code does not have.
+//! laid out as `cargo fuzz` wants it, without a sanitizer: see `cargo xtask sanitize`.
 
 use std::collections::VecDeque;
 use std::path::{Path, PathBuf};
 
-use crate::command::{capture, cargo, command, read_lines, run};
+use crate::command::{cargo, command, host_triple, read_lines, run};
 use crate::{Outcome, tree};
 
 /// What makes code tell libFuzzer which edges it has taken and what it has compared.
@@ -63,14 +62,12 @@ fn targets(folder: &Path, only: &[String]) -> Outcome<Vec<String>> {
 
 /// Build all targets; where they are. A target triple keeps build scripts as they are.
 fn build(folder: &Path) -> Outcome<PathBuf> {
-    let version = capture(command("rustc").arg("-vV"))?;
-    let triple = version.lines().find_map(|line| line.strip_prefix("host: "));
-    let triple = triple.ok_or("rustc does not say what machine it is for")?;
+    let triple = host_triple()?;
     let built = tree::target().join("fuzz");
     let mut cargo = cargo();
     cargo.current_dir(folder).env("RUSTFLAGS", INSTRUMENTED.join(" "));
     cargo.env("CARGO_TARGET_DIR", &built);
-    run(cargo.args(["build", "--release", "--target", triple]))?;
+    run(cargo.args(["build", "--release", "--target", &triple]))?;
     Ok(built.join(triple).join("release"))
 }
 

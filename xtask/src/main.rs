@@ -1,4 +1,4 @@
-//! The tasks of the project: `cargo xtask ready|test|conform|dis|bless|differ|fuzz|storm|compat|bench|
+//! The tasks of the project: `cargo xtask ready|test|conform|dis|bless|differ|fuzz|storm|sanitize|compat|bench|
 //! bind|release|demo`.
 //! Drives cargo, CPython and the `monty` binary from outside; links none of the crates.
 #![forbid(unsafe_code)]
@@ -17,6 +17,7 @@ mod profile;
 mod python;
 mod ready;
 mod release;
+mod sanitize;
 mod storm;
 mod suite;
 mod tally;
@@ -44,6 +45,7 @@ cargo xtask TASK
   fuzz [--seconds N] [TARGET...]   each fuzz target for N seconds, a minute otherwise
   storm [--only TEXT] [--count N] [--seed S] [--from INDEX] [--jobs N] [--show]
                     everything there is, called with arguments that mean harm
+  sanitize          the corpus under AddressSanitizer, for the unsafe code of dependencies
   compat [--check]  write COMPATIBILITY.md, or say whether it is current
   bench [--quick] [--peers] [GROUP...] [NAME...]   speed, in groups (core, programs, agents, startup,
                     scale, library), compared in the same run; writes bench/results
@@ -70,6 +72,7 @@ fn main() -> ExitCode {
         "bench" => bench::bench(rest),
         "fuzz" => fuzz::fuzz(rest),
         "storm" => storm::storm(rest),
+        "sanitize" => sanitize::sanitize(),
         "bind" => python::bind(rest),
         "demo" => python::demo(),
         "release" => release::release(),

@@ -23,6 +23,24 @@ pub struct Slot {
 
 const DELETED: u64 = u64::MAX;
 
+/// Where a key stands, or a place that is free for it: the first of its probe sequence.
+#[derive(Debug, Clone, Copy)]
+pub enum Spot {
+    At(usize),
+    Free(usize),
+}
+
+impl Spot {
+    /// Where the key stands, if it does.
+    #[inline]
+    pub fn found(self) -> Option<usize> {
+        match self {
+            Spot::At(i) => Some(i),
+            Spot::Free(_) => None,
+        }
+    }
+}
+
 /// A search that looked at more slots of a set, or met more keys of one hash in a dict, costs fuel.
 pub(crate) const FREE_LOOKS: usize = 16;
 
@@ -78,8 +96,8 @@ impl SetObject {
         let mut i = hash as usize & mask;
         loop {
             let probes = if i + LINEAR_PROBES <= mask { LINEAR_PROBES } else { 0 };
-            for j in i..=i + probes {
-                if let Some(t) = visit(j, &self.slots[j]) {
+            for (ahead, slot) in self.slots[i..=i + probes].iter().enumerate() {
+                if let Some(t) = visit(i + ahead, slot) {
                     return Some(t);
                 }
             }
@@ -105,23 +123,34 @@ impl SetObject {
         &self,
         hash: u64,
         looks: &mut usize,
-        mut same: impl FnMut(Value) -> Result<bool, E>,
+        same: impl FnMut(Value) -> Result<bool, E>,
     ) -> Result<Option<usize>, E> {
+        Ok(self.spot(hash, looks, same)?.found())
+    }
+
+    /// The same, with the place that is free for the key if it is not there.
+    #[inline]
+    pub fn spot<E>(
+        &self,
+        hash: u64,
+        looks: &mut usize,
+        mut same: impl FnMut(Value) -> Result<bool, E>,
+    ) -> Result<Spot, E> {
         self.probe(hash, |i, slot| {
             *looks += 1;
             if slot.key.is_unset() {
-                return (slot.hash == 0).then_some(Ok(None));
+                return (slot.hash == 0).then_some(Ok(Spot::Free(i)));
             }
             if slot.hash != hash {
                 return None;
             }
             match same(slot.key) {
-                Ok(true) => Some(Ok(Some(i))),
+                Ok(true) => Some(Ok(Spot::At(i))),
                 Ok(false) => None,
                 Err(e) => Some(Err(e)),
             }
         })
-        .unwrap_or(Ok(None))
+        .unwrap_or(Ok(Spot::Free(0)))
     }
 
     /// Positions of the live keys with this hash; `looks` counts as above.
@@ -153,6 +182,19 @@ impl SetObject {
         let minimum =
             if self.used + 1 > 50_000 { (self.used + 1) * 2 } else { (self.used + 1) * 4 };
         Some(Self::slots_for(minimum))
+    }
+
+    /// Add a key at the place that is free for it; false, with nothing done, if that takes a bigger table.
+    #[inline]
+    pub fn insert_at(&mut self, place: usize, hash: u64, key: Value) -> bool {
+        if self.growth().is_some() {
+            return false;
+        }
+        self.slots[place] = Slot { hash, key };
+        self.fill += 1;
+        self.used += 1;
+        self.version = self.version.wrapping_add(1);
+        true
     }
 
     /// Add a key that is known to be absent. The caller charged for [`growth`](Self::growth).

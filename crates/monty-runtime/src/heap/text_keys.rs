@@ -5,7 +5,7 @@ use super::Heap;
 use crate::error::Result;
 use crate::hash::hash_i64;
 use crate::object::{DictObject, SetObject};
-use crate::set::FREE_LOOKS;
+use crate::set::{FREE_LOOKS, Spot};
 use crate::value::{Handle, Str, Value};
 
 impl Heap {
@@ -80,24 +80,24 @@ impl Heap {
         Ok(true)
     }
 
-    /// Position of a string or a small int in a set; `Err` if another key, or of another type, takes a
-    /// closer look.
+    /// Where a string or a small int stands in a set, or is to stand; `Err` if another key, or of another
+    /// type, takes a closer look.
     #[inline]
     pub fn set_find_plain(
         &mut self,
         h: Handle<SetObject>,
         hash: u64,
         key: Value,
-    ) -> std::result::Result<Option<usize>, ()> {
+    ) -> std::result::Result<Spot, ()> {
         let mut looks = 0;
         let set = self.set(h);
         let found = match key {
-            Value::Int(key) => set.find_counting(hash, &mut looks, |k| match k {
+            Value::Int(key) => set.spot(hash, &mut looks, |k| match k {
                 Value::Int(i) => Ok(i == key),
                 Value::Str(_) | Value::None | Value::Tuple(_) => Ok(false),
                 _ => Err(()),
             }),
-            Value::Str(key) => set.find_counting(hash, &mut looks, |k| match k {
+            Value::Str(key) => set.spot(hash, &mut looks, |k| match k {
                 Value::Str(s) => self.same_text(s, key).ok_or(()),
                 Value::Int(_) | Value::None | Value::Tuple(_) => Ok(false),
                 _ => Err(()),
@@ -117,12 +117,9 @@ impl Heap {
     pub fn set_add_within(&mut self, h: Handle<SetObject>, key: Value) -> bool {
         let Some(hash) = self.plain_hash(key) else { return false };
         match self.set_find_plain(h, hash, key) {
-            Ok(Some(_)) => true,
-            Ok(None) if self.set(h).growth().is_none() => {
-                self.set_mut(h).insert(hash, key);
-                true
-            }
-            _ => false,
+            Ok(Spot::At(_)) => true,
+            Ok(Spot::Free(place)) => self.set_mut(h).insert_at(place, hash, key),
+            Err(()) => false,
         }
     }
 
@@ -132,7 +129,8 @@ impl Heap {
         let found = match (container, key) {
             (Value::Set(h) | Value::FrozenSet(h), _) => {
                 let hash = self.plain_hash(key)?;
-                self.set_find_plain(h, hash, key)
+                let spot = self.set_find_plain(h, hash, key).ok()?;
+                return Some(spot.found().is_some());
             }
             (Value::Dict(h), Value::Str(key)) => self.find_text(h, key),
             (Value::Dict(h), Value::Int(key)) => self.find_int(h, key),

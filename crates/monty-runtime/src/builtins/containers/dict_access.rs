@@ -72,8 +72,8 @@ impl Vm {
         hash: u64,
         depth: u32,
     ) -> Result<Located> {
-        if let Ok(found) = self.heap.set_find_plain(h, hash, key) {
-            return Ok(found.map_or(Located::Absent, Located::At));
+        if let Ok(spot) = self.heap.set_find_plain(h, hash, key) {
+            return Ok(spot.found().map_or(Located::Absent, Located::At));
         }
         let mut looks = 0;
         let set = self.heap.set(h);
