@@ -291,8 +291,10 @@ impl Budget {
         }
         let (whole, slice) = (self.limits.max_duration, self.limits.max_slice_duration);
         if whole.is_some() || slice.is_some() {
-            let elapsed = self.elapsed().saturating_add(Duration::from_nanos(nanoseconds));
-            self.within(LimitKind::Duration, whole.map(nanos), nanos(elapsed))?;
+            let elapsed = self.elapsed();
+            let needed = nanos(elapsed).saturating_add(nanoseconds);
+            self.within(LimitKind::Duration, whole.map(nanos), needed)?;
+            // What needs more than a whole slice would never be done: it may overrun one.
             let since = elapsed.saturating_sub(self.resumed.elapsed);
             self.within(LimitKind::SliceDuration, slice.map(nanos), nanos(since))?;
         }
