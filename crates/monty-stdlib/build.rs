@@ -87,12 +87,14 @@ fn note_texts(program: &Program, texts: &mut BTreeSet<String>) {
 fn known_texts(texts: &BTreeSet<String>) -> String {
     assert!(texts.len() < usize::from(u16::MAX), "too many names for the table");
     let hashes: Vec<u64> = texts.iter().map(|text| hash_bytes(text.as_bytes())).collect();
-    let mut table = String::from("KnownTexts {\n    texts: &[\n");
-    for (text, hash) in texts.iter().zip(&hashes) {
-        let _ = writeln!(table, "        ({text:?}, {}, {hash}),", text.chars().count());
+    let mut joined = String::new();
+    let mut ends = Vec::new();
+    for text in texts {
+        joined.push_str(text);
+        ends.push(joined.len());
     }
-    let _ = writeln!(table, "    ],\n    slots: &{:?},\n}}", KnownTexts::slots(&hashes));
-    table
+    let slots = KnownTexts::slots(&hashes);
+    format!("KnownTexts {{ joined: {joined:?}, ends: &{ends:?}, slots: &{slots:?} }}\n")
 }
 
 /// The prelude: each function of its files by itself.

@@ -52,9 +52,6 @@ pub fn spread(hash: u64) -> u64 {
     hash.wrapping_mul(0x9E37_79B9_7F4A_7C15).rotate_left(26)
 }
 
-/// A text, its length in characters, and its hash.
-pub type KnownText = (&'static str, u32, u64);
-
 /// Texts with a table to find them by hash: written by the build of the library.
 ///
 /// ```
@@ -62,13 +59,17 @@ pub type KnownText = (&'static str, u32, u64);
 ///
 /// let hash = hash_bytes(b"spam");
 /// let slots = KnownTexts::slots(&[hash]);
-/// let texts = KnownTexts { texts: &[("spam", 4, 0)], slots: slots.leak() };
+/// let texts = KnownTexts { joined: "spam", ends: &[4], slots: slots.leak() };
 /// assert_eq!(texts.find(hash, "spam"), Some(0));
+/// assert_eq!(texts.iter().collect::<Vec<_>>(), ["spam"]);
 /// assert_eq!(texts.find(hash_bytes(b"eggs"), "eggs"), None);
 /// ```
 #[derive(Clone, Copy, Debug, Default)]
 pub struct KnownTexts {
-    pub texts: &'static [KnownText],
+    /// One after the other: a pointer to each would be a relocation of the executable.
+    pub joined: &'static str,
+    /// Where each ends.
+    pub ends: &'static [u32],
     /// Open addressing: the place of a text plus one, or 0. As many as a power of two.
     pub slots: &'static [u16],
 }
@@ -87,6 +88,17 @@ impl KnownTexts {
         slots
     }
 
+    /// All of them, by place.
+    pub fn iter(&self) -> impl Iterator<Item = &'static str> + use<> {
+        let texts = *self;
+        (0..texts.ends.len()).filter_map(move |i| texts.get(i))
+    }
+
+    fn get(&self, i: usize) -> Option<&'static str> {
+        let start = if i == 0 { 0 } else { *self.ends.get(i - 1)? };
+        self.joined.get(start as usize..*self.ends.get(i)? as usize)
+    }
+
     /// The place of a text that has this hash.
     pub fn find(&self, hash: u64, text: &str) -> Option<usize> {
         if self.slots.is_empty() {
@@ -95,7 +107,7 @@ impl KnownTexts {
         let mut at = start(hash, self.slots.len());
         loop {
             let i = usize::from(self.slots[at]).checked_sub(1)?;
-            if self.texts.get(i)?.0 == text {
+            if self.get(i)? == text {
                 return Some(i);
             }
             at = (at + 1) % self.slots.len();

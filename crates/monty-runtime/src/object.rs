@@ -33,10 +33,6 @@ impl Default for StrText {
 pub struct KeptHash(AtomicU64);
 
 impl KeptHash {
-    const fn new(hash: u64) -> Self {
-        KeptHash(AtomicU64::new(hash))
-    }
-
     /// The hash, if it is kept: 0 never is.
     #[inline(always)]
     pub fn get(&self) -> Option<u64> {
@@ -69,17 +65,12 @@ impl StrObject {
 
     /// From text of so many characters.
     pub fn counted(text: CompactString, chars: usize) -> Self {
-        StrObject { text: StrText::Own(text), chars, hash: KeptHash::new(0) }
+        StrObject { text: StrText::Own(text), chars, hash: KeptHash::default() }
     }
 
     /// The first `len` bytes of a text that grows, which are so many characters.
     pub fn part(of: Handle<GrowingText>, len: usize, chars: usize) -> Self {
-        StrObject { text: StrText::Part { of, len }, chars, hash: KeptHash::new(0) }
-    }
-
-    /// From text whose length in characters and hash are known.
-    pub(crate) fn known(text: CompactString, chars: usize, hash: u64) -> Self {
-        StrObject { text: StrText::Own(text), chars, hash: KeptHash::new(hash) }
+        StrObject { text: StrText::Part { of, len }, chars, hash: KeptHash::default() }
     }
 
     /// Where its text is.
@@ -138,7 +129,7 @@ pub struct TupleObject {
 impl TupleObject {
     /// Of these items.
     pub fn new(items: SmallVec<[Value; 3]>) -> Self {
-        TupleObject { items, hash: KeptHash::new(0) }
+        TupleObject { items, hash: KeptHash::default() }
     }
 }
 

@@ -43,10 +43,8 @@ impl Statics {
     /// Add the library's, last of all.
     pub(crate) fn add_library(&mut self, texts: KnownTexts) {
         (self.library, self.first_of_library) = (texts, self.strings.len());
-        let known = |&(text, chars, hash)| {
-            StrObject::known(CompactString::const_new(text), chars as usize, hash)
-        };
-        self.strings.extend(texts.texts.iter().map(known));
+        let known = |text| StrObject::new(CompactString::const_new(text));
+        self.strings.extend(texts.iter().map(known));
     }
 
     /// All of them, by index.

@@ -117,7 +117,8 @@ fn work_that_never_looks_is_refused_where_too_little_time_is_left() {
     assert_eq!(budget.usage().duration, Duration::ZERO);
     budget.burn(1000).unwrap();
     // The next slice would have no more time for it.
-    let mut budget = Budget::new(ResourceLimits { max_slice_duration: limit, ..Default::default() });
+    let mut budget =
+        Budget::new(ResourceLimits { max_slice_duration: limit, ..Default::default() });
     budget.set_clock(|| Duration::ZERO);
     budget.start_clock();
     budget.work(32_000_000).unwrap();
