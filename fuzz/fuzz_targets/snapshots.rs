@@ -28,8 +28,8 @@ static SNAPSHOTS: LazyLock<Vec<Vec<u8>>> = LazyLock::new(|| {
         let options = Options { result_of_last_expr: true, ..Options::default() };
         let program = Arc::new(monty_compile::compile(code, &options).ok()?);
         let functions = ["f".to_owned()];
-        let mut vm =
-            Vm::new(program, monty_stdlib::registry(), ResourceLimits::default(), &functions);
+        let limits = ResourceLimits::default();
+        let mut vm = Vm::new(program, monty_stdlib::registry(), limits, &functions, 1);
         matches!(vm.run(&mut NoPrint), RunOutcome::HostCall(_)).then(|| vm.freeze().ok()).flatten()
     };
     PROGRAMS.iter().filter_map(first_call).collect()

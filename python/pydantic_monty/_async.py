@@ -29,6 +29,7 @@ async def run_monty_async(
     limits: ResourceLimits | None = None,
     print_callback: PrintCallback | None = None,
     os: OsCallback | None = None,
+    seed: int = 0,
 ) -> Any:
     """Run a program to its end, calling host functions as it does.
 
@@ -41,7 +42,7 @@ async def run_monty_async(
     run = _AsyncRun(dict(external_functions or {}), os)
     try:
         progress = await run.move(
-            monty_runner._start, inputs, limits, print_callback, run.interrupt, PATIENCE
+            monty_runner._start, inputs, limits, print_callback, run.interrupt, seed, PATIENCE
         )
         while not isinstance(progress, MontyComplete):
             if isinstance(progress, MontySnapshot):

@@ -87,6 +87,7 @@ class Monty:
         print_callback: PrintCallback | None = None,
         os: AbstractOS | OsCallback | None = None,
         interrupt: Interrupt | None = None,
+        seed: int = 0,
     ) -> Any:
         """Run to the end; the value is that of a final expression statement, else `None`.
 
@@ -98,6 +99,10 @@ class Monty:
                 to `sys.stdout` and `sys.stderr`.
             os: Answers operating system functions such as `Path.read_text`.
             interrupt: Stops the run from any thread.
+            seed: What hashes of texts are salted with, on which the order of sets depends, and what
+                random numbers follow from that the program did not seed itself: runs with the
+                same one are the same. From 0 to 2**64 - 1. It is no key: no secret of yours
+                should come of it.
 
         Raises:
             MontyRuntimeError: The program raised an exception.
@@ -112,6 +117,7 @@ class Monty:
         limits: ResourceLimits | None = None,
         print_callback: PrintCallback | None = None,
         interrupt: Interrupt | None = None,
+        seed: int = 0,
     ) -> MontySnapshot | MontyFutureSnapshot | MontyComplete:
         """Run until the first call to the host, or to the end."""
 
@@ -121,6 +127,7 @@ class Monty:
         limits: ResourceLimits | None,
         print_callback: PrintCallback | None,
         interrupt: Interrupt | None,
+        seed: int,
         patience: float | None,
     ) -> MontySnapshot | MontyFutureSnapshot | MontyComplete | MontyBusy: ...
     def dump(self) -> bytes:
@@ -259,6 +266,7 @@ class MontySession:
         external_functions: list[str] | None = None,
         limits: ResourceLimits | None = None,
         dataclass_registry: Iterable[type] | None = None,
+        seed: int = 0,
     ) -> MontySession: ...
     def run(
         self,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import gc
 import threading
 import time
@@ -11,7 +12,14 @@ from typing import Any
 import pytest
 
 import pydantic_monty
-from pydantic_monty import Monty, MontyComplete, MontyFutureSnapshot, MontySnapshot
+from pydantic_monty import (
+    Monty,
+    MontyComplete,
+    MontyFutureSnapshot,
+    MontySession,
+    MontySnapshot,
+    run_monty_async,
+)
 
 
 def test_value_of_final_expression() -> None:
@@ -26,6 +34,30 @@ def test_runs_share_nothing() -> None:
     assert m.run(inputs={'x': value}) == [1]
     assert m.run(inputs={'x': value}) == [1]
     assert value == []
+
+
+def test_a_seed_makes_runs_differ() -> None:
+    m = Monty('import random\nf()\n(hash("spam"), random.random())', external_functions=['f'])
+
+    def outputs(seed: int) -> list[Any]:
+        functions: Any = {'f': lambda: None}
+        paused = m.start(seed=seed)
+        assert isinstance(paused, MontySnapshot)
+        return [
+            m.run(external_functions=functions, seed=seed),
+            MontySnapshot.load(paused.dump()).resume(return_value=None).output,
+            asyncio.run(run_monty_async(m, external_functions=functions, seed=seed)),
+        ]
+
+    found = [outputs(seed) for seed in (0, 1, 2**64 - 1)]
+    assert all(len(set(same)) == 1 for same in found)
+    assert len({same[0] for same in found}) == 3
+    assert m.run(external_functions={'f': lambda: None}) == found[0][0]
+    with pytest.raises(OverflowError):
+        m.run(seed=-1)
+    hashes = [MontySession(seed=seed).run('hash("spam")') for seed in (0, 1, 1)]
+    assert hashes[0] == found[0][0][0]
+    assert hashes[1] == hashes[2] == found[1][0][0]
 
 
 def test_attributes_and_repr() -> None:

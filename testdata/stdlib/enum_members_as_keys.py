@@ -12,7 +12,7 @@ class T(StrEnum):
 class F(Flag):
     M=auto()
     N=auto()
-print({C.A:1, C.B:2}[C.B], C.A in {C.A}, {S.X:1}, {S.X:1}.get('x'), {F.M|F.N, F.M}, {I.P: 3}[1])
+print({C.A:1, C.B:2}[C.B], C.A in {C.A}, {S.X:1}, {S.X:1}.get('x'), len({F.M|F.N, F.M, F.N|F.M}), {I.P: 3}[1])
 class E2(Enum):
     A=1
     def __hash__(self): return 5

@@ -85,7 +85,12 @@ fn run_source(
     print: &mut CollectStringPrint,
 ) -> Result<(), MontyError> {
     let Directives { tools, limits, .. } = directives;
-    let runner = MontyRun::new(source, name, vec![], tools)?;
+    // What is printed depends on no seed, so half of the modes have one.
+    let seed = match mode {
+        Mode::Plain | Mode::Fuel => 0,
+        Mode::Gc | Mode::Snapshot => 0x5eed,
+    };
+    let runner = MontyRun::new(source, name, vec![], tools)?.with_seed(seed);
     let mut execution = Execution::new(&runner, &[], limits.clone())?;
     execution.set_arguments(&[]);
     match mode {

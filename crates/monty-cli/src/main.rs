@@ -48,7 +48,7 @@ fn main() -> ExitCode {
         Some(Command::TestSweep { places, paths }) => sweep::run(places, &paths),
         Some(Command::TestHostile { one: Some(file), .. }) => hostile::run_one(&file),
         Some(Command::TestHostile { jobs, paths, .. }) => hostile::run(jobs, &paths),
-        None if cli.asks_for_repl() => repl::run(&cli.limits),
+        None if cli.asks_for_repl() => repl::run(&cli.limits, cli.seed),
         None => program::run(&cli),
     }
 }

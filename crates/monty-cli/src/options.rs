@@ -30,6 +30,10 @@ pub struct Cli {
     #[command(flatten)]
     pub limits: LimitArgs,
 
+    /// What hashes of text, and so the order of sets, and random numbers without a seed follow from
+    #[arg(long, value_name = "N", default_value_t = 0)]
+    pub seed: u64,
+
     /// Print one JSON object instead: result, stdout, stderr, error, limit, usage.
     #[arg(long)]
     pub json: bool,

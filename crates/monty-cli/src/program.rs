@@ -25,7 +25,7 @@ pub fn run(cli: &Cli) -> ExitCode {
         Err(message) => return usage_error(&message),
     };
     let mut limits = cli.limits.limits();
-    let job = Job { source, name, arguments: &arguments, functions: tools.names() };
+    let job = Job { source, name, arguments: &arguments, functions: tools.names(), seed: cli.seed };
     if !cli.json {
         let (ending, _) = job.run(limits, &mut StdPrint, &mut tools);
         return report::tell(&ending);
@@ -47,6 +47,7 @@ struct Job<'a> {
     name: String,
     arguments: &'a [String],
     functions: Vec<String>,
+    seed: u64,
 }
 
 impl Job<'_> {
@@ -57,7 +58,7 @@ impl Job<'_> {
         functions: &mut dyn HostFunctions,
     ) -> (Ending, Option<Usage>) {
         let prepared = MontyRun::new(self.source, &self.name, vec![], self.functions)
-            .and_then(|runner| Execution::new(&runner, &[], limits));
+            .and_then(|runner| Execution::new(&runner.with_seed(self.seed), &[], limits));
         let mut execution = match prepared {
             Ok(execution) => execution,
             Err(error) => return (Err(error), None),

@@ -63,8 +63,8 @@ const BUILTINS: &[&str] = &[
 ];
 
 /// Read, run, print, until the end of the input.
-pub fn run(limits: &LimitArgs) -> ExitCode {
-    let mut session = match MontySession::new("monty", vec![], limits.limits()) {
+pub fn run(limits: &LimitArgs, seed: u64) -> ExitCode {
+    let mut session = match MontySession::seeded("monty", vec![], limits.limits(), seed) {
         Ok(session) => session,
         Err(error) => return report::tell(&Err(error)),
     };

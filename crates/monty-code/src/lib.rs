@@ -14,5 +14,5 @@ pub use code::{Anchor, Code, CodeFlags, Const, GlobalsMode, Handler, NameId, Pro
 pub use disassemble::disassemble;
 pub use instr::{BinOp, CmpOp, Instr, Intrinsic, Reg, Special, UnaryOp};
 pub use literal::LiteralOp;
-pub use texts::{KnownTexts, hash_bytes, hash_parts, spread};
+pub use texts::{KnownTexts, hash_bytes, hash_parts, salted, spread};
 pub use verify::{MAX_NAME, VerifyError, verify};

@@ -34,12 +34,39 @@ pub fn hash_parts<'a, E>(parts: impl Iterator<Item = Result<&'a [u8], E>>) -> Re
     if empty {
         return Ok(0);
     }
-    // Python's hash is a signed number; -1 stands for an error in CPython and never is a hash.
-    Ok(match h.finish() {
+    Ok(of_content(h.finish()))
+}
+
+/// The hash of content in a run with a seed; the seed 0 leaves it. Hashes that had bits in common have others
+/// in common then, so a table that was made to be slow is so for one seed only.
+///
+/// ```
+/// let hash = monty_code::hash_bytes(b"spam");
+/// assert_eq!(monty_code::salted(hash, 0), hash);
+/// assert_ne!(monty_code::salted(hash, 1), monty_code::salted(hash, 2));
+/// assert_eq!(monty_code::salted(monty_code::hash_bytes(b""), 1), 0);
+/// ```
+#[inline(always)]
+pub fn salted(hash: u64, seed: u64) -> u64 {
+    if seed == 0 { hash } else { salt(hash, seed) }
+}
+
+#[cold]
+fn salt(hash: u64, seed: u64) -> u64 {
+    if hash == 0 {
+        return 0;
+    }
+    let product = u128::from(hash ^ seed) * u128::from(spread(seed) | 1);
+    of_content((product >> 64) as u64 ^ product as u64)
+}
+
+/// Bits as the hash of content that is not empty: a signed number, of which CPython has -1 stand for an error.
+fn of_content(bits: u64) -> u64 {
+    match bits {
         0 => 1,
         u64::MAX => u64::MAX - 1,
         n => n,
-    })
+    }
 }
 
 /// Spread a Python hash over all bits, for tables that use the high ones.

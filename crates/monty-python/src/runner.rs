@@ -1,5 +1,6 @@
 //! `Monty`: a compiled program.
 
+use std::borrow::Cow;
 use std::time::Duration;
 
 use monty::{Execution, MontyError, MontyObject, MontyRun};
@@ -93,7 +94,7 @@ impl Monty {
     /// Run to the end, calling `external_functions` as the program does.
     #[pyo3(signature = (
         *, inputs = None, limits = None, external_functions = None, print_callback = None, os = None,
-        interrupt = None,
+        interrupt = None, seed = 0,
     ))]
     #[allow(clippy::too_many_arguments)]
     fn run<'py>(
@@ -105,9 +106,10 @@ impl Monty {
         print_callback: Option<Py<PyAny>>,
         os: Option<&Bound<'py, PyAny>>,
         interrupt: Option<&Bound<'py, Interrupt>>,
+        seed: u64,
     ) -> PyResult<Bound<'py, PyAny>> {
         let host = self.host(py, print_callback);
-        let mut execution = self.execution(py, inputs, limits)?;
+        let mut execution = self.execution(py, inputs, limits, seed)?;
         if let Some(interrupt) = interrupt {
             execution.set_interrupt_handle(interrupt.get().0.clone());
         }
@@ -116,7 +118,10 @@ impl Monty {
     }
 
     /// Run until the first call to a host function, or to the end.
-    #[pyo3(signature = (*, inputs = None, limits = None, print_callback = None, interrupt = None))]
+    #[pyo3(signature = (
+        *, inputs = None, limits = None, print_callback = None, interrupt = None, seed = 0,
+    ))]
+    #[allow(clippy::too_many_arguments)]
     fn start<'py>(
         &self,
         py: Python<'py>,
@@ -124,13 +129,15 @@ impl Monty {
         limits: Option<&Bound<'py, PyDict>>,
         print_callback: Option<Py<PyAny>>,
         interrupt: Option<&Bound<'py, Interrupt>>,
+        seed: u64,
     ) -> PyResult<Bound<'py, PyAny>> {
-        self.start_with(py, inputs, limits, print_callback, interrupt, None)
+        self.start_with(py, inputs, limits, print_callback, interrupt, seed, None)
     }
 
     /// `start` for callers that wait no longer than so many seconds for it and for each `resume`: from
     /// then on the run is busy.
-    #[pyo3(name = "_start", signature = (inputs, limits, print_callback, interrupt, patience))]
+    #[pyo3(name = "_start", signature = (inputs, limits, print_callback, interrupt, seed, patience))]
+    #[allow(clippy::too_many_arguments)]
     fn start_with<'py>(
         &self,
         py: Python<'py>,
@@ -138,11 +145,12 @@ impl Monty {
         limits: Option<&Bound<'py, PyDict>>,
         print_callback: Option<Py<PyAny>>,
         interrupt: Option<&Bound<'py, Interrupt>>,
+        seed: u64,
         patience: Option<f64>,
     ) -> PyResult<Bound<'py, PyAny>> {
         let patience = patience.map(|seconds| Duration::from_secs_f64(seconds.clamp(0.0, 1.0)));
         let host = Host { patience, ..self.host(py, print_callback) };
-        let mut execution = self.execution(py, inputs, limits)?;
+        let mut execution = self.execution(py, inputs, limits, seed)?;
         if let Some(interrupt) = interrupt {
             execution.set_interrupt_handle(interrupt.get().0.clone());
         }
@@ -226,12 +234,17 @@ impl Monty {
         py: Python<'_>,
         inputs: Option<&Bound<'_, PyDict>>,
         limits: Option<&Bound<'_, PyDict>>,
+        seed: u64,
     ) -> PyResult<Execution> {
         let limits = read_limits(limits)?;
         let room =
             limits.max_memory.map_or(MOST_BYTES, |most| most.min(MOST_BYTES as u64) as usize);
         let inputs = self.read_inputs(inputs, room)?;
-        Execution::new(&self.runner, &inputs, limits).map_err(|error| match error {
+        let runner = match seed {
+            0 => Cow::Borrowed(&self.runner),
+            seed => Cow::Owned(self.runner.clone().with_seed(seed)),
+        };
+        Execution::new(&runner, &inputs, limits).map_err(|error| match error {
             MontyError::Host(message) => PyValueError::new_err(message),
             error => errors::to_python(py, error, &self.registry),
         })

@@ -27,7 +27,7 @@ impl MontySession {
     #[new]
     #[pyo3(signature = (
         *, script_name = "session", external_functions = None, limits = None,
-        dataclass_registry = None,
+        dataclass_registry = None, seed = 0,
     ))]
     fn new(
         py: Python<'_>,
@@ -35,11 +35,12 @@ impl MontySession {
         external_functions: Option<Vec<String>>,
         limits: Option<&Bound<'_, PyDict>>,
         dataclass_registry: Option<&Bound<'_, PyAny>>,
+        seed: u64,
     ) -> PyResult<Self> {
         let registry = Registry::new(py, dataclass_registry)?;
         let functions = external_functions.unwrap_or_default();
         let limits = read_limits(limits)?;
-        let session = monty::MontySession::new(script_name, functions, limits);
+        let session = monty::MontySession::seeded(script_name, functions, limits, seed);
         let session = session.map_err(|error| match error {
             MontyError::Host(message) => PyValueError::new_err(message),
             error => errors::to_python(py, error, &registry),

@@ -1,8 +1,8 @@
-//! Hash functions of the interpreter: text is hashed with a fixed key, so that a run is
-//! deterministic; numbers hash as CPython's do.
+//! Hash functions of the interpreter: text is hashed with a fixed key and salted with the run's seed, so
+//! that a run is deterministic; numbers hash as CPython's do.
 
 use monty_code::hash_parts;
-pub use monty_code::{hash_bytes, spread};
+pub use monty_code::{hash_bytes, salted, spread};
 use monty_limits::{Budget, STRETCH};
 
 use crate::error::Result;

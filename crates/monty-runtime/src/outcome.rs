@@ -80,14 +80,17 @@ fn source_line(source: &str, line: u32) -> &str {
 }
 
 impl Vm {
-    /// A run of a program that has not begun. `functions` are the host's.
+    /// A run of a program that has not begun. `functions` are the host's; hashes of text and random numbers
+    /// follow from the seed.
     pub fn new(
         program: Arc<Program>,
         registry: &'static Registry,
         limits: ResourceLimits,
         functions: &[String],
+        seed: u64,
     ) -> Box<Vm> {
         let mut vm = Box::new(Vm::empty(registry, limits));
+        vm.heap.seed = seed;
         // A limit that is met here is met again, and reported, when the run starts.
         if let Err(e) = vm.load_main(program, functions) {
             vm.exit = Some(match e {

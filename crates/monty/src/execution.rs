@@ -92,7 +92,8 @@ impl Execution {
             )));
         }
         guard(|| {
-            let mut engine = Engine::new(runner.program(), limits, runner.external_functions());
+            let functions = runner.external_functions();
+            let mut engine = Engine::new(runner.program(), limits, functions, runner.seed());
             for (name, value) in names.iter().zip(inputs) {
                 value
                     .check_depth()
@@ -113,9 +114,10 @@ impl Execution {
         script_name: &str,
         external_functions: Vec<String>,
         limits: ResourceLimits,
+        seed: u64,
     ) -> Result<Self, MontyError> {
         let runner = MontyRun::new(String::new(), script_name, vec![], external_functions)?;
-        let mut execution = Self::new(&runner, &[], limits)?;
+        let mut execution = Self::new(&runner.with_seed(seed), &[], limits)?;
         execution.snippets = Some(0);
         execution.start(&mut NoPrint)?;
         Ok(execution)

@@ -30,6 +30,7 @@ use crate::{
 pub struct MontyRun {
     program: Arc<Program>,
     names: Arc<Names>,
+    seed: u64,
 }
 
 /// What a program is given by its host, by name.
@@ -58,7 +59,7 @@ impl MontyRun {
         };
         check_names(&names).map_err(MontyError::Host)?;
         let program = guard(|| engine::compile(&code, script_name, &names.inputs))?;
-        Ok(Self { program: Arc::new(program), names: Arc::new(names) })
+        Ok(Self { program: Arc::new(program), names: Arc::new(names), seed: 0 })
     }
 
     /// The program with declarations of its inputs and functions, as a type checker reads them; dumps
@@ -74,6 +75,27 @@ impl MontyRun {
     #[must_use]
     pub fn with_type_stubs(mut self, stubs: String) -> Self {
         Arc::make_mut(&mut self.names).type_stubs = Some(stubs);
+        self
+    }
+
+    /// The program with a seed for its runs: what hashes of texts are salted with, on which the order of sets
+    /// depends, and what random numbers follow from that the program did not seed itself. It is 0 if none is
+    /// given, and the same in every run: a host that wants runs to differ gives each another. Dumps of the
+    /// program leave it out, those of a run keep it. It is no key: who knows some of the numbers may find the
+    /// others, so no secret of the host's should come of them.
+    ///
+    /// ```
+    /// use monty::{MontyRun, NoLimitTracker, NoPrint};
+    ///
+    /// let code = "import random\nhash('spam'), random.random()";
+    /// let runner = MontyRun::new(code.to_owned(), "main.py", vec![], vec![]).unwrap();
+    /// let run = |seed| runner.clone().with_seed(seed).run(vec![], NoLimitTracker, &mut NoPrint).unwrap();
+    /// assert_eq!(run(7), run(7));
+    /// assert_ne!(run(7), run(8));
+    /// ```
+    #[must_use]
+    pub fn with_seed(mut self, seed: u64) -> Self {
+        self.seed = seed;
         self
     }
 
@@ -157,7 +179,7 @@ impl MontyRun {
         let verified = catch_unwind(|| engine::verify(&program))
             .unwrap_or_else(|panic| Err(format!("it broke the verifier: {}", panic_text(&*panic))));
         verified.map_err(LoadError::Corrupt)?;
-        Ok(Self { program: Arc::new(program), names: Arc::new(names) })
+        Ok(Self { program: Arc::new(program), names: Arc::new(names), seed: 0 })
     }
 
     /// The name of the source, as tracebacks show it.
@@ -188,6 +210,10 @@ impl MontyRun {
     /// The instructions, for a person to read.
     pub fn disassemble(&self) -> String {
         engine::disassemble(&self.program)
+    }
+
+    pub(crate) fn seed(&self) -> u64 {
+        self.seed
     }
 
     pub(crate) fn program(&self) -> &Arc<Program> {

@@ -31,7 +31,29 @@ impl MontySession {
         external_function_names: Vec<String>,
         tracker: impl ResourceTracker,
     ) -> Result<Self, MontyError> {
-        let execution = Execution::session(script_name, external_function_names, tracker.limits())?;
+        Self::seeded(script_name, external_function_names, tracker, 0)
+    }
+
+    /// An empty session with a seed, which means what [`MontyRun::with_seed`](crate::MontyRun::with_seed)
+    /// says.
+    ///
+    /// ```
+    /// use monty::{MontySession, NoLimitTracker, NoPrint};
+    ///
+    /// let hashes = [1, 2].map(|seed| {
+    ///     let mut session = MontySession::seeded("session", vec![], NoLimitTracker, seed).unwrap();
+    ///     session.run("hash('spam')", &mut NoPrint).unwrap()
+    /// });
+    /// assert_ne!(hashes[0], hashes[1]);
+    /// ```
+    pub fn seeded(
+        script_name: &str,
+        external_function_names: Vec<String>,
+        tracker: impl ResourceTracker,
+        seed: u64,
+    ) -> Result<Self, MontyError> {
+        let limits = tracker.limits();
+        let execution = Execution::session(script_name, external_function_names, limits, seed)?;
         Ok(Self { execution })
     }
 

@@ -195,6 +195,44 @@ fn the_same_run_gives_the_same_bytes() {
 }
 
 #[test]
+fn a_seed_goes_with_the_run() {
+    let code = r#"
+import random
+words = {c * n: n for c in "abcdefgh" for n in range(1, 40)}
+text, long = "monty", "long" * 20_000
+before = [hash(text), hash(text.encode()), hash(memoryview(b"monty")), hash((text, 1)), hash(long)]
+order = list(set(words))
+wait()
+assert all(words[c * n] == n for c in "hgfedcba" for n in range(39, 0, -1))
+assert order == list(set(words)) and set(order) == words.keys()
+assert before[0] == before[1] == before[2] == hash("mont" + "y") and hash("") == 0
+assert before[3:] == [hash(("monty", 1)), hash("long" * 20_000)]
+before, order, random.random(), random.SystemRandom().random()
+"#;
+    let runner = runner(code, &[], &["wait"]);
+    let result = |seed| {
+        let start = runner.clone().with_seed(seed).start(vec![], NoLimitTracker, &mut NoPrint);
+        let bytes = start.unwrap().dump().unwrap();
+        let RunProgress::FunctionCall(call) = RunProgress::load(&bytes).unwrap() else { panic!() };
+        let MontyObject::Tuple(parts) =
+            call.resume(MontyObject::None, &mut NoPrint).unwrap().into_output().unwrap()
+        else {
+            panic!()
+        };
+        parts
+    };
+    let seeds = [0, 1, 2, 1 << 63, u64::MAX];
+    for (i, &seed) in seeds.iter().enumerate() {
+        assert_eq!(result(seed), result(seed), "{seed}");
+        for &other in &seeds[..i] {
+            for (one, another) in result(seed).iter().zip(result(other)) {
+                assert_ne!(*one, another, "{seed} and {other}");
+            }
+        }
+    }
+}
+
+#[test]
 fn what_touches_the_world_needs_a_grant() {
     for code in [
         "open('x')",

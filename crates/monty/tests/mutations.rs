@@ -69,7 +69,8 @@ fn snapshots(code: &str, all: &mut Vec<Vec<u8>>) {
         panic!("does not compile: {code}");
     };
     let registry = monty_stdlib::registry();
-    let mut vm = Vm::new(Arc::new(program), registry, ResourceLimits::default(), &["f".to_owned()]);
+    let mut vm =
+        Vm::new(Arc::new(program), registry, ResourceLimits::default(), &["f".to_owned()], 1);
     let mut outcome = vm.run(&mut NoPrint);
     for _ in 0..6 {
         let futures = match &outcome {
@@ -216,7 +217,8 @@ fn functions_without_constants_are_refused() {
     let code = "def g(n):\n    return n + 'some text'\nf(1)\ng('a')";
     let program = monty_compile::compile(code, &monty_compile::Options::default()).unwrap();
     let registry = monty_stdlib::registry();
-    let mut vm = Vm::new(Arc::new(program), registry, ResourceLimits::default(), &["f".to_owned()]);
+    let mut vm =
+        Vm::new(Arc::new(program), registry, ResourceLimits::default(), &["f".to_owned()], 1);
     assert!(matches!(vm.run(&mut NoPrint), RunOutcome::HostCall(_)));
     let thaw = |vm: &Vm| {
         let bytes = vm.freeze().unwrap();
@@ -235,6 +237,6 @@ fn a_handler_of_itself_meets_the_limits() {
     let mut program = monty_compile::compile(source, &Default::default()).unwrap();
     let handlers = &mut program.codes[0].handlers;
     handlers[0].target = handlers[0].start;
-    let mut vm = Vm::new(Arc::new(program), monty_stdlib::registry(), limits(), &[]);
+    let mut vm = Vm::new(Arc::new(program), monty_stdlib::registry(), limits(), &[], 0);
     assert!(matches!(vm.run(&mut NoPrint), RunOutcome::Limit { .. }));
 }

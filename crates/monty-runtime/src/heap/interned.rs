@@ -61,7 +61,7 @@ impl Heap {
 
     pub(super) fn index_interned(&mut self, s: Str) {
         let mut interned = std::mem::take(&mut self.interned);
-        interned.insert(s, |s| spread(self.str_hash(*s)));
+        interned.insert(s, |s| spread(self.content_hash(*s)));
         self.interned = interned;
     }
 
@@ -80,12 +80,12 @@ impl Heap {
         if self.is_static(s) {
             return Ok(s);
         }
-        let hash = self.hash_text(s)?;
+        self.hash_text(s)?;
         if self.str(s).len() > LONG {
             // It is compared with what is interned.
             self.burn(self.str(s).len() / 16)?;
         }
-        let text = self.str(s);
+        let (hash, text) = (self.content_hash(s), self.str(s));
         if let Some(found) = self.registry_strings.find(hash, text) {
             return Ok(found);
         }

@@ -78,6 +78,8 @@ pub struct Heap {
     statics: &'static [StrObject],
     registry_strings: &'static Statics,
     interned: Interned,
+    /// What hashes of texts are salted with: an input of the run.
+    pub(crate) seed: u64,
     /// Bytes in use at which the next collection is due.
     pub next_collection: u64,
     /// Bytes of the places that objects took since the last collection: a place that was free takes
@@ -172,6 +174,7 @@ impl Heap {
             statics: registry_strings.strings(),
             registry_strings,
             interned: Interned::default(),
+            seed: 0,
             next_collection: 0,
             placed: 0,
             allowance: FIRST_COLLECTION,
@@ -358,8 +361,20 @@ impl Heap {
     /// The hash of a string: a name, or one whose hash is known. That of any other may take long.
     #[inline]
     pub fn str_hash(&self, s: Str) -> u64 {
+        self.salted(self.content_hash(s))
+    }
+
+    /// The same, in all runs.
+    #[inline]
+    fn content_hash(&self, s: Str) -> u64 {
         let object = self.str_object(s);
         object.hash(|| self.text_of(object))
+    }
+
+    /// The hash of some content in this run.
+    #[inline(always)]
+    pub fn salted(&self, hash: u64) -> u64 {
+        crate::hash::salted(hash, self.seed)
     }
 
     /// Is the string one of the registry's, which no collection frees?

@@ -36,7 +36,7 @@ impl Heap {
         match object.hash.get() {
             None if object.len() > STRETCH => None,
             None => Some(self.str_hash(s)),
-            hash => hash,
+            Some(hash) => Some(self.salted(hash)),
         }
     }
 
@@ -49,13 +49,14 @@ impl Heap {
         let (objects, budget) = self.split();
         let hash = hash_long(budget, objects.str(s).as_bytes())?;
         self.str_object(s).hash.keep(hash);
-        Ok(hash)
+        Ok(self.salted(hash))
     }
 
     /// The hash of a bytes object.
     pub fn hash_of_bytes(&mut self, h: Handle<Vec<u8>>) -> Result<u64> {
         let (objects, budget) = self.split();
-        hash_long(budget, objects.bytes(h))
+        let hash = hash_long(budget, objects.bytes(h))?;
+        Ok(self.salted(hash))
     }
 
     /// Does comparing these texts take no more than a moment?

@@ -18,6 +18,7 @@ use crate::value::{Handle, Sym, Value};
 #[derive(Serialize)]
 pub struct ImageRef<'a> {
     pub budget: BudgetState,
+    pub seed: u64,
     pub max_depth: u32,
     pub programs: Vec<ProgramImage>,
     pub arenas: &'a Arenas,
@@ -43,6 +44,7 @@ pub struct ImageRef<'a> {
 #[derive(Deserialize)]
 pub struct Image {
     pub budget: BudgetState,
+    pub seed: u64,
     pub max_depth: u32,
     pub programs: Vec<ProgramImage>,
     pub arenas: Arenas,

@@ -59,7 +59,7 @@ impl std::error::Error for SnapshotError {}
 
 const MAGIC: &[u8; 4] = b"mtvm";
 /// Any change of what is saved raises it.
-const VERSION: u16 = 4;
+const VERSION: u16 = 5;
 /// Magic, version, fingerprint of the registry, seal of the body.
 const HEADER: usize = 4 + 2 + 8 + 8;
 
@@ -122,6 +122,7 @@ impl Vm {
         prelude_functions.sort_unstable_by_key(|(k, _)| *k);
         let image = ImageRef {
             budget,
+            seed: self.heap.seed,
             max_depth: self.heap.budget.max_depth(),
             programs: self.program_images(),
             arenas: &self.heap.arenas,
@@ -199,6 +200,7 @@ impl Vm {
         let mut vm = Box::new(Vm::empty(registry, ResourceLimits::default()));
         vm.heap.budget = Budget::restore(limits, &image.budget);
         vm.heap.budget.set_max_depth(image.max_depth);
+        vm.heap.seed = image.seed;
         vm.take_image(image)?;
         Ok(vm)
     }

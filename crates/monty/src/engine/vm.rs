@@ -1,6 +1,6 @@
 //! The adapter to `monty_runtime::Vm`. It asks of it:
 //!
-//! - `Vm::new(program, registry, limits, host_functions)`, `set_input`, `run`, `resume`,
+//! - `Vm::new(program, registry, limits, host_functions, seed)`, `set_input`, `run`, `resume`,
 //!   `resume_futures`, `freeze`, `Vm::thaw(bytes, registry, limits)`;
 //! - `budget()` and `budget_mut()`: usage, limits, interrupt and poll hook; the runtime starts and
 //!   stops the clock around each slice;
@@ -31,8 +31,13 @@ fn registry() -> &'static Registry {
 pub(crate) struct Engine(Box<Vm>);
 
 impl Engine {
-    pub fn new(program: &Arc<Program>, limits: ResourceLimits, functions: &[String]) -> Self {
-        Self(Vm::new(program.clone(), registry(), limits, functions))
+    pub fn new(
+        program: &Arc<Program>,
+        limits: ResourceLimits,
+        functions: &[String],
+        seed: u64,
+    ) -> Self {
+        Self(Vm::new(program.clone(), registry(), limits, functions, seed))
     }
 
     pub fn set_input(&mut self, name: &str, value: &MontyObject) -> Result<(), MontyError> {

@@ -2,6 +2,7 @@
 
 use monty_code::GlobalsMode;
 use monty_host::Stream;
+use num_bigint::BigInt;
 
 use crate::error::Result;
 use crate::frame::Frame;
@@ -112,14 +113,15 @@ pub fn module_names(vm: &mut Vm, _: Args) -> Result<Value> {
     vm.heap.new_list(items)
 }
 
-/// A seed for a generator that the program did not seed: the same in every run.
+/// A seed for a generator that the program did not seed: the same in every run with the same seed.
 pub fn random_seed(vm: &mut Vm, _: Args) -> Result<Value> {
     let n = match vm.module_state.get(SEEDS) {
         Some(&Value::Int(n)) => n,
         _ => 0,
     };
     vm.module_state.insert(SEEDS, Value::Int(n.wrapping_add(1)));
-    Ok(Value::Int(0x6d6f_6e74_7900 + (n & 0xff_ffff)))
+    let nth = 0x6d6f_6e74_7900 + (n & 0xff_ffff) as u64;
+    vm.heap.new_int((BigInt::from(vm.heap.seed) << 64) + nth)
 }
 
 /// Refuse one task more than the host allows.

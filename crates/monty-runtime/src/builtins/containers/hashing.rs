@@ -214,7 +214,7 @@ impl Vm {
                 let (re, im) = self.heap.complex(h);
                 hash_complex(re, im) as u64
             }
-            Value::Bytes(h) => hash_bytes(self.heap.bytes(h)),
+            Value::Bytes(h) => self.heap.salted(hash_bytes(self.heap.bytes(h))),
             Value::ByteArray(_) | Value::List(_) | Value::Dict(_) | Value::Set(_) => {
                 return Shallow::Unhashable;
             }

@@ -486,7 +486,8 @@ fn hash(vm: &mut Vm, args: Args) -> Result<Value> {
     }
     let data = contents(vm, w)?;
     let (_, budget) = vm.heap.split();
-    Ok(Value::Int(crate::hash::hash_long(budget, &data)? as i64))
+    let hash = crate::hash::hash_long(budget, &data)?;
+    Ok(Value::Int(vm.heap.salted(hash) as i64))
 }
 
 fn repr(vm: &mut Vm, args: Args) -> Result<Value> {
