@@ -11,6 +11,9 @@ use crate::{Outcome, profile, python, tree};
 /// Value profiles are left out: the text form of a profile has none, and rustc would warn.
 const COUNTS_ONLY: &str = "-Cllvm-args=-disable-vp";
 
+/// What runs less than the busiest 99.9999 % of what training counted is compiled for size.
+const RARE_IS_SMALL: &str = "-Cllvm-args=-pgso-lwss-only=false -pgso-cutoff-instr-prof=999999";
+
 /// Without the type checker, which takes longest to compile and no part in what is measured.
 pub const UNCHECKED: &[&str] = &["--no-default-features"];
 
@@ -20,7 +23,7 @@ const LARGEST_WHEEL: u64 = 8_000_000;
 /// `cargo xtask release`
 pub fn release() -> Outcome {
     let counts = counts()?;
-    let monty = build("optimised", &[&profile_use(&counts), COUNTS_ONLY], &[])?;
+    let monty = build("optimised", &trained(&profile_use(&counts)), &[])?;
     let wheel = wheel()?;
     let bytes = std::fs::metadata(&wheel).map_err(|e| e.to_string())?.len();
     println!("{}\n{}, {bytes} bytes", tree::shown(&monty), tree::shown(&wheel));
@@ -35,13 +38,13 @@ pub fn release() -> Outcome {
 
 /// The wheel as it is shipped.
 pub fn wheel() -> Outcome<PathBuf> {
-    python::release_wheel(&rustflags(&[&profile_use(&counts()?), COUNTS_ONLY]))
+    python::release_wheel(&rustflags(&trained(&profile_use(&counts()?))))
 }
 
 /// The executable as it is shipped but for the type checker, for measuring.
 pub fn monty() -> Outcome<PathBuf> {
     let counts = counts()?;
-    build("measured", &[&profile_use(&counts), COUNTS_ONLY], UNCHECKED)
+    build("measured", &trained(&profile_use(&counts)), UNCHECKED)
 }
 
 /// Does this machine have what training needs?
@@ -56,6 +59,11 @@ pub fn profdata() -> Outcome<PathBuf> {
 
 fn profile_use(counts: &Path) -> String {
     format!("-Cprofile-use={}", counts.display())
+}
+
+/// Flags for what is compiled with the counts of a training run.
+fn trained(profile_use: &str) -> [&str; 3] {
+    [profile_use, COUNTS_ONLY, RARE_IS_SMALL]
 }
 
 /// How often each place of the code runs, in the form that rustc reads. Counted once for each state of
