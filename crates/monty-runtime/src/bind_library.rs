@@ -33,10 +33,7 @@ impl Vm {
         let found =
             self.loaded_module(module).or_else(|| self.loaded_module(module.strip_prefix('_')?))?;
         let Value::Module(h) = found else { return None };
-        let Value::Tuple(list) = self.module_get(h, self.heap.find_interned("_native_names")?)?
-        else {
-            return None;
-        };
+        let Value::Tuple(list) = self.module_get(h, n::NATIVE_NAMES)? else { return None };
         let entries = self.heap.tuple_items(list).iter().filter_map(|v| self.str_of(*v));
         let mut entries = entries.map(|e| e.split_once(' ').unwrap_or((e, "")));
         let found = entries.find(|e| e.0 == name || (e.0 == "*" && is_public(name)))?;
@@ -46,9 +43,9 @@ impl Vm {
     /// The body of a library module ran: mark the classes in its list, and make its functions builtin
     /// ones.
     pub(crate) fn mark_native_classes(&mut self, module: Handle<Module>) -> Result<()> {
-        let list =
-            self.heap.find_interned("_native_names").and_then(|s| self.module_get(module, s));
-        let Some(Value::Tuple(list)) = list else { return Ok(()) };
+        let Some(Value::Tuple(list)) = self.module_get(module, n::NATIVE_NAMES) else {
+            return Ok(());
+        };
         for i in 0..self.heap.tuple_items(list).len() {
             let Some(entry) = self.str_of(self.heap.tuple_items(list)[i]) else { continue };
             let name = entry.split(' ').next().unwrap_or("");

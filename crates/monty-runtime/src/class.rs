@@ -29,6 +29,10 @@ pub enum ClassCont {
     Keep,
 }
 
+/// The names that [`ClassFlags`] depend on.
+const FLAG_NAMES: [Sym; 9] =
+    [n::GETATTRIBUTE, n::GETATTR, n::SETATTR, n::DELATTR, n::EQ, n::NE, n::HASH, n::NEW, n::CALL];
+
 /// What a lookup along an MRO finds.
 #[derive(Clone, Copy)]
 pub(crate) enum Found {
@@ -325,6 +329,13 @@ impl Vm {
                 || base.is_some_and(|base| found != self.lookup_slow(base, name))
         };
         let metaclass = self.metaclass(class);
+        let meta_call =
+            !matches!(self.lookup_slow(metaclass, n::CALL), None | Some(Value::Native(_)));
+        if let Some(flags) = self.flags_of_only_base(class)
+            && FLAG_NAMES.iter().all(|&name| self.own_member(class, name).is_none())
+        {
+            return ClassFlags { meta_call, ..flags };
+        }
         ClassFlags {
             getattribute: overrides(n::GETATTRIBUTE),
             getattr: self.lookup_slow(class, n::GETATTR).is_some(),
@@ -333,10 +344,20 @@ impl Vm {
             eq: overrides(n::EQ) || overrides(n::NE),
             hash: overrides(n::HASH),
             new: overrides(n::NEW),
-            meta_call: !matches!(
-                self.lookup_slow(metaclass, n::CALL),
-                None | Some(Value::Native(_))
-            ),
+            meta_call,
+        }
+    }
+
+    /// What a class overrides if it overrides nothing itself.
+    fn flags_of_only_base(&self, class: TypeRef) -> Option<ClassFlags> {
+        let [base] = *self.bases(class) else { return None };
+        // A metaclass may have made another order.
+        if self.mro(class).get(1..) != Some(self.mro(base)) {
+            return None;
+        }
+        match base {
+            t::OBJECT => Some(ClassFlags::default()),
+            base => self.class(base).map(|data| data.flags),
         }
     }
 
@@ -351,7 +372,7 @@ impl Vm {
     /// those derived from it override.
     pub(crate) fn class_changed(&mut self, class: TypeRef, name: Option<Sym>) -> Result<()> {
         self.epoch = self.epoch.wrapping_add(1);
-        if name.is_some_and(|s| !self.text(s).starts_with("__")) {
+        if name.is_some_and(|s| !FLAG_NAMES.contains(&s)) {
             return Ok(());
         }
         let mut work = vec![class];

@@ -484,8 +484,11 @@ impl Vm {
             }
         }
         let module = match self.programs[owner].module {
-            Some(module) => {
-                self.module_get(module, n::NAME).unwrap_or(self.heap.module(module).name)
+            Some(h) => {
+                let module = self.heap.module(h);
+                // It rarely is among the names that have slots, which may be many.
+                let name = self.dict_get_str(module.dict, n::NAME);
+                name.or_else(|| self.module_get(h, n::NAME)).unwrap_or(module.name)
             }
             None => Value::Str(n::MAIN),
         };

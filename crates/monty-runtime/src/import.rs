@@ -80,20 +80,10 @@ impl Vm {
         let owner = &self.programs[self.codes[code.index()].owner as usize];
         let library = self.registry.library.get(owner.library? as usize)?;
         let name = library.name;
-        if self.is_package(name) {
+        if self.registry.is_package(name) {
             return Some(name.to_owned());
         }
         name.rsplit_once('.').map(|(package, _)| package.to_owned())
-    }
-
-    /// Does the library have modules inside this one? `os.path` is one that `os` only names.
-    fn is_package(&self, name: &str) -> bool {
-        name != "os"
-            && self
-                .registry
-                .library
-                .iter()
-                .any(|m| m.name.strip_prefix(name).is_some_and(|rest| rest.starts_with('.')))
     }
 
     /// The module of exactly that dotted name, imported if need be, its parents before it.
@@ -150,7 +140,7 @@ impl Vm {
 
     fn module_not_found(&mut self, name: &str, path: &str) -> Raise {
         let mut message = match name.rsplit_once('.') {
-            Some((parent, _)) if !self.is_package(parent) => {
+            Some((parent, _)) if !self.registry.is_package(parent) => {
                 format!("No module named '{name}'; '{parent}' is not a package")
             }
             _ => format!("No module named '{name}'"),
@@ -200,8 +190,11 @@ impl Vm {
         };
         let doc = if doc.is_empty() { Value::None } else { self.heap.new_str(doc)? };
         let text = self.text(name);
-        let package =
-            if self.is_package(text) { text.to_owned() } else { parent_name(text).to_owned() };
+        let package = if self.registry.is_package(text) {
+            text.to_owned()
+        } else {
+            parent_name(text).to_owned()
+        };
         let package = self.heap.new_str(&package)?;
         for (key, v) in [
             (n::NAME, Value::Str(name)),
@@ -270,7 +263,7 @@ impl Vm {
         let sym = self.heap.intern(name)?;
         let doc = program.codes.first().and_then(|c| c.docstring.clone());
         let h = self.new_module(sym, doc.as_deref().unwrap_or(""), None)?;
-        if self.is_package(name) {
+        if self.registry.is_package(name) {
             let path = self.heap.new_list(Vec::new())?;
             let dict = self.heap.module(h).dict;
             self.dict_set_str(dict, n::PATH, path)?;

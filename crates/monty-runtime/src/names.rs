@@ -61,5 +61,5 @@ names! {
     TOOL_JUDGED = "_tool_judged", TOOL_TOTAL = "_tool_total", TOOL_GROUPBY = "_groupby", CHECK_ITERATOR = "_check_iterator",
     OPERATOR_MODULE = "_operator", ENUMERATE_ITEM = "_enumerate_item", MAP_ITEM = "_map_item", GIVE_BACK = "_give_back", MEMBER_NAME = "_name_",
     CACHE_STATE = "_state\0", PARTIAL_FUNC = "_func\0", PARTIAL_ARGS = "_args\0", PARTIAL_KEYWORDS = "_keywords\0",
-    ARRAY_CODE = "_code\0", ARRAY_ITEMS = "_items\0",
+    ARRAY_CODE = "_code\0", ARRAY_ITEMS = "_items\0", NATIVE_NAMES = "_native_names",
 }

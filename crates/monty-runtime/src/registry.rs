@@ -4,7 +4,7 @@
 
 use std::sync::{Arc, OnceLock};
 
-use hashbrown::HashMap;
+use hashbrown::{HashMap, HashSet};
 use monty_code::{KnownTexts, Program};
 
 use crate::error::Result;
@@ -296,6 +296,8 @@ pub struct Registry {
     module_index: HashMap<&'static str, usize>,
     pub library: Vec<LibraryModule>,
     library_index: HashMap<&'static str, usize>,
+    /// Modules of the library that others are inside of.
+    packages: HashSet<&'static str>,
     /// Functions of the prelude among the library, by name: the name as a string object, and the place.
     prelude: HashMap<&'static str, (Sym, usize)>,
     type_index: HashMap<&'static str, TypeRef>,
@@ -337,6 +339,7 @@ impl Registry {
             module_index: HashMap::new(),
             library: Vec::new(),
             library_index: HashMap::new(),
+            packages: HashSet::new(),
             prelude: HashMap::new(),
             type_index: HashMap::new(),
             compiler: OnceLock::new(),
@@ -399,6 +402,9 @@ impl Registry {
             true => self.prelude.insert(name, (key, place)).map(|known| known.1),
             false => self.library_index.insert(name, place),
         };
+        // `os.path` is one that `os` only names.
+        let parent = name.rsplit_once('.').map(|(parent, _)| parent);
+        self.packages.extend(parent.filter(|parent| *parent != "os"));
         self.library.push(LibraryModule { name, is_prelude, image, ..LibraryModule::default() });
     }
 
@@ -612,14 +618,20 @@ impl Registry {
         self.library_index.get(name).copied()
     }
 
+    /// Does the library have modules inside this one?
+    pub(crate) fn is_package(&self, name: &str) -> bool {
+        self.packages.contains(name)
+    }
+
     /// The strings of a program of the library; None if one of its names is not static.
     pub(crate) fn library_strings(
         &self,
         module: usize,
         program: &Program,
     ) -> Option<&LibraryStrings> {
-        let strings =
-            self.library[module].strings.get_or_init(|| LibraryStrings::of(&self.statics, program));
+        let strings = self.library[module]
+            .strings
+            .get_or_init(|| LibraryStrings::of(self, program, self.library[module].is_prelude));
         strings.as_ref()
     }
 

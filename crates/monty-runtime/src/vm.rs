@@ -12,7 +12,7 @@ use crate::exec::WINDOW;
 use crate::frame::{Frame, Ret};
 use crate::heap::ALLOCATION;
 use crate::heap::Heap;
-use crate::library_strings::LibraryStrings;
+use crate::library_strings::{KnownConst, LibraryStrings};
 use crate::native::{CallRequest, NativeState};
 use crate::object::{Function, Module};
 use crate::registry::Registry;
@@ -273,6 +273,7 @@ impl Vm {
             self.codes.reserve_exact(program.codes.len());
             self.programs.reserve_exact(1);
         }
+        self.codes.reserve(program.codes.len());
         for index in 0..program.codes.len() as u32 {
             let c = &program.codes[index as usize];
             let this = CodeRef::new(self.codes.len() as u32);
@@ -306,15 +307,8 @@ impl Vm {
                 instrs: c.instrs.clone(),
             });
         }
-        let builtins = self.fallbacks(&program, &names, library);
-        self.programs.push(LoadedProgram {
-            program,
-            names,
-            first_code,
-            module,
-            library,
-            builtins: builtins.into(),
-        });
+        let builtins = self.fallbacks(&program, &names, library)?;
+        self.programs.push(LoadedProgram { program, names, first_code, module, library, builtins });
         Ok(owner)
     }
 
@@ -333,21 +327,17 @@ impl Vm {
     }
 
     /// What the names of a program mean before anything is bound to them.
-    fn fallbacks(&self, program: &Program, names: &[Sym], library: Option<u32>) -> Vec<Value> {
-        let is_prelude = library.is_some_and(|i| self.registry.library[i as usize].is_prelude);
-        let fallback = |&n: &u32| match names[n as usize] {
-            // Functions of the prelude hide builtins of the same name from each other.
-            name if is_prelude && self.registry.prelude_function(self.text(name)).is_some() => {
-                Value::Unset
-            }
-            name => self.fallback(name, library.is_some()),
-        };
-        let mut builtins: Vec<Value> = program.layout.iter().map(fallback).collect();
-        // A name that waits hides a builtin even before it is filled.
-        for &(slot, _) in &program.deferred {
-            builtins[slot as usize] = Value::Unset;
+    fn fallbacks(
+        &self,
+        program: &Program,
+        names: &[Sym],
+        library: Option<u32>,
+    ) -> Result<Box<[Value]>> {
+        if let Some(module) = library {
+            return Ok(self.library_strings(module, program)?.fallbacks.clone());
         }
-        builtins
+        let builtin = |&n: &u32| self.builtin_value(names[n as usize]).unwrap_or_default();
+        Ok(program.layout.iter().map(builtin).collect())
     }
 
     /// Make a code object's constants and caches, if it has none yet.
@@ -373,10 +363,11 @@ impl Vm {
         };
         let mut consts = Vec::with_capacity(c.consts.len());
         for (i, k) in c.consts.iter().enumerate() {
-            match known.map(|known| known.consts[i]) {
-                None | Some(Value::Unset) => consts.push(self.constant(k)?),
-                Some(value) => consts.push(value),
-            }
+            consts.push(match known.map(|known| &known.consts[i]) {
+                Some(KnownConst::Shared(value)) => *value,
+                Some(KnownConst::Tuple(items)) => self.heap.new_tuple(items)?,
+                Some(KnownConst::Own) | None => self.constant(k)?,
+            });
         }
         let (name, qualname) = match known {
             Some(known) => (known.name, known.qualname),
@@ -398,18 +389,6 @@ impl Vm {
         (loaded.name, loaded.qualname, loaded.doc) = (name, qualname, doc);
         loaded.linked = true;
         Ok(())
-    }
-
-    /// What a global name means that nobody has set: a builtin, or for library code an internal.
-    fn fallback(&self, name: Sym, library: bool) -> Value {
-        if library {
-            return self
-                .registry
-                .internal(name)
-                .or_else(|| self.registry.builtin(name))
-                .unwrap_or_default();
-        }
-        self.builtin_value(name).unwrap_or_default()
     }
 
     /// A constant as a value. Nesting is bounded by the compiler and the verifier.
