@@ -17,8 +17,8 @@ use crate::vm::{Cache, SHARED_ENTRIES, SITE_ENTRIES, SharedEntry, SiteKind, Vm};
 /// `Cache::slot` of entries that hold what was found on the class: a value, or a property's getter.
 const ON_CLASS: u32 = u32::MAX;
 pub(crate) const GETTER: u32 = u32::MAX - 1;
-/// Entries that say where in a class's namespace the value stands: class and position as one int.
-/// Positions hold for an epoch, as only replacing plain data by plain data leaves the epoch as it is.
+/// Entries that say where in a class's namespace the value stood: class and position as one int. Plain data
+/// may be replaced by plain data without a new epoch; whether the name still stands there is looked at.
 const IN_CLASS: u32 = u32::MAX - 2;
 /// A field of a named tuple: the cache has its place.
 const TUPLE_ITEM: u32 = u32::MAX - 3;
@@ -50,6 +50,8 @@ impl Vm {
         if key == u32::MAX || key == 0 {
             return;
         }
+        let name = self.site_name(code, site);
+        self.cached_names.insert(name);
         let cache = Cache { key, epoch: self.epoch, slot, value };
         let first = site as usize * SITE_ENTRIES;
         let Some([one, two]) = self.codes[code.index()].caches.get_mut(first..first + SITE_ENTRIES)
@@ -67,7 +69,7 @@ impl Vm {
             if self.shared_cache.is_empty() {
                 self.shared_cache = vec![SharedEntry::default(); SHARED_ENTRIES];
             }
-            let name = self.site_name(code, site).index() as u32;
+            let name = name.index() as u32;
             self.shared_cache[shared_slot(kind, key, name)] = SharedEntry { name, kind, cache };
         }
     }
@@ -105,6 +107,7 @@ impl Vm {
                     if let Value::Int(place) = cache.value
                         && let Some(c) = self.heap.arenas.classes.get((place >> 32) as usize)
                         && let Some(e) = self.heap.dict(c.dict).entry(place as u32 as usize)
+                        && e.key == Value::Str(name)
                     {
                         return Ok(Step::Done(e.value));
                     }

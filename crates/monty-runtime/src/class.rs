@@ -262,6 +262,7 @@ impl Vm {
         };
         // Plain data may be replaced without a new epoch.
         if !is_plain(found) || found.is_unset() {
+            self.cached_names.insert(name);
             self.lookup_cache[slot] = LookupEntry {
                 class: class.index() as u32,
                 name: name.index() as u32,
@@ -371,8 +372,14 @@ impl Vm {
     /// A class changed in a way that lookups may see: forget the caches, and look anew at what it and
     /// those derived from it override.
     pub(crate) fn class_changed(&mut self, class: TypeRef, name: Option<Sym>) -> Result<()> {
+        // What a special method means to lookups of other names is in no cache.
+        let is_special = |name: Sym| self.text(name).starts_with("__");
+        if name.is_some_and(|name| !is_special(name) && !self.cached_names.may_contain(name)) {
+            return Ok(());
+        }
         self.epoch = self.epoch.wrapping_add(1);
-        if name.is_some_and(|s| !FLAG_NAMES.contains(&s)) {
+        self.cached_names.clear();
+        if name.is_some_and(|name| !FLAG_NAMES.contains(&name)) {
             return Ok(());
         }
         let mut work = vec![class];

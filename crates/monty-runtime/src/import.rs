@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::cont::Cont;
 use crate::error::{Raise, Result};
+use crate::module_state::StateKey;
 use crate::names as n;
 use crate::native::{NativeState, Outcome, Step};
 use crate::object::{Function, Module};
@@ -215,6 +216,9 @@ impl Vm {
     fn register_module(&mut self, name: Sym, h: Handle<Module>) -> Result<()> {
         self.heap.charge(size_of::<(Sym, Value)>() * 2)?;
         self.modules.push((name, Value::Module(h)));
+        if self.module_state.get(StateKey::SysModules).is_some() {
+            self.sys_modules()?;
+        }
         Ok(())
     }
 

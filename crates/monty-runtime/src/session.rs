@@ -7,16 +7,11 @@ use monty_code::Program;
 use monty_host::MontyObject;
 
 use crate::error::{Raise, Result};
+use crate::module_state::StateKey;
 use crate::names as n;
 use crate::object::Module;
 use crate::value::{Handle, Sym, Value};
 use crate::vm::Vm;
-
-/// Where the program's arguments are kept for `sys.argv`.
-pub(crate) const ARGV: &str = "sys.argv";
-
-/// Values that wait to be made and bound.
-pub(crate) const PENDING: &str = "host.pending";
 
 /// Why a host's value was not bound.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -184,24 +179,15 @@ impl Vm {
     fn bind_later(&mut self, name: Sym, value: &MontyObject) -> Result<()> {
         let recipe = self.host_recipe(value)?;
         let pair = self.heap.new_tuple(&[Value::Str(name), recipe])?;
-        let list = match self.module_state.get(PENDING) {
-            Some(&Value::List(h)) => h,
-            _ => {
-                let Value::List(h) = self.heap.new_list(Vec::new())? else {
-                    return Err(Raise::Internal("not a list"));
-                };
-                self.module_state.insert(PENDING, Value::List(h));
-                h
-            }
-        };
+        let list = self.kept_list(StateKey::PendingInputs)?;
         self.heap.list_append(list, pair)
     }
 
     /// Put the code that makes and binds such values on top of what runs.
     pub(crate) fn bind_pending(&mut self) -> Result<()> {
-        let Some(&pending) = self.module_state.get(PENDING) else { return Ok(()) };
+        let Some(pending) = self.module_state.get(StateKey::PendingInputs) else { return Ok(()) };
         self.prelude_call("host_bind", &[pending])?;
-        self.module_state.remove(PENDING);
+        self.module_state.remove(StateKey::PendingInputs);
         self.perform(crate::frame::Ret::Discard)
     }
 
@@ -237,7 +223,7 @@ impl Vm {
             vm.heap.new_list(items)
         };
         if let Ok(list) = list(self) {
-            self.module_state.insert(ARGV, list);
+            self.module_state.set(StateKey::Arguments, list);
         }
     }
 

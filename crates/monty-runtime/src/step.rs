@@ -437,7 +437,7 @@ impl Vm {
         self.far_globals.iter().copied().for_each(&mut visit);
         self.modules.iter().for_each(|(_, m)| visit(*m));
         self.prelude_functions.values().copied().for_each(&mut visit);
-        self.module_state.values().copied().for_each(&mut visit);
+        self.module_state.values().for_each(&mut visit);
         self.host_futures.iter().for_each(|(_, v)| visit(*v));
         visit(self.handling);
         match &self.exit {

@@ -2,39 +2,27 @@
 //! import asks here first. What the library consists of is not unloaded.
 
 use crate::error::Result;
+use crate::module_state::StateKey;
 use crate::types as t;
 use crate::value::{Sym, Value};
 use crate::vm::Vm;
-
-const DICT: &str = "sys.modules";
-/// How many of the imported modules the dict was told of.
-const TOLD: &str = "sys.modules.told";
 
 impl Vm {
     /// The dict, made when it is first asked for; it is told of what was imported since then.
     pub(crate) fn sys_modules(&mut self) -> Result<Value> {
         self.main_module()?;
-        let dict = match self.module_state.get(DICT) {
-            Some(&dict) => dict,
-            None => {
-                let dict = self.heap.new_dict()?;
-                self.module_state.insert(DICT, dict);
-                dict
-            }
-        };
-        if let Value::Dict(h) = dict {
-            for i in self.told_modules()..self.modules.len() {
-                let (name, module) = self.modules[i];
-                self.dict_set_str(h, name, module)?;
-                self.module_state.insert(TOLD, Value::Int(i as i64 + 1));
-            }
+        let h = self.kept_dict(StateKey::SysModules)?;
+        for i in self.told_modules()..self.modules.len() {
+            let (name, module) = self.modules[i];
+            self.dict_set_str(h, name, module)?;
+            self.module_state.set(StateKey::SysModulesTold, Value::Int(i as i64 + 1));
         }
-        Ok(dict)
+        Ok(Value::Dict(h))
     }
 
     fn told_modules(&self) -> usize {
-        match self.module_state.get(TOLD) {
-            Some(&Value::Int(n)) => usize::try_from(n).unwrap_or(0),
+        match self.module_state.get(StateKey::SysModulesTold) {
+            Some(Value::Int(n)) => usize::try_from(n).unwrap_or(0),
             _ => 0,
         }
     }
@@ -42,7 +30,9 @@ impl Vm {
     /// What the dict has under a name, if the program has looked at it. An imported module that the
     /// program took out of it comes back.
     pub(crate) fn given_module(&mut self, name: Sym) -> Result<Option<Value>> {
-        let Some(&Value::Dict(dict)) = self.module_state.get(DICT) else { return Ok(None) };
+        let Some(Value::Dict(dict)) = self.module_state.get(StateKey::SysModules) else {
+            return Ok(None);
+        };
         match self.dict_get_str(dict, name) {
             Some(Value::None) => {
                 let text = self.text(name).to_owned();
@@ -70,8 +60,8 @@ impl Vm {
         self.modules.remove(i);
         let told = self.told_modules();
         if i < told {
-            self.module_state.insert(TOLD, Value::Int(told as i64 - 1));
-            if let Some(&Value::Dict(dict)) = self.module_state.get(DICT) {
+            self.module_state.set(StateKey::SysModulesTold, Value::Int(told as i64 - 1));
+            if let Some(Value::Dict(dict)) = self.module_state.get(StateKey::SysModules) {
                 self.dict_del_str(dict, name);
             }
         }

@@ -7,12 +7,14 @@ use hashbrown::HashMap;
 use monty_code::{Code, CodeFlags, Instr, Program};
 use monty_limits::{Budget, ResourceLimits};
 
+use crate::cached_names::CachedNames;
 use crate::error::{Raise, Result};
 use crate::exec::WINDOW;
 use crate::frame::{Frame, Ret};
 use crate::heap::ALLOCATION;
 use crate::heap::Heap;
 use crate::library_strings::{KnownConst, LibraryStrings};
+use crate::module_state::ModuleState;
 use crate::native::{CallRequest, NativeState};
 use crate::object::{Function, Module};
 use crate::registry::Registry;
@@ -156,8 +158,9 @@ pub struct Vm {
     pub(crate) recent_texts: std::collections::VecDeque<crate::builtins::border::RecentText>,
     /// How the exception on its way was raised.
     pub(crate) raising: crate::unwind::Raising,
-    /// State kept by native modules between calls: by module name.
-    pub module_state: HashMap<&'static str, Value>,
+    pub module_state: ModuleState,
+    /// Names that caches of this epoch may hold something for.
+    pub(crate) cached_names: CachedNames,
 }
 
 /// An entry of the lookup cache.
@@ -239,7 +242,8 @@ impl Vm {
             no_room_before: 0,
             recent_texts: std::collections::VecDeque::new(),
             raising: Default::default(),
-            module_state: HashMap::new(),
+            module_state: ModuleState::default(),
+            cached_names: CachedNames::default(),
         }
     }
 

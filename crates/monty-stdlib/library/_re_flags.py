@@ -1,9 +1,9 @@
 """The flags of regular expressions, as an enum."""
 
-from enum import KEEP, IntFlag
+from enum import IntFlag
 
 
-class RegexFlag(IntFlag, boundary=KEEP):
+class RegexFlag(IntFlag, _boundary='keep'):
     NOFLAG = 0
     ASCII = A = 256
     IGNORECASE = I = 2

@@ -12,6 +12,9 @@ from types import DynamicClassAttribute, MappingProxyType
 _Enum = None
 _Flag = None
 _ReprEnum = None
+# FlagBoundary, once someone asked for it; until then, classes that know their boundary by its value.
+_boundaries = None
+_unnamed = []
 
 _builtin_property = builtins.property
 _not_given = object()
@@ -32,8 +35,12 @@ class member:
         self.value = value
 
 
+# Most values of members are of these types: no descriptors, and no classes.
+_PLAIN = frozenset((int, str, float, bool, tuple, bytes, type(None)))
+
+
 def _is_descriptor(obj):
-    return not isinstance(obj, type) and (hasattr(obj, '__get__') or hasattr(obj, '__set__')
+    return type(obj) not in _PLAIN and not isinstance(obj, type) and (hasattr(obj, '__get__') or hasattr(obj, '__set__')
                                           or hasattr(obj, '__delete__'))
 
 
@@ -137,6 +144,10 @@ class _proto_member:
         if enum_class._member_type_ is tuple:
             # The tuple is the value, not the arguments.
             args = (args,)
+        if _is_plain(enum_class, value) and (alias_of := enum_class._value2member_map_.get(value)) is not None:
+            # Nobody would see the member that this one stands for.
+            enum_class._add_member_(member_name, alias_of)
+            return
         if enum_class._use_args_:
             enum_member = enum_class._new_member_(enum_class, *args)
         else:
@@ -174,6 +185,14 @@ class _proto_member:
             enum_class._unhashable_values_map_.setdefault(member_name, []).append(value)
 
 
+def _is_plain(enum_class, value):
+    """Is the value what a member is made of, without code of the class?"""
+    member_type = enum_class._member_type_
+    new = enum_class._new_member_
+    return (type(value) is int and (member_type is object or member_type is int)
+            and (new is object.__new__ or new is int.__new__) and enum_class.__init__ is Enum.__init__)
+
+
 def _find_by_value(enum_class, value):
     try:
         return enum_class._value2member_map_.get(value)
@@ -202,9 +221,10 @@ class EnumDict(dict):
         self._cls_name = cls_name
 
     def __setitem__(self, key, value):
-        if self._cls_name is not None and _is_private(self._cls_name, key):
+        underscored = key[:1] == '_'
+        if underscored and self._cls_name is not None and _is_private(self._cls_name, key):
             pass
-        elif _is_sunder(key):
+        elif underscored and _is_sunder(key):
             if key not in _SUNDER_ALLOWED:
                 raise ValueError(f'_sunder_ names, such as {key!r}, are reserved for future Enum use')
             if key == '_generate_next_value_':
@@ -221,7 +241,7 @@ class EnumDict(dict):
                 already = set(value) & set(self._member_names)
                 if already:
                     raise ValueError(f'_ignore_ cannot specify already set names: {already!r}')
-        elif _is_dunder(key):
+        elif underscored and _is_dunder(key):
             if key == '__order__':
                 key = '_order_'
         elif key in self._member_names:
@@ -230,7 +250,7 @@ class EnumDict(dict):
             pass
         elif isinstance(value, nonmember):
             value = value.value
-        elif self._cls_name is not None and _is_internal_class(self._cls_name, value) and not isinstance(value, member):
+        elif type(value) not in _PLAIN and self._cls_name is not None and _is_internal_class(self._cls_name, value) and not isinstance(value, member):
             pass
         elif _is_descriptor(value):
             pass
@@ -299,7 +319,7 @@ class EnumType(type):
             namespace['_generate_next_value_'] = getattr(first_enum, '_generate_next_value_', None)
         return namespace
 
-    def __new__(metacls, cls, bases, classdict, *, boundary=None, _simple=False, **kwds):
+    def __new__(metacls, cls, bases, classdict, *, boundary=None, _simple=False, _boundary=None, **kwds):
         if _simple:
             return super().__new__(metacls, cls, bases, classdict, **kwds)
         ignore = classdict.setdefault('_ignore_', [])
@@ -318,16 +338,14 @@ class EnumType(type):
         new, save_new, use_args = metacls._find_new_(classdict, member_type, first_enum)
         for name in member_names:
             dict.__setitem__(classdict, name, _proto_member(classdict[name]))
-        for name, value in (
-                ('_new_member_', new), ('_use_args_', use_args), ('_member_names_', []), ('_member_map_', {}),
-                ('_value2member_map_', {}), ('_hashable_values_', []), ('_unhashable_values_', []),
-                ('_unhashable_values_map_', {}), ('_member_type_', member_type),
-                ('_value_repr_', metacls._find_data_repr_(cls, bases)),
-                ('_boundary_', boundary or getattr(first_enum, '_boundary_', None)), ('_flag_mask_', 0),
-                ('_singles_mask_', 0), ('_all_bits_', 0), ('_inverted_', None)):
-            dict.__setitem__(classdict, name, value)
         in_progress = f'_{cls}__in_progress'
-        dict.__setitem__(classdict, in_progress, True)
+        dict.update(classdict, {
+            '_new_member_': new, '_use_args_': use_args, '_member_names_': [], '_member_map_': {},
+            '_value2member_map_': {}, '_hashable_values_': [], '_unhashable_values_': [],
+            '_unhashable_values_map_': {}, '_member_type_': member_type,
+            '_value_repr_': metacls._find_data_repr_(cls, bases),
+            '_boundary_': boundary or _boundary or getattr(first_enum, '_boundary_', None), '_flag_mask_': 0,
+            '_singles_mask_': 0, '_all_bits_': 0, '_inverted_': None, in_progress: True})
         try:
             enum_class = super().__new__(metacls, cls, bases, classdict, **kwds)
         except Exception as e:
@@ -336,6 +354,11 @@ class EnumType(type):
                 del e.__notes__
             raise
         delattr(enum_class, in_progress)
+        if _boundary is not None:
+            if _boundaries is None:
+                _unnamed.append(enum_class)
+            else:
+                enum_class._boundary_ = _boundaries(_boundary)
         metacls._set_texts(enum_class, bases, classdict, member_type, first_enum)
         # What a subclass' __new__ makes are the members: afterwards __new__ looks them up.
         if _Enum is not None:
@@ -365,6 +388,9 @@ class EnumType(type):
                     method = member_type.__repr__
                 enum_class.__str__ = method
                 dict.__setitem__(classdict, '__str__', method)
+        if len(bases) < 2:
+            # What it has is the enum's.
+            return
         for name in ('__repr__', '__str__', '__format__', '__reduce_ex__'):
             if name in classdict or _Enum is None:
                 continue
@@ -494,6 +520,9 @@ class EnumType(type):
         first_enum = bases[-1]
         if not isinstance(first_enum, EnumType):
             raise TypeError('new enumerations should be created as `EnumName([mixin_type, ...] [data_type,] enum_type)`')
+        if len(bases) == 1:
+            # It has found it out.
+            return first_enum._member_type_, first_enum
         member_type = mcls._find_data_type_(class_name, bases) or object
         return member_type, first_enum
 
@@ -648,7 +677,7 @@ class Enum(metaclass=EnumType):
         try:
             if isinstance(result, cls):
                 return result
-            if _Flag is not None and issubclass(cls, _Flag) and cls._boundary_ is EJECT and isinstance(result, int):
+            if _Flag is not None and issubclass(cls, _Flag) and cls._boundary_ == 'eject' and isinstance(result, int):
                 return result
             invalid = ValueError(f'{value!r} is not a valid {cls.__qualname__}')
             if result is None and exc is None:
@@ -803,6 +832,16 @@ def pickle_by_enum_name(self, proto):
     return getattr, (self.__class__, self._name_)
 
 
+def _name_boundaries(boundaries):
+    """Classes of the library were made before there were names for what they do."""
+    global _boundaries
+    _boundaries = boundaries
+    for enum_class in _unnamed:
+        enum_class._boundary_ = boundaries(enum_class._boundary_)
+    return boundaries
+
+
+@_name_boundaries
 class FlagBoundary(StrEnum):
     """What to do with bits that no member of a flag has."""
 
@@ -848,7 +887,7 @@ def _order_flags(enum_class):
         enum_class._iter_member_ = enum_class._iter_member_by_def_
 
 
-class Flag(Enum, boundary=STRICT):
+class Flag(Enum, _boundary='strict'):
     """Support for flags"""
 
     _numeric_repr_ = repr
@@ -886,29 +925,29 @@ class Flag(Enum, boundary=STRICT):
         neg_value = None
         if not ~all_bits <= value <= all_bits or value & (all_bits ^ flag_mask):
             boundary = cls._boundary_
-            if boundary is STRICT:
+            if boundary == 'strict':
                 max_bits = max(value.bit_length(), flag_mask.bit_length())
                 raise ValueError(f'{cls!r} invalid value {value!r}\n    given {bin(value, max_bits)}\n'
                                  f'  allowed {bin(flag_mask, max_bits)}')
-            if boundary is CONFORM:
+            if boundary == 'conform':
                 value = value & flag_mask
-            elif boundary is EJECT:
+            elif boundary == 'eject':
                 return value
-            elif boundary is KEEP:
+            elif boundary == 'keep':
                 if value < 0:
                     value = max(all_bits + 1, 2 ** value.bit_length()) + value
             else:
                 raise ValueError(f'{cls!r} unknown flag boundary {boundary!r}')
         if value < 0:
             neg_value = value
-            if cls._boundary_ in (EJECT, KEEP):
+            if cls._boundary_ in ('eject', 'keep'):
                 value = all_bits + 1 + value
             else:
                 value = cls._singles_mask_ & value
         unknown = value & ~flag_mask
         aliases = value & ~cls._singles_mask_
         member_value = value & cls._singles_mask_
-        if unknown and cls._boundary_ is not KEEP:
+        if unknown and cls._boundary_ != 'keep':
             raise ValueError(f'{cls.__name__}({value!r}) -->  unknown values {unknown!r} [{bin(unknown)}]')
         if cls._member_type_ is object:
             pseudo = object.__new__(cls)
@@ -932,7 +971,7 @@ class Flag(Enum, boundary=STRICT):
             pseudo._name_ = '|'.join([m._name_ for m in members])
             if not combined:
                 pseudo._name_ = None
-            elif unknown and cls._boundary_ is STRICT:
+            elif unknown and cls._boundary_ == 'strict':
                 raise ValueError(f'{cls!r}: no members with value {unknown!r}')
             elif unknown:
                 pseudo._name_ += f'|{cls._numeric_repr_(unknown)}'
@@ -1005,7 +1044,7 @@ class Flag(Enum, boundary=STRICT):
         if self._get_value(self) is None:
             raise TypeError(f"'{self}' cannot be inverted")
         if self._inverted_ is None:
-            if self._boundary_ in (EJECT, KEEP):
+            if self._boundary_ in ('eject', 'keep'):
                 self._inverted_ = self.__class__(~self._value_)
             else:
                 self._inverted_ = self.__class__(self._singles_mask_ & ~self._value_)
@@ -1016,7 +1055,7 @@ class Flag(Enum, boundary=STRICT):
     __rxor__ = __xor__
 
 
-class IntFlag(int, ReprEnum, Flag, boundary=KEEP):
+class IntFlag(int, ReprEnum, Flag, _boundary='keep'):
     """Support for integer-based Flags"""
 
 
@@ -1048,7 +1087,7 @@ def global_flag_repr(self):
         return f'{module}.{cls_name}({self._value_})'
     if _is_single_bit(self._value_):
         return f'{module}.{self._name_}'
-    if self._boundary_ is not FlagBoundary.KEEP:
+    if self._boundary_ != 'keep':
         return '|'.join([f'{module}.{name}' for name in self.name.split('|')])
     names = []
     for n in self._name_.split('|'):

@@ -3,7 +3,8 @@
 //! is left to the module's own code.
 
 use monty_runtime::{
-    Args, CallOutcome, Instance, NativeDef, NativeState, NextPure, Raise, Result, Step, Value, Vm,
+    Args, CallOutcome, Instance, NativeDef, NativeState, NextPure, Raise, Result, StateKey, Step,
+    Value, Vm,
 };
 
 use crate::string_io::{append, next_line, stream_of_write, take_to};
@@ -19,7 +20,7 @@ pub const INTERNALS: &[NativeDef] = &[
 ];
 
 /// A tuple: the functions for what is not done here, and the limit of a field.
-const STATE: &str = "csv";
+const STATE: StateKey = StateKey::Csv;
 const NEXT: usize = 0;
 const READ_ROW: usize = 1;
 const WRITEROW: usize = 2;
@@ -41,13 +42,13 @@ struct Plain {
 fn setup(vm: &mut Vm, args: Args) -> Result<Value> {
     let parts = [args.get(vm, 0), args.get(vm, 1), args.get(vm, 2), args.get(vm, 3)];
     let parts = vm.heap.new_tuple(&parts)?;
-    vm.module_state.insert(STATE, parts);
+    vm.module_state.set(STATE, parts);
     Ok(Value::None)
 }
 
 fn state(vm: &Vm, at: usize) -> Value {
     match vm.module_state.get(STATE) {
-        Some(&Value::Tuple(h)) => vm.heap.tuple_items(h).get(at).copied().unwrap_or(Value::None),
+        Some(Value::Tuple(h)) => vm.heap.tuple_items(h).get(at).copied().unwrap_or(Value::None),
         _ => Value::None,
     }
 }

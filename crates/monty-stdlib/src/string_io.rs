@@ -1,7 +1,7 @@
 //! The hot half of the library's `io.StringIO`: writing at the end, and taking line after line. What is
 //! written stands in a list of parts until anything else is asked for; all else is the module's own code.
 
-use monty_runtime::{Args, Handle, Instance, NativeDef, Result, Step, Str, Value, Vm};
+use monty_runtime::{Args, Handle, Instance, NativeDef, Result, StateKey, Step, Str, Value, Vm};
 
 pub const INTERNALS: &[NativeDef] = &[
     NativeDef::function("_stream_setup(template, write, next, /)", setup),
@@ -10,7 +10,7 @@ pub const INTERNALS: &[NativeDef] = &[
 ];
 
 /// A tuple: a fresh stream, and the functions for what is not done here.
-const STATE: &str = "io";
+const STATE: StateKey = StateKey::Io;
 const TEMPLATE: usize = 0;
 const WRITE: usize = 1;
 const NEXT: usize = 2;
@@ -27,13 +27,13 @@ const AT_END: Value = Value::Int(-1);
 fn setup(vm: &mut Vm, args: Args) -> Result<Value> {
     let parts = [args.get(vm, 0), args.get(vm, 1), args.get(vm, 2)];
     let parts = vm.heap.new_tuple(&parts)?;
-    vm.module_state.insert(STATE, parts);
+    vm.module_state.set(STATE, parts);
     Ok(Value::None)
 }
 
 fn state(vm: &Vm, at: usize) -> Value {
     match vm.module_state.get(STATE) {
-        Some(&Value::Tuple(h)) => vm.heap.tuple_items(h).get(at).copied().unwrap_or(Value::None),
+        Some(Value::Tuple(h)) => vm.heap.tuple_items(h).get(at).copied().unwrap_or(Value::None),
         _ => Value::None,
     }
 }

@@ -8,6 +8,7 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use crate::frame::Frame;
 use crate::heap::Arenas;
+use crate::module_state::ModuleState;
 use crate::native::NativeState;
 use crate::object::Module;
 use crate::outcome::Waiting;
@@ -37,7 +38,7 @@ pub struct ImageRef<'a> {
     pub next_call_id: u32,
     pub waiting: &'a Waiting,
     pub script_name: &'a str,
-    pub state: Vec<(&'a str, Value)>,
+    pub state: &'a ModuleState,
 }
 
 /// The same, as it is read.
@@ -63,7 +64,7 @@ pub struct Image {
     pub next_call_id: u32,
     pub waiting: Waiting,
     pub script_name: String,
-    pub state: Vec<(String, Value)>,
+    pub state: ModuleState,
 }
 
 /// A loaded program.

@@ -63,22 +63,6 @@ const VERSION: u16 = 5;
 /// Magic, version, fingerprint of the registry, seal of the body.
 const HEADER: usize = 4 + 2 + 8 + 8;
 
-/// Keys of the state that native modules keep between calls.
-const STATE_KEYS: [&str; 12] = [
-    "csv",
-    "io",
-    "datetime",
-    "decimal",
-    crate::builtins::border::VIEWS,
-    crate::session::ARGV,
-    crate::session::PENDING,
-    "random.seeds",
-    "compiled",
-    "host.classes",
-    "_repr",
-    crate::builtins::numbers::number::MAX_STR_DIGITS,
-];
-
 type Loaded<T> = Result<T, SnapshotError>;
 
 fn corrupt(why: impl Into<String>) -> SnapshotError {
@@ -107,9 +91,6 @@ impl Vm {
             return Err(SnapshotError::NotPaused);
         }
         let live = self.live_stack();
-        let mut state: Vec<(&str, Value)> =
-            self.module_state.iter().map(|(&k, &v)| (k, v)).collect();
-        state.sort_unstable_by_key(|(k, _)| *k);
         let mut budget = self.heap.budget.state();
         // Bytes are counted anew when they are loaded.
         (budget.usage.memory, budget.usage.peak_memory) = (0, 0);
@@ -141,7 +122,7 @@ impl Vm {
             next_call_id: self.next_call_id,
             waiting: &self.waiting,
             script_name: &self.script_name,
-            state,
+            state: &self.module_state,
         };
         let mut bytes = vec![0; HEADER];
         bytes[..4].copy_from_slice(MAGIC);
@@ -234,13 +215,7 @@ impl Vm {
         self.frames = frames;
         self.natives = natives;
         self.stack = stack;
-        for (key, v) in image.state {
-            let key = STATE_KEYS
-                .iter()
-                .find(|k| **k == key)
-                .ok_or_else(|| corrupt("state of an unknown module"))?;
-            self.module_state.insert(key, v);
-        }
+        self.module_state = image.state;
         self.prelude_functions = prelude_functions.into_iter().collect();
         self.check_objects()?;
         self.check_layout()?;

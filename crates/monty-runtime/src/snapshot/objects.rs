@@ -161,7 +161,7 @@ impl Vm {
         for &(_, v) in &self.host_futures {
             c.value(v)?;
         }
-        self.module_state.values().try_for_each(|&v| c.value(v))
+        self.module_state.values().try_for_each(|v| c.value(v))
     }
 
     fn check_plain(&self) -> Loaded<()> {

@@ -11,7 +11,7 @@ mod read;
 mod text;
 
 use monty_runtime::core_types as types;
-use monty_runtime::{Args, NativeDef, Raise, Result, Step, TypeRef, Value, Vm};
+use monty_runtime::{Args, NativeDef, Raise, Result, StateKey, Step, TypeRef, Value, Vm};
 
 /// The tables of what the Python code calls.
 pub const INTERNALS: &[&[NativeDef]] = &[
@@ -60,11 +60,11 @@ enum Slow {
     Strftime,
 }
 
-const STATE: &str = "datetime";
+const STATE: StateKey = StateKey::Datetime;
 
 fn setup(vm: &mut Vm, args: Args) -> Result<Value> {
     let mut places = [Value::None; PLACES];
-    if let Some(&Value::Tuple(h)) = vm.module_state.get(STATE) {
+    if let Some(Value::Tuple(h)) = vm.module_state.get(STATE) {
         let known = vm.heap.tuple_items(h);
         places[..known.len().min(PLACES)].copy_from_slice(&known[..known.len().min(PLACES)]);
     }
@@ -72,13 +72,13 @@ fn setup(vm: &mut Vm, args: Args) -> Result<Value> {
     let place = place.and_then(|i| places.get_mut(i)).ok_or(Raise::Internal("no such place"))?;
     *place = args.get(vm, 1);
     let places = vm.heap.new_tuple(&places)?;
-    vm.module_state.insert(STATE, places);
+    vm.module_state.set(STATE, places);
     Ok(args.get(vm, 1))
 }
 
 fn place(vm: &Vm, at: Place) -> Value {
     match vm.module_state.get(STATE) {
-        Some(&Value::Tuple(h)) => {
+        Some(Value::Tuple(h)) => {
             vm.heap.tuple_items(h).get(at as usize).copied().unwrap_or(Value::None)
         }
         _ => Value::None,

@@ -5,7 +5,9 @@
 mod arithmetic;
 mod number;
 
-use monty_runtime::{Args, Handle, Instance, NativeDef, Raise, Result, ShapeId, Step, Value, Vm};
+use monty_runtime::{
+    Args, Handle, Instance, NativeDef, Raise, Result, ShapeId, StateKey, Step, Value, Vm,
+};
 use num_bigint::BigInt;
 use num_traits::ToPrimitive;
 
@@ -67,7 +69,7 @@ pub const INTERNALS: &[NativeDef] = &[
 ];
 
 /// A tuple: any number, the functions for what is not done here, the current context.
-const STATE: &str = "decimal";
+const STATE: StateKey = StateKey::Decimal;
 const TEMPLATE: usize = 0;
 const SLOW: usize = 1;
 const CURRENT: usize = 2;
@@ -97,7 +99,7 @@ enum Slow {
 
 fn state(vm: &Vm) -> [Value; 3] {
     match vm.module_state.get(STATE) {
-        Some(&Value::Tuple(h)) => match *vm.heap.tuple_items(h) {
+        Some(Value::Tuple(h)) => match *vm.heap.tuple_items(h) {
             [template, slow, current] => [template, slow, current],
             _ => [Value::None; 3],
         },
@@ -111,7 +113,7 @@ fn set_state(vm: &mut Vm, changes: &[(usize, Value)]) -> Result<Value> {
         parts[at] = v;
     }
     let parts = vm.heap.new_tuple(&parts)?;
-    vm.module_state.insert(STATE, parts);
+    vm.module_state.set(STATE, parts);
     Ok(Value::None)
 }
 

@@ -8,6 +8,7 @@ use monty_code::Program;
 use monty_text::escape::{self, Codec, CodecError, Handler};
 
 use crate::error::{Raise, Result};
+use crate::module_state::StateKey;
 use crate::names as n;
 use crate::native::{Args, NativeState, Outcome, Step};
 use crate::object::Module;
@@ -62,9 +63,6 @@ const EARLY_END: &str = "unexpected EOF while parsing";
 
 /// The compiler: set by whoever knows one.
 pub type Compiler = fn(&CompileRequest<'_>) -> std::result::Result<Program, Box<CompileFault>>;
-
-/// Programs that `compile` made and what as: a list of program and kind in turn.
-const COMPILED: &str = "compiled";
 
 /// What the compiler warns of: line, column, text.
 type Warning = (u32, u32, Box<str>);
@@ -563,16 +561,7 @@ fn warn_then(
 }
 
 fn note_compiled(vm: &mut Vm, owner: u32, kind: CompileKind) -> Result<()> {
-    let list = match vm.module_state.get(COMPILED) {
-        Some(&Value::List(h)) => h,
-        _ => {
-            let Value::List(h) = vm.heap.new_list(Vec::new())? else {
-                return Err(Raise::Internal("not a list"));
-            };
-            vm.module_state.insert(COMPILED, Value::List(h));
-            h
-        }
-    };
+    let list = vm.kept_list(StateKey::Compiled)?;
     vm.heap.list_append(list, Value::Int(i64::from(owner)))?;
     vm.heap.list_append(list, Value::Int(kind as i64))
 }
@@ -583,7 +572,7 @@ fn compiled_kind(vm: &Vm, code: CodeRef) -> Option<CompileKind> {
     if loaded.index != 0 {
         return None;
     }
-    let Some(&Value::List(h)) = vm.module_state.get(COMPILED) else { return None };
+    let Some(Value::List(h)) = vm.module_state.get(StateKey::Compiled) else { return None };
     let pair = vm
         .heap
         .items(h)

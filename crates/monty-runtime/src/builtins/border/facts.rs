@@ -6,15 +6,14 @@ use num_bigint::BigInt;
 
 use crate::error::Result;
 use crate::frame::Frame;
+use crate::module_state::StateKey;
 use crate::native::Args;
 use crate::value::Value;
 use crate::vm::Vm;
 
-const SEEDS: &str = "random.seeds";
-
 pub fn argv(vm: &mut Vm, _: Args) -> Result<Value> {
-    match vm.module_state.get(crate::session::ARGV) {
-        Some(&argv) => Ok(argv),
+    match vm.module_state.get(StateKey::Arguments) {
+        Some(argv) => Ok(argv),
         None => {
             let name = vm.script_name.clone();
             let name = vm.heap.new_str(&name)?;
@@ -115,11 +114,11 @@ pub fn module_names(vm: &mut Vm, _: Args) -> Result<Value> {
 
 /// A seed for a generator that the program did not seed: the same in every run with the same seed.
 pub fn random_seed(vm: &mut Vm, _: Args) -> Result<Value> {
-    let n = match vm.module_state.get(SEEDS) {
-        Some(&Value::Int(n)) => n,
+    let n = match vm.module_state.get(StateKey::RandomSeeds) {
+        Some(Value::Int(n)) => n,
         _ => 0,
     };
-    vm.module_state.insert(SEEDS, Value::Int(n.wrapping_add(1)));
+    vm.module_state.set(StateKey::RandomSeeds, Value::Int(n.wrapping_add(1)));
     let nth = 0x6d6f_6e74_7900 + (n & 0xff_ffff) as u64;
     vm.heap.new_int((BigInt::from(vm.heap.seed) << 64) + nth)
 }

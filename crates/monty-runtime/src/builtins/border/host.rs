@@ -2,6 +2,7 @@
 //! futures. Both leave the run through the one way of host calls.
 
 use crate::error::{Raise, Result};
+use crate::module_state::StateKey;
 use crate::native::{Args, Step};
 use crate::object::{HostFutureState, Wrapper};
 use crate::value::{HostFn, Value};
@@ -9,9 +10,6 @@ use crate::vm::Vm;
 
 /// Not a declared function: the first argument names one of the operating system.
 pub(crate) const OS_CALL: HostFn = HostFn::new(u32::MAX - 1);
-
-/// Classes that stand for the host's, by key.
-const CLASSES: &str = "host.classes";
 
 pub fn wait(vm: &mut Vm, _: Args) -> Result<Step> {
     let pending: Vec<u32> = vm.host_futures.iter().map(|(id, _)| *id).collect();
@@ -60,29 +58,17 @@ pub fn time(vm: &mut Vm, _: Args) -> Result<Step> {
     vm.tail_call(Value::HostFn(OS_CALL), &[Value::Str(name)])
 }
 
-fn classes(vm: &mut Vm) -> Result<crate::value::Handle<crate::object::DictObject>> {
-    match vm.module_state.get(CLASSES) {
-        Some(&Value::Dict(h)) => Ok(h),
-        _ => {
-            let Value::Dict(h) = vm.heap.new_dict()? else {
-                return Err(Raise::Internal("not a dict"));
-            };
-            vm.module_state.insert(CLASSES, Value::Dict(h));
-            Ok(h)
-        }
-    }
-}
-
 /// The class kept under a string, or None.
 pub fn class_get(vm: &mut Vm, args: Args) -> Result<Value> {
     let Value::Str(key) = args.get(vm, 0) else { return Ok(Value::None) };
-    let (h, key) = (classes(vm)?, vm.heap.intern_str(key)?);
+    let (h, key) = (vm.kept_dict(StateKey::HostClasses)?, vm.heap.intern_str(key)?);
     Ok(vm.dict_get_str(h, key).unwrap_or(Value::None))
 }
 
 pub fn class_put(vm: &mut Vm, args: Args) -> Result<Value> {
     let Value::Str(key) = args.get(vm, 0) else { return Ok(Value::None) };
-    let (h, key, v) = (classes(vm)?, vm.heap.intern_str(key)?, args.get(vm, 1));
+    let (h, key, v) =
+        (vm.kept_dict(StateKey::HostClasses)?, vm.heap.intern_str(key)?, args.get(vm, 1));
     vm.dict_set_str(h, key, v)?;
     Ok(Value::None)
 }

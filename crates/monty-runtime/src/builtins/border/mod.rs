@@ -8,8 +8,6 @@ pub(crate) mod literal;
 mod namespace;
 mod recent;
 
-pub(crate) use namespace::VIEWS;
-
 pub use evaluate::{CompileFault, CompileKind, CompileRequest, Compiler};
 pub use literal::LiteralReader;
 pub use recent::RecentText;

@@ -5,6 +5,7 @@ use monty_code::CodeFlags;
 
 use crate::error::{Raise, Result};
 use crate::frame::Frame;
+use crate::module_state::StateKey;
 use crate::names as n;
 use crate::native::{Args, Step};
 use crate::object::{Module, Opaque, OpaqueData};
@@ -12,9 +13,6 @@ use crate::registry::{GetSetDef, NativeDef, TypeDef, TypeName};
 use crate::types as t;
 use crate::value::{CodeRef, Handle, Sym, Value};
 use crate::vm::Vm;
-
-/// The views that were made.
-pub(crate) const VIEWS: &str = "globals";
 
 const VIEW_NAME: &str = "global_namespace";
 
@@ -81,16 +79,7 @@ impl Vm {
         if self.heap.module(h).name.is_unset() {
             return Ok(Value::Dict(self.heap.module(h).dict));
         }
-        let views = match self.module_state.get(VIEWS) {
-            Some(&Value::List(views)) => views,
-            _ => {
-                let Value::List(views) = self.heap.new_list(Vec::new())? else {
-                    return Err(Raise::Internal("not a list"));
-                };
-                self.module_state.insert(VIEWS, Value::List(views));
-                views
-            }
-        };
+        let views = self.kept_list(StateKey::GlobalViews)?;
         // There is one view of a module: `globals() is globals()`.
         if let Some(&view) =
             self.heap.items(views).iter().find(|&&v| self.viewed_module(v) == Some(h))

@@ -9,6 +9,7 @@ use num_bigint::BigInt;
 use super::big;
 use crate::error::Result;
 use crate::heap::{Arena, Heap};
+use crate::module_state::StateKey;
 use crate::names as n;
 use crate::types as t;
 use crate::value::{Sym, Value};
@@ -160,18 +161,16 @@ pub fn float_to_int(vm: &mut Vm, f: f64) -> Result<Value> {
 /// The most decimal digits that ints are read from and written to (0: no limit), as
 /// `sys.set_int_max_str_digits` left it.
 pub fn max_str_digits(vm: &Vm) -> usize {
-    match vm.module_state.get(MAX_STR_DIGITS) {
-        Some(&Value::Int(n)) => n as usize,
+    match vm.module_state.get(StateKey::MaxStrDigits) {
+        Some(Value::Int(n)) => n as usize,
         _ => monty_text::int_text::DEFAULT_MAX_DIGITS,
     }
 }
 
 /// What `sys.set_int_max_str_digits` does.
 pub fn set_max_str_digits(vm: &mut Vm, digits: usize) {
-    vm.module_state.insert(MAX_STR_DIGITS, Value::Int(digits as i64));
+    vm.module_state.set(StateKey::MaxStrDigits, Value::Int(digits as i64));
 }
-
-pub(crate) const MAX_STR_DIGITS: &str = "int_max_str_digits";
 
 /// Has an instance a method of this name that is not the builtin class's?
 pub fn has_own(vm: &mut Vm, v: Value, name: Sym) -> bool {

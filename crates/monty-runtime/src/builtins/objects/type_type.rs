@@ -3,6 +3,7 @@
 
 use super::object_type::attribute_name;
 use crate::error::{Raise, Result};
+use crate::module_state::StateKey;
 use crate::names as n;
 use crate::native::{Args, Step};
 use crate::object::Wrapper;
@@ -352,26 +353,34 @@ pub(super) fn dict(vm: &mut Vm, v: Value) -> Result<Value> {
     let class = class_of(vm, v)?;
     let inner = match vm.class(class) {
         Some(c) => Value::Dict(c.dict),
-        None => {
-            let dict = vm.heap.new_dict()?;
-            let Value::Dict(d) = dict else { return Err(Raise::Internal("not a dict")) };
-            for i in 0..vm.registry.types[class.index()].members.len() {
-                let (name, member) = vm.registry.types[class.index()].members[i];
-                let v = match member {
-                    Member::Native(id) => Value::Native(id),
-                    Member::GetSet(_) => vm.heap.new_wrapper(Wrapper::GetSet { class, name })?,
-                };
-                vm.dict_set_str(d, name, v)?;
-            }
-            if let Some(crate::class::Found::Value(Value::None)) = vm.own_member(class, n::HASH) {
-                vm.dict_set_str(d, n::HASH, Value::None)?;
-            }
-            let doc = vm.class_doc(class)?;
-            vm.dict_set_str(d, n::DOC, doc)?;
-            dict
-        }
+        None => builtin_dict(vm, class)?,
     };
     vm.heap.new_wrapper(Wrapper::MappingProxy(inner))
+}
+
+/// What a builtin type has, as a dict, which is made once for a run.
+fn builtin_dict(vm: &mut Vm, class: TypeRef) -> Result<Value> {
+    let (all, key) = (vm.kept_dict(StateKey::TypeDicts)?, Value::Int(class.index() as i64));
+    if let Some(Some(known)) = vm.dict_get(all, key)? {
+        return Ok(known);
+    }
+    let dict = vm.heap.new_dict()?;
+    let Value::Dict(d) = dict else { return Err(Raise::Internal("not a dict")) };
+    for i in 0..vm.registry.types[class.index()].members.len() {
+        let (name, member) = vm.registry.types[class.index()].members[i];
+        let v = match member {
+            Member::Native(id) => Value::Native(id),
+            Member::GetSet(_) => vm.heap.new_wrapper(Wrapper::GetSet { class, name })?,
+        };
+        vm.dict_set_str(d, name, v)?;
+    }
+    if let Some(crate::class::Found::Value(Value::None)) = vm.own_member(class, n::HASH) {
+        vm.dict_set_str(d, n::HASH, Value::None)?;
+    }
+    let doc = vm.class_doc(class)?;
+    vm.dict_set_str(d, n::DOC, doc)?;
+    vm.dict_set(all, key, dict)?;
+    Ok(dict)
 }
 
 fn annotations(vm: &mut Vm, v: Value) -> Result<Value> {

@@ -5,6 +5,7 @@ use super::builder::build;
 use super::repr_walk::{Walk, Walked};
 use crate::cont::Cont;
 use crate::error::{ConvertKind, Raise, Result};
+use crate::module_state::StateKey;
 use crate::names as n;
 use crate::native::{Args, NativeState, Outcome, Step};
 use crate::object::Iter;
@@ -304,14 +305,11 @@ pub fn ascii_internal(vm: &mut Vm, args: Args) -> Result<Value> {
 
 // ---- containers whose elements need guest code
 
-/// Values whose repr is being made by the prelude: what would be endless shows as `[...]`.
-const GUARD: &str = "_repr";
-
 impl Vm {
     /// Is the repr of this value being made already?
     pub(crate) fn repr_guarded(&self, v: Value) -> bool {
-        match self.module_state.get(GUARD) {
-            Some(&Value::List(h)) => self.heap.items(h).contains(&v),
+        match self.module_state.get(StateKey::ReprGuard) {
+            Some(Value::List(h)) => self.heap.items(h).contains(&v),
             _ => false,
         }
     }
@@ -324,24 +322,15 @@ pub fn repr_enter(vm: &mut Vm, args: Args) -> Result<Value> {
         let (text, _) = build::<String, _>(vm, |vm, out| Walk::default().cycle(vm, out, v))?;
         return vm.heap.new_string(text);
     }
-    let guard = match vm.module_state.get(GUARD) {
-        Some(&guard) => guard,
-        None => {
-            let guard = vm.heap.new_list(Vec::new())?;
-            vm.module_state.insert(GUARD, guard);
-            guard
-        }
-    };
-    if let Value::List(h) = guard {
-        vm.heap.list_append(h, v)?;
-    }
+    let guard = vm.kept_list(StateKey::ReprGuard)?;
+    vm.heap.list_append(guard, v)?;
     Ok(Value::None)
 }
 
 /// `_repr_leave(v)`
 pub fn repr_leave(vm: &mut Vm, args: Args) -> Result<Value> {
     let v = vm.payload(args.get(vm, 0));
-    if let Some(&Value::List(h)) = vm.module_state.get(GUARD) {
+    if let Some(Value::List(h)) = vm.module_state.get(StateKey::ReprGuard) {
         let items = &mut vm.heap.list_mut(h).items;
         if let Some(at) = items.iter().rposition(|i| *i == v) {
             items.remove(at);
