@@ -486,9 +486,14 @@ impl Vm {
         let module = match self.programs[owner].module {
             Some(h) => {
                 let module = self.heap.module(h);
-                // It rarely is among the names that have slots, which may be many.
-                let name = self.dict_get_str(module.dict, n::NAME);
-                name.or_else(|| self.module_get(h, n::NAME)).unwrap_or(module.name)
+                let name = match self.programs[owner].names_itself || self.is_main(h) {
+                    true => self.module_get(h, n::NAME),
+                    false => self.dict_get_str(module.dict, n::NAME),
+                };
+                name.unwrap_or(module.name)
+            }
+            None if self.programs[owner].names_itself => {
+                self.main_global(n::NAME).unwrap_or(Value::Str(n::MAIN))
             }
             None => Value::Str(n::MAIN),
         };

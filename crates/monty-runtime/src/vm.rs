@@ -15,6 +15,7 @@ use crate::heap::ALLOCATION;
 use crate::heap::Heap;
 use crate::library_strings::{KnownConst, LibraryStrings};
 use crate::module_state::ModuleState;
+use crate::names as n;
 use crate::native::{CallRequest, NativeState};
 use crate::object::{Function, Module};
 use crate::registry::Registry;
@@ -33,6 +34,8 @@ pub struct LoadedProgram {
     pub library: Option<u32>,
     /// What a slot of the layout means while nothing is stored there: the builtin of its name.
     pub builtins: Box<[Value]>,
+    /// Does it bind `__name__`?
+    pub names_itself: bool,
 }
 
 /// A code object as this run uses it.
@@ -312,7 +315,16 @@ impl Vm {
             });
         }
         let builtins = self.fallbacks(&program, &names, library)?;
-        self.programs.push(LoadedProgram { program, names, first_code, module, library, builtins });
+        let names_itself = program.layout.iter().any(|&i| names[i as usize] == n::NAME);
+        self.programs.push(LoadedProgram {
+            program,
+            names,
+            first_code,
+            module,
+            library,
+            builtins,
+            names_itself,
+        });
         Ok(owner)
     }
 

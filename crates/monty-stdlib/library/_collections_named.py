@@ -147,3 +147,6 @@ def namedtuple(typename, field_names, *, rename=False, defaults=None, module=Non
         namespace[name] = _tuplegetter(i, f'Alias for field number {i}')
     namespace['__module__'] = '__main__' if module is None else module
     return type(typename, (tuple,), namespace)
+
+
+namedtuple.__module__ = 'collections'
