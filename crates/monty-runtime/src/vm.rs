@@ -203,6 +203,13 @@ pub(crate) const SHARED_ENTRIES: usize = 1024;
 /// Texts of up to so many bytes among the constants are interned.
 pub(crate) const SHORT_CONST: usize = 32;
 
+/// How many registers of a frame hold variables, which start empty.
+fn locals(code: &Code) -> u32 {
+    // Those that are cells only stand above the others.
+    let cells = code.cells.iter().map(|(r, _)| u32::from(*r) + 1);
+    cells.chain([code.varnames.len() as u32]).max().unwrap_or(0)
+}
+
 impl Vm {
     /// A fresh run over a registry, with nothing loaded.
     pub fn empty(registry: &'static Registry, limits: ResourceLimits) -> Vm {
@@ -290,14 +297,7 @@ impl Vm {
                 index,
                 owner,
                 flags: c.flags,
-                // Variables that are cells only stand above the others, and must start empty too.
-                locals: c
-                    .cells
-                    .iter()
-                    .map(|(r, _)| u32::from(*r) + 1)
-                    .chain([c.varnames.len() as u32])
-                    .max()
-                    .unwrap_or(0),
+                locals: locals(c),
                 nregs: c.nregs,
                 simple_args: match c.flags.has(CodeFlags::SIMPLE) && c.nregs <= WINDOW as u32 {
                     true => c.argcount,
