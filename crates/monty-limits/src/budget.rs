@@ -278,6 +278,21 @@ impl Budget {
         self.poll_ahead(0)
     }
 
+    /// Refuse what is about to take so many nanoseconds at once if less time is left. It burns no fuel.
+    ///
+    /// ```
+    /// use monty_limits::{Budget, LimitKind, ResourceLimits};
+    /// use std::time::Duration;
+    ///
+    /// let max_duration = Some(Duration::from_millis(20));
+    /// let mut budget = Budget::new(ResourceLimits { max_duration, ..Default::default() });
+    /// assert!(budget.look_ahead(10_000_000).is_ok());
+    /// assert_eq!(budget.look_ahead(30_000_000).unwrap_err().kind, LimitKind::Duration);
+    /// ```
+    pub fn look_ahead(&mut self, nanoseconds: usize) -> Result<(), LimitError> {
+        self.poll_ahead(nanoseconds as u64)
+    }
+
     /// The same before work that takes so many nanoseconds and never looks.
     fn poll_ahead(&mut self, nanoseconds: u64) -> Result<(), LimitError> {
         // The hook may say so once only, and work that has begun goes on for a moment.

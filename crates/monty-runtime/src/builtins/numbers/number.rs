@@ -104,19 +104,21 @@ pub fn with_ints<T>(
     Ok(work(&mut heap.budget, &a, &b)?)
 }
 
-/// So many bytes at once come from the system, and go back to it.
-const FRESH_MEMORY: usize = 1 << 20;
+/// Pay for work on so many bytes, which are there for the first time.
+fn prepare(vm: &mut Vm, bytes: usize) -> Result<()> {
+    vm.heap.burn(bytes / 4)?;
+    // That a system hands them out takes longer than to work on them.
+    if bytes > 1 << 20 { Ok(vm.heap.budget.look_ahead(bytes)?) } else { Ok(()) }
+}
 
 /// Do work while room for `bits` is charged, so that what is too large is refused before it is made; that
 /// it is gone through once is paid for.
 pub fn within<T>(vm: &mut Vm, bits: u64, work: impl FnOnce(&mut Vm) -> Result<T>) -> Result<T> {
     let bytes = usize::try_from(bits / 8).unwrap_or(usize::MAX);
-    // Memory that a system hands out for the first time takes longer than to work on it.
-    let nanoseconds = if bytes < FRESH_MEMORY { bytes / 4 } else { bytes };
     vm.heap.charge(bytes)?;
     let result = match bits > MAX_BITS {
         true => Err(vm.raise_args(t::MEMORY_ERROR, &[])),
-        false => vm.heap.burn(nanoseconds).and_then(|()| work(vm)),
+        false => prepare(vm, bytes).and_then(|()| work(vm)),
     };
     vm.heap.release(bytes);
     result
