@@ -216,8 +216,12 @@ impl Vm {
     fn register_module(&mut self, name: Sym, h: Handle<Module>) -> Result<()> {
         self.heap.charge(size_of::<(Sym, Value)>() * 2)?;
         self.modules.push((name, Value::Module(h)));
-        if self.module_state.get(StateKey::SysModules).is_some() {
-            self.sys_modules()?;
+        if self.module_state.get(StateKey::SysModules).is_some()
+            && let Err(e) = self.sys_modules()
+        {
+            // Its body has not run: the import is made again if the run goes on.
+            self.modules.pop();
+            return Err(e);
         }
         Ok(())
     }

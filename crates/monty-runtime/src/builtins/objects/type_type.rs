@@ -361,7 +361,7 @@ pub(super) fn dict(vm: &mut Vm, v: Value) -> Result<Value> {
 /// What a builtin type has, as a dict, which is made once for a run.
 fn builtin_dict(vm: &mut Vm, class: TypeRef) -> Result<Value> {
     let (all, key) = (vm.kept_dict(StateKey::TypeDicts)?, Value::Int(class.index() as i64));
-    if let Some(Some(known)) = vm.dict_get(all, key)? {
+    if let Some(Some(known @ Value::Dict(_))) = vm.dict_get(all, key)? {
         return Ok(known);
     }
     let dict = vm.heap.new_dict()?;
