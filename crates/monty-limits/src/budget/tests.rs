@@ -169,3 +169,17 @@ fn a_hook_that_says_stop_once_stops() {
     budget.set_limits(ResourceLimits::default());
     budget.settle().unwrap();
 }
+
+#[test]
+fn giving_memory_back_takes_time_too() {
+    let limits =
+        ResourceLimits { max_duration: Some(Duration::from_secs(60)), ..Default::default() };
+    let mut budget = Budget::new(limits);
+    budget.charge(300_000_000_000).unwrap();
+    budget.poll().unwrap();
+    budget.charge(100_000_000_000).unwrap();
+    assert_eq!(budget.poll().unwrap_err().kind, LimitKind::Duration);
+    // The next slice of a run still has what it holds.
+    budget.release(100_000_000_000);
+    budget.poll().unwrap();
+}

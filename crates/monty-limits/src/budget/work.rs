@@ -11,6 +11,11 @@ pub const STRETCH: usize = 32 << 10;
 /// Nanoseconds of work that a unit of fuel stands for.
 pub(super) const UNIT: u64 = 8;
 
+/// To give back a vector of fewer bytes takes no time to speak of.
+const LARGE: usize = 16 << 20;
+/// How fast a large vector is given back.
+const LARGE_FREED_IN_A_NANOSECOND: usize = 24;
+
 impl Budget {
     /// Burn fuel for about so many nanoseconds of work: a unit is eight of them.
     ///
@@ -52,13 +57,23 @@ impl Budget {
     pub fn append<T: Copy>(&mut self, out: &mut Vec<T>, data: &[T]) -> Result<(), LimitError> {
         let before = out.len();
         for part in data.chunks(stretch::<T>()) {
-            if let Err(e) = self.work(size_of_val(part) / 8) {
+            let looked = self.look_at_vector(size_of_val(&**out));
+            if let Err(e) = looked.and_then(|()| self.work(size_of_val(part) / 8)) {
                 out.truncate(before);
                 return Err(e);
             }
             out.extend_from_slice(part);
         }
         Ok(())
+    }
+
+    /// Is there still time to give back a vector of so many bytes that grows and is not charged for yet?
+    #[inline]
+    fn look_at_vector(&mut self, bytes: usize) -> Result<(), LimitError> {
+        match bytes > LARGE {
+            true => self.look_ahead(bytes / LARGE_FREED_IN_A_NANOSECOND),
+            false => Ok(()),
+        }
     }
 
     /// The order of long data, compared stretch by stretch up to the first that differs.
@@ -105,6 +120,7 @@ impl Budget {
             // What a filter left out was looked at too.
             let looked = ahead.unwrap_or(0).saturating_sub(items.size_hint().1.unwrap_or(0));
             self.work(taken * size_of::<T>() / 8 + looked.saturating_sub(taken))?;
+            self.look_at_vector(size_of_val(&*out))?;
             if taken < stretch::<T>() {
                 return Ok(out);
             }

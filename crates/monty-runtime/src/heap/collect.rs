@@ -1,10 +1,10 @@
 //! Mark and sweep. Runs at safepoints only, from exact roots; marking uses a worklist, so that the
 //! depth of data does not matter.
 
-use super::{
-    ALLOCATION, Arena, Arenas, ENTRY_BYTES, Heap, Owns, SLOT_BYTES, int_bytes, opaque_bytes,
-    slot_bytes, text_bytes, tuple_bytes,
-};
+use monty_limits::Budget;
+
+use super::sizes::{Owns, slot_bytes};
+use super::{Arena, Arenas, Heap};
 use crate::error::Result;
 use crate::object::*;
 use crate::value::{Handle, Value};
@@ -169,114 +169,11 @@ impl Heap {
     /// Mark everything the worklist leads to. If a limit is met before that is done nothing was
     /// collected, and the run has to stop.
     pub fn finish_marking(&mut self, m: &mut Marker) -> Result<()> {
-        let mut looked = 0;
+        let mut pace = Pace { budget: &mut self.budget, looked: 0 };
         while let Some((place, index)) = m.work.pop() {
-            looked += self.mark_children(place, index, m);
-            if looked > MARKED_BETWEEN_POLLS {
-                looked = 0;
-                self.budget.poll()?;
-            }
+            self.arenas.mark_children(place, index, m, &mut pace)?;
         }
         Ok(())
-    }
-
-    /// Mark what an object refers to; about how many values were looked at.
-    fn mark_children(&self, place: Place, index: u32, m: &mut Marker) -> usize {
-        let a = &self.arenas;
-        match place {
-            Place::Str | Place::BigInt | Place::Complex | Place::Bytes => {}
-            Place::List => {
-                let items = &a.lists.get(Handle::new(index)).items;
-                m.values(items);
-                return items.len() + 1;
-            }
-            Place::Tuple => {
-                let items = &a.tuples.get(Handle::new(index)).items;
-                m.values(items);
-                return items.len() + 1;
-            }
-            Place::Dict => {
-                let dict = a.dicts.get(Handle::new(index));
-                for e in dict.iter() {
-                    m.value(e.key);
-                    m.value(e.value);
-                }
-                return dict.slots() + 1;
-            }
-            Place::Set => {
-                let set = a.sets.get(Handle::new(index));
-                for s in set.iter() {
-                    m.value(s.key);
-                }
-                return set.slots() + 1;
-            }
-            Place::Opaque => {
-                let values = &a.opaques.get(Handle::new(index)).values;
-                m.values(values);
-                return values.len() + 1;
-            }
-            _ => self.mark_parts(place, index, m),
-        }
-        1
-    }
-
-    /// The same for objects of few parts.
-    fn mark_parts(&self, place: Place, index: u32, m: &mut Marker) {
-        let a = &self.arenas;
-        match place {
-            Place::Range => {
-                let r = a.ranges.get(Handle::new(index));
-                m.values(&[r.start, r.stop, r.step, r.len]);
-            }
-            Place::Slice => {
-                let s = a.slices.get(Handle::new(index));
-                m.values(&[s.start, s.stop, s.step]);
-            }
-            Place::Function => {
-                let f = a.functions.get(Handle::new(index));
-                m.values(&[f.name, f.qualname, f.defaults, f.kwdefaults]);
-                m.values(&[f.annotations, f.doc, f.dict, f.module]);
-                for &c in &f.closure {
-                    m.value(Value::Cell(c));
-                }
-            }
-            Place::Method => {
-                let b = a.methods.get(Handle::new(index));
-                m.values(&[b.func, b.receiver]);
-            }
-            Place::Instance => {
-                let i = a.instances.get(Handle::new(index));
-                m.values(&i.slots);
-                if let Some(rest) = &i.rest {
-                    m.values(&rest.slots);
-                    m.values(&[rest.payload, rest.dict]);
-                }
-            }
-            Place::Exception => {
-                let e = a.exceptions.get(Handle::new(index));
-                m.values(&[e.args, e.cause, e.context, e.dict, e.traceback_object]);
-            }
-            Place::Cell => m.value(a.cells.get(Handle::new(index)).value),
-            Place::Generator => {
-                let g = a.generators.get(Handle::new(index));
-                m.values(&[g.func, g.handling, g.name, g.qualname]);
-                m.values(&g.window);
-            }
-            Place::Iter => a.iters.get(Handle::new(index)).children(|v| m.value(v)),
-            Place::View => m.value(Value::Dict(a.views.get(Handle::new(index)).dict)),
-            Place::Property => {
-                let p = a.properties.get(Handle::new(index));
-                m.values(&[p.get, p.set, p.delete, p.doc, p.name]);
-            }
-            Place::Wrapper => a.wrappers.get(Handle::new(index)).children(|v| m.value(v)),
-            Place::Module => {
-                let module = a.modules.get(Handle::new(index));
-                m.value(module.name);
-                m.value(Value::Dict(module.dict));
-                m.values(&module.slots);
-            }
-            _ => {}
-        }
     }
 
     /// Free what was not marked, and release its bytes and the places that nothing needs any more.
@@ -300,74 +197,72 @@ impl Heap {
     }
 
     fn sweep_on(&mut self, sweep: &mut Sweep) -> Result<()> {
-        let budget = &mut self.budget;
-        let keep = budget.limits().max_memory.map_or(KEPT, |limit| (limit / 64).min(KEPT));
-        let a = &mut self.arenas;
+        let (a, budget) = (&mut self.arenas, &mut self.budget);
         let unawaited = &mut a.unawaited;
+        let marks = |place| sweep.marker.marks(place);
         let mut arena = 0;
         macro_rules! sweep {
-            ($($arena:ident, $marks:expr, $bytes:expr;)*) => {
+            ($($arena:ident, $marks:expr, $freed:expr;)*) => {
                 $({
-                    // An arena that is not there is not made.
-                    if sweep.arena == arena && a.$arena.capacity() == 0 {
-                        sweep.arena = arena + 1;
-                    }
                     if sweep.arena == arena {
-                        #[allow(unused_mut)]
-                        let mut bytes = $bytes;
-                        loop {
-                            let end = sweep.word + WORDS_BETWEEN_POLLS;
-                            let mut freed = 0;
-                            a.$arena.sweep($marks, sweep.word..end, |o| freed += bytes(o));
-                            budget.release(freed);
-                            sweep.word = end;
-                            if end >= a.$arena.words() {
-                                break;
-                            }
-                            budget.poll()?;
+                        // An arena that is not there is not made.
+                        if a.$arena.capacity() > 0 {
+                            let (arena, word) = (&mut a.$arena, &mut sweep.word);
+                            sweep.idle += sweep_arena(arena, $marks, word, budget, $freed)?;
                         }
-                        let places = a.$arena.trim(keep as usize);
-                        budget.release(places * slot_of(&a.$arena));
-                        sweep.idle += a.$arena.idle() * slot_of(&a.$arena);
                         (sweep.arena, sweep.word) = (arena + 1, 0);
                     }
                     arena += 1;
                 })*
             };
-        }
-        sweep! {
-            growing, &sweep.growing, |t: &GrowingText| t.bytes();
-            strs, sweep.marker.marks(Place::Str), text_bytes;
-            bigints, sweep.marker.marks(Place::BigInt), int_bytes;
-            complexes, sweep.marker.marks(Place::Complex), |_: &(f64, f64)| 0;
-            bytes, sweep.marker.marks(Place::Bytes), Vec::<u8>::capacity;
-            lists, sweep.marker.marks(Place::List), list_bytes;
-            tuples, sweep.marker.marks(Place::Tuple), |t: &TupleObject| tuple_bytes(t.items.len());
-            dicts, sweep.marker.marks(Place::Dict), dict_bytes;
-            sets, sweep.marker.marks(Place::Set), set_bytes;
-            ranges, sweep.marker.marks(Place::Range), |_: &RangeObject| 0;
-            slices, sweep.marker.marks(Place::Slice), |_: &SliceObject| 0;
-            functions, sweep.marker.marks(Place::Function), |_: &Function| 0;
-            methods, sweep.marker.marks(Place::Method), |_: &BoundMethod| 0;
-            instances, sweep.marker.marks(Place::Instance), instance_bytes;
-            exceptions, sweep.marker.marks(Place::Exception), exception_bytes;
-            cells, sweep.marker.marks(Place::Cell), |_: &Cell| 0;
-            generators, sweep.marker.marks(Place::Generator), |g: &Generator| {
-                if g.is_unawaited() {
-                    unawaited.insert(g.code);
-                }
-                generator_bytes(g)
+            ($($arena:ident: $place:ident)*) => {
+                sweep! { $($arena, marks(Place::$place), |_| (); )* }
             };
-            iters, sweep.marker.marks(Place::Iter), iter_bytes;
-            views, sweep.marker.marks(Place::View), |_: &DictView| 0;
-            properties, sweep.marker.marks(Place::Property), |_: &Property| 0;
-            wrappers, sweep.marker.marks(Place::Wrapper), |_: &Wrapper| 0;
-            modules, sweep.marker.marks(Place::Module), |_: &Module| 0;
-            opaques, sweep.marker.marks(Place::Opaque), opaque_bytes;
+        }
+        sweep! { growing, &sweep.growing, |_| (); }
+        sweep! { generators, marks(Place::Generator), |g: &Generator| {
+            if g.is_unawaited() {
+                unawaited.insert(g.code);
+            }
+        }; }
+        sweep! {
+            strs: Str  bigints: BigInt  complexes: Complex  bytes: Bytes
+            lists: List  tuples: Tuple  dicts: Dict  sets: Set
+            ranges: Range  slices: Slice  functions: Function  methods: Method
+            instances: Instance  exceptions: Exception  cells: Cell  iters: Iter
+            views: View  properties: Property  wrappers: Wrapper  modules: Module  opaques: Opaque
         }
         debug_assert_eq!(arena, sweep.arena);
         Ok(())
     }
+}
+
+/// Sweep one arena from a word of its bitmap on; the bytes of its places that are free.
+fn sweep_arena<T: Default + Owns>(
+    arena: &mut Arena<T>,
+    marks: &[u64],
+    word: &mut usize,
+    budget: &mut Budget,
+    mut on_free: impl FnMut(&T),
+) -> Result<usize> {
+    loop {
+        let end = *word + WORDS_BETWEEN_POLLS;
+        let mut freed = 0;
+        arena.sweep(marks, *word..end, |object| {
+            on_free(object);
+            freed += object.body();
+        });
+        budget.release(freed);
+        *word = end;
+        if end >= arena.words() {
+            break;
+        }
+        budget.poll()?;
+    }
+    let keep = budget.limits().max_memory.map_or(KEPT, |limit| (limit / 64).min(KEPT));
+    let places = arena.trim(keep as usize);
+    budget.release(places * slot_bytes::<T>());
+    Ok(arena.idle() * slot_bytes::<T>())
 }
 
 /// An arena of this many bytes keeps its free places, so that it need not grow again at once; one of
@@ -380,104 +275,126 @@ const MARKED_BETWEEN_POLLS: usize = 100_000;
 /// Words of a bitmap, each of 64 objects, swept between two looks at the clock.
 const WORDS_BETWEEN_POLLS: usize = 256;
 
-fn slot_of<T: Default + Owns>(_: &Arena<T>) -> usize {
-    slot_bytes::<T>(T::BODIES)
+/// How far marking goes between two looks at the clock.
+struct Pace<'a> {
+    budget: &'a mut Budget,
+    looked: usize,
 }
 
-fn list_bytes(l: &ListObject) -> usize {
-    l.items.capacity() * size_of::<Value>()
-}
-
-fn dict_bytes(d: &DictObject) -> usize {
-    d.capacity() * ENTRY_BYTES
-}
-
-fn set_bytes(s: &SetObject) -> usize {
-    s.slots() * SLOT_BYTES
-}
-
-fn instance_bytes(i: &Instance) -> usize {
-    i.rest.as_ref().map_or(0, |r| rest_bytes(r))
-}
-
-fn exception_bytes(e: &ExceptionObject) -> usize {
-    e.traceback.capacity() * TRACEBACK_BYTES
-}
-
-pub(super) fn iter_bytes(i: &Iter) -> usize {
-    match i {
-        Iter::Zip { sources, .. } | Iter::Map { sources, .. } => sources.len() * size_of::<Value>(),
-        Iter::Native { state, .. } => state.capacity() * size_of::<Value>(),
-        _ => 0,
+impl Pace<'_> {
+    /// So many values were looked at.
+    #[inline]
+    fn step(&mut self, values: usize) -> Result<()> {
+        self.looked += values;
+        if self.looked > MARKED_BETWEEN_POLLS {
+            self.looked = 0;
+            self.budget.poll()?;
+        }
+        Ok(())
     }
-}
 
-fn generator_bytes(g: &Generator) -> usize {
-    g.window.len() * size_of::<Value>()
+    /// Mark values, be they ever so many.
+    fn mark(&mut self, values: &[Value], m: &mut Marker) -> Result<()> {
+        for part in values.chunks(MARKED_BETWEEN_POLLS) {
+            self.step(part.len())?;
+            m.values(part);
+        }
+        Ok(())
+    }
 }
 
 impl Arenas {
-    /// Bytes that the budget counts for all that lives here: what a loaded heap is charged.
-    pub fn measure(&self) -> usize {
-        let mut n = 0;
-        macro_rules! measure {
-            ($($arena:ident, $bytes:expr;)*) => {
-                $({
-                    let bytes = $bytes;
-                    n += self.$arena.capacity() * slot_of(&self.$arena);
-                    n += self.$arena.iter().map(|(_, o)| bytes(o)).sum::<usize>();
-                })*
-            };
+    /// Mark what an object refers to.
+    fn mark_children(
+        &self,
+        place: Place,
+        index: u32,
+        m: &mut Marker,
+        pace: &mut Pace,
+    ) -> Result<()> {
+        match place {
+            Place::Str | Place::BigInt | Place::Complex | Place::Bytes => {}
+            Place::List => pace.mark(&self.lists.get(Handle::new(index)).items, m)?,
+            Place::Tuple => pace.mark(&self.tuples.get(Handle::new(index)).items, m)?,
+            Place::Dict => {
+                let dict = self.dicts.get(Handle::new(index));
+                for e in dict.iter() {
+                    m.values(&[e.key, e.value]);
+                    pace.step(2)?;
+                }
+                pace.step(dict.slots())?;
+            }
+            Place::Set => {
+                let set = self.sets.get(Handle::new(index));
+                for s in set.iter() {
+                    m.value(s.key);
+                    pace.step(1)?;
+                }
+                pace.step(set.slots())?;
+            }
+            Place::Opaque => pace.mark(&self.opaques.get(Handle::new(index)).values, m)?,
+            _ => self.mark_parts(place, index, m),
         }
-        measure! {
-            strs, text_bytes;
-            growing, GrowingText::bytes;
-            bigints, int_bytes;
-            complexes, |_: &(f64, f64)| 0;
-            bytes, Vec::<u8>::capacity;
-            lists, list_bytes;
-            tuples, |t: &TupleObject| tuple_bytes(t.items.len());
-            dicts, dict_bytes;
-            sets, set_bytes;
-            ranges, |_: &RangeObject| 0;
-            slices, |_: &SliceObject| 0;
-            functions, |_: &Function| 0;
-            methods, |_: &BoundMethod| 0;
-            instances, instance_bytes;
-            exceptions, exception_bytes;
-            cells, |_: &Cell| 0;
-            generators, generator_bytes;
-            iters, iter_bytes;
-            views, |_: &DictView| 0;
-            properties, |_: &Property| 0;
-            wrappers, |_: &Wrapper| 0;
-            modules, |_: &Module| 0;
-            opaques, opaque_bytes;
-        }
-        // What is never freed: classes, shapes, names.
-        n += self
-            .classes
-            .iter()
-            .map(|c| size_of::<Class>() + (c.mro.len() + c.bases.len()) * 8)
-            .sum::<usize>();
-        n += self
-            .shapes
-            .iter()
-            .map(|s| size_of::<Shape>() + (s.names.len() + s.next.len()) * 16)
-            .sum::<usize>();
-        n + self.interned.len() * 16
+        pace.step(1)
     }
-}
 
-/// Bytes of one traceback entry in its vector.
-pub const TRACEBACK_BYTES: usize = size_of::<TracebackEntry>();
-
-/// Bytes of an instance's overflow box without its slots: it and they are allocations of their own.
-pub const REST_BYTES: usize = size_of::<InstanceRest>() + 2 * ALLOCATION;
-
-/// Bytes of an instance's overflow box.
-pub fn rest_bytes(rest: &InstanceRest) -> usize {
-    REST_BYTES + rest.slots.capacity() * size_of::<Value>()
+    /// The same for objects of few parts.
+    fn mark_parts(&self, place: Place, index: u32, m: &mut Marker) {
+        match place {
+            Place::Range => {
+                let r = self.ranges.get(Handle::new(index));
+                m.values(&[r.start, r.stop, r.step, r.len]);
+            }
+            Place::Slice => {
+                let s = self.slices.get(Handle::new(index));
+                m.values(&[s.start, s.stop, s.step]);
+            }
+            Place::Function => {
+                let f = self.functions.get(Handle::new(index));
+                m.values(&[f.name, f.qualname, f.defaults, f.kwdefaults]);
+                m.values(&[f.annotations, f.doc, f.dict, f.module]);
+                for &c in &f.closure {
+                    m.value(Value::Cell(c));
+                }
+            }
+            Place::Method => {
+                let b = self.methods.get(Handle::new(index));
+                m.values(&[b.func, b.receiver]);
+            }
+            Place::Instance => {
+                let i = self.instances.get(Handle::new(index));
+                m.values(&i.slots);
+                if let Some(rest) = &i.rest {
+                    m.values(&rest.slots);
+                    m.values(&[rest.payload, rest.dict]);
+                }
+            }
+            Place::Exception => {
+                let e = self.exceptions.get(Handle::new(index));
+                m.values(&[e.args, e.cause, e.context, e.dict, e.traceback_object]);
+            }
+            Place::Cell => m.value(self.cells.get(Handle::new(index)).value),
+            Place::Generator => {
+                let g = self.generators.get(Handle::new(index));
+                m.values(&[g.func, g.handling, g.name, g.qualname]);
+                m.values(&g.window);
+            }
+            Place::Iter => self.iters.get(Handle::new(index)).children(|v| m.value(v)),
+            Place::View => m.value(Value::Dict(self.views.get(Handle::new(index)).dict)),
+            Place::Property => {
+                let p = self.properties.get(Handle::new(index));
+                m.values(&[p.get, p.set, p.delete, p.doc, p.name]);
+            }
+            Place::Wrapper => self.wrappers.get(Handle::new(index)).children(|v| m.value(v)),
+            Place::Module => {
+                let module = self.modules.get(Handle::new(index));
+                m.value(module.name);
+                m.value(Value::Dict(module.dict));
+                m.values(&module.slots);
+            }
+            _ => {}
+        }
+    }
 }
 
 impl Iter {

@@ -62,7 +62,6 @@ impl Heap {
         let len = left.saturating_add(right);
         let chars = self.str_object(a).chars + self.str_object(b).chars;
         if len < SHORTEST {
-            self.charge_str(len)?;
             let mut text = CompactString::with_capacity(len);
             text.push_str(self.str(a));
             text.push_str(self.str(b));
@@ -110,7 +109,7 @@ impl Heap {
             let generous = least.max(grown(capacity, 1) - capacity);
             let grow = if self.budget.fits(generous) { generous } else { least };
             self.burn(capacity / 8)?;
-            self.charge(grow)?;
+            self.charge_growth(capacity, grow)?;
             let text = &mut self.arenas.growing.get_mut(of).text;
             text.reserve_exact(capacity + grow - len);
         }

@@ -49,7 +49,7 @@ impl Heap {
         match self.find_interned(text) {
             Some(s) => Ok(s),
             None => {
-                self.charge_str(text.len())?;
+                self.prepare_str(text.len())?;
                 self.charge(16)?;
                 let s = self.insert_str(CompactString::new(text))?;
                 self.arenas.interned.push(s);

@@ -7,6 +7,7 @@ mod growing;
 mod interned;
 mod objects;
 mod parts;
+mod sizes;
 mod text_keys;
 mod texts;
 
@@ -19,12 +20,13 @@ use smallvec::SmallVec;
 use std::collections::BTreeSet;
 
 pub use arena::{Arena, RareArena, grown};
-pub use collect::{REST_BYTES, TRACEBACK_BYTES};
 pub use growing::GrowingText;
 pub use objects::Objects;
+pub use sizes::{ALLOCATION, REST_BYTES, TRACEBACK_BYTES, int_bytes};
 
 use collect::{Marker, Place};
 use interned::Interned;
+use sizes::{Owns, slot_bytes, tuple_bytes};
 
 use crate::dict::ENTRY_BYTES;
 use crate::error::Result;
@@ -97,20 +99,16 @@ pub struct Heap {
 /// Collect first when this much was allocated.
 const FIRST_COLLECTION: u64 = 1 << 20;
 
-/// What an allocation takes beyond its bytes: the allocator's own header, and rounding.
-pub const ALLOCATION: usize = 24;
-
-/// What one place of an arena takes: the object; what an allocator adds to the `bodies` that the
-/// object may own elsewhere, whose bytes are charged when they are made; its share of the bitmaps;
-/// and, while it is marked, an entry on the worklist.
-const fn slot_bytes<T>(bodies: usize) -> usize {
-    size_of::<T>() + bodies * ALLOCATION + 16
-}
-
 /// To make an object of more bytes than this costs fuel by its size: whatever made it took its time.
 pub const LONG: usize = 4096;
 /// Bytes that a string may be longer than its text.
 const SPARE: usize = 64;
+/// A text of up to so many bytes is copied to be rid of what it has to spare.
+const COPIED: usize = 1 << 20;
+/// To move a vector of fewer bytes takes a moment only.
+const MOVED: usize = 2 << 20;
+/// How fast a vector moves to memory that the system hands out for the first time.
+const MOVED_IN_A_NANOSECOND: usize = 2;
 /// What a native function takes for a moment is not counted up to so many bytes.
 const UNCOUNTED: usize = 4096;
 
@@ -216,6 +214,16 @@ impl Heap {
         Ok(())
     }
 
+    /// Charge for `more` bytes of a vector of `old`, which may have to move to grow: so large a copy is
+    /// not begun when there is no time for it.
+    #[inline]
+    pub fn charge_growth(&mut self, old: usize, more: usize) -> Result<()> {
+        if old > MOVED {
+            self.budget.look_ahead(old / MOVED_IN_A_NANOSECOND)?;
+        }
+        self.charge(more)
+    }
+
     /// Charge what a native function takes while it works, such as a copy of its argument: given back
     /// when it returns, or at the next safepoint. A little is not worth to be counted.
     #[inline]
@@ -274,10 +282,11 @@ impl Heap {
     #[inline(never)]
     fn grow<T: Default + Owns>(&mut self, arena: fn(&mut Arenas) -> &mut Arena<T>) -> Result<()> {
         let generous = arena(&mut self.arenas).growth();
-        let place = slot_bytes::<T>(T::BODIES);
+        let place = slot_bytes::<T>();
         // Near the limit a few places more are better than none.
         let more = if self.budget.fits(generous * place) { generous } else { generous.min(64) };
-        self.charge(more * place)?;
+        let old = arena(&mut self.arenas).capacity() * size_of::<T>();
+        self.charge_growth(old, more * place)?;
         arena(&mut self.arenas).grow(more);
         Ok(())
     }
@@ -391,7 +400,7 @@ impl Heap {
         if let Some(s) = small_str(text) {
             return Ok(Value::Str(s));
         }
-        self.charge_str(text.len())?;
+        self.prepare_str(text.len())?;
         Ok(Value::Str(self.insert_str(CompactString::new(text))?))
     }
 
@@ -401,29 +410,39 @@ impl Heap {
         if let Some(s) = small_str(&text) {
             return Ok(Value::Str(s));
         }
-        // What it has grown by too much is not charged for; a little is not worth a copy.
+        self.prepare_str(text.len())?;
+        // What it has grown by too much is given back; a little is not worth a copy. One that is cut
+        // short in place would leave a hole behind it that the next of its kind does not fit.
         let spare = text.capacity() - text.len();
-        if spare > SPARE && spare > text.len() / 8 {
-            text.shrink_to_fit();
-        }
-        self.charge_str(text.len())?;
-        Ok(Value::Str(self.insert_str(CompactString::from(text))?))
+        let text = match spare > SPARE && spare > text.len() / 8 {
+            true if text.len() <= COPIED => CompactString::new(text),
+            true => {
+                text.shrink_to_fit();
+                text.into()
+            }
+            false => text.into(),
+        };
+        Ok(Value::Str(self.insert_str(text)?))
     }
 
-    fn charge_str(&mut self, len: usize) -> Result<()> {
+    /// Before a long text is made: fuel for it, and a look whether it fits.
+    #[inline]
+    fn prepare_str(&mut self, len: usize) -> Result<()> {
         if len > LONG {
             self.burn(len / 8)?;
+            self.room(len)?;
         }
-        self.charge_object(if len > 24 { len } else { 0 })
+        Ok(())
     }
 
     fn insert_str(&mut self, text: CompactString) -> Result<Str> {
         self.insert_str_object(StrObject::new(text))
     }
 
-    /// The text was charged for: if there is no place for the object it is given back.
+    /// Charge for the text, with what it has to spare, and put the object in its place.
     fn insert_str_object(&mut self, object: StrObject) -> Result<Str> {
-        let body = text_bytes(&object);
+        let body = object.body();
+        self.charge_object(body)?;
         match self.insert(|a| &mut a.strs, object) {
             Ok(h) => Ok(Str::new((h.index() + self.statics.len()) as u32)),
             Err(e) => {
@@ -617,7 +636,7 @@ impl Heap {
             // Near the limit the bare need is better than nothing.
             new = len + more;
         }
-        self.charge((new - old) * size_of::<Value>())?;
+        self.charge_growth(old * size_of::<Value>(), (new - old) * size_of::<Value>())?;
         self.arenas.lists.get_mut(h).items.reserve_exact(new - len);
         Ok(())
     }
@@ -649,7 +668,7 @@ impl Heap {
     fn dict_grow(&mut self, h: Handle<DictObject>, capacity: usize) -> Result<()> {
         let old = self.arenas.dicts.get(h).capacity();
         let bytes = (capacity - old) * ENTRY_BYTES;
-        self.charge(bytes)?;
+        self.charge_growth(old * ENTRY_BYTES, bytes)?;
         self.burn(old)?;
         let budget = &mut self.budget;
         let grown = self.arenas.dicts.get_mut(h).grow(capacity, || budget.poll());
@@ -706,7 +725,7 @@ impl Heap {
     /// An iterator: charges for what it holds outside its place too.
     #[inline]
     pub fn new_iter(&mut self, iter: Iter) -> Result<Value> {
-        let bytes = collect::iter_bytes(&iter);
+        let bytes = iter.body();
         if bytes > 0 {
             self.charge(bytes)?;
         }
@@ -715,58 +734,9 @@ impl Heap {
 
     /// An object of a native type without a tag.
     pub fn new_opaque(&mut self, object: Opaque) -> Result<Value> {
-        self.charge(opaque_bytes(&object))?;
+        self.charge(object.body())?;
         self.new_opaque_object(object)
     }
-}
-
-fn opaque_bytes(o: &Opaque) -> usize {
-    let data = match &o.data {
-        OpaqueData::None | OpaqueData::Int(_) => 0,
-        OpaqueData::Ints(v) => v.capacity() * 8,
-        OpaqueData::Bytes(b) => b.capacity(),
-        OpaqueData::Text(t) => t.capacity(),
-        OpaqueData::Made(v, made) => v.capacity() * 8 + made.as_ref().map_or(0, |m| m.bytes),
-    };
-    data + o.values.capacity() * size_of::<Value>()
-}
-
-#[inline]
-fn tuple_bytes(len: usize) -> usize {
-    if len > 3 { len * size_of::<Value>() } else { 0 }
-}
-
-/// Bytes of a text outside its object.
-fn text_bytes(s: &StrObject) -> usize {
-    match s.text() {
-        StrText::Own(text) if text.len() > 24 => text.len(),
-        _ => 0,
-    }
-}
-
-/// Bytes of an int's digits: what arithmetic made is a little wider than what is needed.
-pub fn int_bytes(i: &BigInt) -> usize {
-    (i.bits() as usize / 64 + 4) * 8
-}
-
-/// How many allocations of its own an object may hold.
-trait Owns {
-    const BODIES: usize;
-}
-
-macro_rules! owns {
-    ($($object:ty: $bodies:literal),* $(,)?) => {
-        $(impl Owns for $object {
-            const BODIES: usize = $bodies;
-        })*
-    };
-}
-
-owns! {
-    StrObject: 1, GrowingText: 2, BigInt: 1, (f64, f64): 0, Vec<u8>: 1, ListObject: 1, TupleObject: 1, DictObject: 2,
-    SetObject: 1, RangeObject: 0, SliceObject: 0, Function: 1, BoundMethod: 0, Instance: 0,
-    ExceptionObject: 1, Cell: 0, Generator: 1, Iter: 1, DictView: 0, Property: 0, Wrapper: 0,
-    Module: 2, Opaque: 2,
 }
 
 /// Static strings of the registry: the empty one, then the first 256 characters.

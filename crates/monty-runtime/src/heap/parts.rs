@@ -18,15 +18,12 @@ impl Heap {
         {
             return Ok(Value::Str(small));
         }
-        self.charge_str(range.len())?;
+        self.prepare_str(range.len())?;
         let whole = objects::find_str(self.statics, &self.arenas, s);
         let part = &objects::find_text(whole, &self.arenas)[range];
         let text = if part.len() > STRETCH {
             let mut text = String::with_capacity(part.len());
-            if let Err(e) = monty_text::append(&mut text, part, &mut self.budget) {
-                self.budget.release(part.len());
-                return Err(e.into());
-            }
+            monty_text::append(&mut text, part, &mut self.budget)?;
             CompactString::from(text)
         } else {
             CompactString::new(part)

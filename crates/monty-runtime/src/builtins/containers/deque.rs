@@ -200,7 +200,8 @@ impl Vm {
         let ring = self.ring(h);
         let new = wanted.max(grown(old, size_of::<Value>())).max(8);
         let capacity = self.heap.opaque(h).values.capacity();
-        self.heap.charge(new.saturating_sub(capacity) * size_of::<Value>())?;
+        let more = new.saturating_sub(capacity) * size_of::<Value>();
+        self.heap.charge_growth(old * size_of::<Value>(), more)?;
         self.heap.burn(old)?;
         let values = &mut self.heap.opaque_mut(h).values;
         // The first item comes to the front, so that the new places follow the last.

@@ -65,7 +65,10 @@ fn tuple_from_list(vm: &mut Vm, _state: NativeState, outcome: Outcome) -> Result
         Ok(Value::List(h)) => {
             vm.heap.room(size_of_val(vm.heap.items(h)))?;
             let items = vm.heap.budget.copy(&vm.heap.arenas.lists.get(h).items)?;
-            vm.heap.new_tuple_of(items).map(Step::Done)
+            let tuple = vm.heap.new_tuple_of(items)?;
+            // Nobody else has the list: what it took is free before the next one grows.
+            vm.list_clear(h);
+            Ok(Step::Done(tuple))
         }
         Ok(_) => Err(Raise::Internal("the items are no list")),
         Err(e) => Err(Raise::Exc(e)),

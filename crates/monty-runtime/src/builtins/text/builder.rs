@@ -54,7 +54,7 @@ impl<B: Buffer> Builder<B> {
         let generous = missing.max(grown(self.charged, 1) - self.charged).max(64);
         let grow = if vm.heap.budget.fits(generous) { generous } else { missing };
         vm.check_room(grow)?;
-        vm.heap.charge(grow)?;
+        vm.heap.charge_growth(self.charged, grow)?;
         vm.heap.burn(grow)?;
         self.charged += grow;
         self.out.reserve_exact(self.charged - self.out.len());

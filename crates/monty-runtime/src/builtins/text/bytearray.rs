@@ -24,7 +24,7 @@ fn reserve(vm: &mut Vm, h: Data, more: usize) -> Result<()> {
     let generous = (len + more).max(grown(old, 1)).max(16);
     let new = if vm.heap.budget.fits(generous - old) { generous } else { len + more };
     vm.check_room(new - old)?;
-    vm.heap.charge(new - old)?;
+    vm.heap.charge_growth(old, new - old)?;
     vm.heap.bytes_mut(h).reserve_exact(new - len);
     Ok(())
 }

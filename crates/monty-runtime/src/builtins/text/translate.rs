@@ -100,7 +100,7 @@ fn reserve(vm: &mut Vm, out: &mut String, charged: &mut usize, more: usize) -> R
     if out.len() + more > *charged {
         let grow = more.max(*charged).max(64);
         vm.check_room(grow)?;
-        vm.heap.charge(grow)?;
+        vm.heap.charge_growth(*charged, grow)?;
         vm.heap.burn(more)?;
         *charged += grow;
         out.reserve_exact(*charged - out.len());
