@@ -37,7 +37,7 @@ async def run_monty_async(
     async one becomes a task; the guest gets an awaitable for it, so that calls which the guest
     gathers run concurrently. The guest's own code runs in the event loop's thread for a millisecond
     at most, then in a thread of its own while the event loop goes on. Cancelling this coroutine stops
-    the program and the tasks.
+    the program and the tasks. The other arguments are those of `Monty.run()`.
     """
     run = _AsyncRun(dict(external_functions or {}), os)
     try:

@@ -119,7 +119,10 @@ class Monty:
         interrupt: Interrupt | None = None,
         seed: int = 0,
     ) -> MontySnapshot | MontyFutureSnapshot | MontyComplete:
-        """Run until the first call to the host, or to the end."""
+        """Run until the first call to the host, or to the end; the arguments are those of `run()`.
+
+        Snapshots keep the `seed`: a run that goes on elsewhere goes on as it would have here.
+        """
 
     def _start(
         self,
@@ -256,7 +259,8 @@ class MontyComplete:
 class MontySession:
     """A run to which source text can be added: names that one snippet binds are there for the next.
 
-    The limit on memory is for the whole session; the others are for each snippet by itself.
+    The limit on memory is for the whole session; the others are for each snippet by itself. The `seed` is
+    that of `Monty.run()`, for all snippets; dumps of the session keep it.
     """
 
     def __new__(

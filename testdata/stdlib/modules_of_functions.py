@@ -34,3 +34,6 @@ print(space['f'].__module__, space['C'].__module__, space['g'].__module__)
 __name__ = 'renamed'
 def here(): pass
 print(here.__module__)
+
+import statistics
+print(statistics.LinearRegression.__module__, statistics.LinearRegression.__qualname__)

@@ -43,6 +43,8 @@ pub struct Budget {
     bytes: u64,
     max_bytes: u64,
     peak: u64,
+    /// Bytes that the session already held when its snippet began: it keeps them.
+    held_before: u64,
     allocations: u64,
     max_allocations: u64,
     /// Objects made before the next one is looked at more closely: it may be one too many, or one
@@ -122,6 +124,7 @@ impl Budget {
             bytes: 0,
             max_bytes: u64::MAX,
             peak: 0,
+            held_before: 0,
             allocations: 0,
             max_allocations: u64::MAX,
             objects_before_look: u64::MAX,
@@ -307,8 +310,9 @@ impl Budget {
         let (whole, slice) = (self.limits.max_duration, self.limits.max_slice_duration);
         if whole.is_some() || slice.is_some() {
             let elapsed = self.elapsed();
-            // What is held has to be given back before the host goes on.
-            let back = self.bytes / BYTES_FREED_IN_A_NANOSECOND;
+            // What was taken has to be given back before the host goes on.
+            let taken = self.bytes.saturating_sub(self.held_before);
+            let back = taken / BYTES_FREED_IN_A_NANOSECOND;
             let needed = nanos(elapsed).saturating_add(nanoseconds.saturating_add(back));
             self.within(LimitKind::Duration, whole.map(nanos), needed)?;
             // What needs more than a whole slice would never be done: it may overrun one.
@@ -521,6 +525,7 @@ impl Budget {
         self.host_calls = 0;
         self.source = 0;
         self.peak = self.bytes;
+        self.held_before = self.bytes;
         self.exceeded = None;
         self.hook_stops = false;
         self.granted = 0;

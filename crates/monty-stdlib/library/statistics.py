@@ -494,7 +494,7 @@ def _sqrtprod(x, y):
     return h + d / (2.0 * h)
 
 
-LinearRegression = namedtuple('LinearRegression', ('slope', 'intercept'))
+LinearRegression = namedtuple('LinearRegression', ('slope', 'intercept'), module=__name__)
 
 
 def linear_regression(x, y, /, *, proportional=False):

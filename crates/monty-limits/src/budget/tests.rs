@@ -179,7 +179,10 @@ fn giving_memory_back_takes_time_too() {
     budget.poll().unwrap();
     budget.charge(100_000_000_000).unwrap();
     assert_eq!(budget.poll().unwrap_err().kind, LimitKind::Duration);
-    // The next slice of a run still has what it holds.
     budget.release(100_000_000_000);
+    budget.poll().unwrap();
+    // What a session holds when the next snippet begins, it keeps.
+    budget.renew();
+    budget.charge(300_000_000_000).unwrap();
     budget.poll().unwrap();
 }

@@ -39,6 +39,19 @@ impl<'a> Objects<'a> {
         find_text(self.str_object(s), self.arenas)
     }
 
+    /// The string that a value is, or that an instance of a subclass of `str` holds.
+    #[inline]
+    pub fn text_in(self, v: Value) -> Option<Str> {
+        match v {
+            Value::Str(s) => Some(s),
+            Value::Instance(h) => match self.arenas.instances.get(h).rest.as_ref()?.payload {
+                Value::Str(s) => Some(s),
+                _ => None,
+            },
+            _ => None,
+        }
+    }
+
     /// The text of a string, with what is known of it.
     #[inline]
     pub fn text(self, s: Str) -> Text<'a> {

@@ -1,9 +1,11 @@
 //! `str.join`.
 
+use monty_limits::Budget;
 use monty_text::append;
 
 use super::arguments::self_str;
 use crate::error::{ConvertKind, Raise, Result};
+use crate::heap::Objects;
 use crate::native::Args;
 use crate::registry::NativeDef;
 use crate::value::{Handle, Str, Value};
@@ -17,24 +19,19 @@ enum Items<'a> {
     Values(&'a [Value]),
 }
 
-impl Items<'_> {
-    fn len(self, vm: &Vm) -> usize {
+impl<'a> Items<'a> {
+    fn all(self, objects: Objects<'a>) -> &'a [Value] {
         match self {
-            Items::List(h) => vm.heap.items(h).len(),
-            Items::Tuple(h) => vm.heap.tuple_items(h).len(),
-            Items::Values(values) => values.len(),
-        }
-    }
-
-    #[inline]
-    fn get(self, vm: &Vm, i: usize) -> Value {
-        match self {
-            Items::List(h) => vm.heap.items(h)[i],
-            Items::Tuple(h) => vm.heap.tuple_items(h)[i],
-            Items::Values(values) => values[i],
+            Items::List(h) => objects.items(h),
+            Items::Tuple(h) => objects.tuple_items(h),
+            Items::Values(values) => values,
         }
     }
 }
+
+/// Items gone through between two looks at the budget, and how many nanoseconds that takes.
+const ITEMS_AT_ONCE: usize = 64;
+const WORK_AT_ONCE: usize = 8 * ITEMS_AT_ONCE;
 
 fn join(vm: &mut Vm, args: Args) -> Result<Value> {
     let sep = self_str(vm, args)?;
@@ -72,47 +69,56 @@ pub fn join_values(vm: &mut Vm, sep: Str, items: &[Value]) -> Result<Value> {
 }
 
 fn join_items(vm: &mut Vm, sep: Str, items: Items<'_>) -> Result<Value> {
-    let count = items.len(vm);
-    let mut total = vm.text(sep).len().saturating_mul(count.saturating_sub(1));
-    for i in 0..count {
-        let v = items.get(vm, i);
-        total = total.saturating_add(piece_len(vm, v, i)?);
-        // Paid for a few at a time.
-        if i % 8 == 0 {
-            vm.heap.burn(8)?;
-        }
-    }
-    if count == 1
-        && let only @ Value::Str(_) = items.get(vm, 0)
-    {
+    let (objects, budget) = vm.heap.split();
+    let all = items.all(objects);
+    if let &[only @ Value::Str(_)] = all {
         return Ok(only);
     }
-    vm.check_room(total)?;
-    let mut out = String::with_capacity(total);
-    for i in 0..count {
-        let v = items.get(vm, i);
-        let Value::Str(s) = vm.payload(v) else { continue };
-        let (objects, budget) = vm.heap.split();
-        if i > 0 {
-            append(&mut out, objects.str(sep), budget)?;
+    let mut total = objects.str(sep).len().saturating_mul(all.len().saturating_sub(1));
+    let mut other = None;
+    for (part, values) in all.chunks(ITEMS_AT_ONCE).enumerate() {
+        budget.work(WORK_AT_ONCE)?;
+        for (i, v) in values.iter().enumerate() {
+            match objects.text_in(*v) {
+                Some(s) => total = total.saturating_add(objects.str(s).len()),
+                None => other = other.or(Some((part * ITEMS_AT_ONCE + i, *v))),
+            }
         }
-        append(&mut out, objects.str(s), budget)?;
-        if i % 8 == 0 {
-            budget.work(8)?;
+        if other.is_some() {
+            break;
+        }
+    }
+    if let Some((i, v)) = other {
+        let got = vm.type_name(v);
+        let message = format!("sequence item {i}: expected str instance, {got} found");
+        return Err(vm.type_error(message));
+    }
+    vm.check_room(total)?;
+    let (objects, budget) = vm.heap.split();
+    let sep = objects.str(sep);
+    let mut out = String::with_capacity(total);
+    for (part, values) in items.all(objects).chunks(ITEMS_AT_ONCE).enumerate() {
+        budget.work(WORK_AT_ONCE)?;
+        for (i, v) in values.iter().enumerate() {
+            if (part, i) != (0, 0) {
+                add(&mut out, sep, budget)?;
+            }
+            if let Some(s) = objects.text_in(*v) {
+                add(&mut out, objects.str(s), budget)?;
+            }
         }
     }
     vm.heap.new_string(out)
 }
 
+/// Append a text, of which most are short.
 #[inline]
-fn piece_len(vm: &mut Vm, v: Value, i: usize) -> Result<usize> {
-    match vm.payload(v) {
-        Value::Str(s) => Ok(vm.text(s).len()),
-        _ => {
-            let got = vm.type_name(v);
-            Err(vm.type_error(format!("sequence item {i}: expected str instance, {got} found")))
-        }
+fn add(out: &mut String, text: &str, budget: &mut Budget) -> Result<()> {
+    if text.len() < ITEMS_AT_ONCE {
+        out.push_str(text);
+        return Ok(());
     }
+    Ok(append(out, text, budget)?)
 }
 
 pub const METHODS: &[NativeDef] = &[NativeDef::method("join(self, iterable, /)", join)];

@@ -4,6 +4,7 @@
 use monty_limits::Budget;
 use num_bigint::{BigInt, BigUint, Sign};
 use num_integer::Integer;
+use num_traits::ToPrimitive;
 
 use super::{
     BLOCK, LEAF_WORK, Result, halves, join, limbs, multiply, spend, split, stack, with_room,
@@ -19,7 +20,8 @@ pub fn div_rem(budget: &mut Budget, a: &BigUint, b: &BigUint) -> Result<(BigUint
         return Ok((BigUint::ZERO, a.clone()));
     }
     if n * (m - n + 1) <= LEAF_WORK {
-        return leaf(budget, a, b);
+        let is_short = n > 1 && a.bits() - b.bits() < 63;
+        return if is_short { short(budget, a, b) } else { leaf(budget, a, b) };
     }
     with_room(budget, m * 8 * 4, |budget| {
         if n <= BLOCK { by_blocks(budget, a, b, LEAF_WORK / n) } else { recursive(budget, a, b) }
@@ -44,6 +46,24 @@ fn leaf(budget: &mut Budget, a: &BigUint, b: &BigUint) -> Result<(BigUint, BigUi
     let (m, n) = (limbs(a), limbs(b));
     spend(budget, 2 * n as u64 * (m.saturating_sub(n) + 1) as u64)?;
     Ok(a.div_rem(b))
+}
+
+/// A quotient of one limb, for a divisor of more: one product, however long they are.
+fn short(budget: &mut Budget, a: &BigUint, b: &BigUint) -> Result<(BigUint, BigUint)> {
+    let n = limbs(b);
+    // The highest 64 bits of the divisor, and what stands above as many of the dividend.
+    let shift = b.bits() - 64;
+    let top = |x: &BigUint| (x >> shift).to_u128();
+    let (Some(above), Some(below)) = (top(a), top(b)) else { return leaf(budget, a, b) };
+    spend(budget, 4 * n as u64)?;
+    // Right, or too large by two at most.
+    let mut quotient = (above / below) as u64;
+    let mut product = b * quotient;
+    while product > *a {
+        quotient -= 1;
+        product -= b;
+    }
+    Ok((quotient.into(), a - product))
 }
 
 /// Long division by a divisor of at most a block, `size` limbs of the quotient at a time.

@@ -69,6 +69,17 @@ fn quotients() {
             assert_eq!(div_rem(&mut b, &x, &y), Ok(x.div_rem(&y)), "{n} {m} {seed}");
         }
     }
+    // Quotients of about a limb, and remainders at both ends.
+    for n in [2, 3, 64, 300, 5000] {
+        for (seed, bits) in (0..).zip([0, 1, 2, 31, 32, 61, 62, 63, 64, 65]) {
+            let y = number(n, seed) >> (seed * 7);
+            let quotient: BigUint = (BigUint::from(1u8) << bits) - 1u8;
+            for rest in [BigUint::ZERO, &y >> 1, &y - 1u8] {
+                let x = &y * &quotient + &rest;
+                assert_eq!(div_rem(&mut b, &x, &y), Ok((quotient.clone(), rest)), "{n} {bits}");
+            }
+        }
+    }
     let exact = number(3000, 0) * number(4000, 1);
     assert_eq!(div_rem(&mut b, &exact, &number(3000, 0)), Ok((number(4000, 1), BigUint::ZERO)));
     for (x, y) in [(7, 2), (-7, 2), (7, -2), (-7, -2), (0, -2), (6, -2), (-6, 2)] {
