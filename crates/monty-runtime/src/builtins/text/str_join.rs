@@ -29,9 +29,10 @@ impl<'a> Items<'a> {
     }
 }
 
-/// Items gone through between two looks at the budget, and how many nanoseconds that takes.
+/// Items gone through between two looks at the budget.
 const ITEMS_AT_ONCE: usize = 64;
-const WORK_AT_ONCE: usize = 8 * ITEMS_AT_ONCE;
+/// Nanoseconds that one of them takes.
+const WORK_FOR_ITEM: usize = 4;
 
 fn join(vm: &mut Vm, args: Args) -> Result<Value> {
     let sep = self_str(vm, args)?;
@@ -77,7 +78,7 @@ fn join_items(vm: &mut Vm, sep: Str, items: Items<'_>) -> Result<Value> {
     let mut total = objects.str(sep).len().saturating_mul(all.len().saturating_sub(1));
     let mut other = None;
     for (part, values) in all.chunks(ITEMS_AT_ONCE).enumerate() {
-        budget.work(WORK_AT_ONCE)?;
+        budget.work(values.len() * WORK_FOR_ITEM)?;
         for (i, v) in values.iter().enumerate() {
             match objects.text_in(*v) {
                 Some(s) => total = total.saturating_add(objects.str(s).len()),
@@ -98,7 +99,7 @@ fn join_items(vm: &mut Vm, sep: Str, items: Items<'_>) -> Result<Value> {
     let sep = objects.str(sep);
     let mut out = String::with_capacity(total);
     for (part, values) in items.all(objects).chunks(ITEMS_AT_ONCE).enumerate() {
-        budget.work(WORK_AT_ONCE)?;
+        budget.work(values.len() * WORK_FOR_ITEM)?;
         for (i, v) in values.iter().enumerate() {
             if (part, i) != (0, 0) {
                 add(&mut out, sep, budget)?;
