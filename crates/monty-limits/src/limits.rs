@@ -24,7 +24,7 @@ pub const DEFAULT_RECURSION_DEPTH: u32 = 1000;
 pub struct ResourceLimits {
     /// How many objects the guest may ever make.
     pub max_allocations: Option<u64>,
-    /// How long the guest may run, and give back what it took (reckoned as a sixth of a nanosecond for
+    /// How long the guest may run, and give back what it took (reckoned as a quarter of a nanosecond for
     /// each byte). Time in which the host answers a call does not count.
     pub max_duration: Option<Duration>,
     /// How many bytes the guest may hold at one time.

@@ -175,7 +175,7 @@ fn giving_memory_back_takes_time_too() {
     let limits =
         ResourceLimits { max_duration: Some(Duration::from_secs(60)), ..Default::default() };
     let mut budget = Budget::new(limits);
-    budget.charge(300_000_000_000).unwrap();
+    budget.charge(200_000_000_000).unwrap();
     budget.poll().unwrap();
     budget.charge(100_000_000_000).unwrap();
     assert_eq!(budget.poll().unwrap_err().kind, LimitKind::Duration);
@@ -183,6 +183,6 @@ fn giving_memory_back_takes_time_too() {
     budget.poll().unwrap();
     // What a session holds when the next snippet begins, it keeps.
     budget.renew();
-    budget.charge(300_000_000_000).unwrap();
+    budget.charge(200_000_000_000).unwrap();
     budget.poll().unwrap();
 }
