@@ -3,7 +3,6 @@
 
 use smallvec::SmallVec;
 
-use crate::cont::Cont;
 use crate::error::{Raise, Result};
 use crate::exec::WINDOW;
 use crate::frame::{Frame, FrameKind, Ret};
@@ -16,7 +15,7 @@ use crate::pending::Pending;
 use crate::registry::{Native, NativeCall, NativeKind};
 use crate::types as t;
 use crate::value::{Handle, HostFn, NativeId, Sym, Value};
-use crate::vm::{SHORT_CONST, Vm};
+use crate::vm::Vm;
 
 /// Frames of native functions that there may be for each that the limit of recursion allows.
 pub(crate) const NATIVE_DEPTH: usize = 10;
@@ -233,6 +232,11 @@ impl Vm {
         self.stack[f] = std::mem::take(&mut self.request.func);
         self.stack[f + 1..f + 1 + nargs].copy_from_slice(&self.request.args);
         self.request.args.clear();
+        if let Value::Function(h) = self.stack[f]
+            && self.enter_quickly(h, f + 1, nargs, ret)
+        {
+            return Ok(());
+        }
         self.call_at(f, nargs, &[], ret)
     }
 
@@ -403,7 +407,7 @@ impl Vm {
         })
     }
 
-    fn not_callable(&mut self, f: usize) -> Raise {
+    pub(crate) fn not_callable(&mut self, f: usize) -> Raise {
         let name = self.type_name(self.stack[f]);
         self.type_error(format!("'{name}' object is not callable"))
     }
@@ -458,6 +462,45 @@ impl Vm {
             handling: self.handling,
         });
         Ok(())
+    }
+
+    /// Push the frame of a function whose arguments stand at `start`, defaults among them, if there is
+    /// nothing that could fail; false, and nothing done, if there is.
+    #[inline(never)]
+    pub(crate) fn enter_quickly(
+        &mut self,
+        h: Handle<crate::object::Function>,
+        start: usize,
+        nargs: usize,
+        ret: Ret,
+    ) -> bool {
+        let function = self.heap.function(h);
+        let (code, callee) = (function.code, &self.codes[function.code.index()]);
+        let (params, locals) = (callee.simple_args as usize, callee.locals as usize);
+        if nargs > params
+            || callee.simple_args == u32::MAX
+            || self.frames.len() >= self.heap.budget.depth_room() as usize
+            || start + WINDOW > self.stack.len()
+        {
+            return false;
+        }
+        if nargs < params {
+            let Value::Tuple(defaults) = function.defaults else { return false };
+            let defaults = self.heap.tuple_items(defaults);
+            let Some(from) = (defaults.len() + nargs).checked_sub(params) else { return false };
+            self.stack[start + nargs..start + params].copy_from_slice(&defaults[from..]);
+        }
+        self.heap.budget.fuel -= 1;
+        self.stack[start + params..start + locals.max(params)].fill(Value::Unset);
+        self.frames.push(Frame {
+            ret,
+            code,
+            pc: 0,
+            base: start as u32,
+            kind: FrameKind::Python,
+            handling: self.handling,
+        });
+        true
     }
 
     // ---- natives
@@ -579,143 +622,6 @@ impl Vm {
             Step::Call => self.perform(ret),
         }
     }
-
-    // ---- the forms of the call instructions
-
-    /// Keywords named by a constant tuple.
-    #[cold]
-    #[inline(never)]
-    pub(crate) fn call_kw(&mut self, f: usize, nargs: usize, names: Value, ret: Ret) -> Result<()> {
-        let names = self.keyword_names(names)?;
-        self.call_at(f, nargs, &names, ret)
-    }
-
-    fn keyword_names(&mut self, names: Value) -> Result<SmallVec<[Sym; 8]>> {
-        let Value::Tuple(h) = names else {
-            return Err(Raise::Internal("keyword names are no tuple"));
-        };
-        let mut out = SmallVec::new();
-        for i in 0..self.heap.tuple_items(h).len() {
-            let Value::Str(s) = self.heap.tuple_items(h)[i] else {
-                return Err(Raise::Internal("not a name"));
-            };
-            out.push(match self.heap.str(s).len() <= SHORT_CONST {
-                true => s,
-                false => self.heap.intern_str(s)?,
-            });
-        }
-        Ok(out)
-    }
-
-    /// Arguments as a list or tuple, keywords as a dict.
-    #[cold]
-    #[inline(never)]
-    pub(crate) fn call_ex(&mut self, f: usize, has_kw: bool, ret: Ret) -> Result<()> {
-        let (args, kwargs) = (self.stack[f + 1], self.stack[f + 2]);
-        let items: Vec<Value> = match args {
-            Value::Tuple(_) | Value::List(_) => self.container_items(args)?.unwrap_or_default(),
-            _ => {
-                // Any other iterable: as a list first.
-                if !self.is_iterable(args) {
-                    return Err(self.starred_not_iterable(self.stack[f], args));
-                }
-                let step = self.prelude_call("list_of", &[args])?;
-                let values = [self.stack[f], if has_kw { kwargs } else { Value::Unset }];
-                let step = self.and_then(step, Cont::CallEx, 0, &values)?;
-                return match step {
-                    Step::Done(v) => self.deliver(ret, v),
-                    Step::Call => self.perform(ret),
-                };
-            }
-        };
-        let kwargs = if has_kw { kwargs } else { Value::Unset };
-        self.call_spread(f, &items, kwargs, ret)
-    }
-
-    /// A call whose positional arguments are the items of a list.
-    pub(crate) fn call_with_items(
-        &mut self,
-        func: Value,
-        items: Value,
-        kwargs: Value,
-    ) -> Result<Step> {
-        let Value::List(h) = items else { return Err(Raise::Internal("arguments are no list")) };
-        self.heap.hold(size_of_val(self.heap.items(h)))?;
-        let args = SmallVec::from_slice(self.heap.items(h));
-        let kwargs = self.keyword_pairs(kwargs)?;
-        self.request = CallRequest { func, args, kwargs, then: None };
-        Ok(Step::Call)
-    }
-
-    /// The keywords of a `**` argument.
-    fn keyword_pairs(&mut self, kwargs: Value) -> Result<Vec<(Sym, Value)>> {
-        let mut pairs: Vec<(Sym, Value)> = Vec::new();
-        if let Value::Dict(h) = self.payload(kwargs) {
-            self.heap.hold(self.heap.dict(h).len() * size_of::<(Sym, Value)>())?;
-            for i in 0..self.heap.dict(h).slots() {
-                let Some(e) = self.heap.dict(h).entry(i).copied() else { continue };
-                match self.payload(e.key) {
-                    Value::Str(s) => pairs.push((self.heap.intern_str(s)?, e.value)),
-                    _ => return Err(self.type_error("keywords must be strings")),
-                }
-            }
-        }
-        Ok(pairs)
-    }
-
-    /// Write arguments after the callee at `f` and call.
-    pub(crate) fn call_spread(
-        &mut self,
-        f: usize,
-        items: &[Value],
-        kwargs: Value,
-        ret: Ret,
-    ) -> Result<()> {
-        let pairs = self.keyword_pairs(kwargs).map_err(|e| match e {
-            Raise::Exc(_) if !self.is_callable(self.stack[f]) => self.not_callable(f),
-            e => e,
-        })?;
-        let total = items.len() + pairs.len();
-        self.heap.burn(total)?;
-        self.reserve_stack(f, total + 8)?;
-        self.stack[f + 1..f + 1 + items.len()].copy_from_slice(items);
-        let mut names: Vec<Sym> = Vec::with_capacity(pairs.len());
-        for (i, (name, v)) in pairs.iter().enumerate() {
-            self.stack[f + 1 + items.len() + i] = *v;
-            names.push(*name);
-        }
-        self.call_at(f, total, &names, ret)
-    }
-
-    /// After `LoadMethod`: receiver or unset in `f + 1`.
-    #[cold]
-    #[inline(never)]
-    pub(crate) fn call_loaded(&mut self, f: usize, nargs: usize, ret: Ret) -> Result<()> {
-        if self.stack[f + 1].is_unset() {
-            self.stack.copy_within(f + 2..f + 2 + nargs, f + 1);
-            return self.call_at(f, nargs, &[], ret);
-        }
-        self.call_at(f, nargs + 1, &[], ret)
-    }
-
-    #[cold]
-    #[inline(never)]
-    pub(crate) fn call_loaded_kw(
-        &mut self,
-        f: usize,
-        nargs: usize,
-        names: Value,
-        ret: Ret,
-    ) -> Result<()> {
-        let names = self.keyword_names(names)?;
-        if self.stack[f + 1].is_unset() {
-            self.stack.copy_within(f + 2..f + 2 + nargs, f + 1);
-            return self.call_at(f, nargs, &names, ret);
-        }
-        self.call_at(f, nargs + 1, &names, ret)
-    }
-
-    // ---- the host
 
     /// Call a function of the host: the run is left, and goes on with the answer.
     fn call_host(

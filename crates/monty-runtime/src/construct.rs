@@ -5,6 +5,7 @@ use crate::attribute::AttributeCont;
 use crate::class::ClassCont;
 use crate::cont::Cont;
 use crate::error::{Raise, Result};
+use crate::exec::WINDOW;
 use crate::frame::Ret;
 use crate::names as n;
 use crate::native::{CallRequest, NativeState, Step};
@@ -68,6 +69,40 @@ impl Vm {
         let (args, kwargs) = self.gather(f, nargs, names)?;
         let step = self.construct(class, &args, kwargs)?;
         self.hand_over(step, ret)
+    }
+
+    /// A call instruction whose callee is a class: if all there is to do is to call its `__init__` with a
+    /// new instance, that is entered; false, and nothing done, if not.
+    #[inline(never)]
+    pub(crate) fn construct_quickly(
+        &mut self,
+        class: TypeRef,
+        f: usize,
+        nargs: usize,
+        dst: u8,
+    ) -> Result<bool> {
+        let Some(c) = self.class(class) else { return Ok(false) };
+        let is_plain = !c.flags.new && c.metaclass == t::TYPE && c.layout == t::OBJECT;
+        // As `call_type` asks.
+        if !is_plain || c.flags.meta_call || f + nargs + 3 + WINDOW > self.stack.len() {
+            return Ok(false);
+        }
+        let Some(init @ Value::Function(h)) = self.lookup_cached(class, n::INIT) else {
+            return Ok(false);
+        };
+        if self.codes[self.heap.function(h).code.index()].simple_args == u32::MAX {
+            return Ok(false);
+        }
+        let instance = self.bare_instance(class, Value::Unset)?;
+        self.stack.copy_within(f + 1..f + 1 + nargs, f + 3);
+        self.stack[f..f + 3].copy_from_slice(&[instance, init, instance]);
+        if self.enter_quickly(h, f + 2, nargs + 1, Ret::Init(dst)) {
+            return Ok(true);
+        }
+        // As it was.
+        self.stack[f] = Value::Type(class);
+        self.stack.copy_within(f + 3..f + 3 + nargs, f + 1);
+        Ok(false)
     }
 
     /// The function that is all of a class's construction: its `__new__`, if neither the class nor one

@@ -9,7 +9,7 @@ use crate::compare::holds;
 use crate::error::{Raise, Result};
 use crate::frame::{Frame, FrameKind, Ret};
 use crate::native::Step;
-use crate::object::{Collection, GeneratorKind, INLINE_SLOTS};
+use crate::object::{Collection, GeneratorKind, INLINE_SLOTS, SliceObject};
 use crate::outcome::Exit;
 use crate::pattern::collection_of;
 use crate::quick::type_by_tag;
@@ -195,7 +195,15 @@ impl Vm {
             macro_rules! call {
                 ($callee:expr, $f:expr, $nargs:expr, $dst:expr) => {{
                     match $callee {
-                        Value::Function(h) => enter!(h, base + $f as usize + 1, $nargs, $dst),
+                        Value::Function(h) => {
+                            let first = base + $f as usize + 1;
+                            enter!(h, first, $nargs, $dst);
+                            save!(pc);
+                            if self.enter_quickly(h, first, $nargs as usize, Ret::Store($dst)) {
+                                top!();
+                                continue;
+                            }
+                        }
                         Value::Native(id) => {
                             let first = $f as usize + 1;
                             let args = &regs[first..first + $nargs as usize];
@@ -211,6 +219,14 @@ impl Vm {
                                 continue;
                             }
                         }
+                        Value::Type(class) => {
+                            save!(pc);
+                            let f = base + $f as usize;
+                            if self.construct_quickly(class, f, $nargs as usize, $dst)? {
+                                top!();
+                                continue;
+                            }
+                        }
                         _ => {}
                     }
                     cold!(self.call_at(base + $f as usize, $nargs as usize, &[], Ret::Store($dst)))
@@ -221,9 +237,10 @@ impl Vm {
                     let v = $v;
                     if let Some(frame) = self.frames.last()
                         && let FrameKind::Python = frame.kind
-                        && let Some(dst) = match frame.ret {
-                            Ret::Store(dst) => Some(dst),
-                            Ret::Operator(dst) if v != Value::NotImplemented => Some(dst),
+                        && let Some((dst, v)) = match frame.ret {
+                            Ret::Store(dst) => Some((dst, v)),
+                            Ret::Operator(dst) if v != Value::NotImplemented => Some((dst, v)),
+                            Ret::Init(dst) if v.is_none() => Some((dst, below[base - 2])),
                             _ => None,
                         }
                     {
@@ -789,6 +806,13 @@ impl Vm {
                                 Some(v) => regs[dst as usize] = v,
                                 None => cold!(self.get_item_to(base, dst, obj, key)),
                             },
+                            (Value::Dict(h), Value::Tuple(t)) => {
+                                let (h, t) = (*h, *t);
+                                match heap.dict_look_up_tuple(h, t) {
+                                    Ok(Some(v)) => regs[dst as usize] = v,
+                                    _ => cold!(self.get_item_to(base, dst, obj, key)),
+                                }
+                            }
                             (Value::Str(s), Value::Int(i)) => match heap.ascii_at(*s, *i) {
                                 Some(v) => regs[dst as usize] = v,
                                 None => cold!(self.get_item_to(base, dst, obj, key)),
@@ -805,10 +829,7 @@ impl Vm {
                         {
                             regs[dst as usize] = heap.tuple_items(*h)[imm as usize];
                         }
-                        _ => {
-                            let v = regs[obj as usize];
-                            value!(dst, self.get_item(v, Value::Int(i64::from(imm))))
-                        }
+                        _ => cold!(self.get_item_imm_to(base, dst, obj, imm)),
                     },
                     Instr::SetItem { obj, key, src } => {
                         let value = regs[src as usize];
@@ -833,6 +854,12 @@ impl Vm {
                                     cold!(self.set_item_step(base, obj, key, src))
                                 }
                             }
+                            (Value::Dict(h), Value::Tuple(t)) => {
+                                let (h, t) = (*h, *t);
+                                if !grow!(heap.dict_put_tuple(h, t, value)) {
+                                    cold!(self.set_item_step(base, obj, key, src))
+                                }
+                            }
                             _ => cold!(self.set_item_step(base, obj, key, src)),
                         }
                     }
@@ -841,6 +868,13 @@ impl Vm {
                         step!(self.del_item(o, k))
                     }
                     Instr::GetSlice { dst, obj, start } => {
+                        let bounds = &regs[start as usize..start as usize + 2];
+                        let slice =
+                            SliceObject { start: bounds[0], stop: bounds[1], step: Value::None };
+                        if let Some(v) = heap.take_slice(regs[obj as usize], &slice) {
+                            regs[dst as usize] = v;
+                            continue;
+                        }
                         value!(dst, self.get_slice_regs(base, obj, start))
                     }
 
@@ -863,11 +897,8 @@ impl Vm {
                     }
                     Instr::BuildSlice { dst, start } => {
                         let s = start as usize;
-                        let slice = crate::object::SliceObject {
-                            start: regs[s],
-                            stop: regs[s + 1],
-                            step: regs[s + 2],
-                        };
+                        let slice =
+                            SliceObject { start: regs[s], stop: regs[s + 1], step: regs[s + 2] };
                         regs[dst as usize] = grow!(heap.new_slice(slice));
                     }
                     Instr::BuildString { dst, start, n } => {
@@ -895,6 +926,11 @@ impl Vm {
                     }
                     Instr::SetAdd { set, src } => {
                         let (s, v) = (regs[set as usize], regs[src as usize]);
+                        if let Value::Set(h) = s
+                            && heap.set_add_within(h, v)
+                        {
+                            continue;
+                        }
                         step!(self.add_to_display(s, v))
                     }
                     Instr::SetUpdate { set, src } => {

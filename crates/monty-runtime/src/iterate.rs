@@ -369,16 +369,6 @@ impl Vm {
             let items = self.heap.budget.copy(items)?;
             return self.heap.new_list(items).map(Step::Done);
         }
-        if let Value::Str(s) = obj
-            && self.heap.str_object(s).is_ascii()
-            && let Some((from, to)) = plain_bounds(start, stop, self.heap.str(s).len())
-        {
-            self.heap.charge(to - from)?;
-            self.heap.release(to - from);
-            let part = compact_str::CompactString::new(&self.heap.str(s)[from..to]);
-            self.heap.burn(to - from)?;
-            return self.heap.new_str(&part).map(Step::Done);
-        }
         let slice = self.heap.new_slice(SliceObject { start, stop, step: Value::None })?;
         self.get_item(obj, slice)
     }

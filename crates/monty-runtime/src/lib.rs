@@ -13,6 +13,7 @@ mod build_class;
 mod builtins;
 mod cached_names;
 mod call;
+mod call_forms;
 mod class;
 mod compare;
 mod construct;

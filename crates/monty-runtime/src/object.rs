@@ -143,7 +143,7 @@ pub struct RangeObject {
 }
 
 /// `slice(start, stop, step)`.
-#[derive(Debug, Default, Serialize, Deserialize)]
+#[derive(Debug, Default, Clone, Copy, Serialize, Deserialize)]
 pub struct SliceObject {
     pub start: Value,
     pub stop: Value,

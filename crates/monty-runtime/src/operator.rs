@@ -356,6 +356,15 @@ impl Vm {
             }
             _ => return Ok(None),
         };
+        self.ask(id, &all)
+    }
+
+    /// What a native function gives that calls nothing of the guest's; None if it would.
+    pub(crate) fn ask(
+        &mut self,
+        id: crate::value::NativeId,
+        args: &[Value],
+    ) -> Result<Option<Value>> {
         // What nests deeper is for functions that the recursion limit knows of.
         const MOST_ASKED: u32 = 16;
         if self.frames.is_empty() || self.asking >= MOST_ASKED {
@@ -372,7 +381,7 @@ impl Vm {
         }
         let running = self.running_native;
         self.asking += 1;
-        let done = self.call_plain(start, id, &all);
+        let done = self.call_plain(start, id, args);
         self.asking -= 1;
         (self.running_native, self.native_end) = (running, end);
         Ok(match done? {
@@ -389,7 +398,7 @@ impl Vm {
 
     /// A native function, called without a request, with its arguments from `start` on: such functions call
     /// no others that would nest. None if the machinery of calls is needed.
-    fn call_plain(
+    pub(crate) fn call_plain(
         &mut self,
         start: usize,
         id: crate::value::NativeId,

@@ -1,5 +1,6 @@
 //! Operators of instructions whose first method is Python: straight to its frame, without a native
-//! function that waits. If the method declines, the protocol of `operator.rs` goes on from there.
+//! function that waits; or a native one of the library: called at once. If the method declines, the
+//! protocol of `operator.rs` goes on from there.
 
 use monty_code::{BinOp, CmpOp, Instr};
 
@@ -45,8 +46,9 @@ impl Operands {
 }
 
 impl Vm {
-    /// Push the frame of the method that comes first for an operator of the top frame's instruction; false
-    /// if that is no function of Python, or the operands could be others by the time it declines.
+    /// Push the frame of the method that comes first for an operator of the top frame's instruction, or
+    /// call it if it is a native one of the library; false if it is another, or the operands could be others
+    /// by the time it declines.
     #[inline]
     pub(crate) fn enter_operator(
         &mut self,
@@ -65,7 +67,16 @@ impl Vm {
         let Some((method, receiver, argument)) = self.first_method(operator, a, b) else {
             return Ok(false);
         };
-        self.enter_method(method, &[receiver, argument], ret)?;
+        let Value::Native(id) = method else {
+            self.enter_method(method, &[receiver, argument], ret)?;
+            return Ok(true);
+        };
+        let free = self.free_base();
+        match self.call_plain(free, id, &[receiver, argument])? {
+            Some(Step::Done(v)) => self.deliver(ret, v)?,
+            Some(Step::Call) => self.perform(ret)?,
+            None => return Ok(false),
+        }
         Ok(true)
     }
 
@@ -83,6 +94,11 @@ impl Vm {
         self.reserve_stack(f, args.len() + 1)?;
         self.stack[f] = method;
         self.stack[f + 1..f + 1 + args.len()].copy_from_slice(args);
+        if let Value::Function(h) = method
+            && self.enter_quickly(h, f + 1, args.len(), ret)
+        {
+            return Ok(());
+        }
         self.call_at(f, args.len(), &[], ret)
     }
 
@@ -101,7 +117,8 @@ impl Vm {
             || matches!(operands.right, Right::Register(register) if is_global(register))
     }
 
-    /// The method, its receiver and its argument, if it is a function of Python and certain to come first.
+    /// The method, its receiver and its argument, if it is a function of Python or a native one of the
+    /// library, and certain to come first.
     fn first_method(
         &mut self,
         operator: Operator,
@@ -114,7 +131,7 @@ impl Vm {
             let class = self.type_of(b);
             let is_plain = self.class(class).is_some_and(|c| c.layout == crate::types::OBJECT);
             let found = self.lookup_cached(class, names(op).1).filter(|_| is_plain)?;
-            return matches!(found, Value::Function(_)).then_some((found, b, a));
+            return self.is_entered(found).then_some((found, b, a));
         }
         let class = self.type_of(a);
         let found = match operator {
@@ -128,8 +145,15 @@ impl Vm {
         let other = self.type_of(b);
         // A subclass on the right may go first.
         let is_first = other == class || !self.is_subclass(other, class);
-        let enters = is_first && matches!(found, Value::Function(_)) && !self.has_answer(found);
-        enters.then_some((found, a, b))
+        (is_first && self.is_entered(found)).then_some((found, a, b))
+    }
+
+    fn is_entered(&self, method: Value) -> bool {
+        match method {
+            Value::Function(_) => !self.has_answer(method),
+            Value::Native(id) => self.registry.natives[id.index()].is_plain_method(),
+            _ => false,
+        }
     }
 
     /// The method that `enter_operator` called gave `NotImplemented`.

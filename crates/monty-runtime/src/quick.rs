@@ -96,6 +96,9 @@ impl Quick {
                         heap.dict_look_up_text(h, s).ok().map(|v| v.unwrap_or(default))
                     }
                     Value::Int(i) => heap.dict_get_int(h, i),
+                    Value::Tuple(t) => {
+                        heap.dict_look_up_tuple(h, t).ok().map(|v| v.unwrap_or(default))
+                    }
                     _ => None,
                 }
             }

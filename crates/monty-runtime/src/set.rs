@@ -23,7 +23,18 @@ pub struct Slot {
 
 const DELETED: u64 = u64::MAX;
 
-/// Where a key stands, or a place that is free for it: the first of its probe sequence.
+impl Slot {
+    fn is_deleted(&self) -> bool {
+        self.key.is_unset() && self.hash == DELETED
+    }
+
+    fn is_unused(&self) -> bool {
+        self.key.is_unset() && self.hash == 0
+    }
+}
+
+/// Where a key stands, or the place that is free for it: as in CPython, the last of a removed key that
+/// its probe sequence passes, or else the one never used that ends it.
 #[derive(Debug, Clone, Copy)]
 pub enum Spot {
     At(usize),
@@ -136,10 +147,21 @@ impl SetObject {
         looks: &mut usize,
         mut same: impl FnMut(Value) -> Result<bool, E>,
     ) -> Result<Spot, E> {
+        // Most often the first slot is free, and there is nothing to compare.
+        let first = hash as usize & self.slots.len().wrapping_sub(1);
+        match self.slots.get(first) {
+            Some(slot) if !slot.is_unused() => {}
+            _ => return Ok(Spot::Free(first)),
+        }
+        let mut deleted = None;
         self.probe(hash, |i, slot| {
             *looks += 1;
             if slot.key.is_unset() {
-                return (slot.hash == 0).then_some(Ok(Spot::Free(i)));
+                if slot.hash == 0 {
+                    return Some(Ok(Spot::Free(deleted.unwrap_or(i))));
+                }
+                deleted = Some(i);
+                return None;
             }
             if slot.hash != hash {
                 return None;
@@ -169,7 +191,24 @@ impl SetObject {
         all
     }
 
-    /// Will adding one more key need a bigger table, and with how many slots?
+    /// The place that is free for a key that is known to be absent.
+    fn place(&self, hash: u64) -> usize {
+        let mut deleted = None;
+        self.probe(hash, |i, slot| {
+            if slot.is_deleted() {
+                deleted = Some(i);
+            }
+            slot.is_unused().then_some(i)
+        })
+        .map_or(0, |unused| deleted.unwrap_or(unused))
+    }
+
+    /// Will a key that is known to be absent take the place of a removed one? It needs no bigger table.
+    pub fn has_deleted_place(&self, hash: u64) -> bool {
+        self.fill > self.used && self.slots[self.place(hash)].is_deleted()
+    }
+
+    /// Will one more slot in use need a bigger table, and with how many slots?
     #[inline]
     pub fn growth(&self) -> Option<usize> {
         if self.slots.is_empty() {
@@ -190,8 +229,8 @@ impl SetObject {
         if self.growth().is_some() {
             return false;
         }
+        self.fill += usize::from(!self.slots[place].is_deleted());
         self.slots[place] = Slot { hash, key };
-        self.fill += 1;
         self.used += 1;
         self.version = self.version.wrapping_add(1);
         true
@@ -212,18 +251,15 @@ impl SetObject {
         if self.slots.is_empty() {
             self.slots = vec![Slot::default(); MIN_SLOTS];
         }
-        let grown = self.growth();
-        // As in CPython, the slot of a removed key is not used again before the table is made anew.
-        let free = self
-            .probe(hash, |i, slot| (slot.key.is_unset() && slot.hash == 0).then_some(i))
-            .unwrap_or(0);
-        self.slots[free] = Slot { hash, key };
-        self.fill += 1;
+        let free = self.place(hash);
+        let grown = self.growth().filter(|_| !self.slots[free].is_deleted());
+        let before = std::mem::replace(&mut self.slots[free], Slot { hash, key });
+        self.fill += usize::from(!before.is_deleted());
         self.used += 1;
         if let Some(size) = grown
             && let Err(e) = self.resize(size, look)
         {
-            self.slots[free] = Slot::default();
+            self.slots[free] = before;
             self.fill -= 1;
             self.used -= 1;
             return Err(e);

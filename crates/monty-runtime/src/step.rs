@@ -218,6 +218,13 @@ impl Vm {
     #[inline(never)]
     pub(crate) fn get_item_to(&mut self, base: usize, dst: u8, obj: u8, key: u8) -> Result<()> {
         let of = self.stack[base + obj as usize];
+        if let Value::Slice(h) = self.stack[base + key as usize] {
+            let slice = *self.heap.slice(h);
+            if let Some(v) = self.heap.take_slice(of, &slice) {
+                self.stack[base + dst as usize] = v;
+                return Ok(());
+            }
+        }
         if let Some(method) = self.item_method(of, n::GETITEM) {
             let args = [of, self.stack[base + key as usize]];
             return self.enter_method(method, &args, Ret::Store(dst));
@@ -228,8 +235,30 @@ impl Vm {
 
     #[cold]
     #[inline(never)]
+    pub(crate) fn get_item_imm_to(
+        &mut self,
+        base: usize,
+        dst: u8,
+        obj: u8,
+        imm: i32,
+    ) -> Result<()> {
+        let (of, key) = (self.stack[base + obj as usize], Value::Int(i64::from(imm)));
+        if let Some(method) = self.item_method(of, n::GETITEM) {
+            return self.enter_method(method, &[of, key], Ret::Store(dst));
+        }
+        let step = self.get_item(of, key)?;
+        self.store_step(base, dst, step)
+    }
+
+    #[cold]
+    #[inline(never)]
     pub(crate) fn set_item_step(&mut self, base: usize, obj: u8, key: u8, src: u8) -> Result<()> {
         let of = self.stack[base + obj as usize];
+        if let Value::Slice(h) = self.stack[base + key as usize]
+            && self.heap.store_slice(of, h, self.stack[base + src as usize])
+        {
+            return Ok(());
+        }
         if let Some(method) = self.item_method(of, n::SETITEM) {
             let args = [of, self.stack[base + key as usize], self.stack[base + src as usize]];
             return self.enter_method(method, &args, Ret::Discard);

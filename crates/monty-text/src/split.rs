@@ -31,6 +31,20 @@ pub fn is_byte_space(b: u8) -> bool {
     matches!(b, b'\t'..=b'\r' | b' ')
 }
 
+/// No character by itself.
+const PART: u8 = 2;
+
+/// Of each byte of a text: is it white space (1), another character (0), or a part of one?
+static SPACES: [u8; 256] = {
+    let mut kinds = [PART; 256];
+    let mut byte = 0;
+    while byte < 128 {
+        kinds[byte] = matches!(byte, 9..=13 | 28..=32) as u8;
+        byte += 1;
+    }
+    kinds
+};
+
 impl Spaced for str {
     fn bytes(&self) -> &[u8] {
         self.as_bytes()
@@ -41,11 +55,10 @@ impl Spaced for str {
         // Most are a few ASCII characters further on.
         budget.work(1)?;
         for (i, &byte) in self.as_bytes()[from..].iter().take(32).enumerate() {
-            if !byte.is_ascii() {
-                break;
-            }
-            if is_space(char::from(byte)) == space {
-                return Ok(from + i);
+            match SPACES[byte as usize] {
+                PART => break,
+                kind if kind == u8::from(space) => return Ok(from + i),
+                _ => {}
             }
         }
         find_char(self, from, budget, |c| is_space(c) == space)

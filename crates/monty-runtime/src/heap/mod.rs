@@ -5,10 +5,11 @@ mod arena;
 mod collect;
 mod growing;
 mod interned;
+mod keys;
 mod objects;
 mod parts;
 mod sizes;
-mod text_keys;
+mod slices;
 mod texts;
 
 use compact_str::CompactString;
@@ -694,8 +695,9 @@ impl Heap {
     /// old one for a while.
     #[inline]
     pub fn set_push(&mut self, h: Handle<SetObject>, hash: u64, key: Value) -> Result<()> {
-        let Some(slots) = self.arenas.sets.get(h).growth() else {
-            self.arenas.sets.get_mut(h).insert(hash, key);
+        let set = self.arenas.sets.get_mut(h);
+        let Some(slots) = set.growth().filter(|_| !set.has_deleted_place(hash)) else {
+            set.insert(hash, key);
             return Ok(());
         };
         self.set_grow(h, slots, |set, look| set.insert_looking(hash, key, look))

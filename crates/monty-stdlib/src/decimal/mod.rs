@@ -149,7 +149,7 @@ fn number(vm: &Vm, state: &[Value; 3], v: Value) -> Option<Number> {
         return None;
     }
     let [sign, digits, exponent, special] = instance.slots;
-    if vm.str_of(special) != Some("") {
+    if special != Value::EMPTY_STR && vm.str_of(special) != Some("") {
         return None;
     }
     let digits = match digits {

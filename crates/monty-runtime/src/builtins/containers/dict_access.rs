@@ -3,7 +3,7 @@
 
 use crate::error::Result;
 use crate::object::{DictObject, SetObject};
-use crate::set::FREE_LOOKS;
+use crate::set::{FREE_LOOKS, Spot};
 use crate::value::{Handle, Sym, Value};
 use crate::vm::Vm;
 
@@ -203,14 +203,21 @@ impl Vm {
         hash: u64,
         key: Value,
     ) -> Result<Option<bool>> {
-        Ok(match self.set_locate(h, key, hash)? {
-            Located::At(_) => Some(false),
-            Located::Absent => {
-                self.heap.set_push(h, hash, key)?;
-                Some(true)
+        let is_new = match self.heap.set_find_plain(h, hash, key) {
+            Ok(Spot::At(_)) => false,
+            Ok(Spot::Free(place)) if self.heap.set_mut(h).insert_at(place, hash, key) => {
+                return Ok(Some(true));
             }
-            Located::Guest => None,
-        })
+            Ok(Spot::Free(_)) => true,
+            Err(()) => match self.set_locate(h, key, hash)? {
+                Located::Guest => return Ok(None),
+                at => at == Located::Absent,
+            },
+        };
+        if is_new {
+            self.heap.set_push(h, hash, key)?;
+        }
+        Ok(Some(is_new))
     }
 
     /// Is the key in the set? None if guest code must run.

@@ -150,7 +150,17 @@ fn reduce(vm: &mut Vm, args: Args) -> Result<Step> {
 impl Vm {
     /// What a getter gives for an object, if it is one and needs no guest code.
     pub(crate) fn get_pure(&mut self, function: Value, obj: Value) -> Result<Option<Value>> {
-        let Value::Opaque(h) = function else { return Ok(None) };
+        let h = match (function, obj) {
+            (Value::Opaque(h), _) => h,
+            (Value::Native(id), _) => {
+                let of_str = self.registry.natives[id.index()].owner == Some(t::STR);
+                return match self.registry.quick.call(&mut self.heap, id, &[obj]) {
+                    None if of_str && matches!(obj, Value::Str(_)) => self.ask(id, &[obj]),
+                    result => Ok(result),
+                };
+            }
+            _ => return Ok(None),
+        };
         let o = self.heap.opaque(h);
         match (o.class, &o.values[..]) {
             (t::ITEM_GETTER, &[key]) => self.item_pure(obj, key),
@@ -206,24 +216,34 @@ impl Vm {
     }
 }
 
-/// `_keys_of(key, items)`: a list of the keys that a getter gives, or None if guest code has to run.
+/// `_keys_of(key, items)`: a list of the keys that a function gives, or None if guest code has to run.
 pub(super) fn keys_of(vm: &mut Vm, args: Args) -> Result<Value> {
-    let (function, Value::List(items)) = (args.get(vm, 0), args.get(vm, 1)) else {
-        return Ok(Value::None);
-    };
-    if !matches!(function, Value::Opaque(_)) {
-        return Ok(Value::None);
+    let items = vm.items(args.get(vm, 1))?;
+    match vm.keys_of(args.get(vm, 0), &items)? {
+        Some(keys) => vm.heap.new_list(keys),
+        None => Ok(Value::None),
     }
-    let count = vm.heap.items(items).len();
-    vm.heap.hold(size_of_val(vm.heap.items(items)))?;
-    let mut keys = Vec::with_capacity(count);
-    for i in 0..count {
-        vm.heap.burn(8)?;
-        let item = vm.heap.items(items)[i];
-        match vm.get_pure(function, item)? {
-            Some(key) => keys.push(key),
-            None => return Ok(Value::None),
+}
+
+impl Vm {
+    /// The keys that a function gives for items, or None if guest code has to run.
+    pub(super) fn keys_of(
+        &mut self,
+        function: Value,
+        items: &[Value],
+    ) -> Result<Option<Vec<Value>>> {
+        if !matches!(function, Value::Opaque(_) | Value::Native(_)) {
+            return Ok(None);
         }
+        self.heap.hold(size_of_val(items))?;
+        let mut keys = Vec::with_capacity(items.len());
+        for &item in items {
+            self.heap.burn(8)?;
+            match self.get_pure(function, item)? {
+                Some(key) => keys.push(key),
+                None => return Ok(None),
+            }
+        }
+        Ok(Some(keys))
     }
-    vm.heap.new_list(keys)
 }

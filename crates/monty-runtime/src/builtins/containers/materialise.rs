@@ -65,6 +65,12 @@ impl Vm {
     pub(super) fn container_copy(&mut self, v: Value) -> Result<Option<Vec<Value>>> {
         let Some(len) = self.container_len(v)? else { return Ok(None) };
         self.heap.room(len.saturating_mul(size_of::<Value>()))?;
+        if let Value::Str(s) = v
+            && self.heap.str_object(s).is_ascii()
+        {
+            let (objects, budget) = self.heap.split();
+            return Ok(Some(budget.collect(len, objects.str(s).bytes().map(Value::ascii))?));
+        }
         let (arenas, budget) = (&self.heap.arenas, &mut self.heap.budget);
         let keys = |h| arenas.dicts.get(h).iter().map(|e| e.key);
         Ok(Some(match v {

@@ -258,7 +258,7 @@ impl Vm {
                 }
             }
             Algebra::Intersection => self.keep_located(h, &located)?,
-            Algebra::Symmetric => return self.symmetric(h, located),
+            Algebra::Symmetric => return self.symmetric(h, source, located),
             // Done above.
             Algebra::Union => {}
         }
@@ -349,26 +349,38 @@ impl Vm {
         }
     }
 
-    /// Each distinct item of the other is removed if it is here, else added.
+    /// Each distinct item of the other is removed if it is here, else added. `located` was found in the
+    /// table as it is; an item that makes a new table of it moves the others.
     fn symmetric(
         &mut self,
         h: Handle<SetObject>,
-        items: Vec<(Value, u64, Located)>,
+        source: Value,
+        located: Vec<(Value, u64, Located)>,
     ) -> Result<Option<()>> {
-        self.heap.hold(items.len() * 4 * SLOT_BYTES)?;
+        let is_distinct = matches!(source, Value::Set(_) | Value::FrozenSet(_) | Value::Dict(_));
         let mut seen = SetObject::default();
-        for &(item, hash, _) in &items {
-            self.heap.burn(8)?;
-            if seen.find(hash, |k| self.eq_pure(k, item).map(|e| e == Some(true)))?.is_some() {
-                continue;
+        if !is_distinct {
+            self.heap.hold(located.len() * 4 * SLOT_BYTES)?;
+        }
+        let mut moved = false;
+        for (i, (item, hash, was)) in located.into_iter().enumerate() {
+            if i % 256 == 255 {
+                self.heap.burn(2048)?;
             }
-            seen.insert(hash, item);
-            // Looked up again, as what came before may have moved things.
-            match self.set_locate(h, item, hash)? {
-                Located::At(i) => {
-                    self.heap.set_mut(h).remove(i);
+            if !is_distinct {
+                if seen.find(hash, |k| self.eq_pure(k, item).map(|e| e == Some(true)))?.is_some() {
+                    continue;
                 }
-                Located::Absent => self.heap.set_push(h, hash, item)?,
+                seen.insert(hash, item);
+            }
+            match if moved { self.set_locate(h, item, hash)? } else { was } {
+                Located::At(place) => {
+                    self.heap.set_mut(h).remove(place);
+                }
+                Located::Absent => {
+                    moved |= self.heap.set(h).growth().is_some();
+                    self.heap.set_push(h, hash, item)?;
+                }
                 Located::Guest => return Ok(None),
             }
         }
@@ -408,10 +420,8 @@ impl Vm {
                 self.heap.burn(2048)?;
             }
             let Some(slot) = self.heap.set(items).key(position).copied() else { continue };
-            match self.set_locate(h, slot.key, slot.hash)? {
-                Located::Guest => return Ok(None),
-                Located::Absent => self.heap.set_push(h, slot.hash, slot.key)?,
-                Located::At(_) => {}
+            if self.set_add_hashed(h, slot.hash, slot.key)?.is_none() {
+                return Ok(None);
             }
         }
         Ok(Some(()))

@@ -25,13 +25,10 @@ enum Keys {
 pub(super) fn list_sort(vm: &mut Vm, args: Args) -> Result<Step> {
     let (key, reverse) = sort_options(vm, args)?;
     let h = list_arg(vm, args)?;
-    if key.is_none() {
-        let items = vm.container_items(Value::List(h))?.unwrap_or_default();
-        if let Some(sorted) = vm.sort_values(&items, &items, reverse)? {
-            // No guest code ran: the list is as long as before.
-            vm.heap.list_mut(h).items.copy_from_slice(&sorted);
-            return Ok(Step::Done(Value::None));
-        }
+    if let Some(sorted) = vm.sort_at_once(Value::List(h), key, reverse)? {
+        // No guest code ran: the list is as long as before.
+        vm.heap.list_mut(h).items.copy_from_slice(&sorted);
+        return Ok(Step::Done(Value::None));
     }
     vm.prelude_call("list_sort", &[Value::List(h), key, Value::bool(reverse)])
 }
@@ -40,11 +37,8 @@ pub(super) fn list_sort(vm: &mut Vm, args: Args) -> Result<Step> {
 pub(super) fn sorted(vm: &mut Vm, args: Args) -> Result<Step> {
     let (key, reverse) = sort_options(vm, args)?;
     let source = args.get(vm, 0);
-    if key.is_none()
-        && let Some(source) = vm.sized_source(source)
-    {
-        let items = vm.container_items(source)?.unwrap_or_default();
-        if let Some(sorted) = vm.sort_values(&items, &items, reverse)? {
+    if let Some(source) = vm.sized_source(source) {
+        if let Some(sorted) = vm.sort_at_once(source, key, reverse)? {
             return vm.heap.new_list(sorted).map(Step::Done);
         }
     } else if !vm.is_iterable(source) {
@@ -95,6 +89,26 @@ pub(super) fn list_give(vm: &mut Vm, args: Args) -> Result<Value> {
 }
 
 impl Vm {
+    /// The items of a container in the order of their keys; None if guest code has to run.
+    fn sort_at_once(
+        &mut self,
+        source: Value,
+        key: Value,
+        reverse: bool,
+    ) -> Result<Option<Vec<Value>>> {
+        if !matches!(key, Value::None | Value::Opaque(_) | Value::Native(_)) {
+            return Ok(None);
+        }
+        let items = self.container_items(source)?.unwrap_or_default();
+        if key.is_none() {
+            return self.sort_values(&items, &items, reverse);
+        }
+        match self.keys_of(key, &items)? {
+            Some(keys) => self.sort_values(&keys, &items, reverse),
+            None => Ok(None),
+        }
+    }
+
     /// `items` in the order of their `keys`; None if guest code has to compare.
     fn sort_values(
         &mut self,

@@ -1,12 +1,17 @@
-//! Dicts and sets with keys that need no other code: strings and small ints, looked up and stored by the
-//! loop itself.
+//! Dicts and sets with keys that need no other code: strings, small ints and short tuples of them, looked
+//! up and stored by the loop itself.
+
+use monty_text::number::TupleHash;
 
 use super::Heap;
 use crate::error::Result;
 use crate::hash::hash_i64;
-use crate::object::{DictObject, SetObject};
+use crate::object::{DictObject, SetObject, TupleObject};
 use crate::set::{FREE_LOOKS, Spot};
 use crate::value::{Handle, Str, Value};
+
+/// Items of a tuple that is hashed and compared at once.
+const FEW: usize = 8;
 
 impl Heap {
     /// Position of a string key; `Err` if that takes a closer look: a key of another type may be equal
@@ -80,7 +85,103 @@ impl Heap {
         Ok(true)
     }
 
-    /// Where a string or a small int stands in a set, or is to stand; `Err` if another key, or of another
+    /// The hash of a tuple that keeps one, or of a few strings and small ints, which keeps it then.
+    #[inline]
+    fn hash_few(&self, h: Handle<TupleObject>) -> Option<u64> {
+        let tuple = self.tuple(h);
+        if let hash @ Some(_) = tuple.hash.get() {
+            return hash;
+        }
+        if tuple.items.len() > FEW {
+            return None;
+        }
+        let mut all = TupleHash::new();
+        for item in &tuple.items {
+            all.add(match *item {
+                Value::Int(i) => hash_i64(i),
+                Value::Str(s) => self.quick_hash(s)?,
+                _ => return None,
+            } as i64);
+        }
+        let hash = all.finish() as u64;
+        tuple.hash.keep(hash);
+        Some(hash)
+    }
+
+    /// Are two tuples of a few strings and small ints equal? None if that takes a closer look.
+    #[inline]
+    fn same_few(&self, a: Handle<TupleObject>, b: Handle<TupleObject>) -> Option<bool> {
+        let (x, y) = (self.tuple_items(a), self.tuple_items(b));
+        if x.len() != y.len() {
+            return Some(false);
+        }
+        if x.len() > FEW {
+            return None;
+        }
+        for pair in x.iter().zip(y) {
+            let same = match pair {
+                (Value::Int(x), Value::Int(y)) => x == y,
+                (Value::Str(x), Value::Str(y)) => self.same_text(*x, *y)?,
+                (Value::Int(_), Value::Str(_)) | (Value::Str(_), Value::Int(_)) => false,
+                _ => return None,
+            };
+            if !same {
+                return Some(false);
+            }
+        }
+        Some(true)
+    }
+
+    /// The hash of a tuple and its position among the keys; `Err` if that takes a closer look.
+    fn find_tuple(
+        &mut self,
+        h: Handle<DictObject>,
+        key: Handle<TupleObject>,
+    ) -> std::result::Result<(u64, Option<usize>), ()> {
+        let hash = self.hash_few(key).ok_or(())?;
+        let mut looks = 0;
+        let found = self.dict(h).find(hash, |k| {
+            looks += 1;
+            match k {
+                Value::Tuple(k) => self.same_few(k, key).ok_or(()),
+                Value::Int(_) | Value::Str(_) | Value::None => Ok(false),
+                _ => Err(()),
+            }
+        });
+        if looks > FREE_LOOKS {
+            self.budget.fuel -= looks as i64 * 8;
+        }
+        found.map(|position| (hash, position))
+    }
+
+    /// The value under a tuple, or that there is none; `Err` if that is not certain.
+    #[inline(never)]
+    pub fn dict_look_up_tuple(
+        &mut self,
+        h: Handle<DictObject>,
+        key: Handle<TupleObject>,
+    ) -> std::result::Result<Option<Value>, ()> {
+        let (_, found) = self.find_tuple(h, key)?;
+        Ok(found.and_then(|i| self.dict(h).entry(i)).map(|e| e.value))
+    }
+
+    /// Store under a tuple; false, with nothing done, if that takes a closer look.
+    #[inline(never)]
+    pub fn dict_put_tuple(
+        &mut self,
+        h: Handle<DictObject>,
+        key: Handle<TupleObject>,
+        value: Value,
+    ) -> Result<bool> {
+        match self.find_tuple(h, key) {
+            Ok((_, Some(i))) => self.dict_mut(h).set_value(i, value),
+            Ok((hash, None)) => self.dict_push(h, hash, Value::Tuple(key), value)?,
+            Err(()) => return Ok(false),
+        }
+        Ok(true)
+    }
+
+    /// Where a string, a small int or a short tuple of them stands in a set, or is to stand; `Err` if another key, or of another
     /// type, takes a closer look.
     #[inline]
     pub fn set_find_plain(
@@ -102,6 +203,11 @@ impl Heap {
                 Value::Int(_) | Value::None | Value::Tuple(_) => Ok(false),
                 _ => Err(()),
             }),
+            Value::Tuple(key) => set.spot(hash, &mut looks, |k| match k {
+                Value::Tuple(k) => self.same_few(k, key).ok_or(()),
+                Value::Int(_) | Value::Str(_) | Value::None => Ok(false),
+                _ => Err(()),
+            }),
             _ => return Err(()),
         };
         // Many keys were removed, perhaps: what stood there is looked at each time.
@@ -111,7 +217,7 @@ impl Heap {
         found
     }
 
-    /// Add a string or a small int to a set that has room for it; false, with nothing done, if it has none
+    /// Add such a key to a set that has room for it; false, with nothing done, if it has none
     /// or a key of another type may be equal.
     #[inline]
     pub fn set_add_within(&mut self, h: Handle<SetObject>, key: Value) -> bool {
@@ -123,7 +229,7 @@ impl Heap {
         }
     }
 
-    /// Is a string or a small int in a set or a dict? None if that takes a closer look.
+    /// Is such a key in a set or a dict? None if that takes a closer look.
     #[inline(never)]
     pub fn contains_plain(&mut self, container: Value, key: Value) -> Option<bool> {
         let found = match (container, key) {
@@ -134,6 +240,7 @@ impl Heap {
             }
             (Value::Dict(h), Value::Str(key)) => self.find_text(h, key),
             (Value::Dict(h), Value::Int(key)) => self.find_int(h, key),
+            (Value::Dict(h), Value::Tuple(key)) => self.find_tuple(h, key).map(|(_, found)| found),
             _ => return None,
         };
         found.ok().map(|position| position.is_some())
@@ -144,6 +251,7 @@ impl Heap {
         match key {
             Value::Int(i) => Some(hash_i64(i)),
             Value::Str(s) => self.quick_hash(s),
+            Value::Tuple(h) => self.hash_few(h),
             _ => None,
         }
     }
