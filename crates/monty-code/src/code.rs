@@ -83,6 +83,17 @@ pub enum Const {
     FrozenSet(Box<[Const]>),
 }
 
+/// Instructions `start .. end` are those of a generator expression that is an argument of the call at
+/// `call`, which comes after them. In a traceback they have a frame of their own above the call's, that of
+/// the code object `code`, which they would have without the call's knowledge.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Inlined {
+    pub start: u32,
+    pub end: u32,
+    pub call: u32,
+    pub code: u32,
+}
+
 /// A code object. Parameters take the first registers: positional (`argcount`, of which the first
 /// `posonly` are positional-only), keyword-only (`kwonly`), then `*args`, then `**kwargs`.
 #[derive(Clone, Debug, Serialize, Deserialize)]
@@ -110,6 +121,8 @@ pub struct Code {
     /// Names of closure cells in the order `CopyFree` brings them.
     pub freevars: Box<[NameId]>,
     pub handlers: Box<[Handler]>,
+    /// Inner ones before those around them.
+    pub inlined: Box<[Inlined]>,
     pub docstring: Option<Box<str>>,
     /// Line of `def`, 1-based.
     pub first_line: u32,
@@ -198,6 +211,11 @@ const ALLOCATION: usize = 24;
 const TEXT: usize = size_of::<Box<str>>() + ALLOCATION;
 
 impl Code {
+    /// The innermost inlined generator expression that an instruction belongs to, if there is one.
+    pub fn inlined_at(&self, pc: u32) -> Option<Inlined> {
+        self.inlined.iter().find(|i| i.start <= pc && pc < i.end).copied()
+    }
+
     fn held_bytes(&self) -> usize {
         let tables = size_of_val(&*self.instrs)
             + size_of_val(&*self.spans)
@@ -206,7 +224,8 @@ impl Code {
             + size_of_val(&*self.varnames)
             + size_of_val(&*self.cells)
             + size_of_val(&*self.freevars)
-            + size_of_val(&*self.handlers);
+            + size_of_val(&*self.handlers)
+            + size_of_val(&*self.inlined);
         let texts = self.name.len()
             + self.qualname.len()
             + self.docstring.as_ref().map_or(0, |text| text.len());

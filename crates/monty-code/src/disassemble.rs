@@ -39,6 +39,13 @@ fn listing(program: &Program, code: &Code, index: usize, out: &mut String) -> st
     for h in &code.handlers {
         writeln!(out, "     handler {}..{} -> {} reg={}", h.start, h.end, h.target, h.reg)?;
     }
+    for i in &code.inlined {
+        writeln!(
+            out,
+            "     inlined {}..{} of code {}, called at {}",
+            i.start, i.end, i.code, i.call
+        )?;
+    }
     Ok(())
 }
 

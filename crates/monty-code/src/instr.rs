@@ -10,64 +10,11 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::intrinsic::Intrinsic;
+use crate::operators::{BinOp, CmpOp, Special, UnaryOp};
+
 /// A register of the current window.
 pub type Reg = u8;
-
-/// Binary operators; the in-place forms use the same list.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
-pub enum BinOp {
-    Add,
-    Sub,
-    Mul,
-    TrueDiv,
-    FloorDiv,
-    Mod,
-    Pow,
-    LShift,
-    RShift,
-    And,
-    Or,
-    Xor,
-    MatMul,
-}
-
-/// Rich comparison operators.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
-pub enum CmpOp {
-    Lt,
-    Le,
-    Eq,
-    Ne,
-    Gt,
-    Ge,
-}
-
-/// Unary operators that a type may overload (`not` is an instruction of its own).
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
-pub enum UnaryOp {
-    Neg,
-    Pos,
-    Invert,
-}
-
-/// Methods that `with` and `async with` look up on the type.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
-pub enum Special {
-    Enter,
-    Exit,
-    AsyncEnter,
-    AsyncExit,
-}
-
-/// Values of the interpreter that code needs and guests cannot rebind.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
-pub enum Intrinsic {
-    AssertionError,
-    BuildClass,
-    Ellipsis,
-    StopAsyncIteration,
-    NotImplementedError,
-}
 
 /// One instruction. The names of the fields are the roles of the registers; `dst` is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -305,6 +252,16 @@ pub enum Instr {
         src: Reg,
         target: u32,
     },
+    JumpIfUnset {
+        src: Reg,
+        target: u32,
+    },
+    /// Jump if `src` is not that builtin: its name was given to something else.
+    JumpUnlessIntrinsic {
+        src: Reg,
+        which: Intrinsic,
+        target: u32,
+    },
     JumpUnlessLt {
         a: Reg,
         b: Reg,
@@ -534,6 +491,16 @@ pub enum Instr {
     },
     ListAppend {
         list: Reg,
+        src: Reg,
+    },
+    /// `total += src` as `sum` does it, from the int 0 on: what floats lose is kept beside them.
+    SumAdd {
+        total: Reg,
+        src: Reg,
+    },
+    /// `dst` = what such a total came to.
+    SumTotal {
+        dst: Reg,
         src: Reg,
     },
     ListExtend {

@@ -122,6 +122,12 @@ impl Checker<'_> {
             ensure(holds, || format!("handler {h:?} out of range"))?;
             self.reg(h.reg)?;
         }
+        for i in &c.inlined {
+            // Places lead only forward, so that every chain of them ends.
+            let is_there = (i.code as usize) < self.program.codes.len() && i.code > 0;
+            let holds = i.start < i.end && i.end <= i.call && i.call < len && is_there;
+            ensure(holds, || format!("inlined generator {i:?} out of range"))?;
+        }
         let rising = c.anchors.windows(2).all(|w| w[0].pc < w[1].pc);
         ensure(rising, || "anchors out of order".into())?;
         ensure(c.anchors.iter().all(|a| a.pc < len), || "anchor out of range".into())?;
@@ -267,12 +273,14 @@ impl Checker<'_> {
             | GetAsyncIter { dst, src }
             | GetAsyncNext { dst, src }
             | GetLen { dst, src }
+            | SumTotal { dst, src }
             | MatchSequence { dst, src }
             | MatchMapping { dst, src }
             | MatchClass { dst, src, .. } => self.all(&[dst, src]),
 
             LoadNameOrCell { dst, cell, .. } | LoadCell { dst, cell, .. } => self.all(&[dst, cell]),
             StoreCell { cell, src } => self.all(&[cell, src]),
+            SumAdd { total, src } => self.all(&[total, src]),
 
             Add { dst, a, b, .. }
             | Sub { dst, a, b, .. }
@@ -294,7 +302,10 @@ impl Checker<'_> {
             JumpIfTrue { cond, .. } | JumpIfFalse { cond, .. } | LoopIfTrue { cond, .. } => {
                 self.reg(cond)
             }
-            JumpIfNone { src, .. } | JumpIfNotNone { src, .. } => self.reg(src),
+            JumpIfNone { src, .. }
+            | JumpIfNotNone { src, .. }
+            | JumpIfUnset { src, .. }
+            | JumpUnlessIntrinsic { src, .. } => self.reg(src),
             JumpUnlessLt { a, b, .. }
             | JumpUnlessLe { a, b, .. }
             | JumpUnlessEq { a, b, .. }
@@ -493,6 +504,8 @@ impl Instr {
             | Instr::LoopIfTrue { target, .. }
             | Instr::JumpIfNone { target, .. }
             | Instr::JumpIfNotNone { target, .. }
+            | Instr::JumpIfUnset { target, .. }
+            | Instr::JumpUnlessIntrinsic { target, .. }
             | Instr::JumpUnlessLt { target, .. }
             | Instr::JumpUnlessLe { target, .. }
             | Instr::JumpUnlessEq { target, .. }

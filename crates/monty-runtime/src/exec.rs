@@ -61,25 +61,29 @@ impl Vm {
             let Some(frame) = self.frames.last() else {
                 return Err(Raise::Internal("no frame"));
             };
-            let (mut base, mut pc) = (frame.base as usize, frame.pc as usize);
+            let mut pc = frame.pc as usize;
             let mut loaded = &self.codes[frame.code.index()];
             let mut instrs = &loaded.instrs[..];
             let mut heap = &mut self.heap;
-            // Globals of the main module stand at the bottom, from index 1.
-            let (mut below, mut regs): (&mut [Value], &mut [Value; WINDOW]);
-            /// Look through the window that starts at `base`.
-            macro_rules! window {
+            let mut regs: &mut [Value; WINDOW];
+            /// Where the top frame's window starts. Read where it is needed: what the loop carries from one
+            /// instruction to the next costs each of them.
+            macro_rules! base {
                 () => {
-                    (below, regs) = match self.stack.split_at_mut_checked(base) {
-                        Some((below, rest)) => match rest.first_chunk_mut::<WINDOW>() {
-                            Some(regs) => (below, regs),
-                            None => return Err(Raise::Internal("a window lies outside the stack")),
-                        },
+                    self.frames.last().map_or(0, |frame| frame.base as usize)
+                };
+            }
+            /// Look through the window that starts there.
+            macro_rules! window {
+                ($base:expr) => {
+                    regs = match self.stack.get_mut($base..).and_then(|rest| rest.first_chunk_mut())
+                    {
+                        Some(regs) => regs,
                         None => return Err(Raise::Internal("a window lies outside the stack")),
                     }
                 };
             }
-            window!();
+            window!(frame.base as usize);
 
             /// Look at the top frame anew, or leave if what was done out of line asks for that.
             macro_rules! look {
@@ -127,7 +131,7 @@ impl Vm {
                 ($dst:expr, $step:expr) => {{
                     save!(pc);
                     let step = $step?;
-                    self.store_step(base, $dst, step)?;
+                    self.store_step(base!(), $dst, step)?;
                     look!();
                 }};
             }
@@ -155,11 +159,11 @@ impl Vm {
                     let Some(frame) = self.frames.last() else {
                         return Err(Raise::Internal("no frame to go on with"));
                     };
-                    (base, pc) = (frame.base as usize, frame.pc as usize);
+                    pc = frame.pc as usize;
                     loaded = &self.codes[frame.code.index()];
                     instrs = &loaded.instrs[..];
                     heap = &mut self.heap;
-                    window!();
+                    window!(frame.base as usize);
                 }};
             }
             /// Push the frame of a function whose arguments stand in its window already; falls through
@@ -168,27 +172,29 @@ impl Vm {
                 ($function:expr, $start:expr, $nargs:expr, $dst:expr) => {{
                     let target = heap.function($function).code;
                     let callee = &self.codes[target.index()];
-                    let (start, nargs) = ($start, $nargs as usize);
-                    let locals = callee.locals as usize;
+                    let (locals, nargs) = (callee.locals as usize, $nargs as usize);
                     if callee.simple_args as usize == nargs
                         && self.frames.len() < heap.budget.depth_room() as usize
-                        && start + WINDOW <= self.stack.len()
+                        && let Some(frame) = self.frames.last_mut()
                     {
-                        save!(pc);
-                        self.frames.push(Frame {
-                            ret: Ret::Store($dst),
-                            code: target,
-                            pc: 0,
-                            base: start as u32,
-                            kind: FrameKind::Python,
-                            handling: self.handling,
-                        });
-                        (base, pc, loaded, instrs) = (start, 0, callee, &callee.instrs[..]);
-                        window!();
-                        if locals > nargs {
-                            regs[nargs..locals].fill(Value::Unset);
+                        let start = frame.base as usize + $start as usize;
+                        let window = self.stack.get_mut(start..).and_then(|w| w.first_chunk_mut());
+                        if let Some(window) = window {
+                            frame.pc = pc as u32;
+                            self.frames.push(Frame {
+                                ret: Ret::Store($dst),
+                                code: target,
+                                pc: 0,
+                                base: start as u32,
+                                kind: FrameKind::Python,
+                                handling: self.handling,
+                            });
+                            (pc, loaded, instrs, regs) = (0, callee, &callee.instrs[..], window);
+                            if locals > nargs {
+                                regs[nargs..locals].fill(Value::Unset);
+                            }
+                            continue;
                         }
-                        continue;
                     }
                 }};
             }
@@ -196,9 +202,9 @@ impl Vm {
                 ($callee:expr, $f:expr, $nargs:expr, $dst:expr) => {{
                     match $callee {
                         Value::Function(h) => {
-                            let first = base + $f as usize + 1;
-                            enter!(h, first, $nargs, $dst);
+                            enter!(h, $f as usize + 1, $nargs, $dst);
                             save!(pc);
+                            let first = base!() + $f as usize + 1;
                             if self.enter_quickly(h, first, $nargs as usize, Ret::Store($dst)) {
                                 top!();
                                 continue;
@@ -211,7 +217,7 @@ impl Vm {
                                 regs[$dst as usize] = v;
                                 continue;
                             }
-                            cold!(self.call_native_at(id, base, $f, $nargs as usize, $dst))
+                            cold!(self.call_native_at(id, base!(), $f, $nargs as usize, $dst))
                         }
                         Value::Type(crate::types::TYPE) if $nargs == 1 => {
                             if let Some(class) = type_by_tag(&regs[$f as usize + 1]) {
@@ -221,7 +227,7 @@ impl Vm {
                         }
                         Value::Type(class) => {
                             save!(pc);
-                            let f = base + $f as usize;
+                            let f = base!() + $f as usize;
                             if self.construct_quickly(class, f, $nargs as usize, $dst)? {
                                 top!();
                                 continue;
@@ -229,24 +235,34 @@ impl Vm {
                         }
                         _ => {}
                     }
-                    cold!(self.call_at(base + $f as usize, $nargs as usize, &[], Ret::Store($dst)))
+                    cold!(self.call_at(
+                        base!() + $f as usize,
+                        $nargs as usize,
+                        &[],
+                        Ret::Store($dst)
+                    ))
                 }};
             }
             macro_rules! return_ {
                 ($v:expr) => {{
                     let v = $v;
-                    if let Some(frame) = self.frames.last()
+                    if let [.., outer, frame] = &self.frames[..]
                         && let FrameKind::Python = frame.kind
                         && let Some((dst, v)) = match frame.ret {
                             Ret::Store(dst) => Some((dst, v)),
                             Ret::Operator(dst) if v != Value::NotImplemented => Some((dst, v)),
-                            Ret::Init(dst) if v.is_none() => Some((dst, below[base - 2])),
+                            Ret::Init(dst) if v.is_none() => {
+                                Some((dst, self.stack[frame.base as usize - 2]))
+                            }
                             _ => None,
                         }
                     {
                         self.handling = frame.handling;
+                        pc = outer.pc as usize;
+                        loaded = &self.codes[outer.code.index()];
+                        instrs = &loaded.instrs[..];
+                        window!(outer.base as usize);
                         self.frames.pop();
-                        top!();
                         regs[dst as usize] = v;
                         continue;
                     }
@@ -258,12 +274,12 @@ impl Vm {
                     match (&regs[$a as usize], &regs[$b as usize]) {
                         (Value::Int(x), Value::Int(y)) => match x.$int(*y) {
                             Some(z) => regs[$dst as usize] = Value::Int(z),
-                            None => cold!(self.arith_to(BinOp::$op, base, $dst, $a, $b, $inplace)),
+                            None => cold!(self.arith_to(BinOp::$op, base!(), $dst, $a, $b, $inplace)),
                         },
                         (Value::Float(x), Value::Float(y)) => regs[$dst as usize] = Value::float(x.get() $float y.get()),
                         (Value::Float(x), Value::Int(y)) => regs[$dst as usize] = Value::float(x.get() $float *y as f64),
                         (Value::Int(x), Value::Float(y)) => regs[$dst as usize] = Value::float(*x as f64 $float y.get()),
-                        _ => cold!(self.arith_to(BinOp::$op, base, $dst, $a, $b, $inplace)),
+                        _ => cold!(self.arith_to(BinOp::$op, base!(), $dst, $a, $b, $inplace)),
                     }
                 };
             }
@@ -272,10 +288,10 @@ impl Vm {
                     match &regs[$a as usize] {
                         Value::Int(x) => match x.$int(i64::from($imm)) {
                             Some(z) => regs[$dst as usize] = Value::Int(z),
-                            None => cold!(self.binary_imm_to(BinOp::$op, base, $dst, $a, $imm, $inplace)),
+                            None => cold!(self.binary_imm_to(BinOp::$op, base!(), $dst, $a, $imm, $inplace)),
                         },
                         Value::Float(x) => regs[$dst as usize] = Value::float(x.get() $float f64::from($imm)),
-                        _ => cold!(self.binary_imm_to(BinOp::$op, base, $dst, $a, $imm, $inplace)),
+                        _ => cold!(self.binary_imm_to(BinOp::$op, base!(), $dst, $a, $imm, $inplace)),
                     }
                 };
             }
@@ -288,7 +304,7 @@ impl Vm {
                         (Value::Str(x), Value::Str(y)) if heap.are_short(*x, *y) => {
                             if !(heap.str(*x) $tok heap.str(*y)) { pc = $target as usize }
                         }
-                        _ => cold!(self.compare_jump(CmpOp::$op, base, $a, $b, $target, false)),
+                        _ => cold!(self.compare_jump(CmpOp::$op, base!(), $a, $b, $target, false)),
                     }
                 };
             }
@@ -296,7 +312,7 @@ impl Vm {
                 ($op:ident, $tok:tt, $a:expr, $imm:expr, $target:expr) => {
                     match &regs[$a as usize] {
                         Value::Int(x) => if !(*x $tok i64::from($imm)) { pc = $target as usize },
-                        _ => cold!(self.compare_imm_jump(CmpOp::$op, base, $a, $imm, $target, false)),
+                        _ => cold!(self.compare_imm_jump(CmpOp::$op, base!(), $a, $imm, $target, false)),
                     }
                 };
             }
@@ -307,7 +323,7 @@ impl Vm {
                     match (&regs[$a as usize], &regs[$b as usize]) {
                         (Value::Int(x), Value::Int(y)) => if x $tok y { pc = $target as usize },
                         (Value::Float(x), Value::Float(y)) => if x.get() $tok y.get() { pc = $target as usize },
-                        _ => cold!(self.compare_jump(CmpOp::$op, base, $a, $b, $target, true)),
+                        _ => cold!(self.compare_jump(CmpOp::$op, base!(), $a, $b, $target, true)),
                     }
                 }};
             }
@@ -316,7 +332,7 @@ impl Vm {
                     fuel!();
                     match &regs[$a as usize] {
                         Value::Int(x) => if *x $tok i64::from($imm) { pc = $target as usize },
-                        _ => cold!(self.compare_imm_jump(CmpOp::$op, base, $a, $imm, $target, true)),
+                        _ => cold!(self.compare_imm_jump(CmpOp::$op, base!(), $a, $imm, $target, true)),
                     }
                 }};
             }
@@ -329,7 +345,7 @@ impl Vm {
                         None => {
                             let v = regs[$src as usize];
                             save!(pc);
-                            self.stack[base + $dst as usize] =
+                            self.stack[base!() + $dst as usize] =
                                 Value::bool(self.is_match(v, Collection::$kind));
                             look!();
                         }
@@ -354,14 +370,14 @@ impl Vm {
                         regs[dst as usize] = self.registry.intrinsic(which)
                     }
                     Instr::LoadFar { dst, idx } => {
-                        let v = self.stack[base + idx as usize];
-                        self.stack[base + dst as usize] = v;
+                        let v = self.stack[base!() + idx as usize];
+                        self.stack[base!() + dst as usize] = v;
                         save!(pc);
                         look!();
                     }
                     Instr::StoreFar { src, idx } => {
-                        let v = self.stack[base + src as usize];
-                        self.stack[base + idx as usize] = v;
+                        let v = self.stack[base!() + src as usize];
+                        self.stack[base!() + idx as usize] = v;
                         save!(pc);
                         look!();
                     }
@@ -375,8 +391,12 @@ impl Vm {
                     Instr::LoadGlobal { dst, slot } => {
                         let mut v = if loaded.main {
                             match slot.checked_sub(self.near_globals) {
-                                None if base == 1 => regs[slot as usize & 255],
-                                None => below[slot as usize + 1],
+                                None => {
+                                    // They stand at the bottom of the stack, from index 1.
+                                    let v = self.stack.get(slot as usize + 1).copied();
+                                    window!(base!());
+                                    v.unwrap_or_default()
+                                }
                                 Some(far) => {
                                     self.far_globals.get(far as usize).copied().unwrap_or_default()
                                 }
@@ -399,22 +419,26 @@ impl Vm {
                                 .copied()
                                 .unwrap_or_default();
                             if v.is_unset() {
-                                cold!(self.load_global(loaded.this, base + dst as usize, slot));
+                                cold!(self.load_global(loaded.this, base!() + dst as usize, slot));
                             }
                         }
                         regs[dst as usize] = v;
                     }
                     Instr::StoreGlobal { src, slot } => {
-                        cold!(self.store_global(loaded.this, base + src as usize, slot))
+                        cold!(self.store_global(loaded.this, base!() + src as usize, slot))
                     }
                     Instr::DeleteGlobal { slot } => cold!(self.delete_global(loaded.this, slot)),
-                    Instr::LoadName { name, .. } => step!(self.load_name(loaded.this, base, name)),
-                    Instr::StoreName { src, name } => {
-                        step!(self.store_name(loaded.this, base, name, src))
+                    Instr::LoadName { name, .. } => {
+                        step!(self.load_name(loaded.this, base!(), name))
                     }
-                    Instr::DeleteName { name } => step!(self.delete_name(loaded.this, base, name)),
+                    Instr::StoreName { src, name } => {
+                        step!(self.store_name(loaded.this, base!(), name, src))
+                    }
+                    Instr::DeleteName { name } => {
+                        step!(self.delete_name(loaded.this, base!(), name))
+                    }
                     Instr::LoadNameOrCell { cell, name, .. } => {
-                        step!(self.load_name_or_cell(loaded.this, base, cell, name))
+                        step!(self.load_name_or_cell(loaded.this, base!(), cell, name))
                     }
 
                     Instr::MakeCell { reg } => {
@@ -447,11 +471,12 @@ impl Vm {
                         heap.cell_mut(h).value = Value::Unset;
                     }
                     Instr::CopyFree { dst, n } => {
-                        let Some(Value::Function(h)) = below.last() else {
+                        let Some(&Value::Function(h)) = self.stack.get(base!() - 1) else {
                             return Err(Raise::Internal("no closure"));
                         };
+                        window!(base!());
                         for (i, &cell) in
-                            heap.function(*h).closure.iter().take(n as usize).enumerate()
+                            heap.function(h).closure.iter().take(n as usize).enumerate()
                         {
                             regs[dst as usize + i] = Value::Cell(cell);
                         }
@@ -476,47 +501,47 @@ impl Vm {
                         (Value::Float(x), Value::Int(y)) if *y != 0 => {
                             regs[dst as usize] = Value::float(x.get() / *y as f64);
                         }
-                        _ => cold!(self.binary_to(BinOp::TrueDiv, base, dst, a, b)),
+                        _ => cold!(self.binary_to(BinOp::TrueDiv, base!(), dst, a, b)),
                     },
                     Instr::FloorDiv { dst, a, b } => match (&regs[a as usize], &regs[b as usize]) {
                         (Value::Int(x), Value::Int(y)) if *y > 0 => {
                             regs[dst as usize] = Value::Int(x.div_euclid(*y))
                         }
-                        _ => cold!(self.binary_to(BinOp::FloorDiv, base, dst, a, b)),
+                        _ => cold!(self.binary_to(BinOp::FloorDiv, base!(), dst, a, b)),
                     },
                     Instr::Mod { dst, a, b } => match (&regs[a as usize], &regs[b as usize]) {
                         (Value::Int(x), Value::Int(y)) if *y > 0 => {
                             regs[dst as usize] = Value::Int(x.rem_euclid(*y))
                         }
-                        _ => cold!(self.binary_to(BinOp::Mod, base, dst, a, b)),
+                        _ => cold!(self.binary_to(BinOp::Mod, base!(), dst, a, b)),
                     },
                     Instr::Binary { op, dst, a, b } => match (&regs[a as usize], &regs[b as usize])
                     {
                         (Value::Int(x), Value::Int(y)) => match small_int(op, *x, *y) {
                             Some(z) => regs[dst as usize] = Value::Int(z),
-                            None => cold!(self.binary_to(op, base, dst, a, b)),
+                            None => cold!(self.binary_to(op, base!(), dst, a, b)),
                         },
                         (Value::Float(x), Value::Float(y)) => {
                             match plain_float(op, x.get(), y.get()) {
                                 Some(z) => regs[dst as usize] = Value::float(z),
-                                None => cold!(self.binary_to(op, base, dst, a, b)),
+                                None => cold!(self.binary_to(op, base!(), dst, a, b)),
                             }
                         }
-                        _ => cold!(self.binary_to(op, base, dst, a, b)),
+                        _ => cold!(self.binary_to(op, base!(), dst, a, b)),
                     },
                     Instr::Inplace { op, dst, a, b } => {
                         match (&regs[a as usize], &regs[b as usize]) {
                             (Value::Int(x), Value::Int(y)) => match small_int(op, *x, *y) {
                                 Some(z) => regs[dst as usize] = Value::Int(z),
-                                None => cold!(self.inplace_to(op, base, dst, a, b)),
+                                None => cold!(self.inplace_to(op, base!(), dst, a, b)),
                             },
                             (Value::Float(x), Value::Float(y)) => {
                                 match plain_float(op, x.get(), y.get()) {
                                     Some(z) => regs[dst as usize] = Value::float(z),
-                                    None => cold!(self.inplace_to(op, base, dst, a, b)),
+                                    None => cold!(self.inplace_to(op, base!(), dst, a, b)),
                                 }
                             }
-                            _ => cold!(self.inplace_to(op, base, dst, a, b)),
+                            _ => cold!(self.inplace_to(op, base!(), dst, a, b)),
                         }
                     }
                     Instr::AddI { dst, a, inplace, imm } => {
@@ -532,13 +557,20 @@ impl Vm {
                         Value::Int(x) if imm > 0 => {
                             regs[dst as usize] = Value::Int(x.div_euclid(i64::from(imm)))
                         }
-                        _ => cold!(self.binary_imm_to(BinOp::FloorDiv, base, dst, a, imm, inplace)),
+                        _ => cold!(self.binary_imm_to(
+                            BinOp::FloorDiv,
+                            base!(),
+                            dst,
+                            a,
+                            imm,
+                            inplace
+                        )),
                     },
                     Instr::ModI { dst, a, inplace, imm } => match &regs[a as usize] {
                         Value::Int(x) if imm > 0 => {
                             regs[dst as usize] = Value::Int(x.rem_euclid(i64::from(imm)))
                         }
-                        _ => cold!(self.binary_imm_to(BinOp::Mod, base, dst, a, imm, inplace)),
+                        _ => cold!(self.binary_imm_to(BinOp::Mod, base!(), dst, a, imm, inplace)),
                     },
                     Instr::Unary { op, src, dst } => match (op, &regs[src as usize]) {
                         (monty_code::UnaryOp::Neg, Value::Int(x)) if *x != i64::MIN => {
@@ -547,11 +579,11 @@ impl Vm {
                         (monty_code::UnaryOp::Neg, Value::Float(x)) => {
                             regs[dst as usize] = Value::float(-x.get())
                         }
-                        _ => cold!(self.unary_to(op, base, dst, src)),
+                        _ => cold!(self.unary_to(op, base!(), dst, src)),
                     },
                     Instr::Not { dst, src } => match simple_truth(&regs[src as usize]) {
                         Some(t) => regs[dst as usize] = Value::bool(!t),
-                        None => step!(self.truth_reg(base, src)),
+                        None => step!(self.truth_reg(base!(), src)),
                     },
                     Instr::Compare { op, dst, a, b } => {
                         match (&regs[a as usize], &regs[b as usize]) {
@@ -567,7 +599,7 @@ impl Vm {
                                 regs[dst as usize] =
                                     Value::bool(holds(op, heap.str(*x).cmp(heap.str(*y))))
                             }
-                            _ => cold!(self.compare_to(op, base, dst, a, b)),
+                            _ => cold!(self.compare_to(op, base!(), dst, a, b)),
                         }
                     }
                     Instr::Is { dst, a, b, negate } => {
@@ -581,9 +613,9 @@ impl Vm {
                             continue;
                         }
                         save!(pc);
-                        match self.contains_regs(base, container, item)? {
+                        match self.contains_regs(base!(), container, item)? {
                             Step::Done(v) => {
-                                self.stack[base + dst as usize] =
+                                self.stack[base!() + dst as usize] =
                                     Value::bool((v == Value::True) != negate)
                             }
                             Step::Call => self.perform(Ret::Instr)?,
@@ -600,21 +632,21 @@ impl Vm {
                         match simple_truth(&regs[cond as usize]) {
                             Some(true) => pc = target as usize,
                             Some(false) => {}
-                            None => cold!(self.truth_jump(base, cond, target, true)),
+                            None => cold!(self.truth_jump(base!(), cond, target, true)),
                         }
                     }
                     Instr::JumpIfFalse { cond, target } => match simple_truth(&regs[cond as usize])
                     {
                         Some(false) => pc = target as usize,
                         Some(true) => {}
-                        None => cold!(self.truth_jump(base, cond, target, false)),
+                        None => cold!(self.truth_jump(base!(), cond, target, false)),
                     },
                     Instr::LoopIfTrue { cond, target } => {
                         fuel!();
                         match simple_truth(&regs[cond as usize]) {
                             Some(true) => pc = target as usize,
                             Some(false) => {}
-                            None => cold!(self.truth_jump(base, cond, target, true)),
+                            None => cold!(self.truth_jump(base!(), cond, target, true)),
                         }
                     }
                     Instr::JumpIfNone { src, target } => {
@@ -624,6 +656,16 @@ impl Vm {
                     }
                     Instr::JumpIfNotNone { src, target } => {
                         if !regs[src as usize].is_none() {
+                            pc = target as usize;
+                        }
+                    }
+                    Instr::JumpIfUnset { src, target } => {
+                        if regs[src as usize].is_unset() {
+                            pc = target as usize;
+                        }
+                    }
+                    Instr::JumpUnlessIntrinsic { src, which, target } => {
+                        if regs[src as usize] != self.registry.intrinsic(which) {
                             pc = target as usize;
                         }
                     }
@@ -657,7 +699,7 @@ impl Vm {
                             regs[it as usize] = v;
                             regs[it as usize + 1] = Value::Int(0);
                         }
-                        v => cold!(self.get_iter(base + it as usize, v)),
+                        v => cold!(self.get_iter(base!() + it as usize, v)),
                     },
                     Instr::ForLoop { it, dst, target } => {
                         fuel!();
@@ -684,7 +726,7 @@ impl Vm {
                                 regs[i + 1] = Value::None;
                             }
                         } else if let Value::Generator(h) = regs[i] {
-                            let above = base + loaded.nregs as usize;
+                            let above = base!() + loaded.nregs as usize;
                             save!(pc);
                             if self.resume_quickly(h, above + 1, Ret::Instr) {
                                 top!();
@@ -704,7 +746,7 @@ impl Vm {
                             }
                         } else {
                             let source = regs[i];
-                            cold!(self.for_next(source, base + dst as usize, target))
+                            cold!(self.for_next(source, base!() + dst as usize, target))
                         }
                     }
                     Instr::GetIterObject { src, .. } => {
@@ -735,10 +777,10 @@ impl Vm {
                                     // A property: its function gets the object as its argument.
                                     let value = cache.value;
                                     fuel!();
-                                    let first = base + loaded.nregs as usize + 1;
+                                    let first = base!() + loaded.nregs as usize + 1;
                                     if let Some(slots) = self.stack.get_mut(first - 1..=first) {
                                         slots.copy_from_slice(&[value, Value::Instance(h)]);
-                                        enter!(getter, first, 1, dst);
+                                        enter!(getter, loaded.nregs + 1, 1, dst);
                                     }
                                     let step = self.tail_call(value, &[Value::Instance(h)]);
                                     value!(dst, step)
@@ -784,7 +826,7 @@ impl Vm {
                                 let at = if *i < 0 { *i + items.len() as i64 } else { *i };
                                 match items.get(at as usize) {
                                     Some(&v) => regs[dst as usize] = v,
-                                    None => cold!(self.get_item_to(base, dst, obj, key)),
+                                    None => cold!(self.get_item_to(base!(), dst, obj, key)),
                                 }
                             }
                             (Value::Tuple(h), Value::Int(i)) => {
@@ -792,32 +834,32 @@ impl Vm {
                                 let at = if *i < 0 { *i + items.len() as i64 } else { *i };
                                 match items.get(at as usize) {
                                     Some(&v) => regs[dst as usize] = v,
-                                    None => cold!(self.get_item_to(base, dst, obj, key)),
+                                    None => cold!(self.get_item_to(base!(), dst, obj, key)),
                                 }
                             }
                             (Value::Dict(h), Value::Str(s)) => {
                                 let s = *s;
                                 match heap.dict_get_text(*h, s) {
                                     Some(v) => regs[dst as usize] = v,
-                                    None => cold!(self.get_item_to(base, dst, obj, key)),
+                                    None => cold!(self.get_item_to(base!(), dst, obj, key)),
                                 }
                             }
                             (Value::Dict(h), Value::Int(i)) => match heap.dict_get_int(*h, *i) {
                                 Some(v) => regs[dst as usize] = v,
-                                None => cold!(self.get_item_to(base, dst, obj, key)),
+                                None => cold!(self.get_item_to(base!(), dst, obj, key)),
                             },
                             (Value::Dict(h), Value::Tuple(t)) => {
                                 let (h, t) = (*h, *t);
                                 match heap.dict_look_up_tuple(h, t) {
                                     Ok(Some(v)) => regs[dst as usize] = v,
-                                    _ => cold!(self.get_item_to(base, dst, obj, key)),
+                                    _ => cold!(self.get_item_to(base!(), dst, obj, key)),
                                 }
                             }
                             (Value::Str(s), Value::Int(i)) => match heap.ascii_at(*s, *i) {
                                 Some(v) => regs[dst as usize] = v,
-                                None => cold!(self.get_item_to(base, dst, obj, key)),
+                                None => cold!(self.get_item_to(base!(), dst, obj, key)),
                             },
-                            _ => cold!(self.get_item_to(base, dst, obj, key)),
+                            _ => cold!(self.get_item_to(base!(), dst, obj, key)),
                         }
                     }
                     Instr::GetItemI { dst, obj, imm } => match &regs[obj as usize] {
@@ -829,7 +871,7 @@ impl Vm {
                         {
                             regs[dst as usize] = heap.tuple_items(*h)[imm as usize];
                         }
-                        _ => cold!(self.get_item_imm_to(base, dst, obj, imm)),
+                        _ => cold!(self.get_item_imm_to(base!(), dst, obj, imm)),
                     },
                     Instr::SetItem { obj, key, src } => {
                         let value = regs[src as usize];
@@ -839,28 +881,28 @@ impl Vm {
                                 let at = if *i < 0 { *i + items.len() as i64 } else { *i };
                                 match items.get_mut(at as usize) {
                                     Some(slot) => *slot = value,
-                                    None => cold!(self.set_item_step(base, obj, key, src)),
+                                    None => cold!(self.set_item_step(base!(), obj, key, src)),
                                 }
                             }
                             (Value::Dict(h), Value::Str(s)) => {
                                 let (h, s) = (*h, *s);
                                 if !grow!(heap.dict_put_text(h, s, value)) {
-                                    cold!(self.set_item_step(base, obj, key, src))
+                                    cold!(self.set_item_step(base!(), obj, key, src))
                                 }
                             }
                             (Value::Dict(h), Value::Int(i)) => {
                                 let (h, i) = (*h, *i);
                                 if !grow!(heap.dict_put_int(h, i, value)) {
-                                    cold!(self.set_item_step(base, obj, key, src))
+                                    cold!(self.set_item_step(base!(), obj, key, src))
                                 }
                             }
                             (Value::Dict(h), Value::Tuple(t)) => {
                                 let (h, t) = (*h, *t);
                                 if !grow!(heap.dict_put_tuple(h, t, value)) {
-                                    cold!(self.set_item_step(base, obj, key, src))
+                                    cold!(self.set_item_step(base!(), obj, key, src))
                                 }
                             }
-                            _ => cold!(self.set_item_step(base, obj, key, src)),
+                            _ => cold!(self.set_item_step(base!(), obj, key, src)),
                         }
                     }
                     Instr::DelItem { obj, key } => {
@@ -875,7 +917,7 @@ impl Vm {
                             regs[dst as usize] = v;
                             continue;
                         }
-                        value!(dst, self.get_slice_regs(base, obj, start))
+                        value!(dst, self.get_slice_regs(base!(), obj, start))
                     }
 
                     Instr::BuildList { dst, start, n } => {
@@ -890,10 +932,10 @@ impl Vm {
                         regs[dst as usize] = grow!(heap.new_dict())
                     }
                     Instr::BuildSet { dst, start, n } => {
-                        value!(dst, self.build_set(base + start as usize, n as usize))
+                        value!(dst, self.build_set(base!() + start as usize, n as usize))
                     }
                     Instr::BuildMap { dst, start, n } => {
-                        value!(dst, self.build_map(base + start as usize, n as usize))
+                        value!(dst, self.build_map(base!() + start as usize, n as usize))
                     }
                     Instr::BuildSlice { dst, start } => {
                         let s = start as usize;
@@ -902,7 +944,7 @@ impl Vm {
                         regs[dst as usize] = grow!(heap.new_slice(slice));
                     }
                     Instr::BuildString { dst, start, n } => {
-                        value!(dst, self.build_string(base + start as usize, n as usize))
+                        value!(dst, self.build_string(base!() + start as usize, n as usize))
                     }
                     Instr::FormatValue { dst, src, conversion, has_spec, spec } => {
                         if let Value::Str(_) = regs[src as usize]
@@ -911,7 +953,7 @@ impl Vm {
                         {
                             regs[dst as usize] = regs[src as usize];
                         } else {
-                            value!(dst, self.format_regs(base, src, conversion, has_spec, spec))
+                            value!(dst, self.format_regs(base!(), src, conversion, has_spec, spec))
                         }
                     }
                     Instr::ListAppend { list, src } => {
@@ -919,6 +961,20 @@ impl Vm {
                             return Err(Raise::Internal("not a list"));
                         };
                         grow!(heap.list_append(h, regs[src as usize]));
+                    }
+                    Instr::SumAdd { total, src } => {
+                        if let (Value::Int(x), Value::Int(y)) =
+                            (regs[total as usize], regs[src as usize])
+                            && let Some(z) = x.checked_add(y)
+                        {
+                            regs[total as usize] = Value::Int(z);
+                        } else if !heap.add_to_sum(regs[total as usize], regs[src as usize]) {
+                            cold!(self.sum_to(base!(), total, src))
+                        }
+                    }
+                    Instr::SumTotal { dst, src } => {
+                        let v = regs[src as usize];
+                        regs[dst as usize] = heap.sum_so_far(v).unwrap_or(v);
                     }
                     Instr::ListExtend { list, src } => {
                         let (l, v) = (regs[list as usize], regs[src as usize]);
@@ -1001,7 +1057,7 @@ impl Vm {
                         fuel!();
                         let names = loaded.consts[names as usize];
                         cold!(self.call_kw(
-                            base + f as usize,
+                            base!() + f as usize,
                             nargs as usize,
                             names,
                             Ret::Store(dst)
@@ -1009,7 +1065,7 @@ impl Vm {
                     }
                     Instr::CallEx { dst, f, has_kw } => {
                         fuel!();
-                        cold!(self.call_ex(base + f as usize, has_kw, Ret::Store(dst)))
+                        cold!(self.call_ex(base!() + f as usize, has_kw, Ret::Store(dst)))
                     }
                     Instr::LoadMethod { f, obj, site } => {
                         let v = regs[obj as usize];
@@ -1031,13 +1087,17 @@ impl Vm {
                         if !regs[f as usize + 1].is_unset() {
                             call!(regs[f as usize], f, nargs + 1, dst)
                         }
-                        cold!(self.call_loaded(base + f as usize, nargs as usize, Ret::Store(dst)))
+                        cold!(self.call_loaded(
+                            base!() + f as usize,
+                            nargs as usize,
+                            Ret::Store(dst)
+                        ))
                     }
                     Instr::CallLoadedKw { dst, f, nargs, names } => {
                         fuel!();
                         let names = loaded.consts[names as usize];
                         cold!(self.call_loaded_kw(
-                            base + f as usize,
+                            base!() + f as usize,
                             nargs as usize,
                             names,
                             Ret::Store(dst)
@@ -1055,7 +1115,7 @@ impl Vm {
                         }
                         cold!(self.call_method_slow(
                             loaded.this,
-                            base + f as usize,
+                            base!() + f as usize,
                             nargs as usize,
                             site,
                             Ret::Store(dst)
@@ -1066,8 +1126,8 @@ impl Vm {
                     Instr::MakeFunction { dst, start, code } => {
                         cold!(self.make_function(
                             loaded.this,
-                            base + dst as usize,
-                            base + start as usize,
+                            base!() + dst as usize,
+                            base!() + start as usize,
                             code
                         ))
                     }
@@ -1077,7 +1137,9 @@ impl Vm {
                         let v = regs[src as usize];
                         let (frames, codes) = (&self.frames[..], &self.codes[..]);
                         let quick = &self.registry.quick;
-                        if serve_loop(frames, codes, heap, below, quick, self.epoch, v) {
+                        let stack = &mut self.stack[..];
+                        if serve_loop(frames, codes, heap, stack, quick, self.epoch, v) {
+                            window!(base!());
                             regs[dst as usize] = Value::None;
                             continue;
                         }
@@ -1143,11 +1205,11 @@ impl Vm {
                     }
                     Instr::LoadSpecial { f, obj, which } => {
                         let v = regs[obj as usize];
-                        cold!(self.load_special(base, f, v, which))
+                        cold!(self.load_special(base!(), f, v, which))
                     }
                     Instr::ExcInfo { start, exc } => {
                         let e = regs[exc as usize];
-                        cold!(self.exc_info(base + start as usize, e))
+                        cold!(self.exc_info(base!() + start as usize, e))
                     }
 
                     Instr::Import { level, name, .. } => {
@@ -1188,7 +1250,7 @@ impl Vm {
                             (regs[dst as usize], regs[src as usize], loaded.consts[names as usize]);
                         step!(self.match_class(class, v, n as usize, names))
                     }
-                    Instr::SetupAnnotations => cold!(self.setup_annotations(loaded.this, base)),
+                    Instr::SetupAnnotations => cold!(self.setup_annotations(loaded.this, base!())),
                 }
             }
         }

@@ -319,7 +319,9 @@ impl Vm {
             .iter()
             .take(c.cells.len() - c.freevars.len().min(c.cells.len()))
             .any(|(r, _)| *r == cell);
-        if own {
+        // To an inlined generator expression those of the function around are free, and others its own.
+        let pc = self.top().pc.saturating_sub(1);
+        if own != c.inlined_at(pc).is_some() {
             return self.unbound(code, cell, name);
         }
         let text = self.text(sym).to_owned();

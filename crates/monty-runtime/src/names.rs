@@ -48,7 +48,7 @@ names! {
     CAUSE = "__cause__", CONTEXT = "__context__", SUPPRESS_CONTEXT = "__suppress_context__",
     TRACEBACK = "__traceback__", NOTES = "__notes__", ARGS = "args", VALUE = "value", MAIN = "__main__",
     BUILTINS = "builtins", ALL = "__all__", FILE = "__file__", PATH = "__path__", SPEC = "__spec__", LOADER = "__loader__",
-    PACKAGE = "__package__", BUILD_CLASS = "__build_class__", MATCH_ARGS = "__match_args__", MAPPING = "keys",
+    PACKAGE = "__package__", MATCH_ARGS = "__match_args__", MAPPING = "keys",
     METACLASS = "metaclass", OBJ = "obj", NAME_ATTR = "name", MSG = "msg", CODE_ATTR = "code",
     SEND = "send", THROW = "throw", CLOSE = "close", FGET = "fget", LAMBDA = "<lambda>", MODULE_CODE = "<module>",
     ABSTRACTMETHODS = "__abstractmethods__", ISABSTRACT = "__isabstractmethod__", WEAKREF = "__weakref__",

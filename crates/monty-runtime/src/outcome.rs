@@ -440,7 +440,7 @@ impl Vm {
             .enumerate()
             .rev()
             .filter(|(i, f)| !ends.contains(i) && !f.is_native())
-            .map(|(_, f)| TracebackEntry { code: f.code, pc: f.pc.saturating_sub(1) })
+            .flat_map(|(_, f)| self.entries_at(f.code, f.pc.saturating_sub(1)))
             .filter(|&e| !self.is_hidden(e))
             .collect();
         let mut sources = Sources::default();

@@ -5,7 +5,7 @@
 use std::sync::{Arc, OnceLock};
 
 use hashbrown::{HashMap, HashSet};
-use monty_code::{KnownTexts, Program};
+use monty_code::{Intrinsic, KnownTexts, Program};
 
 use crate::error::Result;
 use crate::library_strings::LibraryStrings;
@@ -290,6 +290,8 @@ pub struct Registry {
     members: HashMap<(u32, u32), Member>,
     /// Builtin functions and types, by name.
     builtins: HashMap<u32, Value>,
+    /// Those that code knows.
+    intrinsics: [Value; Intrinsic::ALL.len()],
     /// Functions that only the prelude may name.
     internals: HashMap<u32, Value>,
     pub modules: Vec<(&'static ModuleDef, Vec<(Sym, Value)>)>,
@@ -334,6 +336,7 @@ impl Registry {
             quick: Quick::default(),
             members: HashMap::new(),
             builtins: HashMap::new(),
+            intrinsics: [Value::Unset; Intrinsic::ALL.len()],
             internals: HashMap::new(),
             modules: Vec::new(),
             module_index: HashMap::new(),
@@ -360,15 +363,6 @@ impl Registry {
             }
         }
         r.publish_type(crate::types::OBJECT);
-        let constants = [
-            ("NotImplemented", Value::NotImplemented),
-            ("Ellipsis", Value::Ellipsis),
-            ("__debug__", Value::True),
-        ];
-        for (name, v) in constants {
-            let name = r.statics.add(name);
-            r.builtins.insert(name.index() as u32, v);
-        }
         r.publish_constants();
         for table in &manifest.types {
             for def in *table {
@@ -379,6 +373,10 @@ impl Registry {
             let id = r.add_native(def, None, "builtins");
             let name = r.natives[id.index()].name;
             r.builtins.insert(name.index() as u32, Value::Native(id));
+        }
+        for which in Intrinsic::ALL {
+            let known = r.statics.name(which.name()).and_then(|name| r.builtin(name));
+            r.intrinsics[*which as usize] = known.unwrap_or_default();
         }
         for def in manifest.internals.iter().copied().flatten() {
             let id = r.add_native(def, None, def.shown_module().unwrap_or("builtins"));
@@ -646,15 +644,9 @@ impl Registry {
     }
 
     /// A value of the interpreter that code needs and guests cannot rebind.
-    pub fn intrinsic(&self, which: monty_code::Intrinsic) -> Value {
-        use monty_code::Intrinsic;
-        match which {
-            Intrinsic::AssertionError => Value::Type(crate::types::ASSERTION_ERROR),
-            Intrinsic::StopAsyncIteration => Value::Type(crate::types::STOP_ASYNC_ITERATION),
-            Intrinsic::NotImplementedError => Value::Type(crate::types::NOT_IMPLEMENTED_ERROR),
-            Intrinsic::Ellipsis => Value::Ellipsis,
-            Intrinsic::BuildClass => self.builtin(crate::names::BUILD_CLASS).unwrap_or(Value::None),
-        }
+    #[inline]
+    pub fn intrinsic(&self, which: Intrinsic) -> Value {
+        self.intrinsics[which as usize]
     }
 
     /// A number that differs between registries whose numbering or library differs.

@@ -26,13 +26,13 @@ struct Loop<'a> {
 }
 
 /// Do what the loop that resumed the top frame, a generator's, does with an item. False, with nothing done,
-/// if that is more than such a step. `below` is the stack below the frame's window.
+/// if that is more than such a step.
 #[inline(never)]
 pub(crate) fn serve_loop(
     frames: &[Frame],
     codes: &[LoadedCode],
     heap: &mut Heap,
-    below: &mut [Value],
+    stack: &mut [Value],
     quick: &Quick,
     epoch: u32,
     item: Value,
@@ -49,7 +49,7 @@ pub(crate) fn serve_loop(
     let at = (outer.pc as usize).wrapping_sub(1);
     let Some(&Instr::ForLoop { it, dst, target }) = code.instrs.get(at) else { return false };
     let Some(body) = code.instrs.get(target as usize..at) else { return false };
-    let Some(registers) = below.get_mut(outer.base as usize..) else { return false };
+    let Some(registers) = stack.get_mut(outer.base as usize..) else { return false };
     let mut waiting = Loop { code, at, body, dst, registers };
     // An adapter between them would make another item of it.
     if !matches!(waiting.get(it), Value::Generator(_)) || !waiting.take(heap, quick, epoch, item) {

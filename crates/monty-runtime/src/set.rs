@@ -156,14 +156,13 @@ impl SetObject {
         let mut deleted = None;
         self.probe(hash, |i, slot| {
             *looks += 1;
-            if slot.key.is_unset() {
-                if slot.hash == 0 {
+            if slot.hash != hash || slot.key.is_unset() {
+                if slot.is_unused() {
                     return Some(Ok(Spot::Free(deleted.unwrap_or(i))));
                 }
-                deleted = Some(i);
-                return None;
-            }
-            if slot.hash != hash {
+                if slot.is_deleted() {
+                    deleted = Some(i);
+                }
                 return None;
             }
             match same(slot.key) {

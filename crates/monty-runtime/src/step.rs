@@ -148,6 +148,26 @@ impl Vm {
         }
     }
 
+    /// Add an item to the total of `sum`. Ints that meet a float become an object that knows both.
+    #[cold]
+    #[inline(never)]
+    pub(crate) fn sum_to(&mut self, base: usize, total: u8, src: u8) -> Result<()> {
+        let (start, item) = (self.stack[base + total as usize], self.stack[base + src as usize]);
+        match (start, item) {
+            (Value::Int(i), Value::True) if i < i64::MAX => {
+                self.stack[base + total as usize] = Value::Int(i + 1);
+            }
+            (Value::Int(_), Value::False) => {}
+            (Value::Int(_), Value::Float(_)) => {
+                let sum = self.heap.new_sum(start)?;
+                self.heap.add_to_sum(sum, item);
+                self.stack[base + total as usize] = sum;
+            }
+            _ => self.arith_to(BinOp::Add, base, total, total, src, false)?,
+        }
+        Ok(())
+    }
+
     #[cold]
     #[inline(never)]
     pub(crate) fn inplace_to(

@@ -71,7 +71,7 @@ impl Vm {
     fn scope_names(&self, e: Handle<ExceptionObject>) -> Vec<String> {
         let mut names = Vec::new();
         let Some(entry) = self.heap.exception(e).traceback.first() else { return names };
-        let Some(loaded) = self.codes.get(entry.code.index()) else { return names };
+        let Some(loaded) = self.codes.get(self.shown_code(*entry).index()) else { return names };
         let (code, program) = (loaded.code(), &loaded.program);
         if !code.flags.has(monty_code::CodeFlags::MODULE) {
             let cells = code.cells.iter().map(|(_, name)| *name);

@@ -4,8 +4,10 @@ use std::collections::HashMap;
 
 use monty_code::{Code, Instr, Program, Span};
 use monty_host::StackFrame;
+use smallvec::{SmallVec, smallvec};
 
 use crate::object::TracebackEntry;
+use crate::value::CodeRef;
 use crate::vm::Vm;
 
 /// Of a source line, this many bytes are shown: each frame of a traceback shows one.
@@ -54,6 +56,33 @@ impl Sources {
 }
 
 impl Vm {
+    /// The frames that are at an instruction, the innermost first: those of inlined generator
+    /// expressions, then the one that runs.
+    pub(crate) fn entries_at(&self, code: CodeRef, pc: u32) -> SmallVec<[TracebackEntry; 2]> {
+        let mut entries = smallvec![TracebackEntry { code, pc }];
+        let mut at = pc;
+        while let Some(inlined) = self.codes[code.index()].code().inlined_at(at) {
+            at = inlined.call;
+            entries.push(TracebackEntry { code, pc: at });
+        }
+        entries
+    }
+
+    /// The code object that an entry shows the frame of.
+    pub(crate) fn shown_code(&self, entry: TracebackEntry) -> CodeRef {
+        let loaded = &self.codes[entry.code.index()];
+        match loaded.code().inlined_at(entry.pc) {
+            Some(inlined) => {
+                CodeRef::new(self.programs[loaded.owner as usize].first_code + inlined.code)
+            }
+            None => entry.code,
+        }
+    }
+
+    fn shown_name(&self, entry: TracebackEntry) -> &str {
+        &self.codes[self.shown_code(entry).index()].code().name
+    }
+
     fn place(&self, entry: TracebackEntry, sources: &mut Sources) -> Place {
         let loaded = &self.codes[entry.code.index()];
         let code = loaded.code();
@@ -101,7 +130,7 @@ impl Vm {
             column: chars(first, p.column) as u32 + 1,
             end_line: p.end_line,
             end_column: chars(last, p.end_column) as u32 + 1,
-            function_name: loaded.code().name.to_string(),
+            function_name: self.shown_name(entry).to_string(),
             source_line: (!program.source.is_empty()).then(|| first.to_owned()),
         }
     }
@@ -131,7 +160,7 @@ impl Vm {
         }
         for &entry in entries.iter().rev().filter(|&&e| !self.is_hidden(e)) {
             let loaded = &self.codes[entry.code.index()];
-            let key = (loaded.owner, self.place(entry, sources).line, &loaded.code().name);
+            let key = (loaded.owner, self.place(entry, sources).line, self.shown_name(entry));
             if last != Some(key) {
                 repeated(count, &mut out);
                 last = Some(key);
@@ -181,7 +210,12 @@ impl Vm {
             };
             anchor = None;
         }
-        *out += &format!("  File \"{}\", line {}, in {}\n", program.filename, p.line, code.name);
+        *out += &format!(
+            "  File \"{}\", line {}, in {}\n",
+            program.filename,
+            p.line,
+            self.shown_name(entry)
+        );
         if program.mode == monty_code::GlobalsMode::Slots {
             // Code from a text of the guest's: no file has its lines.
             return;

@@ -14,7 +14,7 @@ use crate::object::{ExceptionObject, Generator, GeneratorKind, TracebackEntry};
 use crate::outcome::Exit;
 use crate::pending::Pending;
 use crate::types as t;
-use crate::value::{Handle, Value};
+use crate::value::{CodeRef, Handle, Value};
 use crate::vm::Vm;
 
 /// How the exception on its way was raised.
@@ -44,7 +44,7 @@ impl Vm {
                 return Ok(Some(Exit::Raised(exc)));
             };
             if !frame.is_native() {
-                match self.unwind_python(exc, &mut raising) {
+                match self.unwind_python(&mut exc, &mut raising) {
                     Ok(None) => return Ok(None),
                     Ok(Some(other)) => exc = other,
                     Err(e) => return Err(self.cut_unwinding_short(e, exc, raising)),
@@ -112,9 +112,10 @@ impl Vm {
     /// leaves it, now off the stack.
     fn unwind_python(
         &mut self,
-        exc: Handle<ExceptionObject>,
+        on_its_way: &mut Handle<ExceptionObject>,
         raising: &mut Raising,
     ) -> Result<Option<Handle<ExceptionObject>>> {
+        let exc = *on_its_way;
         let frame = &self.frames[self.frames.len() - 1];
         let (code, base, pc) = (frame.code, frame.base as usize, frame.pc.saturating_sub(1));
         let loaded = &self.codes[code.index()];
@@ -132,10 +133,11 @@ impl Vm {
         }
         let handler = loaded.code().handlers.iter().find(|h| h.start <= pc && pc < h.end).copied();
         if *raising != Raising::Again {
-            self.add_traceback(exc, TracebackEntry { code, pc })?;
+            *on_its_way = self.add_frames(exc, code, pc)?;
             // Should a limit cut short what follows.
             *raising = Raising::Again;
         }
+        let exc = *on_its_way;
         if let Some(handler) = handler {
             // Code from outside may go back by this alone.
             self.heap.burn(1)?;
@@ -204,22 +206,53 @@ impl Vm {
         Ok(true)
     }
 
+    /// An exception passes the frames at an instruction: the one that leaves them, which is another if
+    /// it left an inlined generator expression as `StopIteration`.
+    fn add_frames(
+        &mut self,
+        exc: Handle<ExceptionObject>,
+        code: CodeRef,
+        pc: u32,
+    ) -> Result<Handle<ExceptionObject>> {
+        let entries = self.entries_at(code, pc);
+        let [inner, outer @ ..] = &entries[..] else { return Ok(exc) };
+        let left = match outer {
+            [] => None,
+            _ => self.generator_error(GeneratorKind::Generator, exc)?,
+        };
+        // All room is made first: a limit that cuts this short leaves nothing half done.
+        self.room_in_traceback(exc, if left.is_some() { 1 } else { entries.len() })?;
+        if let Some(left) = left {
+            self.room_in_traceback(left, outer.len())?;
+        }
+        self.heap.exception_mut(exc).traceback.push(*inner);
+        let exc = left.unwrap_or(exc);
+        self.heap.exception_mut(exc).traceback.extend_from_slice(outer);
+        Ok(exc)
+    }
+
     pub(crate) fn add_traceback(
         &mut self,
         exc: Handle<ExceptionObject>,
         entry: TracebackEntry,
     ) -> Result<()> {
+        self.room_in_traceback(exc, 1)?;
+        self.heap.exception_mut(exc).traceback.push(entry);
+        Ok(())
+    }
+
+    fn room_in_traceback(&mut self, exc: Handle<ExceptionObject>, more: usize) -> Result<()> {
         let traceback = &self.heap.exception(exc).traceback;
-        let old = traceback.capacity();
-        if traceback.len() == old {
-            let new = (old * 2).max(4);
+        let (old, need) = (traceback.capacity(), traceback.len() + more);
+        if need > old {
+            let new = (old * 2).max(4).max(need);
             self.heap.charge((new - old) * TRACEBACK_BYTES)?;
-            self.heap.exception_mut(exc).traceback.reserve_exact(new - old);
+            let traceback = &mut self.heap.exception_mut(exc).traceback;
+            traceback.reserve_exact(new - traceback.len());
             if old == 0 && self.is_exception(exc, t::NAME_ERROR) {
                 self.note_self_attribute(exc);
             }
         }
-        self.heap.exception_mut(exc).traceback.push(entry);
         Ok(())
     }
 
@@ -231,6 +264,15 @@ impl Vm {
     ) -> Result<Handle<ExceptionObject>> {
         self.finish_generator(h);
         let kind = self.heap.generator(h).kind;
+        Ok(self.generator_error(kind, exc)?.unwrap_or(exc))
+    }
+
+    /// The error in place of an exception that would look like the end of a generator which it leaves.
+    fn generator_error(
+        &mut self,
+        kind: GeneratorKind,
+        exc: Handle<ExceptionObject>,
+    ) -> Result<Option<Handle<ExceptionObject>>> {
         let what = if self.is_exception(exc, t::STOP_ITERATION) {
             "StopIteration"
         } else if kind == GeneratorKind::AsyncGenerator
@@ -238,7 +280,7 @@ impl Vm {
         {
             "StopAsyncIteration"
         } else {
-            return Ok(exc);
+            return Ok(None);
         };
         let message = format!("{} raised {what}", crate::generator::kind_name(kind));
         let error = match self.runtime_error(message) {
@@ -248,7 +290,7 @@ impl Vm {
         let e = self.heap.exception_mut(error);
         (e.cause, e.context, e.suppress_context) =
             (Value::Exception(exc), Value::Exception(exc), true);
-        Ok(error)
+        Ok(Some(error))
     }
 
     /// `exc.__context__ = handled`, as raising does: never to itself, and without making a ring. The

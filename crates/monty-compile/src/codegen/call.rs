@@ -9,7 +9,10 @@ use crate::parse::{Ranged, ast};
 
 impl<'a> Generator<'a> {
     pub(super) fn call(&mut self, e: &'a ast::ExprCall, dst: Reg) -> Outcome<()> {
-        if self.super_method_call(e, dst)? || self.plain_super(e, dst)? {
+        if self.super_method_call(e, dst)?
+            || self.plain_super(e, dst)?
+            || self.consumer_call(e, dst)?
+        {
             return Ok(());
         }
         let arguments = &e.arguments;
@@ -24,13 +27,21 @@ impl<'a> Generator<'a> {
         }
         self.expr(&e.func, f)?;
         let (nargs, names) = self.arguments(arguments)?;
-        let anchor = Some(call_anchor(e));
+        self.emit_call((dst, f, nargs), names, e);
+        Ok(())
+    }
+
+    pub(super) fn emit_call(
+        &mut self,
+        (dst, f, nargs): (Reg, Reg, u8),
+        names: Option<u32>,
+        e: &ast::ExprCall,
+    ) {
         let instr = match names {
             None => Instr::Call { dst, f, nargs },
             Some(names) => Instr::CallKw { dst, f, nargs, names },
         };
-        self.emit_anchored(instr, span(e), anchor);
-        Ok(())
+        self.emit_anchored(instr, span(e), Some(call_anchor(e)));
     }
 
     /// The register a callee goes to: the destination itself where arguments can follow it.
@@ -50,19 +61,21 @@ impl<'a> Generator<'a> {
             let reg = self.temp()?;
             self.expr(arg, reg)?;
         }
-        let mut names = Vec::new();
         for keyword in &arguments.keywords {
             let reg = self.temp()?;
             self.expr(&keyword.value, reg)?;
-            let name = keyword.arg.as_ref().map_or("", |n| n.as_str());
-            names.push(Const::Str(self.mangle_text(name)));
         }
-        let count = (arguments.args.len() + names.len()) as u8;
-        let names = match names.is_empty() {
-            true => None,
-            false => Some(self.f.constant(Const::Tuple(names.into()))),
+        let count = (arguments.args.len() + arguments.keywords.len()) as u8;
+        Ok((count, self.keyword_names(&arguments.keywords)))
+    }
+
+    /// The constant of the names of keywords, if there are any.
+    pub(super) fn keyword_names(&mut self, keywords: &[ast::Keyword]) -> Option<u32> {
+        let name = |k: &ast::Keyword| {
+            Const::Str(self.mangle_text(k.arg.as_ref().map_or("", |n| n.as_str())))
         };
-        Ok((count, names))
+        let names: Vec<Const> = keywords.iter().map(name).collect();
+        (!names.is_empty()).then(|| self.f.constant(Const::Tuple(names.into())))
     }
 
     pub(super) fn mangle_text(&self, name: &str) -> Box<str> {

@@ -5,26 +5,28 @@ use monty_code::{Instr, Reg, Span};
 
 use super::Generator;
 use super::condition::Next;
+use super::consumer::Taking;
 use super::emit::span;
-use super::frame::Slot;
+use super::frame::{Label, Slot};
 use crate::error::Outcome;
 use crate::parse::ast;
 use crate::symbols::{Resolved, ScopeId};
 
 /// What a comprehension does with its elements.
 #[derive(Clone, Copy)]
-enum Element<'a> {
+pub(super) enum Element<'a> {
     List(Reg, &'a ast::Expr),
     Set(Reg, &'a ast::Expr),
     Map(Reg, &'a ast::Expr, &'a ast::Expr),
     Yield(&'a ast::Expr),
+    Take(Taking<'a>, &'a ast::Expr),
 }
 
 /// What all clauses of a comprehension share.
 #[derive(Clone, Copy)]
-struct Whole<'a> {
-    element: Element<'a>,
-    at: Span,
+pub(super) struct Whole<'a> {
+    pub element: Element<'a>,
+    pub at: Span,
 }
 
 impl<'a> Generator<'a> {
@@ -80,7 +82,7 @@ impl<'a> Generator<'a> {
         let own: Vec<(Box<str>, bool)> = self.table.scopes[scope]
             .symbols
             .iter()
-            .filter(|s| s.resolved == Resolved::Own)
+            .filter(|s| s.resolved == Resolved::Own && !s.param)
             .map(|s| (s.name.clone(), s.cell))
             .collect();
         for (i, (name, cell)) in own.into_iter().enumerate() {
@@ -109,7 +111,7 @@ impl<'a> Generator<'a> {
     }
 
     /// The loops of all clauses, the first over `iter`, and the element within.
-    fn clauses(
+    pub(super) fn clauses(
         &mut self,
         clauses: &'a [ast::Comprehension],
         iter: Reg,
@@ -124,7 +126,7 @@ impl<'a> Generator<'a> {
                 g.branch(test, then, step, Next::True)?;
                 g.place(then);
             }
-            let Some(next) = inner.first() else { return g.element(whole.element) };
+            let Some(next) = inner.first() else { return g.element(whole.element, step) };
             let mark = g.mark();
             let iter = g.clause_iterator(next)?;
             g.clauses(inner, iter, whole)?;
@@ -139,7 +141,8 @@ impl<'a> Generator<'a> {
         Ok(())
     }
 
-    fn element(&mut self, element: Element<'a>) -> Outcome<()> {
+    /// `step` is where the loop goes on.
+    fn element(&mut self, element: Element<'a>, step: Label) -> Outcome<()> {
         let mark = self.mark();
         match element {
             Element::List(list, e) => {
@@ -161,13 +164,14 @@ impl<'a> Generator<'a> {
                 let sent = self.temp()?;
                 self.yield_value(src, sent, span(e));
             }
+            Element::Take(taking, e) => self.take(taking, e, step)?,
         }
         self.release(mark);
         Ok(())
     }
 
     /// A generator expression's parentheses belong to it, even if they are also a call's.
-    fn generator_span(&self, e: &ast::ExprGenerator) -> Span {
+    pub(super) fn generator_span(&self, e: &ast::ExprGenerator) -> Span {
         let at = span(e);
         let before = self.source[..at.start as usize].trim_end();
         let behind = &self.source[at.end as usize..];
@@ -195,11 +199,25 @@ impl<'a> Generator<'a> {
         e: &'a ast::ExprGenerator,
         dst: Reg,
     ) -> Outcome<()> {
-        let at = self.generator_span(e);
-        let scope = self.table.scope_of(e);
         let f = self.callee_register(dst)?;
-        let first = &e.generators[0];
-        let code = self.function_code(scope, "<genexpr>", None, at, |g| {
+        let code = self.generator_code(e)?;
+        let (at, scope, first) = (self.generator_span(e), self.table.scope_of(e), &e.generators[0]);
+        self.make_function(code, scope, None, None, f, at)?;
+        let argument = self.temp()?;
+        let src = self.operand(&first.iter, &[])?;
+        let instr = match first.is_async {
+            true => Instr::GetAsyncIter { dst: argument, src },
+            false => Instr::GetIterObject { dst: argument, src },
+        };
+        self.emit(instr, span(&first.iter));
+        self.emit(Instr::Call { dst, f, nargs: 1 }, at);
+        Ok(())
+    }
+
+    /// The code object of a generator expression, of its iterator as the argument.
+    pub(super) fn generator_code(&mut self, e: &'a ast::ExprGenerator) -> Outcome<u32> {
+        let (at, scope, first) = (self.generator_span(e), self.table.scope_of(e), &e.generators[0]);
+        self.function_code(scope, "<genexpr>", None, at, |g| {
             // The iterable is evaluated outside, but its errors may show here.
             if let Some(anchor) = g.expression_anchor(&first.iter) {
                 let iter = span(&first.iter);
@@ -215,16 +233,6 @@ impl<'a> Generator<'a> {
             g.clauses(&e.generators, iter, Whole { element: Element::Yield(&e.elt), at })?;
             g.emit(Instr::ReturnNone, at);
             Ok(None)
-        })?;
-        self.make_function(code, scope, None, None, f, at)?;
-        let argument = self.temp()?;
-        let src = self.operand(&first.iter, &[])?;
-        let instr = match first.is_async {
-            true => Instr::GetAsyncIter { dst: argument, src },
-            false => Instr::GetIterObject { dst: argument, src },
-        };
-        self.emit(instr, span(&first.iter));
-        self.emit(Instr::Call { dst, f, nargs: 1 }, at);
-        Ok(())
+        })
     }
 }

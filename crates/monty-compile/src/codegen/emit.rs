@@ -239,6 +239,10 @@ fn repeats_span(instr: &Instr) -> bool {
             | Instr::JumpIfTrue { .. }
             | Instr::JumpIfFalse { .. }
             | Instr::LoopIfTrue { .. }
+            | Instr::JumpUnlessGt { .. }
+            | Instr::JumpUnlessLt { .. }
+            | Instr::SetAdd { .. }
+            | Instr::SumAdd { .. }
     )
 }
 

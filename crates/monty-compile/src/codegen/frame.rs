@@ -2,9 +2,9 @@
 //! surely bound at the current point.
 
 use hashbrown::HashMap;
-use monty_code::{Anchor, Const, Handler, Instr, NameId, Reg, Span};
+use monty_code::{Anchor, Const, Handler, Inlined, Instr, NameId, Reg, Span};
 
-use super::unwind::Block;
+use super::unwind::{Block, Ranges};
 use crate::symbols::ScopeId;
 
 /// Registers of one window.
@@ -106,6 +106,11 @@ pub(super) struct Frame<'a> {
     pub cells: Vec<(Reg, NameId)>,
     pub freevars: Vec<NameId>,
     pub blocks: Vec<Block<'a>>,
+    /// Generator expressions that run in this code, and those around the current instruction.
+    pub inlined: Vec<Inlined>,
+    pub inlining: Vec<Ranges>,
+    /// The qualified name of the innermost of these.
+    pub within: Option<String>,
 }
 
 impl Frame<'_> {

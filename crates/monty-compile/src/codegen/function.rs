@@ -196,9 +196,12 @@ impl<'a> Generator<'a> {
         if parent.symbol(&mangled).is_some_and(|s| s.global) {
             return name.to_owned();
         }
+        if let Some(within) = &self.f.within {
+            return format!("{within}.{name}");
+        }
         match self.table.scopes[self.f.owner].kind {
             ScopeKind::Module => name.to_owned(),
-            ScopeKind::Class => format!("{}.{name}", self.f.qualname),
+            ScopeKind::Class | ScopeKind::Generator => format!("{}.{name}", self.f.qualname),
             _ => format!("{}.<locals>.{name}", self.f.qualname),
         }
     }

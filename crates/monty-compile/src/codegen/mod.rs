@@ -5,6 +5,7 @@ mod call;
 mod class;
 mod comprehension;
 mod condition;
+mod consumer;
 mod display;
 mod emit;
 mod exceptions;
@@ -58,6 +59,8 @@ pub(crate) struct Generator<'a> {
     pub(self) statement: Span,
     /// Offsets at which lines start.
     pub(self) lines: Vec<u32>,
+    /// Generator expressions are code objects of their own, whatever consumes them.
+    pub(self) keeps_generators: bool,
     pub(self) emitted: u64,
     pub(self) max_instrs: u64,
 }
@@ -86,6 +89,7 @@ pub(crate) fn generate(
         f: Frame::default(),
         statement: Span::default(),
         lines: std::iter::once(0).chain(newlines.map(|(i, _)| i as u32 + 1)).collect(),
+        keeps_generators: false,
         emitted: 0,
         max_instrs: 50_000 + 16 * source.len() as u64,
     };

@@ -146,6 +146,7 @@ impl<'a> Generator<'a> {
             cells: frame.cells.into(),
             freevars: frame.freevars.into(),
             handlers: frame.handlers.into(),
+            inlined: frame.inlined.into(),
             docstring: None,
             first_line: 1,
         }

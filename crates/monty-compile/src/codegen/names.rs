@@ -39,6 +39,10 @@ impl<'a> Generator<'a> {
             Resolved::Own if at.kind == ScopeKind::Class => Place::Name,
             Resolved::Own => self.own_place(scope, name, id),
             Resolved::Outer(scope) => self.own_place(scope, name, id),
+            // Of the code around an inlined generator expression.
+            Resolved::Free(def) if self.f.slots.contains_key(&(def, name.into())) => {
+                self.own_place(def, name, id)
+            }
             Resolved::Free(_) => {
                 let cell = self.f.free[name];
                 if at.kind == ScopeKind::Class && !at.symbol(name).is_some_and(|s| s.nonlocal) {

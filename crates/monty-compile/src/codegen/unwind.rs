@@ -28,7 +28,7 @@ impl Ranges {
         }
     }
 
-    fn reopen(&mut self, pc: u32) {
+    pub fn reopen(&mut self, pc: u32) {
         self.open = Some(pc);
     }
 }

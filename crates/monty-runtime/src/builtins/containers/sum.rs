@@ -111,10 +111,7 @@ impl Sum {
 /// `_sum_from(total)`: an object to add to, if it is a number to start from.
 pub(super) fn from(vm: &mut Vm, args: Args) -> Result<Value> {
     let start = args.get(vm, 0);
-    match Sum::from(start) {
-        Some(sum) => vm.heap.new_wrapper(Wrapper::Sum(sum)),
-        None => Ok(start),
-    }
+    vm.heap.new_sum(start)
 }
 
 /// `_sum_total(total)`: what the object, if it is one, came to.
@@ -146,6 +143,14 @@ pub(super) fn take(vm: &mut Vm, args: Args) -> Result<Value> {
 }
 
 impl Heap {
+    /// An object to add to, if it is a number to start from; else the start itself.
+    pub(crate) fn new_sum(&mut self, start: Value) -> Result<Value> {
+        match Sum::from(start) {
+            Some(sum) => self.new_wrapper(Wrapper::Sum(sum)),
+            None => Ok(start),
+        }
+    }
+
     /// The sum in progress that a value is.
     fn sum(&self, v: Value) -> Option<Sum> {
         match v {

@@ -47,7 +47,7 @@ pub const FRAME: &[GetSetDef] = &[
         name: "f_code",
         get: |vm, v| {
             let e = entry(vm, v)?;
-            Ok(Value::Code(e.code))
+            Ok(Value::Code(vm.shown_code(e)))
         },
         set: None,
     },
@@ -56,7 +56,10 @@ pub const FRAME: &[GetSetDef] = &[
         get: |vm, v| {
             let mut e = entry(vm, v)?;
             if let Some(i) = running(vm, v) {
-                e.pc = vm.frames[i].pc.saturating_sub(1);
+                let entries = vm.entries_at(e.code, vm.frames[i].pc.saturating_sub(1));
+                let shown = vm.shown_code(e);
+                let same = entries.iter().copied().find(|&at| vm.shown_code(at) == shown);
+                e.pc = same.map_or(e.pc, |at| at.pc);
             }
             Ok(Value::Int(i64::from(vm.entry_line(e))))
         },
@@ -94,6 +97,11 @@ fn running(vm: &Vm, v: Value) -> Option<usize> {
 
 fn back(vm: &mut Vm, v: Value) -> Result<Value> {
     let Some(mut i) = running(vm, v) else { return Ok(Value::None) };
+    let inner = entry(vm, v)?;
+    if let Some(outer) = vm.entries_at(inner.code, inner.pc).get(1) {
+        let TracebackEntry { code, pc } = *outer;
+        return vm.heap.new_wrapper(Wrapper::Frame { code, pc, depth: Some(i as u32) });
+    }
     while i > 0 {
         i -= 1;
         let frame = &vm.frames[i];
@@ -160,9 +168,10 @@ pub fn text(vm: &mut Vm, args: Args) -> Result<Value> {
 /// `_frame_at(depth)`: a frame of the program that runs, the innermost at 0.
 pub fn frame_at(vm: &mut Vm, args: Args) -> Result<Value> {
     let depth = vm.index(args.get(vm, 0))?;
-    let shown = |f: &Frame| TracebackEntry { code: f.code, pc: f.pc.saturating_sub(1) };
+    let shown = |f: &Frame| vm.entries_at(f.code, f.pc.saturating_sub(1));
     let python = vm.frames.iter().enumerate().rev().filter(|(_, f)| !f.is_native());
-    let mut visible = python.map(|(i, f)| (i, shown(f))).filter(|&(_, e)| !vm.is_hidden(e));
+    let entries = python.flat_map(|(i, f)| shown(f).into_iter().map(move |e| (i, e)));
+    let mut visible = entries.filter(|&(_, e)| !vm.is_hidden(e));
     match visible.nth(depth.max(0) as usize) {
         Some((i, TracebackEntry { code, pc })) => {
             vm.heap.new_wrapper(Wrapper::Frame { code, pc, depth: Some(i as u32) })
