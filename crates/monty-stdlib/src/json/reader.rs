@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 use std::collections::HashMap;
+use std::ops::Range;
 
 use monty_runtime::{Raise, Result, Str, Value, Vm};
 use monty_text::int_text::{self, ParsedInt};
@@ -10,40 +11,33 @@ use monty_text::json_text::{Event, JsonError, JsonReader};
 use super::decode_error;
 use super::encoder::MAX_DEPTH;
 
-/// A piece of text that no longer borrows the heap: short ones cost no allocation.
+/// A piece of text that does not borrow the heap.
 enum Piece {
-    Short(u8, [u8; SHORT]),
-    Long(String),
+    /// As it stands in the document.
+    Part(Range<usize>),
+    Own(String),
 }
 
-const SHORT: usize = 30;
-
 impl Piece {
-    fn new(text: Cow<'_, str>) -> Piece {
+    /// Of a text whose closing quote is the byte before `end`.
+    fn new(text: Cow<'_, str>, end: usize) -> Piece {
         match text {
-            Cow::Owned(text) => Piece::Long(text),
-            Cow::Borrowed(text) if text.len() <= SHORT => {
-                let mut bytes = [0; SHORT];
-                bytes[..text.len()].copy_from_slice(text.as_bytes());
-                Piece::Short(text.len() as u8, bytes)
-            }
-            Cow::Borrowed(text) => Piece::Long(text.to_owned()),
+            Cow::Borrowed(text) => Piece::Part(end - 1 - text.len()..end - 1),
+            Cow::Owned(text) => Piece::Own(text),
         }
     }
 
-    fn text(&self) -> &str {
+    fn text<'a>(&'a self, vm: &'a Vm, document: Str) -> &'a str {
         match self {
-            Piece::Short(len, bytes) => {
-                std::str::from_utf8(&bytes[..usize::from(*len)]).unwrap_or("")
-            }
-            Piece::Long(text) => text,
+            Piece::Part(part) => vm.text(document).get(part.clone()).unwrap_or_default(),
+            Piece::Own(text) => text,
         }
     }
 
-    fn into_value(self, vm: &mut Vm) -> Result<Value> {
+    fn into_value(self, vm: &mut Vm, document: Str) -> Result<Value> {
         match self {
-            Piece::Short(..) => vm.heap.new_str(self.text()),
-            Piece::Long(text) => vm.heap.new_string(text),
+            Piece::Part(part) => vm.heap.new_str_part(document, part),
+            Piece::Own(text) => vm.heap.new_string(text),
         }
     }
 }
@@ -94,6 +88,20 @@ pub struct Document {
     hooks: Hooks,
     /// Keys seen before: equal ones are the same string.
     keys: HashMap<Box<str>, Str>,
+    /// Of these the latest that had each place: most documents have few keys, many times.
+    latest: [Option<Str>; LATEST],
+}
+
+const LATEST: usize = 32;
+/// Longer keys are not remembered.
+const LONG_KEY: usize = 30;
+
+/// The place of a key among the latest.
+fn place(key: &str) -> usize {
+    let bytes = key.as_bytes();
+    let byte = |at: usize| bytes.get(at).copied().map_or(0, usize::from);
+    let last = bytes.len().wrapping_sub(1);
+    (bytes.len() * 5 + byte(0) + byte(last) * 3 + byte(bytes.len() / 2) * 7) % LATEST
 }
 
 impl Document {
@@ -101,7 +109,7 @@ impl Document {
     pub fn whole(vm: &mut Vm, text: Str, strict: bool, hooks: Hooks) -> Result<Document> {
         let reader = JsonReader::document(vm.text(text), strict, MAX_DEPTH);
         let reader = reader.map_err(|e| decode_error::raise(vm, text, e))?;
-        Ok(Document { text, reader, hooks, keys: HashMap::new() })
+        Ok(Document { text, reader, hooks, keys: HashMap::new(), latest: [None; LATEST] })
     }
 
     /// One value that starts at a byte.
@@ -111,6 +119,7 @@ impl Document {
             reader: JsonReader::new(byte, strict, MAX_DEPTH),
             hooks,
             keys: HashMap::new(),
+            latest: [None; LATEST],
         }
     }
 
@@ -129,14 +138,13 @@ impl Document {
         let before = self.reader.position();
         let hooks = self.hooks;
         let (objects, budget) = vm.heap.split();
-        let token = self
-            .reader
-            .next(objects.str(self.text), budget)
-            .map(|event| event.map(|event| token(event, hooks)));
+        let event = self.reader.next(objects.str(self.text), budget);
+        let end = self.reader.position();
+        let token = event.map(|event| event.map(|event| token(event, end, hooks)));
         if let Err(JsonError::Limit(e)) = token {
             return Err(e.into());
         }
-        vm.heap.burn(16 + (self.reader.position() - before) / 4)?;
+        vm.heap.burn(16 + (end - before) / 4)?;
         if token.is_err() {
             // How far it looked is not known.
             vm.heap.burn(vm.text(self.text).len() / 4)?;
@@ -152,21 +160,29 @@ impl Document {
     /// A key as a string: names that the program knows and keys seen before are shared.
     fn key(&mut self, vm: &mut Vm, piece: Piece) -> Result<Str> {
         const MOST_KEYS: usize = 1024;
-        let text = piece.text();
-        if let Some(s) = vm.heap.find_interned(text) {
+        let text = piece.text(vm, self.text);
+        let place = place(text);
+        if let Some(s) = self.latest[place]
+            && vm.text(s) == text
+        {
             return Ok(s);
         }
-        if let Some(&s) = self.keys.get(text) {
-            return Ok(s);
-        }
-        let remembered =
-            (text.len() <= SHORT && self.keys.len() < MOST_KEYS).then(|| Box::from(text));
-        let Value::Str(s) = piece.into_value(vm)? else {
-            return Err(Raise::Internal("not a string"));
+        let known = vm.heap.find_interned(text).or_else(|| self.keys.get(text).copied());
+        let s = match known {
+            Some(s) => s,
+            None => {
+                let is_short = text.len() <= LONG_KEY && self.keys.len() < MOST_KEYS;
+                let remembered = is_short.then(|| Box::from(text));
+                let Value::Str(s) = piece.into_value(vm, self.text)? else {
+                    return Err(Raise::Internal("not a string"));
+                };
+                if let Some(text) = remembered {
+                    self.keys.insert(text, s);
+                }
+                s
+            }
         };
-        if let Some(text) = remembered {
-            self.keys.insert(text, s);
-        }
+        self.latest[place] = Some(s);
         Ok(s)
     }
 
@@ -197,7 +213,7 @@ impl Document {
                     Some((v, _)) => v,
                     None => return Err(Raise::Internal("an end without a beginning")),
                 },
-                other => scalar(vm, other)?,
+                other => scalar(vm, self.text, other)?,
             };
             match open.last() {
                 None => return Ok(done),
@@ -229,7 +245,7 @@ impl Document {
                 Token::ArrayEnd => (ARRAY, Value::Int(open.pop().unwrap_or(0)), true),
                 Token::ObjectEnd => (OBJECT, Value::Int(open.pop().unwrap_or(0)), true),
                 Token::Raw(kind, text) => (kind, vm.heap.new_string(text)?, true),
-                other => (VALUE, scalar(vm, other)?, true),
+                other => (VALUE, scalar(vm, self.text, other)?, true),
             };
             vm.heap.list_append(program, Value::Int(kind))?;
             vm.heap.list_append(program, argument)?;
@@ -243,8 +259,8 @@ impl Document {
     }
 }
 
-/// Take an event out of the text it borrows.
-fn token(event: Event<'_>, hooks: Hooks) -> Token {
+/// Take an event, which ends at a byte, out of the text it borrows.
+fn token(event: Event<'_>, end: usize, hooks: Hooks) -> Token {
     match event {
         Event::Null => Token::Value(Value::None),
         Event::True => Token::Value(Value::True),
@@ -266,8 +282,8 @@ fn token(event: Event<'_>, hooks: Hooks) -> Token {
         Event::NaN => Token::Value(Value::float(f64::NAN)),
         Event::Infinity => Token::Value(Value::float(f64::INFINITY)),
         Event::NegativeInfinity => Token::Value(Value::float(f64::NEG_INFINITY)),
-        Event::Str(text) => Token::Str(Piece::new(text)),
-        Event::Key(text) => Token::Key(Piece::new(text)),
+        Event::Str(text) => Token::Str(Piece::new(text, end)),
+        Event::Key(text) => Token::Key(Piece::new(text, end)),
         Event::ArrayStart => Token::ArrayStart,
         Event::ArrayEnd => Token::ArrayEnd,
         Event::ObjectStart => Token::ObjectStart,
@@ -276,10 +292,10 @@ fn token(event: Event<'_>, hooks: Hooks) -> Token {
 }
 
 /// The value of a token that is no container.
-fn scalar(vm: &mut Vm, token: Token) -> Result<Value> {
+fn scalar(vm: &mut Vm, document: Str, token: Token) -> Result<Value> {
     match token {
         Token::Value(v) => Ok(v),
-        Token::Str(piece) => piece.into_value(vm),
+        Token::Str(piece) => piece.into_value(vm, document),
         Token::BigInt(i) => {
             vm.heap.burn(i.bits() as usize)?;
             vm.heap.new_int(i)
