@@ -531,6 +531,12 @@ pub enum Instr {
         src: Reg,
         callee: Reg,
     },
+    /// `map` = the mapping `src` for the keywords of a call: a dict itself, else a new one of it.
+    KeywordsOf {
+        map: Reg,
+        src: Reg,
+        callee: Reg,
+    },
     ListToTuple {
         dst: Reg,
         src: Reg,

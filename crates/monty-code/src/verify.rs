@@ -299,6 +299,14 @@ impl Checker<'_> {
             | ModI { dst, a, .. } => self.all(&[dst, a]),
             Contains { dst, item, container, .. } => self.all(&[dst, item, container]),
 
+            LoadAttr { dst, obj, .. } | GetItemI { dst, obj, .. } => self.all(&[dst, obj]),
+            StoreAttr { obj, src, .. } => self.all(&[obj, src]),
+            DeleteAttr { obj, .. } => self.reg(obj),
+            LoadSuperAttr { dst, cls, obj, .. } => self.all(&[dst, cls, obj]),
+            GetItem { dst, obj, key } => self.all(&[dst, obj, key]),
+            SetItem { obj, key, src } => self.all(&[obj, key, src]),
+            DelItem { obj, key } => self.all(&[obj, key]),
+
             JumpIfTrue { cond, .. } | JumpIfFalse { cond, .. } | LoopIfTrue { cond, .. } => {
                 self.reg(cond)
             }
@@ -342,13 +350,6 @@ impl Checker<'_> {
             CopyFree { dst, n } => self.regs(dst, n.into()),
             GetIter { it, src } => self.regs(it, 3).and(self.reg(src)),
             ForLoop { it, dst, .. } => self.regs(it, 3).and(self.reg(dst)),
-            LoadAttr { dst, obj, .. } | GetItemI { dst, obj, .. } => self.all(&[dst, obj]),
-            StoreAttr { obj, src, .. } => self.all(&[obj, src]),
-            DeleteAttr { obj, .. } => self.reg(obj),
-            LoadSuperAttr { dst, cls, obj, .. } => self.all(&[dst, cls, obj]),
-            GetItem { dst, obj, key } => self.all(&[dst, obj, key]),
-            SetItem { obj, key, src } => self.all(&[obj, key, src]),
-            DelItem { obj, key } => self.all(&[obj, key]),
             GetSlice { dst, obj, start } => self.all(&[dst, obj]).and(self.regs(start, 2)),
             BuildList { dst, start, n }
             | BuildTuple { dst, start, n }
@@ -365,7 +366,9 @@ impl Checker<'_> {
             SetAdd { set, src } | SetUpdate { set, src } => self.all(&[set, src]),
             MapSet { map, key, src } => self.all(&[map, key, src]),
             MapUpdate { map, src } => self.all(&[map, src]),
-            MapMerge { map, src, callee } => self.all(&[map, src, callee]),
+            MapMerge { map, src, callee } | KeywordsOf { map, src, callee } => {
+                self.all(&[map, src, callee])
+            }
             Unpack { src, start, n } => self.reg(src).and(self.regs(start, n.into())),
             UnpackStar { src, start, before, after } => {
                 self.reg(src).and(self.regs(start, u32::from(before) + u32::from(after) + 1))

@@ -1,6 +1,7 @@
 //! Binding of arguments to the parameters of Python functions, with CPython's errors.
 
 use monty_code::{Code, CodeFlags};
+use smallvec::SmallVec;
 
 use crate::error::{Raise, Result};
 use crate::object::{DictObject, Function};
@@ -25,7 +26,7 @@ impl Vm {
         }
         let held = self.heap.held();
         self.heap.hold(nargs * size_of::<Value>())?;
-        let given: Vec<Value> = self.stack[start..start + nargs].to_vec();
+        let given: SmallVec<[Value; 8]> = SmallVec::from_slice(&self.stack[start..start + nargs]);
         let bound = self.bind_given(h, start, &given, names);
         self.heap.let_go(held);
         bound.inspect_err(|e| {

@@ -41,8 +41,13 @@ impl Vm {
     #[inline(never)]
     pub(crate) fn call_ex(&mut self, f: usize, has_kw: bool, ret: Ret) -> Result<()> {
         let (args, kwargs) = (self.stack[f + 1], self.stack[f + 2]);
-        let items: Vec<Value> = match args {
-            Value::Tuple(_) | Value::List(_) => self.container_items(args)?.unwrap_or_default(),
+        let items: SmallVec<[Value; 8]> = match args {
+            Value::Tuple(h) if self.heap.tuple_items(h).len() <= 8 => {
+                SmallVec::from_slice(self.heap.tuple_items(h))
+            }
+            Value::Tuple(_) | Value::List(_) => {
+                SmallVec::from_vec(self.container_items(args)?.unwrap_or_default())
+            }
             _ => {
                 // Any other iterable: as a list first.
                 if !self.is_iterable(args) {
@@ -71,14 +76,14 @@ impl Vm {
         let Value::List(h) = items else { return Err(Raise::Internal("arguments are no list")) };
         self.heap.hold(size_of_val(self.heap.items(h)))?;
         let args = SmallVec::from_slice(self.heap.items(h));
-        let kwargs = self.keyword_pairs(kwargs)?;
+        let kwargs = self.keyword_pairs(kwargs)?.into_vec();
         self.request = CallRequest { func, args, kwargs, then: None };
         Ok(Step::Call)
     }
 
     /// The keywords of a `**` argument.
-    fn keyword_pairs(&mut self, kwargs: Value) -> Result<Vec<(Sym, Value)>> {
-        let mut pairs: Vec<(Sym, Value)> = Vec::new();
+    fn keyword_pairs(&mut self, kwargs: Value) -> Result<SmallVec<[(Sym, Value); 8]>> {
+        let mut pairs = SmallVec::new();
         if let Value::Dict(h) = self.payload(kwargs) {
             self.heap.hold(self.heap.dict(h).len() * size_of::<(Sym, Value)>())?;
             for i in 0..self.heap.dict(h).slots() {
@@ -108,11 +113,10 @@ impl Vm {
         self.heap.burn(total)?;
         self.reserve_stack(f, total + 8)?;
         self.stack[f + 1..f + 1 + items.len()].copy_from_slice(items);
-        let mut names: Vec<Sym> = Vec::with_capacity(pairs.len());
-        for (i, (name, v)) in pairs.iter().enumerate() {
+        for (i, (_, v)) in pairs.iter().enumerate() {
             self.stack[f + 1 + items.len() + i] = *v;
-            names.push(*name);
         }
+        let names: SmallVec<[Sym; 8]> = pairs.iter().map(|(name, _)| *name).collect();
         self.call_at(f, total, &names, ret)
     }
 

@@ -12,7 +12,7 @@ use crate::native::Step;
 use crate::object::{Collection, GeneratorKind, INLINE_SLOTS, SliceObject};
 use crate::outcome::Exit;
 use crate::pattern::collection_of;
-use crate::quick::type_by_tag;
+use crate::quick::construct;
 use crate::serve::serve_loop;
 use crate::value::{CodeRef, Value};
 use crate::vm::{Cache, SITE_ENTRIES, Vm};
@@ -219,13 +219,15 @@ impl Vm {
                             }
                             cold!(self.call_native_at(id, base!(), $f, $nargs as usize, $dst))
                         }
-                        Value::Type(crate::types::TYPE) if $nargs == 1 => {
-                            if let Some(class) = type_by_tag(&regs[$f as usize + 1]) {
-                                regs[$dst as usize] = class;
-                                continue;
-                            }
-                        }
                         Value::Type(class) => {
+                            if class.index() < crate::types::CORE_TYPES.len() {
+                                let first = $f as usize + 1;
+                                let args = &regs[first..first + $nargs as usize];
+                                if let Some(v) = construct(heap, class, args) {
+                                    regs[$dst as usize] = v;
+                                    continue;
+                                }
+                            }
                             save!(pc);
                             let f = base!() + $f as usize;
                             if self.construct_quickly(class, f, $nargs as usize, $dst)? {
@@ -1018,6 +1020,15 @@ impl Vm {
                             (regs[map as usize], regs[src as usize], regs[callee as usize]);
                         step!(self.map_merge(m, v, f))
                     }
+                    Instr::KeywordsOf { map, src, callee } => match regs[src as usize] {
+                        v @ Value::Dict(_) => regs[map as usize] = v,
+                        v => {
+                            let m = grow!(heap.new_dict());
+                            regs[map as usize] = m;
+                            let f = regs[callee as usize];
+                            step!(self.map_merge(m, v, f))
+                        }
+                    },
                     Instr::ListToTuple { dst, src } => {
                         let Value::List(h) = regs[src as usize] else {
                             return Err(Raise::Internal("not a list"));

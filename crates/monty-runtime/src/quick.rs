@@ -1,10 +1,14 @@
 //! The few native functions that programs call all the time, answered without a call: `append`, `get`,
 //! `len` and their like. Only what cannot fail; `None` leaves it to the function itself.
 
+use crate::builtins::numbers::text::few_digits;
+use crate::builtins::text::decimal;
+use crate::exec::simple_truth;
 use crate::heap::Heap;
+use crate::object::SetObject;
 use crate::registry::{Member, Registry};
 use crate::types as t;
-use crate::value::{NativeId, Value};
+use crate::value::{NativeId, TypeRef, Value};
 
 /// Which of them a native function is.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
@@ -126,9 +130,34 @@ impl Quick {
     }
 }
 
+/// What the call of a builtin type comes to, for the commonest types and plain arguments.
+#[inline(never)]
+pub(crate) fn construct(heap: &mut Heap, class: TypeRef, args: &[Value]) -> Option<Value> {
+    match (class, args) {
+        (t::TYPE, [v]) => type_by_tag(v),
+        (t::INT, &[v @ Value::Int(_)])
+        | (t::STR, &[v @ Value::Str(_)])
+        | (t::FLOAT, &[v @ Value::Float(_)])
+        | (t::BOOL, &[v @ (Value::True | Value::False)]) => Some(v),
+        (t::INT, [Value::True]) => Some(Value::Int(1)),
+        (t::INT, [Value::False]) => Some(Value::Int(0)),
+        (t::INT, [Value::Float(f)]) if f.get().abs() < EXACT => Some(Value::Int(f.get() as i64)),
+        (t::INT, [Value::Str(s)]) => few_digits(heap.str(*s).as_bytes()).map(Value::Int),
+        (t::FLOAT, [Value::Int(i)]) => Some(Value::float(*i as f64)),
+        (t::STR, [Value::Int(i)]) => heap.new_str(decimal(*i, &mut [0; 20])).ok(),
+        (t::BOOL, [v]) => simple_truth(v).map(Value::bool),
+        (t::LIST, []) => heap.new_list(Vec::new()).ok(),
+        (t::DICT, []) => heap.new_dict().ok(),
+        (t::SET, []) => heap.new_set_from(SetObject::default(), false).ok(),
+        _ => None,
+    }
+}
+
+/// Floats below this have an int of 64 bits.
+const EXACT: f64 = 9e18;
+
 /// `type(v)` where the tag of the value alone says it.
-#[inline(always)]
-pub(crate) fn type_by_tag(v: &Value) -> Option<Value> {
+fn type_by_tag(v: &Value) -> Option<Value> {
     let class = match v {
         Value::Int(_) => t::INT,
         Value::Float(_) => t::FLOAT,

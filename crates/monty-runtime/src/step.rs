@@ -68,6 +68,7 @@ impl Vm {
             | Instr::MapSet { .. }
             | Instr::MapUpdate { .. }
             | Instr::MapMerge { .. }
+            | Instr::KeywordsOf { .. }
             | Instr::ImportStar { .. }
             | Instr::SetupAnnotations => {}
             _ => match comparison_jump(&instr) {

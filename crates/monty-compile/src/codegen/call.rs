@@ -175,6 +175,13 @@ impl<'a> Generator<'a> {
         callee: Reg,
         at: Span,
     ) -> Outcome<()> {
+        if let [ast::Keyword { arg: None, value, .. }] = keywords {
+            let mark = self.mark();
+            let src = self.operand(value, &[])?;
+            self.emit(Instr::KeywordsOf { map, src, callee }, at);
+            self.release(mark);
+            return Ok(());
+        }
         self.emit(Instr::BuildMap { dst: map, start: map, n: 0 }, at);
         let mut unpacked = false;
         for keyword in keywords {

@@ -235,6 +235,7 @@ fn repeats_span(instr: &Instr) -> bool {
             | Instr::Call { .. }
             | Instr::ListExtend { .. }
             | Instr::MapMerge { .. }
+            | Instr::KeywordsOf { .. }
             | Instr::Raise { .. }
             | Instr::JumpIfTrue { .. }
             | Instr::JumpIfFalse { .. }

@@ -22,9 +22,13 @@ impl Heap {
     /// Are these texts equal? None if they are long: to see it takes more than a moment.
     #[inline(always)]
     pub fn same_text(&self, a: Str, b: Str) -> Option<bool> {
+        // Mostly it is the same string, whose text need not be fetched then.
+        if a == b {
+            return Some(true);
+        }
         let (x, y) = (self.str(a), self.str(b));
-        if a == b || x.len() != y.len() {
-            return Some(a == b);
+        if x.len() != y.len() {
+            return Some(false);
         }
         if x.len() <= LONG { Some(x == y) } else { None }
     }

@@ -189,7 +189,7 @@ pub fn parse_int(vm: &mut Vm, given: Value, source: Source, base: u32) -> Result
 }
 
 /// The number that a text of digits alone is, if it fits for certain.
-fn few_digits(text: &[u8]) -> Option<i64> {
+pub(crate) fn few_digits(text: &[u8]) -> Option<i64> {
     const MOST: usize = 18;
     if text.is_empty() || text.len() > MOST {
         return None;

@@ -47,7 +47,7 @@ use crate::value::Value;
 use crate::vm::Vm;
 
 pub use builder::{TextBuilder, build_text};
-pub(crate) use repr::ascii_str as ascii_of;
+pub(crate) use repr::{ascii_str as ascii_of, decimal};
 pub use tables::{FUNCTIONS, INTERNALS, TYPES};
 
 /// `a op b` for exact builtin values (payloads); None if these types do not know the operator.
