@@ -1,6 +1,8 @@
 //! The iterator protocol: making iterators, advancing them without guest code where that is possible,
 //! and asking for the call where it is not.
 
+use monty_code::CodeFlags;
+
 use crate::builtins::numbers::int_ops;
 use crate::cont::Cont;
 use crate::error::{Raise, Result};
@@ -133,7 +135,13 @@ impl Vm {
 
     fn iter_special(&mut self, v: Value) -> Result<Step> {
         let class = self.type_of(v);
-        let found = self.lookup(class, n::ITER);
+        let found = self.lookup_cached(class, n::ITER);
+        if let Some(method @ Value::Function(h)) = found
+            && self.codes[self.heap.function(h).code.index()].flags.has(CodeFlags::GENERATOR)
+        {
+            // What it gives is an iterator for certain.
+            return self.tail_call(method, &[v]);
+        }
         // A class may have another type's: `__iter__ = list.__reversed__`.
         if let Some(source) = self.native_source(v)
             && found == self.lookup(self.type_of(source), n::ITER)
