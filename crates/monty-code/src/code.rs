@@ -121,7 +121,7 @@ pub struct Code {
     /// Names of closure cells in the order `CopyFree` brings them.
     pub freevars: Box<[NameId]>,
     pub handlers: Box<[Handler]>,
-    /// Inner ones before those around them.
+    /// In order, and none in another: what is left of those around inner ones.
     pub inlined: Box<[Inlined]>,
     pub docstring: Option<Box<str>>,
     /// Line of `def`, 1-based.
@@ -213,7 +213,9 @@ const TEXT: usize = size_of::<Box<str>>() + ALLOCATION;
 impl Code {
     /// The innermost inlined generator expression that an instruction belongs to, if there is one.
     pub fn inlined_at(&self, pc: u32) -> Option<Inlined> {
-        self.inlined.iter().find(|i| i.start <= pc && pc < i.end).copied()
+        let behind = self.inlined.partition_point(|i| i.start <= pc);
+        let last = self.inlined[..behind].last().copied();
+        last.filter(|i| pc < i.end)
     }
 
     fn held_bytes(&self) -> usize {

@@ -57,6 +57,9 @@ fn ensure(holds: bool, why: impl FnOnce() -> String) -> Outcome {
     if holds { Ok(()) } else { Err(why()) }
 }
 
+/// Generator expressions that may be inlined in one another.
+const MAX_INLINED: u8 = 8;
+
 struct Checker<'a> {
     program: &'a Program,
     code: &'a Code,
@@ -122,12 +125,7 @@ impl Checker<'_> {
             ensure(holds, || format!("handler {h:?} out of range"))?;
             self.reg(h.reg)?;
         }
-        for i in &c.inlined {
-            // Places lead only forward, so that every chain of them ends.
-            let is_there = (i.code as usize) < self.program.codes.len() && i.code > 0;
-            let holds = i.start < i.end && i.end <= i.call && i.call < len && is_there;
-            ensure(holds, || format!("inlined generator {i:?} out of range"))?;
-        }
+        self.inlined(len)?;
         let rising = c.anchors.windows(2).all(|w| w[0].pc < w[1].pc);
         ensure(rising, || "anchors out of order".into())?;
         ensure(c.anchors.iter().all(|a| a.pc < len), || "anchor out of range".into())?;
@@ -140,6 +138,26 @@ impl Checker<'_> {
         };
         ensure(c.spans.iter().all(fits), || "span out of range".into())?;
         ensure(c.anchors.iter().all(|a| fits(&a.span)), || "anchor outside the source".into())
+    }
+
+    /// The table of inlined generator expressions: in order, calls behind them, and not too many in one
+    /// another.
+    fn inlined(&self, len: u32) -> Outcome {
+        let all = &self.code.inlined;
+        let apart = all.windows(2).all(|w| w[0].end <= w[1].start);
+        ensure(apart, || "inlined generators out of order".into())?;
+        let mut depths = vec![1u8; all.len()];
+        for (at, i) in all.iter().enumerate().rev() {
+            let is_there = (i.code as usize) < self.program.codes.len() && i.code > 0;
+            let holds = i.start < i.end && i.end <= i.call && i.call < len && is_there;
+            ensure(holds, || format!("inlined generator {i:?} out of range"))?;
+            if self.code.inlined_at(i.call).is_some() {
+                let around = all.partition_point(|other| other.start <= i.call) - 1;
+                depths[at] += depths[around];
+            }
+            ensure(depths[at] <= MAX_INLINED, || "generators inlined too deeply".into())?;
+        }
+        Ok(())
     }
 
     /// Registers of the window.

@@ -1033,9 +1033,10 @@ impl Vm {
                         let Value::List(h) = regs[src as usize] else {
                             return Err(Raise::Internal("not a list"));
                         };
-                        grow!(heap.room(size_of_val(heap.items(h))));
-                        let items = heap.items(h).to_vec();
-                        regs[dst as usize] = grow!(heap.new_tuple_of(items));
+                        save!(pc);
+                        let tuple = self.tuple_of_list(h)?;
+                        self.stack[base!() + dst as usize] = tuple;
+                        look!();
                     }
                     Instr::Unpack { src, start, n } => {
                         let items = match regs[src as usize] {

@@ -28,13 +28,13 @@ const MOST_REGISTERS: u32 = 120;
 enum Consumer {
     All,
     Any,
-    /// A list, for which the builtin is called.
-    Call,
+    FrozenSet,
     List,
     Max,
     Min,
     Next,
     Set,
+    Sorted,
     Sum,
     Tuple,
 }
@@ -43,13 +43,13 @@ enum Consumer {
 const BUILTINS: &[(Intrinsic, Consumer, &[&str])] = &[
     (Intrinsic::All, Consumer::All, &[]),
     (Intrinsic::Any, Consumer::Any, &[]),
-    (Intrinsic::FrozenSet, Consumer::Call, &[]),
+    (Intrinsic::FrozenSet, Consumer::FrozenSet, &[]),
     (Intrinsic::List, Consumer::List, &[]),
     (Intrinsic::Max, Consumer::Max, &["default"]),
     (Intrinsic::Min, Consumer::Min, &["default"]),
     (Intrinsic::Next, Consumer::Next, &[]),
     (Intrinsic::Set, Consumer::Set, &[]),
-    (Intrinsic::Sorted, Consumer::Call, &["key", "reverse"]),
+    (Intrinsic::Sorted, Consumer::Sorted, &["key", "reverse"]),
     (Intrinsic::Sum, Consumer::Sum, &[]),
     (Intrinsic::Tuple, Consumer::Tuple, &[]),
 ];
@@ -226,7 +226,7 @@ impl<'a> Generator<'a> {
             self.expr(argument, first + i as Reg)?;
         }
         match consumer {
-            Consumer::Call | Consumer::List | Consumer::Tuple => {
+            Consumer::FrozenSet | Consumer::List | Consumer::Sorted | Consumer::Tuple => {
                 self.emit(Instr::BuildList { dst: so_far, start: so_far, n: 0 }, at);
             }
             Consumer::Set => self.emit(Instr::BuildSet { dst: so_far, start: so_far, n: 0 }, at),
@@ -253,14 +253,39 @@ impl<'a> Generator<'a> {
         let within = self.f.within.replace(qualname);
         let outer = std::mem::replace(&mut self.f.scope, scope);
         self.comprehension_variables(scope, at)?;
-        self.f.inlining.push(Ranges::starting(self.f.pc()));
+        self.f.inlining.push(Ranges::default());
+        self.enter_generator();
         let element = Element::Take(taking, &items.elt);
         self.clauses(&items.generators, it, Whole { element, at })?;
-        let mut ranges = self.f.inlining.pop().unwrap_or_default();
-        ranges.close(self.f.pc());
+        self.leave_generator();
+        let ranges = self.f.inlining.pop().unwrap_or_default();
         self.f.scope = outer;
         self.f.within = within;
         Ok(ranges)
+    }
+
+    /// From here on instructions are the innermost generator's, not those of the one around it.
+    fn enter_generator(&mut self) {
+        let pc = self.f.pc();
+        let mut open = self.f.inlining.iter_mut().rev();
+        if let Some(inner) = open.next() {
+            inner.reopen(pc);
+        }
+        if let Some(around) = open.next() {
+            around.close(pc);
+        }
+    }
+
+    /// From here on they are those of the code that it stands in.
+    fn leave_generator(&mut self) {
+        let pc = self.f.pc();
+        let mut open = self.f.inlining.iter_mut().rev();
+        if let Some(inner) = open.next() {
+            inner.close(pc);
+        }
+        if let Some(around) = open.next() {
+            around.reopen(pc);
+        }
     }
 
     /// Take one item; `step` is where the loop goes on.
@@ -287,12 +312,9 @@ impl<'a> Generator<'a> {
         }
         let src = self.operand(e, &[])?;
         // What the builtin does with the item is no part of the generator.
-        let pc = self.f.pc();
-        if let Some(ranges) = self.f.inlining.last_mut() {
-            ranges.close(pc);
-        }
+        self.leave_generator();
         match consumer {
-            Consumer::Call | Consumer::List | Consumer::Tuple => {
+            Consumer::FrozenSet | Consumer::List | Consumer::Sorted | Consumer::Tuple => {
                 self.emit(Instr::ListAppend { list: so_far, src }, at);
             }
             Consumer::Set => self.emit(Instr::SetAdd { set: so_far, src }, at),
@@ -323,10 +345,7 @@ impl<'a> Generator<'a> {
                 self.jump(done, at);
             }
         }
-        let pc = self.f.pc();
-        if let Some(ranges) = self.f.inlining.last_mut() {
-            ranges.reopen(pc);
-        }
+        self.enter_generator();
         Ok(())
     }
 
@@ -340,10 +359,14 @@ impl<'a> Generator<'a> {
             Consumer::Any => self.emit(Instr::LoadBool { dst, value: false }, at),
             Consumer::Sum => self.emit(Instr::SumTotal { dst, src: dst }, at),
             Consumer::Tuple => self.emit(Instr::ListToTuple { dst, src: dst }, at),
-            Consumer::Call => {
+            Consumer::FrozenSet => self.emit_call((dst, f, 1), None, call),
+            Consumer::Sorted => {
+                // The list is nobody else's: it is sorted where it is, its method called with the keywords.
+                let site = self.site("sort");
                 let names = self.keyword_names(&call.arguments.keywords);
-                let nargs = 1 + call.arguments.keywords.len() as u8;
-                self.emit_call((dst, f, nargs), names, call);
+                let nargs = call.arguments.keywords.len() as u8;
+                self.emit(Instr::LoadMethod { f, obj: dst, site }, at);
+                self.call_loaded((f, f, nargs), names, at, Some(call_anchor(call)));
             }
             Consumer::Max | Consumer::Min | Consumer::Next => {
                 if consumer != Consumer::Next {

@@ -128,6 +128,7 @@ impl<'a> Generator<'a> {
         }
         let mut frame = frame;
         thread_jumps(&mut frame.instrs);
+        frame.inlined.sort_unstable_by_key(|inlined| inlined.start);
         let nregs = if frame.far > 0 { 256 + frame.far } else { frame.max_top };
         Code {
             name: name.into(),

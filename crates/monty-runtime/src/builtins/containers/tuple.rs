@@ -6,9 +6,10 @@ use super::protocol::tuple_arg;
 use crate::cont::Cont;
 use crate::error::{Raise, Result};
 use crate::native::{Args, NativeState, Outcome, Step};
+use crate::object::ListObject;
 use crate::registry::{NativeDef, TypeDef, TypeName};
 use crate::types as t;
-use crate::value::Value;
+use crate::value::{Handle, Value};
 use crate::vm::Vm;
 
 pub(super) const TYPE: TypeDef = TypeDef {
@@ -59,17 +60,22 @@ fn tuple_new(vm: &mut Vm, args: Args) -> Result<Step> {
     vm.and_then(step, cont, 0, &[])
 }
 
+impl Vm {
+    /// A tuple of what was gathered in a list that nobody else has: what it took is free before the next
+    /// one grows.
+    pub(crate) fn tuple_of_list(&mut self, h: Handle<ListObject>) -> Result<Value> {
+        self.heap.room(size_of_val(self.heap.items(h)))?;
+        let items = self.heap.budget.copy(&self.heap.arenas.lists.get(h).items)?;
+        let tuple = self.heap.new_tuple_of(items)?;
+        self.list_clear(h);
+        Ok(tuple)
+    }
+}
+
 /// The items came as a list.
 fn tuple_from_list(vm: &mut Vm, _state: NativeState, outcome: Outcome) -> Result<Step> {
     match outcome {
-        Ok(Value::List(h)) => {
-            vm.heap.room(size_of_val(vm.heap.items(h)))?;
-            let items = vm.heap.budget.copy(&vm.heap.arenas.lists.get(h).items)?;
-            let tuple = vm.heap.new_tuple_of(items)?;
-            // Nobody else has the list: what it took is free before the next one grows.
-            vm.list_clear(h);
-            Ok(Step::Done(tuple))
-        }
+        Ok(Value::List(h)) => vm.tuple_of_list(h).map(Step::Done),
         Ok(_) => Err(Raise::Internal("the items are no list")),
         Err(e) => Err(Raise::Exc(e)),
     }
