@@ -181,8 +181,8 @@ impl Heap {
         Ok(true)
     }
 
-    /// Where a string, a small int or a short tuple of them stands in a set, or is to stand; `Err` if another key, or of another
-    /// type, takes a closer look.
+    /// Where a string, a small int or a short tuple of them stands in a set, or is to stand; `Err` if that
+    /// takes a closer look.
     #[inline]
     pub fn set_find_plain(
         &mut self,
