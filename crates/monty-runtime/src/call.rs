@@ -453,14 +453,7 @@ impl Vm {
         if nregs > WINDOW {
             self.stack[start + WINDOW..start + nregs].fill(Value::Unset);
         }
-        self.frames.push(Frame {
-            ret,
-            code,
-            pc: 0,
-            base: start as u32,
-            kind: FrameKind::Python,
-            handling: self.handling,
-        });
+        self.frames.push(Frame::python(ret, code, start, self.handling));
         Ok(())
     }
 
@@ -492,14 +485,7 @@ impl Vm {
         }
         self.heap.budget.fuel -= 1;
         self.stack[start + params..start + locals.max(params)].fill(Value::Unset);
-        self.frames.push(Frame {
-            ret,
-            code,
-            pc: 0,
-            base: start as u32,
-            kind: FrameKind::Python,
-            handling: self.handling,
-        });
+        self.frames.push(Frame::python(ret, code, start, self.handling));
         true
     }
 

@@ -181,14 +181,8 @@ impl Vm {
                         let window = self.stack.get_mut(start..).and_then(|w| w.first_chunk_mut());
                         if let Some(window) = window {
                             frame.pc = pc as u32;
-                            self.frames.push(Frame {
-                                ret: Ret::Store($dst),
-                                code: target,
-                                pc: 0,
-                                base: start as u32,
-                                kind: FrameKind::Python,
-                                handling: self.handling,
-                            });
+                            let ret = Ret::Store($dst);
+                            self.frames.push(Frame::python(ret, target, start, self.handling));
                             (pc, loaded, instrs, regs) = (0, callee, &callee.instrs[..], window);
                             if locals > nargs {
                                 regs[nargs..locals].fill(Value::Unset);

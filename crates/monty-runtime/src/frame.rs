@@ -58,6 +58,12 @@ pub struct Frame {
 }
 
 impl Frame {
+    /// The frame of a function of Python at its first instruction, its window at `base`.
+    #[inline(always)]
+    pub fn python(ret: Ret, code: CodeRef, base: usize, handling: Value) -> Frame {
+        Frame { ret, code, pc: 0, base: base as u32, kind: FrameKind::Python, handling }
+    }
+
     /// Does a native function wait in it?
     #[inline(always)]
     pub fn is_native(&self) -> bool {

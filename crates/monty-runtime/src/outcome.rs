@@ -9,7 +9,7 @@ use monty_limits::{Budget, LimitError, ResourceLimits};
 use serde::{Deserialize, Serialize};
 
 use crate::error::{Raise, Result};
-use crate::frame::{Frame, FrameKind, Ret};
+use crate::frame::{Frame, Ret};
 use crate::names as n;
 use crate::native::{CallRequest, Step};
 use crate::object::{ExceptionObject, HostFutureState, TracebackEntry, Wrapper};
@@ -156,14 +156,7 @@ impl Vm {
         let nregs = self.codes[code.index()].nregs as usize;
         // What is above the globals is empty: the stack is new, or a snippet gave it up.
         self.reserve_stack(1, nregs.max(self.near_globals as usize + 1))?;
-        self.frames.push(Frame {
-            ret: Ret::Exit,
-            code,
-            pc: 0,
-            base: 1,
-            kind: FrameKind::Python,
-            handling: Value::None,
-        });
+        self.frames.push(Frame::python(Ret::Exit, code, 1, Value::None));
         Ok(())
     }
 
