@@ -72,3 +72,29 @@ fn empty_programs() {
     code.spans = code.spans[..1].into();
     assert!(monty_code::verify(&falls_off).is_err());
 }
+
+/// The table of inlined generators is searched by halves, and followed from call to call: it has to be in
+/// order, to lead forward, and not far.
+#[test]
+fn inlined_generators() {
+    let source = "def f(x):\n    return sum(sum(sum(c for c in b) for b in a) for a in x)\n";
+    let program = monty_compile::compile(source, &Default::default()).unwrap();
+    monty_code::verify(&program).unwrap();
+    let at = program.codes.iter().position(|code| code.inlined.len() > 4).unwrap();
+    let table = program.codes[at].inlined.clone();
+    let refused = |table: Vec<monty_code::Inlined>| {
+        let mut program = program.clone();
+        program.codes[at].inlined = table.into();
+        format!("{:?}", monty_code::verify(&program).unwrap_err())
+    };
+    let mut turned = table.to_vec();
+    turned.reverse();
+    assert!(refused(turned).contains("out of order"));
+    for (call, code) in [(table[0].start, table[0].code), (u32::MAX, 1), (table[0].call, 99)] {
+        let mut wrong = table.to_vec();
+        (wrong[0].call, wrong[0].code) = (call, code);
+        assert!(refused(wrong).contains("out of range"));
+    }
+    let chain = (0..12).map(|i| monty_code::Inlined { start: i, end: i + 1, call: i + 1, code: 1 });
+    assert!(refused(chain.collect()).contains("too deeply"));
+}
