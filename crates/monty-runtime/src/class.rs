@@ -227,6 +227,11 @@ impl Vm {
         self.mro(class).iter().find_map(|&c| self.own_member(c, name).map(|f| (f, c)))
     }
 
+    /// Does anything stand under a name along the MRO?
+    pub fn is_declared(&self, class: TypeRef, name: Sym) -> bool {
+        self.find(class, name).is_some()
+    }
+
     /// What stands under a name along the MRO, not bound. Computed attributes do not count.
     pub fn lookup(&self, class: TypeRef, name: Sym) -> Option<Value> {
         if !self.lookup_cache.is_empty() {

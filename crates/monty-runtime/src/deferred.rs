@@ -17,7 +17,7 @@ impl Vm {
         if module.deferred.is_empty() {
             return None;
         }
-        let slot = module.layout.iter().position(|&s| s == name)?;
+        let slot = module.slot(name)?;
         if !module.slots[slot].is_unset() {
             return None;
         }
@@ -29,7 +29,7 @@ impl Vm {
     pub(crate) fn deferred_names(&self, h: Handle<Module>) -> Vec<Sym> {
         let module = self.heap.module(h);
         let unset = module.deferred.iter().filter(|d| module.slots[d.0 as usize].is_unset());
-        unset.map(|&(slot, _)| module.layout[slot as usize]).collect()
+        unset.map(|&(slot, _)| module.slot_names()[slot as usize]).collect()
     }
 
     /// A step whose result is the value of a name that waits; None if it does not.
@@ -73,8 +73,13 @@ impl Vm {
         match outcome {
             Ok(_) => {
                 for slot in names {
-                    let name =
-                        self.heap.module(h).layout.get(slot as usize).copied().ok_or(NO_CODE)?;
+                    let name = self
+                        .heap
+                        .module(h)
+                        .slot_names()
+                        .get(slot as usize)
+                        .copied()
+                        .ok_or(NO_CODE)?;
                     self.mark_native_class(h, name)?;
                 }
                 match self.module_get(h, name) {

@@ -471,7 +471,6 @@ impl Vm {
     ) -> Result<()> {
         let owner = self.owner(code);
         let target = CodeRef::new(self.programs[owner].first_code + index);
-        self.link(target)?;
         let [defaults, kwdefaults, closure, annotations] = [
             self.stack[start],
             self.stack[start + 1],
@@ -486,6 +485,11 @@ impl Vm {
             }
         }
         let module = match self.programs[owner].module {
+            Some(h)
+                if self.programs[owner].library.is_some() && !self.programs[owner].names_itself =>
+            {
+                self.heap.module(h).name
+            }
             Some(h) => {
                 let module = self.heap.module(h);
                 let name = match self.programs[owner].names_itself || self.is_main(h) {
@@ -502,13 +506,13 @@ impl Vm {
         let loaded = &self.codes[target.index()];
         let function = Function {
             code: target,
-            name: loaded.name,
-            qualname: loaded.qualname,
+            name: Value::Str(loaded.name),
+            qualname: Value::Str(loaded.qualname),
             defaults,
             kwdefaults,
             closure: cells.into(),
             annotations,
-            doc: loaded.doc,
+            doc: Value::Unset,
             dict: Value::Unset,
             module,
         };

@@ -279,14 +279,9 @@ impl Vm {
         let slots = program.layout.len();
         self.heap.burn(program.names.len() * 8 + slots)?;
         let deferred = program.deferred.len();
-        self.heap.charge(
-            slots * (size_of::<Value>() + size_of::<Sym>())
-                + deferred * size_of::<(u32, CodeRef)>(),
-        )?;
+        self.heap.charge(slots * size_of::<Value>() + deferred * size_of::<(u32, CodeRef)>())?;
         let owner = self.load_program(program, Some(h), Some(index as u32))?;
         let loaded = &self.programs[owner as usize];
-        let layout: Vec<Sym> =
-            loaded.program.layout.iter().map(|&i| loaded.names[i as usize]).collect();
         let first = loaded.first_code;
         let deferred =
             loaded.program.deferred.iter().map(|&(slot, c)| (slot, CodeRef::new(first + c)));
@@ -295,12 +290,11 @@ impl Vm {
         let module = self.heap.module_mut(h);
         module.deferred = deferred;
         module.slots = vec![Value::Unset; slots];
-        module.layout = layout;
         // What the body's own `__name__` and `__doc__` mean, should it name them.
         for key in [n::NAME, n::DOC, n::PACKAGE, n::PATH, n::SPEC, n::LOADER] {
             let dict = self.heap.module(h).dict;
             if let Some(v) = self.dict_get_str(dict, key)
-                && let Some(slot) = self.heap.module(h).layout.iter().position(|&s| s == key)
+                && let Some(slot) = self.heap.module(h).slot(key)
             {
                 self.heap.module_mut(h).slots[slot] = v;
             }
@@ -552,7 +546,7 @@ impl Vm {
             return Some(v);
         }
         let module = self.heap.module(h);
-        match module.layout.iter().position(|&s| s == name) {
+        match module.slot(name) {
             Some(slot) if !module.slots[slot].is_unset() => Some(module.slots[slot]),
             _ => self.dict_get_str(module.dict, name),
         }
@@ -564,7 +558,7 @@ impl Vm {
             return self.set_main_global(name, v);
         }
         let module = self.heap.module_mut(h);
-        match module.layout.iter().position(|&s| s == name) {
+        match module.slot(name) {
             Some(slot) => {
                 module.slots[slot] = v;
                 module.deferred.retain(|entry| entry.0 as usize != slot);
@@ -588,7 +582,7 @@ impl Vm {
         }
         let module = self.heap.module_mut(h);
         let mut found = false;
-        if let Some(slot) = module.layout.iter().position(|&s| s == name) {
+        if let Some(slot) = module.slot(name) {
             let waiting = module.deferred.len();
             module.deferred.retain(|entry| entry.0 as usize != slot);
             found = !module.slots[slot].is_unset() || module.deferred.len() < waiting;
@@ -614,8 +608,12 @@ impl Vm {
                 _ => None,
             })
             .collect();
-        let slots =
-            module.layout.iter().zip(&module.slots).filter(|(_, v)| !v.is_unset()).map(|(&s, _)| s);
+        let slots = module
+            .slot_names()
+            .iter()
+            .zip(&module.slots)
+            .filter(|(_, v)| !v.is_unset())
+            .map(|(&s, _)| s);
         let deferred = self.deferred_names(h);
         let main = if self.is_main(h) { self.main_names() } else { Vec::new() };
         let more: Vec<Sym> =

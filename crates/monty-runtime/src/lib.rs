@@ -33,6 +33,7 @@ mod heap;
 mod host_value;
 mod import;
 mod iterate;
+mod layout;
 mod library_instance;
 mod library_strings;
 mod module_state;

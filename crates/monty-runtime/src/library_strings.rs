@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use monty_code::{Const, Program};
 
+use crate::layout::Layout;
 use crate::registry::Registry;
 use crate::statics::Statics;
 use crate::value::{Sym, Value};
@@ -12,6 +13,8 @@ use crate::vm::SHORT_CONST;
 /// The strings of a program of the library.
 pub(crate) struct LibraryStrings {
     pub names: Arc<[Sym]>,
+    /// Those of its globals.
+    pub layout: Arc<Layout>,
     /// What the names of its globals mean before anything is bound to them.
     pub fallbacks: Box<[Value]>,
     pub codes: Box<[CodeStrings]>,
@@ -49,6 +52,9 @@ impl LibraryStrings {
         let names = names.collect::<Option<Arc<[Sym]>>>()?;
         Some(LibraryStrings {
             fallbacks: fallbacks(registry, program, &names, is_prelude),
+            layout: Arc::new(Layout::new(
+                program.layout.iter().map(|&i| names[i as usize]).collect(),
+            )),
             names,
             codes: codes.collect::<Option<_>>()?,
         })

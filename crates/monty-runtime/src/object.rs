@@ -4,10 +4,12 @@
 use compact_str::CompactString;
 use serde::{Deserialize, Serialize};
 use smallvec::SmallVec;
+use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 
 pub use crate::dict::DictObject;
 pub use crate::heap::GrowingText;
+use crate::layout::Layout;
 pub use crate::set::SetObject;
 use crate::value::{CodeRef, Handle, Str, Sym, TypeRef, Value};
 
@@ -162,6 +164,7 @@ pub struct Function {
     pub kwdefaults: Value,
     pub closure: Box<[Handle<Cell>]>,
     pub annotations: Value,
+    /// Unset as long as it is the code's own and nothing has asked for it.
     pub doc: Value,
     /// Dict of function attributes, made on first use; or Unset.
     pub dict: Value,
@@ -503,11 +506,25 @@ pub struct Module {
     pub dict: Handle<DictObject>,
     /// Global slots of library code written in Python, with the names of the slots.
     pub slots: Vec<Value>,
-    pub layout: Vec<Sym>,
+    #[serde(skip)]
+    pub layout: Option<Arc<Layout>>,
     /// Slots, in order, that are unset until they are first read, and the code that fills them then.
     pub deferred: Vec<(u32, CodeRef)>,
     /// Index of the registry's native module, if it is one.
     pub native: Option<u32>,
+}
+
+impl Module {
+    /// The slot of that name.
+    #[inline]
+    pub fn slot(&self, name: Sym) -> Option<usize> {
+        self.layout.as_ref()?.slot(name)
+    }
+
+    /// The names of its slots.
+    pub fn slot_names(&self) -> &[Sym] {
+        self.layout.as_ref().map_or(&[], |layout| layout.names())
+    }
 }
 
 /// An object of a native type that has no tag: its type, its values, and raw data.

@@ -482,7 +482,7 @@ impl Vm {
         }
         for code in &self.codes {
             code.consts.iter().copied().for_each(&mut visit);
-            [code.name, code.qualname, code.doc].into_iter().for_each(&mut visit);
+            [code.name, code.qualname].into_iter().map(Value::Str).for_each(&mut visit);
         }
         self.far_globals.iter().copied().for_each(&mut visit);
         self.modules.iter().for_each(|(_, m)| visit(*m));

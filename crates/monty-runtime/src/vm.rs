@@ -63,23 +63,63 @@ pub struct LoadedCode {
     pub locals: u32,
     pub nregs: u32,
     /// How many arguments a call has to bring that needs no more than a new frame of near
-    /// registers; `u32::MAX` if calls always need more.
+    /// registers; `u32::MAX` if calls always need more, or as long as the code is not linked.
     pub simple_args: u32,
     /// Its globals are the main module's.
     pub main: bool,
     /// What answers for its functions (see [`Manifest::answers`](crate::registry::Manifest::answers)).
     pub answer: Option<NativeId>,
-    /// What functions made of it are called, and their docstring.
-    pub name: Value,
-    pub qualname: Value,
-    pub doc: Value,
+    /// What functions made of it are called.
+    pub name: Sym,
+    pub qualname: Sym,
 }
 
 impl LoadedCode {
+    /// Not linked.
+    fn new(
+        this: CodeRef,
+        program: &Arc<Program>,
+        index: u32,
+        owner: u32,
+        name: Sym,
+        qualname: Sym,
+    ) -> LoadedCode {
+        let code = &program.codes[index as usize];
+        LoadedCode {
+            this,
+            program: program.clone(),
+            index,
+            owner,
+            consts: Box::default(),
+            caches: Box::default(),
+            linked: false,
+            instrs: code.instrs.clone(),
+            flags: code.flags,
+            locals: locals(code),
+            nregs: code.nregs,
+            simple_args: u32::MAX,
+            main: false,
+            answer: None,
+            name,
+            qualname,
+        }
+    }
+
     /// The immutable code object.
     #[inline(always)]
     pub fn code(&self) -> &Code {
         &self.program.codes[self.index as usize]
+    }
+
+    /// From now on it can run, with these constants.
+    pub(crate) fn link(&mut self, consts: Vec<Value>) {
+        let c = &self.program.codes[self.index as usize];
+        if c.flags.has(CodeFlags::SIMPLE) && c.nregs <= WINDOW as u32 {
+            self.simple_args = c.argcount;
+        }
+        self.consts = consts.into();
+        self.caches = vec![Cache::default(); c.sites.len() * SITE_ENTRIES].into();
+        self.linked = true;
     }
 
     /// Its instructions.
@@ -283,7 +323,23 @@ impl Vm {
         // What is in the library is shared by all runs.
         let own = if library.is_none() { program.held_bytes() + COMPILED } else { 0 };
         self.heap.charge(tables + own)?;
-        let names = self.program_names(&program, library)?;
+        let known = match library {
+            Some(library) => Some(self.library_strings(library, &program)?),
+            None => None,
+        };
+        if let (Some(h), Some(known)) = (module, known) {
+            self.heap.module_mut(h).layout = Some(known.layout.clone());
+        }
+        let names = match known {
+            Some(known) => known.names.clone(),
+            None => {
+                program.names.iter().map(|name| self.heap.intern(name)).collect::<Result<_>>()?
+            }
+        };
+        let code_names = match known {
+            Some(_) => Vec::new(),
+            None => self.code_names(&program)?,
+        };
         let owner = self.programs.len() as u32;
         let first_code = self.codes.len() as u32;
         if first_code == 0 {
@@ -293,32 +349,22 @@ impl Vm {
         }
         self.codes.reserve(program.codes.len());
         for index in 0..program.codes.len() as u32 {
-            let c = &program.codes[index as usize];
+            let (name, qualname) = match known.map(|known| &known.codes[index as usize]) {
+                Some(known) => (known.name, known.qualname),
+                None => code_names[index as usize],
+            };
+            let qualified = &program.codes[index as usize].qualname;
+            let answer = library.and_then(|i| self.registry.library[i as usize].answer(qualified));
             let this = CodeRef::new(self.codes.len() as u32);
-            self.codes.push(LoadedCode {
-                this,
-                program: program.clone(),
-                index,
-                owner,
-                flags: c.flags,
-                locals: locals(c),
-                nregs: c.nregs,
-                simple_args: match c.flags.has(CodeFlags::SIMPLE) && c.nregs <= WINDOW as u32 {
-                    true => c.argcount,
-                    false => u32::MAX,
-                },
-                main: module.is_none() && library.is_none(),
-                answer: library.and_then(|i| self.registry.library[i as usize].answer(&c.qualname)),
-                name: Value::Unset,
-                qualname: Value::Unset,
-                doc: Value::None,
-                consts: Box::default(),
-                caches: Box::default(),
-                linked: false,
-                instrs: c.instrs.clone(),
-            });
+            let main = module.is_none() && library.is_none();
+            let code = LoadedCode::new(this, &program, index, owner, name, qualname);
+            self.codes.push(LoadedCode { main, answer, ..code });
         }
-        let builtins = self.fallbacks(&program, &names, library)?;
+        let builtin = |&n: &u32| self.builtin_value(names[n as usize]).unwrap_or_default();
+        let builtins = match known {
+            Some(known) => known.fallbacks.clone(),
+            None => program.layout.iter().map(builtin).collect(),
+        };
         let names_itself = program.layout.iter().any(|&i| names[i as usize] == n::NAME);
         self.programs.push(LoadedProgram {
             program,
@@ -332,32 +378,20 @@ impl Vm {
         Ok(owner)
     }
 
-    /// The names of a program as strings of the run.
-    fn program_names(&mut self, program: &Program, library: Option<u32>) -> Result<Arc<[Sym]>> {
-        match library {
-            None => program.names.iter().map(|name| self.heap.intern(name)).collect(),
-            Some(module) => Ok(self.library_strings(module, program)?.names.clone()),
-        }
+    /// Name and qualified name of each code object.
+    fn code_names(&mut self, program: &Program) -> Result<Vec<(Sym, Sym)>> {
+        let names = program.codes.iter().map(|code| {
+            let name = self.heap.intern(&code.name)?;
+            let same = code.qualname == code.name;
+            Ok((name, if same { name } else { self.heap.intern(&code.qualname)? }))
+        });
+        names.collect()
     }
 
     /// The strings of a program of the library.
     fn library_strings(&self, module: u32, program: &Program) -> Result<&'static LibraryStrings> {
         let strings = self.registry.library_strings(module as usize, program);
         strings.ok_or(Raise::Internal("a name of the library is not known"))
-    }
-
-    /// What the names of a program mean before anything is bound to them.
-    fn fallbacks(
-        &self,
-        program: &Program,
-        names: &[Sym],
-        library: Option<u32>,
-    ) -> Result<Box<[Value]>> {
-        if let Some(module) = library {
-            return Ok(self.library_strings(module, program)?.fallbacks.clone());
-        }
-        let builtin = |&n: &u32| self.builtin_value(names[n as usize]).unwrap_or_default();
-        Ok(program.layout.iter().map(builtin).collect())
     }
 
     /// Make a code object's constants and caches, if it has none yet.
@@ -389,25 +423,7 @@ impl Vm {
                 Some(KnownConst::Own) | None => self.constant(k)?,
             });
         }
-        let (name, qualname) = match known {
-            Some(known) => (known.name, known.qualname),
-            None => {
-                let name = self.heap.intern(&c.name)?;
-                let same = c.qualname == c.name;
-                (name, if same { name } else { self.heap.intern(&c.qualname)? })
-            }
-        };
-        let (name, qualname) = (Value::Str(name), Value::Str(qualname));
-        let doc = match &c.docstring {
-            Some(text) => self.heap.new_str(text)?,
-            None => Value::None,
-        };
-        let sites = c.sites.len();
-        let loaded = &mut self.codes[code.index()];
-        loaded.consts = consts.into();
-        loaded.caches = vec![Cache::default(); sites * SITE_ENTRIES].into();
-        (loaded.name, loaded.qualname, loaded.doc) = (name, qualname, doc);
-        loaded.linked = true;
+        self.codes[code.index()].link(consts);
         Ok(())
     }
 

@@ -5,7 +5,6 @@ __all__ = ['EnumType', 'EnumMeta', 'EnumDict', 'Enum', 'IntEnum', 'StrEnum', 'Fl
            'global_flag_repr', 'global_enum_repr', 'global_str', 'global_enum', 'EnumCheck', 'CONTINUOUS',
            'NAMED_FLAGS', 'UNIQUE', 'pickle_by_global_name', 'pickle_by_enum_name']
 
-import builtins
 from types import DynamicClassAttribute, MappingProxyType
 
 # The classes that the metaclass asks for, as soon as they are made.
@@ -16,7 +15,7 @@ _ReprEnum = None
 _boundaries = None
 _unnamed = []
 
-_builtin_property = builtins.property
+_builtin_property = _type_named('property')
 _not_given = object()
 _auto_null = object()
 
@@ -35,26 +34,20 @@ class member:
         self.value = value
 
 
-# Most values of members are of these types: no descriptors, and no classes.
-_PLAIN = frozenset((int, str, float, bool, tuple, bytes, type(None)))
+# Most values of members are of these types: no descriptors, and no classes; those of the first, besides, have
+# nothing in them that is not.
+_SIMPLE = frozenset((int, str, float, bool, bytes, type(None)))
+_PLAIN = _SIMPLE | {tuple}
+
+# An enum's own ways protect its members from the guest.
+_set = type.__setattr__
+_delete = type.__delattr__
+_set_item = dict.__setitem__
 
 
 def _is_descriptor(obj):
     return type(obj) not in _PLAIN and not isinstance(obj, type) and (hasattr(obj, '__get__') or hasattr(obj, '__set__')
                                           or hasattr(obj, '__delete__'))
-
-
-def _is_dunder(name):
-    return len(name) > 4 and name[:2] == name[-2:] == '__' and name[2] != '_' and name[-3] != '_'
-
-
-def _is_sunder(name):
-    return len(name) > 2 and name[0] == name[-1] == '_' and name[1] != '_' and name[-2] != '_'
-
-
-def _is_private(cls_name, name):
-    pattern = f'_{cls_name}__'
-    return len(name) > len(pattern) and name.startswith(pattern) and (name[-1:] != '_' or name[-2:-1] != '_')
 
 
 def _is_internal_class(cls_name, obj):
@@ -131,66 +124,88 @@ class property(DynamicClassAttribute):
         self.clsname = ownerclass.__name__
 
 
-class _proto_member:
-    """Stands for a member in the body until the class exists, then makes it."""
+class _proto_members:
+    """Stands for the members in the body until the class exists, then makes them."""
 
-    def __init__(self, value):
-        self.value = value
+    def __init__(self, members):
+        self.members = members
 
-    def __set_name__(self, enum_class, member_name):
-        delattr(enum_class, member_name)
-        value = self.value
-        args = value if isinstance(value, tuple) else (value,)
-        if enum_class._member_type_ is tuple:
-            # The tuple is the value, not the arguments.
-            args = (args,)
-        if _is_plain(enum_class, value) and (alias_of := enum_class._value2member_map_.get(value)) is not None:
-            # Nobody would see the member that this one stands for.
-            enum_class._add_member_(member_name, alias_of)
-            return
-        if enum_class._use_args_:
-            enum_member = enum_class._new_member_(enum_class, *args)
-        else:
-            enum_member = enum_class._new_member_(enum_class)
-        if not hasattr(enum_member, '_value_'):
-            if enum_class._member_type_ is object:
-                enum_member._value_ = value
-            else:
-                try:
-                    enum_member._value_ = enum_class._member_type_(*args)
-                except Exception as exc:
-                    new = TypeError('_value_ not set in __new__, unable to create it')
-                    new.__cause__ = exc
-                    raise new
-        value = enum_member._value_
-        enum_member._name_ = member_name
-        enum_member.__objclass__ = enum_class
-        enum_member.__init__(*args)
-        enum_member._sort_order_ = len(enum_class._member_names_)
-        alias_of = _find_by_value(enum_class, value)
-        if alias_of is not None:
-            enum_member = alias_of
-        elif (_Flag is None or not issubclass(enum_class, _Flag)
-              or isinstance(value, int) and _is_single_bit(value)):
-            # Flags of several bits, or none, are names for combinations, and not iterated over.
-            enum_class._member_names_.append(member_name)
-        enum_class._add_member_(member_name, enum_member)
-        try:
-            enum_class._value2member_map_.setdefault(value, enum_member)
-            if value not in enum_class._hashable_values_:
+    def __set_name__(self, enum_class, first_name):
+        _delete(enum_class, first_name)
+        member_type = enum_class._member_type_
+        new = enum_class._new_member_
+        # Values of these types are what a member is made of, without code of the class.
+        plain = ()
+        if enum_class.__init__ is Enum.__init__:
+            if member_type is object:
+                plain = _SIMPLE if new is object.__new__ else ()
+            elif (member_type is int or member_type is str) and new is member_type.__new__:
+                plain = (member_type,)
+        is_flag = _Flag is not None and issubclass(enum_class, _Flag)
+        by_value = enum_class._value2member_map_
+        for name, value in self.members.items():
+            if type(value) not in plain:
+                _make_member(enum_class, name, value)
+                continue
+            enum_member = by_value.get(value)
+            if enum_member is None:
+                enum_member = new(enum_class) if member_type is object else new(enum_class, value)
+                _number_member(enum_class, name, enum_member, value)
+                by_value[value] = enum_member
                 enum_class._hashable_values_.append(value)
-        except TypeError:
-            # Not hashable: found by comparing.
-            enum_class._unhashable_values_.append(value)
-            enum_class._unhashable_values_map_.setdefault(member_name, []).append(value)
+                if not is_flag or isinstance(value, int) and _is_single_bit(value):
+                    enum_class._member_names_.append(name)
+            enum_class._add_member_(name, enum_member)
 
 
-def _is_plain(enum_class, value):
-    """Is the value what a member is made of, without code of the class?"""
-    member_type = enum_class._member_type_
-    new = enum_class._new_member_
-    return (type(value) is int and (member_type is object or member_type is int)
-            and (new is object.__new__ or new is int.__new__) and enum_class.__init__ is Enum.__init__)
+def _number_member(enum_class, name, enum_member, value):
+    enum_member._value_ = value
+    enum_member._name_ = name
+    enum_member.__objclass__ = enum_class
+    enum_member._sort_order_ = len(enum_class._member_names_)
+
+
+def _make_member(enum_class, member_name, value):
+    """Make a member as the class has it."""
+    args = value if isinstance(value, tuple) else (value,)
+    if enum_class._member_type_ is tuple:
+        # The tuple is the value, not the arguments.
+        args = (args,)
+    if enum_class._use_args_:
+        enum_member = enum_class._new_member_(enum_class, *args)
+    else:
+        enum_member = enum_class._new_member_(enum_class)
+    if not hasattr(enum_member, '_value_'):
+        if enum_class._member_type_ is object:
+            enum_member._value_ = value
+        else:
+            try:
+                enum_member._value_ = enum_class._member_type_(*args)
+            except Exception as exc:
+                new = TypeError('_value_ not set in __new__, unable to create it')
+                new.__cause__ = exc
+                raise new
+    value = enum_member._value_
+    enum_member._name_ = member_name
+    enum_member.__objclass__ = enum_class
+    enum_member.__init__(*args)
+    enum_member._sort_order_ = len(enum_class._member_names_)
+    alias_of = _find_by_value(enum_class, value)
+    if alias_of is not None:
+        enum_member = alias_of
+    elif (_Flag is None or not issubclass(enum_class, _Flag)
+          or isinstance(value, int) and _is_single_bit(value)):
+        # Flags of several bits, or none, are names for combinations, and not iterated over.
+        enum_class._member_names_.append(member_name)
+    enum_class._add_member_(member_name, enum_member)
+    try:
+        enum_class._value2member_map_.setdefault(value, enum_member)
+        if value not in enum_class._hashable_values_:
+            enum_class._hashable_values_.append(value)
+    except TypeError:
+        # Not hashable: found by comparing.
+        enum_class._unhashable_values_.append(value)
+        enum_class._unhashable_values_map_.setdefault(member_name, []).append(value)
 
 
 def _find_by_value(enum_class, value):
@@ -221,10 +236,15 @@ class EnumDict(dict):
         self._cls_name = cls_name
 
     def __setitem__(self, key, value):
-        underscored = key[:1] == '_'
-        if underscored and self._cls_name is not None and _is_private(self._cls_name, key):
+        kind = _enum_name_kind(key, self._cls_name)
+        if kind is None and type(value) in _SIMPLE and key not in self and key not in self._ignore:
+            self._member_names[key] = None
+            self._last_values.append(value)
+            _set_item(self, key, value)
+            return
+        if kind == 'private':
             pass
-        elif underscored and _is_sunder(key):
+        elif kind == 'sunder':
             if key not in _SUNDER_ALLOWED:
                 raise ValueError(f'_sunder_ names, such as {key!r}, are reserved for future Enum use')
             if key == '_generate_next_value_':
@@ -241,7 +261,7 @@ class EnumDict(dict):
                 already = set(value) & set(self._member_names)
                 if already:
                     raise ValueError(f'_ignore_ cannot specify already set names: {already!r}')
-        elif underscored and _is_dunder(key):
+        elif kind == 'dunder':
             if key == '__order__':
                 key = '_order_'
         elif key in self._member_names:
@@ -333,11 +353,12 @@ class EnumType(type):
         order = classdict.pop('_order_', None)
         generate = classdict.get('_generate_next_value_')
         if generate is not None and type(generate) is not staticmethod:
-            dict.__setitem__(classdict, '_generate_next_value_', staticmethod(generate))
+            _set_item(classdict, '_generate_next_value_', staticmethod(generate))
         member_type, first_enum = metacls._get_mixins_(cls, bases)
         new, save_new, use_args = metacls._find_new_(classdict, member_type, first_enum)
-        for name in member_names:
-            dict.__setitem__(classdict, name, _proto_member(classdict[name]))
+        if member_names:
+            members = {name: classdict.pop(name) for name in member_names}
+            _set_item(classdict, member_names[0], _proto_members(members))
         in_progress = f'_{cls}__in_progress'
         dict.update(classdict, {
             '_new_member_': new, '_use_args_': use_args, '_member_names_': [], '_member_map_': {},
@@ -353,18 +374,18 @@ class EnumType(type):
             if hasattr(e, '__notes__'):
                 del e.__notes__
             raise
-        delattr(enum_class, in_progress)
+        _delete(enum_class, in_progress)
         if _boundary is not None:
             if _boundaries is None:
                 _unnamed.append(enum_class)
             else:
-                enum_class._boundary_ = _boundaries(_boundary)
+                _set(enum_class, '_boundary_', _boundaries(_boundary))
         metacls._set_texts(enum_class, bases, classdict, member_type, first_enum)
         # What a subclass' __new__ makes are the members: afterwards __new__ looks them up.
         if _Enum is not None:
             if save_new:
-                enum_class.__new_member__ = new
-            enum_class.__new__ = Enum.__new__
+                _set(enum_class, '__new_member__', new)
+            _set(enum_class, '__new__', Enum.__new__)
         if _Flag is not None and issubclass(enum_class, _Flag):
             _finish_masks(enum_class)
             _inherit_operators(enum_class, classdict)
@@ -380,14 +401,14 @@ class EnumType(type):
         """A data type's own texts do not win over the enum's, unless ReprEnum asks for them."""
         if _ReprEnum is not None and _ReprEnum in bases:
             if '__format__' not in classdict:
-                enum_class.__format__ = member_type.__format__
-                dict.__setitem__(classdict, '__format__', member_type.__format__)
+                _set(enum_class, '__format__', member_type.__format__)
+                _set_item(classdict, '__format__', member_type.__format__)
             if '__str__' not in classdict:
                 method = member_type.__str__
                 if method is object.__str__:
                     method = member_type.__repr__
-                enum_class.__str__ = method
-                dict.__setitem__(classdict, '__str__', method)
+                _set(enum_class, '__str__', method)
+                _set_item(classdict, '__str__', method)
         if len(bases) < 2:
             # What it has is the enum's.
             return
@@ -399,7 +420,7 @@ class EnumType(type):
             object_method = getattr(object, name)
             data_method = getattr(member_type, name)
             if found in (data_method, object_method):
-                setattr(enum_class, name, enum_method)
+                _set(enum_class, name, enum_method)
 
     def __init__(cls, *args, **kwds):
         super().__init__(*args)
@@ -598,6 +619,10 @@ class EnumType(type):
             if cls._member_map_[name] is not enum_member:
                 raise NameError(f'{name!r} is already bound: {cls._member_map_[name]!r}')
             return
+        if not _enum_has(cls, name):
+            _set(cls, name, enum_member)
+            cls._member_map_[name] = enum_member
+            return
         found = None
         kind = None
         for base in cls.__mro__[1:]:
@@ -612,7 +637,7 @@ class EnumType(type):
             else:
                 found, kind = attribute, 'attr'
         if found is None:
-            type.__setattr__(cls, name, enum_member)
+            _set(cls, name, enum_member)
         else:
             # The name also means something on members: a property that serves both.
             redirect = property()
@@ -627,7 +652,7 @@ class EnumType(type):
                 redirect._delete = getattr(found, '__delete__', None)
             redirect._attr_type = kind
             redirect._cls_type = base
-            type.__setattr__(cls, name, redirect)
+            _set(cls, name, redirect)
         cls._member_map_[name] = enum_member
 
 
@@ -867,16 +892,16 @@ def _finish_masks(enum_class):
             flag_mask |= m._value_
             if _is_single_bit(m._value_):
                 singles |= m._value_
-    enum_class._flag_mask_ = flag_mask
-    enum_class._singles_mask_ = singles
-    enum_class._all_bits_ = 2 ** flag_mask.bit_length() - 1
+    _set(enum_class, '_flag_mask_', flag_mask)
+    _set(enum_class, '_singles_mask_', singles)
+    _set(enum_class, '_all_bits_', 2 ** flag_mask.bit_length() - 1)
 
 
 def _inherit_operators(enum_class, classdict):
     """The operators are the flag's, not those of a mixed-in type."""
     for name in ('__or__', '__and__', '__xor__', '__ror__', '__rand__', '__rxor__', '__invert__'):
         if name not in classdict:
-            setattr(enum_class, name, getattr(Flag, name))
+            _set(enum_class, name, getattr(Flag, name))
 
 
 def _order_flags(enum_class):
@@ -884,7 +909,7 @@ def _order_flags(enum_class):
     names = enum_class._member_names_
     values = [enum_class._member_map_[n]._value_ for n in names]
     if all(isinstance(v, int) for v in values) and values != sorted(values):
-        enum_class._iter_member_ = enum_class._iter_member_by_def_
+        _set(enum_class, '_iter_member_', enum_class._iter_member_by_def_)
 
 
 class Flag(Enum, _boundary='strict'):

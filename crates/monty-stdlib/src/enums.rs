@@ -4,6 +4,8 @@ use monty_runtime::{Args, Located, NativeDef, Result, Step, Value, Vm, core_name
 
 pub const INTERNALS: &[NativeDef] = &[
     NativeDef::function("_enum_member(cls, value, base, /)", member),
+    NativeDef::function("_enum_has(cls, name, /)", has),
+    NativeDef::function("_enum_name_kind(name, cls_name, /)", name_kind),
     NativeDef::stepping(
         "_enum_property_get as property.__get__(self, instance, ownerclass=None)",
         property_get,
@@ -21,6 +23,39 @@ fn property_get(vm: &mut Vm, args: Args) -> Result<Step> {
         return Ok(Step::Done(v));
     }
     vm.prelude_call("enum_property_get", &[this, instance, owner.or_none()])
+}
+
+/// What a name with underscores is for in the body of a class: 'private', 'sunder' or 'dunder'.
+fn name_kind(vm: &mut Vm, args: Args) -> Result<Value> {
+    let Some(name) = vm.str_of(args.get(vm, 0)).filter(|name| name.starts_with('_')) else {
+        return Ok(Value::None);
+    };
+    let wrapped = |marks: &str| {
+        let inner = name.strip_prefix(marks).and_then(|rest| rest.strip_suffix(marks));
+        inner.is_some_and(|inner| {
+            !inner.is_empty() && !inner.starts_with('_') && !inner.ends_with('_')
+        })
+    };
+    let is_private = || {
+        let rest = name[1..].strip_prefix(vm.str_of(args.get(vm, 1))?)?;
+        Some(rest.starts_with("__") && rest.len() > 2 && !rest.ends_with("__"))
+    };
+    let kind = match () {
+        () if is_private() == Some(true) => "private",
+        () if wrapped("_") => "sunder",
+        () if wrapped("__") => "dunder",
+        () => return Ok(Value::None),
+    };
+    vm.heap.intern(kind).map(Value::Str)
+}
+
+/// Does the class or a base of it have that name?
+fn has(vm: &mut Vm, args: Args) -> Result<Value> {
+    let (Value::Type(class), Value::Str(name)) = (args.get(vm, 0), args.get(vm, 1)) else {
+        return Ok(Value::False);
+    };
+    let name = vm.heap.intern_str(name)?;
+    Ok(Value::bool(vm.is_declared(class, name)))
 }
 
 /// The member of a class that looks values up as the base class does; None if there is more to do.

@@ -84,9 +84,6 @@ pub struct LinkedImage {
     /// Its index in the program.
     pub index: u32,
     pub consts: Vec<Value>,
-    pub name: Value,
-    pub qualname: Value,
-    pub doc: Value,
 }
 
 /// Where its code comes from.

@@ -151,13 +151,7 @@ impl Vm {
                     [p.first_code as usize..p.first_code as usize + p.program.codes.len()]
                     .iter()
                     .filter(|c| c.linked)
-                    .map(|c| LinkedImage {
-                        index: c.index,
-                        consts: c.consts.to_vec(),
-                        name: c.name,
-                        qualname: c.qualname,
-                        doc: c.doc,
-                    })
+                    .map(|c| LinkedImage { index: c.index, consts: c.consts.to_vec() })
                     .collect(),
             })
             .collect()
@@ -266,10 +260,7 @@ impl Vm {
             }
             let sites = self.codes[(first + l.index) as usize].code().sites.len();
             self.admit(l.consts.len() * size_of::<Value>() + sites * size_of::<Cache>())?;
-            let code = &mut self.codes[(first + l.index) as usize];
-            code.consts = l.consts.into();
-            code.caches = vec![Cache::default(); sites * crate::vm::SITE_ENTRIES].into();
-            (code.name, code.qualname, code.doc, code.linked) = (l.name, l.qualname, l.doc, true);
+            self.codes[(first + l.index) as usize].link(l.consts);
         }
         Ok(())
     }

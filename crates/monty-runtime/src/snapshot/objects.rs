@@ -436,8 +436,7 @@ impl Vm {
             c.value(m.name)?;
             c.dict(m.dict)?;
             c.values(&m.slots)?;
-            m.layout.iter().try_for_each(|&s| c.str(s))?;
-            ensure(m.slots.len() == m.layout.len(), "a module whose names do not fit")?;
+            ensure(m.slots.len() == m.slot_names().len(), "a module whose names do not fit")?;
             for &(slot, code) in &m.deferred {
                 c.code(code)?;
                 ensure((slot as usize) < m.slots.len(), "a slot that is not there")?;
@@ -457,9 +456,6 @@ impl Vm {
     fn check_linked(&self, c: &Checker<'_>) -> Loaded<()> {
         for code in self.codes.iter().filter(|code| code.linked) {
             let body = code.code();
-            c.text(code.name)?;
-            c.text(code.qualname)?;
-            c.one_of(code.doc, matches!(code.doc, Value::Str(_) | Value::None))?;
             ensure(code.consts.len() == body.consts.len(), "code with other constants")?;
             for (&v, k) in code.consts.iter().zip(&body.consts) {
                 c.value(v)?;
@@ -473,18 +469,16 @@ impl Vm {
                 Value::Function(h) => {
                     let code = &self.codes[self.heap.function(h).code.index()];
                     self.is_prelude(code.owner as usize)
-                        && code.linked
                         && *code.code().qualname == *self.text(name)
                 }
                 _ => false,
             };
             ensure(fits, "a function of the prelude that is another")?;
         }
-        // Code is linked when its function is made, or before it runs: neither a call nor a frame
-        // looks again.
+        // Code is linked before it runs: a frame does not look again.
         let running = self.frames.iter().filter(|f| !f.is_native()).map(|f| f.code);
-        let callable = self.heap.arenas.functions.iter().map(|(_, f)| f.code);
-        for code in running.chain(callable) {
+        let resumable = self.heap.arenas.generators.iter().map(|(_, g)| g.code);
+        for code in running.chain(resumable) {
             c.code(code)?;
             ensure(self.codes[code.index()].linked, "code without its constants")?;
         }

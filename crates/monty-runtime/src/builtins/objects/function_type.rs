@@ -47,7 +47,18 @@ pub(super) const FUNCTION: TypeDef = TypeDef {
         &[
             field!("__name__", name, |vm, v| text(vm, v, "__name__")),
             field!("__qualname__", qualname, |vm, v| text(vm, v, "__qualname__")),
-            field!("__doc__", doc, |_, v| Ok(v.or_none())),
+            GetSetDef {
+                name: "__doc__",
+                get: |vm, v| match v {
+                    Value::Function(h) => doc(vm, h),
+                    _ => host_function_attr(vm, v, "__doc__"),
+                },
+                set: Some(|vm, v, x| {
+                    let h = function_of(vm, v)?;
+                    vm.heap.function_mut(h).doc = x.or_none();
+                    Ok(())
+                }),
+            },
             field!("__module__", module, |_, v| Ok(v.or_none())),
             field!("__defaults__", defaults, |vm, v| of_kind(
                 vm,
@@ -203,31 +214,21 @@ fn function_new(vm: &mut Vm, args: Args) -> Result<Value> {
             cells.len()
         )));
     }
-    vm.link(code)?;
-    let (name, qualname) = {
-        let c = vm.codes[code.index()].code();
-        (c.name.to_string(), c.qualname.to_string())
-    };
+    let (own_name, qualname) = (vm.codes[code.index()].name, vm.codes[code.index()].qualname);
     let name = match args.get(vm, 2) {
-        Value::None | Value::Unset => Value::Str(vm.heap.intern(&name)?),
+        Value::None | Value::Unset => Value::Str(own_name),
         given => given,
-    };
-    let qualname = vm.heap.new_string(qualname)?;
-    let doc = vm.codes[code.index()].code().docstring.as_ref().map(|d| d.to_string());
-    let doc = match doc {
-        Some(d) => vm.heap.new_string(d)?,
-        None => Value::None,
     };
     let module = vm.current_module_name();
     vm.heap.new_function(Function {
         code,
         name,
-        qualname,
+        qualname: Value::Str(qualname),
         defaults: args.get(vm, 3).or_none(),
         kwdefaults: args.get(vm, 5).or_none(),
         closure: cells.into(),
         annotations: Value::Unset,
-        doc,
+        doc: Value::Unset,
         dict: Value::Unset,
         module,
     })
@@ -272,9 +273,24 @@ fn set_code(vm: &mut Vm, v: Value, x: Value) -> Result<()> {
             "{name}() requires a code object with {has} free vars, not {want}"
         )));
     }
-    vm.link(code)?;
+    // The docstring stays that of the code before.
+    doc(vm, h)?;
     vm.heap.function_mut(h).code = code;
     Ok(())
+}
+
+/// The docstring: that of the code, made when it is first asked for.
+fn doc(vm: &mut Vm, h: Handle<Function>) -> Result<Value> {
+    let function = vm.heap.function(h);
+    if function.doc.is_unset() {
+        let code = &vm.codes[function.code.index()];
+        let doc = match &code.code().docstring {
+            Some(text) => vm.heap.new_str(text)?,
+            None => Value::None,
+        };
+        vm.heap.function_mut(h).doc = doc;
+    }
+    Ok(vm.heap.function(h).doc)
 }
 
 fn closure(vm: &mut Vm, v: Value) -> Result<Value> {
