@@ -7,12 +7,15 @@ use crate::cont::Cont;
 use crate::error::Result;
 use crate::exec::{TYPE_KEY, cache_key};
 use crate::frame::Ret;
+use crate::heap::Heap;
 use crate::native::Step;
 use crate::object::{Instance, ShapeId, Wrapper};
 use crate::registry::NativeKind;
 use crate::types as t;
 use crate::value::{CodeRef, Handle, Sym, TypeRef, Value};
-use crate::vm::{Cache, SHARED_ENTRIES, SITE_ENTRIES, SharedEntry, SiteKind, Vm};
+use crate::vm::{
+    Cache, LoadedCode, LoadedProgram, SHARED_ENTRIES, SITE_ENTRIES, SharedEntry, SiteKind, Vm,
+};
 
 /// `Cache::slot` of entries that hold what was found on the class: a value, or a property's getter.
 const ON_CLASS: u32 = u32::MAX;
@@ -23,19 +26,43 @@ const IN_CLASS: u32 = u32::MAX - 2;
 /// A field of a named tuple: the cache has its place.
 const TUPLE_ITEM: u32 = u32::MAX - 3;
 
-/// Keys of classes whose own attributes a site reads.
-fn attr_key(heap: &crate::heap::Heap, v: Value) -> u32 {
+/// The key of a class whose own attributes a site reads, but for its index.
+pub(crate) const CLASS_KEY: u32 = TYPE_KEY | 1 << 30;
+
+fn attr_key(heap: &Heap, v: Value) -> u32 {
     match v {
-        Value::Type(c) if c.index() < 1 << 29 => TYPE_KEY | 1 << 30 | c.index() as u32,
+        Value::Type(c) if c.index() < 1 << 29 => CLASS_KEY | c.index() as u32,
         _ => cache_key(heap, v),
     }
 }
 
+/// What an entry says that stands on the class.
+#[inline(never)]
+pub(crate) fn value_on_class(
+    heap: &Heap,
+    cache: &Cache,
+    name: impl FnOnce() -> Sym,
+) -> Option<Value> {
+    match (cache.slot, cache.value) {
+        (ON_CLASS, v) => Some(v),
+        (IN_CLASS, Value::Int(place)) => {
+            let class = heap.arenas.classes.get((place >> 32) as usize)?;
+            let entry = heap.dict(class.dict).entry(place as u32 as usize)?;
+            (entry.key == Value::Str(name())).then_some(entry.value)
+        }
+        _ => None,
+    }
+}
+
+/// The attribute that a cache site names.
+pub(crate) fn site_name(programs: &[LoadedProgram], code: &LoadedCode, site: u32) -> Sym {
+    let name = code.code().sites[site as usize];
+    programs[code.owner as usize].names[name as usize]
+}
+
 impl Vm {
-    /// The attribute that a cache site names.
     pub(crate) fn site_name(&self, code: CodeRef, site: u32) -> Sym {
-        let name = self.codes[code.index()].code().sites[site as usize];
-        self.program_name(code, name)
+        site_name(&self.programs, &self.codes[code.index()], site)
     }
 
     fn remember(
@@ -102,14 +129,9 @@ impl Vm {
         let name = self.site_name(code, site);
         if let Some(cache) = self.remembered(SiteKind::Load, code, site, name, key) {
             match cache.slot {
-                ON_CLASS => return Ok(Step::Done(cache.value)),
-                IN_CLASS => {
-                    if let Value::Int(place) = cache.value
-                        && let Some(c) = self.heap.arenas.classes.get((place >> 32) as usize)
-                        && let Some(e) = self.heap.dict(c.dict).entry(place as u32 as usize)
-                        && e.key == Value::Str(name)
-                    {
-                        return Ok(Step::Done(e.value));
+                ON_CLASS | IN_CLASS => {
+                    if let Some(v) = value_on_class(&self.heap, &cache, || name) {
+                        return Ok(Step::Done(v));
                     }
                 }
                 GETTER => return self.tail_call(cache.value, &[v]),

@@ -4,7 +4,7 @@
 
 use monty_code::{BinOp, CmpOp, Instr};
 
-use crate::attribute_cache::GETTER;
+use crate::attribute_cache::{CLASS_KEY, GETTER, site_name, value_on_class};
 use crate::compare::holds;
 use crate::error::{Raise, Result};
 use crate::frame::{Frame, FrameKind, Ret};
@@ -767,6 +767,12 @@ impl Vm {
                                     regs[dst as usize] = v;
                                     continue;
                                 }
+                                if let Some(v) = value_on_class(heap, cache, || {
+                                    site_name(&self.programs, loaded, site)
+                                }) {
+                                    regs[dst as usize] = v;
+                                    continue;
+                                }
                                 if cache.slot == GETTER
                                     && let Value::Function(getter) = cache.value
                                 {
@@ -781,6 +787,19 @@ impl Vm {
                                     let step = self.tail_call(value, &[Value::Instance(h)]);
                                     value!(dst, step)
                                 }
+                            }
+                        }
+                        if let Value::Type(class) = regs[obj as usize] {
+                            let key = CLASS_KEY | class.index() as u32;
+                            let cache = entry(&loaded.caches, site, key);
+                            if key == cache.key
+                                && cache.epoch == self.epoch
+                                && let Some(v) = value_on_class(heap, cache, || {
+                                    site_name(&self.programs, loaded, site)
+                                })
+                            {
+                                regs[dst as usize] = v;
+                                continue;
                             }
                         }
                         let v = regs[obj as usize];

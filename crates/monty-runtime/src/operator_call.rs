@@ -80,12 +80,29 @@ impl Vm {
         Ok(true)
     }
 
-    /// The subscript method of an instance, if it is a function of Python.
+    /// Call the subscript method of an instance, its first argument, if it is a function of Python or a
+    /// native one that a class of the library calls its own; false, and nothing done, for others.
     #[inline]
-    pub(crate) fn item_method(&mut self, v: Value, name: Sym) -> Option<Value> {
-        let Value::Instance(_) = v else { return None };
-        let class = self.type_of(v);
-        self.lookup_cached(class, name).filter(|found| matches!(found, Value::Function(_)))
+    pub(crate) fn call_item_method(&mut self, name: Sym, args: &[Value], ret: Ret) -> Result<bool> {
+        let Value::Instance(_) = args[0] else { return Ok(false) };
+        let class = self.type_of(args[0]);
+        match self.lookup_cached(class, name) {
+            Some(method @ Value::Function(_)) => self.enter_method(method, args, ret)?,
+            Some(Value::Native(id)) if self.registry.natives[id.index()].is_plain_method() => {
+                match (self.call_plain(self.free_base(), id, args)?, ret) {
+                    (Some(Step::Done(_)), Ret::Discard) => {}
+                    (Some(Step::Done(v)), Ret::Store(dst)) => {
+                        let base = self.top().base as usize;
+                        self.stack[base + dst as usize] = v;
+                    }
+                    (Some(Step::Done(v)), ret) => self.deliver(ret, v)?,
+                    (Some(Step::Call), ret) => self.perform(ret)?,
+                    (None, _) => return Ok(false),
+                }
+            }
+            _ => return Ok(false),
+        }
+        Ok(true)
     }
 
     /// Push the frame of a function that the top frame's instruction calls.

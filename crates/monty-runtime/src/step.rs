@@ -246,9 +246,9 @@ impl Vm {
                 return Ok(());
             }
         }
-        if let Some(method) = self.item_method(of, n::GETITEM) {
-            let args = [of, self.stack[base + key as usize]];
-            return self.enter_method(method, &args, Ret::Store(dst));
+        let args = [of, self.stack[base + key as usize]];
+        if self.call_item_method(n::GETITEM, &args, Ret::Store(dst))? {
+            return Ok(());
         }
         let step = self.get_item_regs(base, obj, key)?;
         self.store_step(base, dst, step)
@@ -264,8 +264,8 @@ impl Vm {
         imm: i32,
     ) -> Result<()> {
         let (of, key) = (self.stack[base + obj as usize], Value::Int(i64::from(imm)));
-        if let Some(method) = self.item_method(of, n::GETITEM) {
-            return self.enter_method(method, &[of, key], Ret::Store(dst));
+        if self.call_item_method(n::GETITEM, &[of, key], Ret::Store(dst))? {
+            return Ok(());
         }
         let step = self.get_item(of, key)?;
         self.store_step(base, dst, step)
@@ -280,9 +280,9 @@ impl Vm {
         {
             return Ok(());
         }
-        if let Some(method) = self.item_method(of, n::SETITEM) {
-            let args = [of, self.stack[base + key as usize], self.stack[base + src as usize]];
-            return self.enter_method(method, &args, Ret::Discard);
+        let args = [of, self.stack[base + key as usize], self.stack[base + src as usize]];
+        if self.call_item_method(n::SETITEM, &args, Ret::Discard)? {
+            return Ok(());
         }
         let step = self.set_item_regs(base, obj, key, src)?;
         self.apply(step)

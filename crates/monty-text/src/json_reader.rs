@@ -340,9 +340,8 @@ pub fn read_string<'a>(
             }
             Some(0..=0x1f) if strict => return syntax("Invalid control character at", at),
             Some(_) => {
-                let plain = |b: &u8| matches!(b, b' '..=b'!' | b'#'..=b'[' | b']'..);
                 let part = &bytes[at..bytes.len().min(at + STRETCH)];
-                let len = part.iter().position(|b| !plain(b)).unwrap_or(part.len()).max(1);
+                let len = plain_len(part).max(1);
                 if len > 64 {
                     budget.work(len / 4)?;
                 }
@@ -350,6 +349,26 @@ pub fn read_string<'a>(
             }
         }
     }
+}
+
+/// How many of the bytes are neither quotes nor backslashes nor control characters.
+fn plain_len(bytes: &[u8]) -> usize {
+    const ONES: u64 = u64::MAX / 255;
+    // The high bit of each byte below the bound, up to the first such byte: behind it others may be set.
+    let below = |word: u64, bound: u64| word.wrapping_sub(bound * ONES) & !word & (ONES << 7);
+    let mut at = 0;
+    while let Some(eight) = bytes[at..].first_chunk() {
+        let word = u64::from_le_bytes(*eight);
+        let quotes = below(word ^ (u64::from(b'"') * ONES), 1);
+        let backslashes = below(word ^ (u64::from(b'\\') * ONES), 1);
+        let found = below(word, 0x20) | quotes | backslashes;
+        if found != 0 {
+            return at + found.trailing_zeros() as usize / 8;
+        }
+        at += 8;
+    }
+    let plain = |b: &u8| matches!(b, b' '..=b'!' | b'#'..=b'[' | b']'..);
+    at + bytes[at..].iter().take_while(|b| plain(b)).count()
 }
 
 /// Reads the escape whose backslash is at `at`.

@@ -64,6 +64,12 @@ pub fn next_part(template: &[u8], at: usize) -> Result<Option<(Part, usize)>, Fo
     if rest.get(1) == Some(&b'%') {
         return Ok(Some((Part::Literal(at + 1..at + 2), at + 2)));
     }
+    if let Some(&code) = rest.get(1)
+        && code.is_ascii_alphabetic()
+        && !matches!(code, b'h' | b'l' | b'L')
+    {
+        return Ok(Some((Part::Conversion(Conversion::bare(code, at + 1)), at + 2)));
+    }
     let mut scan = Scan { template, at: at + 1 };
     let conversion = scan.conversion()?;
     Ok(Some((Part::Conversion(conversion), scan.at)))
@@ -189,6 +195,26 @@ pub struct Layout {
 }
 
 impl Conversion {
+    /// A type code alone, which stands at that byte.
+    fn bare(code: u8, at: usize) -> Conversion {
+        Conversion {
+            key: None,
+            flags: Flags::default(),
+            width: Size::None,
+            precision: Size::None,
+            found: Some(char::from(code)),
+            at,
+        }
+    }
+
+    /// Its type code, if that is all there is to it.
+    pub fn bare_code(&self) -> Option<char> {
+        let is_bare = self.key.is_none()
+            && self.flags == Flags::default()
+            && self.width == Size::None
+            && self.precision == Size::None;
+        self.found.filter(|_| is_bare)
+    }
     /// The type code, which the caller asks for after it has looked up key and stars.
     pub fn code(&self) -> Result<char, FormatError> {
         match self.found {

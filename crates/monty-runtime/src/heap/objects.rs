@@ -3,11 +3,10 @@
 
 use std::ops::Range;
 
-use compact_str::CompactString;
 use monty_limits::Budget;
 use monty_text::text::Text;
 
-use super::{Arenas, Heap, small_str};
+use super::{Arenas, Heap};
 use crate::error::Result;
 use crate::object::{ListObject, StrObject, StrText, TupleObject};
 use crate::value::{Handle, Str, Value};
@@ -113,18 +112,6 @@ impl Heap {
         self.room(part.len())?;
         let data = self.budget.copy(&self.arenas.bytes.get(h)[part])?;
         self.new_bytes(data)
-    }
-
-    /// A new string of the text that stands at these bytes of another.
-    pub fn new_str_part(&mut self, s: Str, part: Range<usize>) -> Result<Value> {
-        let text = self.str(s).get(part.clone()).unwrap_or_default();
-        if let Some(s) = small_str(text) {
-            return Ok(Value::Str(s));
-        }
-        let len = text.len();
-        self.prepare_str(len)?;
-        let text = CompactString::new(self.str(s).get(part).unwrap_or_default());
-        Ok(Value::Str(self.insert_str(text)?))
     }
 
     /// Release what a container gave back.

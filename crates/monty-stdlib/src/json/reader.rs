@@ -36,7 +36,7 @@ impl Piece {
 
     fn into_value(self, vm: &mut Vm, document: Str) -> Result<Value> {
         match self {
-            Piece::Part(part) => vm.heap.new_str_part(document, part),
+            Piece::Part(part) => vm.heap.new_part(document, part),
             Piece::Own(text) => vm.heap.new_string(text),
         }
     }

@@ -185,3 +185,18 @@ fn depth_and_laxness() {
     assert_eq!(reader.position(), 7);
     assert_eq!(reader.finish(text), Err(JsonError::Syntax("Extra data", 8)));
 }
+
+#[test]
+fn plain_text_ends_where_the_first_special_byte_stands() {
+    for special in [b'"', b'\\', 0, 0x1f] {
+        for at in 0..20 {
+            for other in [b'a', b' ', b'!', b'#', b'[', b']', 0x7f, 0x80, 0xff] {
+                let mut bytes = [other; 24];
+                assert_eq!(plain_len(&bytes), 24);
+                bytes[at] = special;
+                bytes[23] = b'"';
+                assert_eq!(plain_len(&bytes), at, "{special} behind {at} times {other}");
+            }
+        }
+    }
+}

@@ -1,6 +1,7 @@
 //! The `%` operator of str and bytes. Everything that needs no guest code is done at once; else the
 //! prelude walks the template, converts the values and comes back with all of them plain.
 
+use compact_str::ToCompactString;
 use monty_text::printf::{self, Conversion, Layout, Part, Size};
 
 use super::builder::{Buffer, Builder, build};
@@ -264,6 +265,11 @@ impl Run {
         {
             return Ok(Err(e));
         }
+        if let Some(code) = c.bare_code()
+            && self.plain(vm, out, code)?
+        {
+            return Ok(Ok(()));
+        }
         let width = self.star(vm, c.width, false)?;
         let precision = self.star(vm, c.precision, true)?;
         let layout = c.layout(width, precision);
@@ -283,6 +289,25 @@ impl Run {
             Ok(text) => B::text(out, vm, &text).map(Ok),
             Err(e) => Ok(Err(e)),
         }
+    }
+
+    /// `%d` and `%s` of an int or a string as they stand; false, and nothing done, for others.
+    fn plain<B: Out>(&mut self, vm: &mut Vm, out: &mut Builder<B>, code: char) -> Result<bool> {
+        let (Template::Str(_), Source::Tuple { tuple: Value::Tuple(h), next }) =
+            (self.template, &mut self.source)
+        else {
+            return Ok(false);
+        };
+        match (vm.heap.tuple_items(*h).get(*next), code) {
+            (Some(Value::Int(i)), 'd' | 's') => B::text(out, vm, &i.to_compact_string())?,
+            (Some(&Value::Str(s)), 's') => {
+                out.reserve(vm, vm.text(s).len())?;
+                out.out.append_text(vm.text(s));
+            }
+            _ => return Ok(false),
+        }
+        *next += 1;
+        Ok(true)
     }
 
     fn unsupported(&self, vm: &mut Vm, c: &Conversion) -> Raise {

@@ -32,6 +32,12 @@ fn split(vm: &mut Vm, args: Args) -> Result<Value> {
     let s = self_str(vm, args)?;
     let most = int_or(vm, args.get(vm, 2), -1)?;
     let sep = separator(vm, args.get(vm, 1))?;
+    let byte = sep.map(|sep| vm.text(sep).as_bytes());
+    if let (None | Some([_]), true) = (byte, most < 0)
+        && let Some(list) = vm.heap.short_parts(s, byte.map(|byte| byte[0]))?
+    {
+        return Ok(list);
+    }
     collect(vm, s, |objects, budget, pieces| match sep {
         Some(sep) => {
             let sep = objects.str(sep).as_bytes();
