@@ -25,6 +25,8 @@ pub(crate) const GETTER: u32 = u32::MAX - 1;
 const IN_CLASS: u32 = u32::MAX - 2;
 /// A field of a named tuple: the cache has its place.
 const TUPLE_ITEM: u32 = u32::MAX - 3;
+/// A function of the class, to be bound to the instance.
+const METHOD: u32 = u32::MAX - 4;
 
 /// The key of a class whose own attributes a site reads, but for its index.
 pub(crate) const CLASS_KEY: u32 = TYPE_KEY | 1 << 30;
@@ -135,6 +137,7 @@ impl Vm {
                     }
                 }
                 GETTER => return self.tail_call(cache.value, &[v]),
+                METHOD => return self.bound(cache.value, v),
                 TUPLE_ITEM => {
                     if let (Value::Int(i), Value::Tuple(h)) = (cache.value, self.payload(v))
                         && let Some(&item) = self.heap.tuple_items(h).get(i as usize)
@@ -204,6 +207,8 @@ impl Vm {
         {
             if self.is_inert(v) {
                 self.remember(SiteKind::Load, code, site, key, ON_CLASS, v);
+            } else if let Value::Function(_) = v {
+                self.remember(SiteKind::Load, code, site, key, METHOD, v);
             } else if is_plain(v) {
                 self.remember_place(code, site, key, owner, name);
             }

@@ -822,6 +822,16 @@ impl Vm {
                                 }
                                 continue;
                             }
+                            if key == cache.key
+                                && cache.epoch == self.epoch
+                                && cache.value.is_unset()
+                                && let Some(rest) = &mut instance.rest
+                                && let Some(slot) =
+                                    rest.slots.get_mut(cache.slot as usize - INLINE_SLOTS)
+                            {
+                                *slot = v;
+                                continue;
+                            }
                         }
                         let (o, v) = (regs[obj as usize], regs[src as usize]);
                         step!(self.store_attr(loaded.this, o, v, site))

@@ -1,10 +1,12 @@
 # Dicts whose keys bring a guest `__hash__` or `__eq__`, and updates from guest mappings.
 
 
-def dict_find(d, key, h):
-    # The position of a key, or -1. A comparison that changes the dict starts the search again.
+def dict_find(d, key, h, found):
+    # The position of a key, or -1; `found` is what a look for it gave, if there was one. A comparison that
+    # changes the dict starts the search again.
     while True:
-        found = _dict_probe(d, h, key)
+        if found is None:
+            found = _dict_probe(d, h, key)
         if type(found) is int:
             return found
         version = _dict_version(d)
@@ -24,13 +26,14 @@ def dict_find(d, key, h):
                 return i
         if not changed:
             return -1
+        found = None
 
 
 def dict_get_item(d, key, receiver):
     h = hash(key)
     i = _dict_probe(d, h, key)
     if type(i) is not int:
-        i = dict_find(d, key, h)
+        i = dict_find(d, key, h, i)
     if i < 0:
         return _dict_missing(receiver, key)
     return _dict_value(d, i)
@@ -40,7 +43,7 @@ def dict_get(d, key, default):
     h = hash(key)
     i = _dict_probe(d, h, key)
     if type(i) is not int:
-        i = dict_find(d, key, h)
+        i = dict_find(d, key, h, i)
     if i < 0:
         return default
     return _dict_value(d, i)
@@ -50,7 +53,7 @@ def dict_contains(d, key):
     h = hash(key)
     i = _dict_probe(d, h, key)
     if type(i) is not int:
-        i = dict_find(d, key, h)
+        i = dict_find(d, key, h, i)
     return i >= 0
 
 
@@ -58,7 +61,7 @@ def dict_set_item(d, key, value):
     h = hash(key)
     i = _dict_probe(d, h, key)
     if type(i) is not int:
-        i = dict_find(d, key, h)
+        i = dict_find(d, key, h, i)
     if i < 0:
         _dict_push(d, h, key, value)
     else:
@@ -66,7 +69,7 @@ def dict_set_item(d, key, value):
 
 
 def dict_store(d, key, h, value):
-    i = dict_find(d, key, h)
+    i = dict_find(d, key, h, None)
     if i < 0:
         _dict_push(d, h, key, value)
     else:
@@ -74,21 +77,21 @@ def dict_store(d, key, h, value):
 
 
 def dict_del_item(d, key):
-    i = dict_find(d, key, hash(key))
+    i = dict_find(d, key, hash(key), None)
     if i < 0:
         raise KeyError(key)
     _dict_remove(d, i)
 
 
 def dict_pop(d, key):
-    i = dict_find(d, key, hash(key))
+    i = dict_find(d, key, hash(key), None)
     if i < 0:
         raise KeyError(key)
     return _dict_remove(d, i)
 
 
 def dict_pop_default(d, key, default):
-    i = dict_find(d, key, hash(key))
+    i = dict_find(d, key, hash(key), None)
     if i < 0:
         return default
     return _dict_remove(d, i)
@@ -96,7 +99,7 @@ def dict_pop_default(d, key, default):
 
 def dict_setdefault(d, key, default):
     h = hash(key)
-    i = dict_find(d, key, h)
+    i = dict_find(d, key, h, None)
     if i < 0:
         _dict_push(d, h, key, default)
         return default
@@ -185,7 +188,7 @@ def dict_eq(a, b, positive):
         entry = _dict_entry(a, i)
         if entry is not None:
             h, key, value = entry
-            j = dict_find(b, key, h)
+            j = dict_find(b, key, h, None)
             if j < 0:
                 return not positive
             other = _dict_value(b, j)
@@ -204,7 +207,7 @@ def view_items_contains(view, item):
         return False
     d = _view_dict(view)
     key = tuple.__getitem__(item, 0)
-    i = dict_find(d, key, hash(key))
+    i = dict_find(d, key, hash(key), None)
     if i < 0:
         return False
     found = _dict_value(d, i)

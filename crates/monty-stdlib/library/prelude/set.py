@@ -1,10 +1,12 @@
 # Sets whose items bring a guest `__hash__` or `__eq__`.
 
 
-def set_find(s, key, h):
-    # The position of a key, or -1. A comparison that changes the set starts the search again.
+def set_find(s, key, h, found):
+    # The position of a key, or -1; `found` is what a look for it gave, if there was one. A comparison that
+    # changes the set starts the search again.
     while True:
-        found = _set_probe(s, h, key)
+        if found is None:
+            found = _set_probe(s, h, key)
         if type(found) is int:
             return found
         version = _set_version(s)
@@ -24,10 +26,11 @@ def set_find(s, key, h):
                 return i
         if not changed:
             return -1
+        found = None
 
 
 def set_store(s, key, h):
-    if set_find(s, key, h) < 0:
+    if set_find(s, key, h, None) < 0:
         _set_push(s, h, key)
 
 
@@ -35,7 +38,7 @@ def set_add(s, key):
     h = hash(key)
     i = _set_probe(s, h, key)
     if type(i) is not int:
-        i = set_find(s, key, h)
+        i = set_find(s, key, h, i)
     if i < 0:
         _set_push(s, h, key)
 
@@ -44,18 +47,18 @@ def set_contains(s, key):
     h = hash(key)
     i = _set_probe(s, h, key)
     if type(i) is not int:
-        i = set_find(s, key, h)
+        i = set_find(s, key, h, i)
     return i >= 0
 
 
 def set_discard(s, key):
-    i = set_find(s, key, hash(key))
+    i = set_find(s, key, hash(key), None)
     if i >= 0:
         _set_remove(s, i)
 
 
 def set_remove(s, key):
-    i = set_find(s, key, hash(key))
+    i = set_find(s, key, hash(key), None)
     if i < 0:
         raise KeyError(key)
     _set_remove(s, i)
@@ -111,7 +114,7 @@ def set_intersection_update(s, source):
         items, other = s, source
     kept = set()
     for h, key in set_entries(items):
-        if set_find(other, key, h) >= 0:
+        if set_find(other, key, h, None) >= 0:
             set_store(kept, key, h)
     s.clear()
     for h, key in set_entries(kept):
@@ -123,7 +126,7 @@ def set_difference_update(s, source):
         s.clear()
         return
     for h, key in set_entries(source):
-        i = set_find(s, key, h)
+        i = set_find(s, key, h, None)
         if i >= 0:
             _set_remove(s, i)
 
@@ -136,7 +139,7 @@ def set_symmetric_update(s, source):
     for h, key in set_entries(source):
         set_store(other, key, h)
     for h, key in set_entries(other):
-        i = set_find(s, key, h)
+        i = set_find(s, key, h, None)
         if i >= 0:
             _set_remove(s, i)
         else:
@@ -169,7 +172,7 @@ def set_combine(s, name, sources, frozen):
 
 def set_is_disjoint(s, source):
     for h, key in set_entries(source):
-        if set_find(s, key, h) >= 0:
+        if set_find(s, key, h, None) >= 0:
             return False
     return True
 
@@ -178,7 +181,7 @@ def set_is_subset(a, b):
     if len(a) > len(b):
         return False
     for h, key in set_entries(a):
-        if set_find(b, key, h) < 0:
+        if set_find(b, key, h, None) < 0:
             return False
     return True
 
@@ -189,7 +192,7 @@ def set_is_subset_of_items(s, items):
 
 def set_has_all(s, items):
     for h, key in set_entries(items):
-        if set_find(s, key, h) < 0:
+        if set_find(s, key, h, None) < 0:
             return False
     return True
 
