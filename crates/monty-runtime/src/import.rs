@@ -247,8 +247,7 @@ impl Vm {
         let h = self.new_module(sym, "", None)?;
         if name == "builtins" {
             let dict = self.heap.module(h).dict;
-            let all: Vec<(Sym, Value)> = self.registry.builtins().collect();
-            for (key, v) in all {
+            for &(key, v) in self.registry.builtins() {
                 self.dict_set_str(dict, key, v)?;
             }
             for (key, v) in [("None", Value::None), ("True", Value::True), ("False", Value::False)]

@@ -290,6 +290,8 @@ pub struct Registry {
     members: HashMap<(u32, u32), Member>,
     /// Builtin functions and types, by name.
     builtins: HashMap<u32, Value>,
+    /// The same by name, once it was asked for.
+    builtins_in_order: OnceLock<Box<[(Sym, Value)]>>,
     /// Those that code knows.
     intrinsics: [Value; Intrinsic::ALL.len()],
     /// Functions that only the prelude may name.
@@ -336,6 +338,7 @@ impl Registry {
             quick: Quick::default(),
             members: HashMap::new(),
             builtins: HashMap::new(),
+            builtins_in_order: OnceLock::new(),
             intrinsics: [Value::Unset; Intrinsic::ALL.len()],
             internals: HashMap::new(),
             modules: Vec::new(),
@@ -595,10 +598,12 @@ impl Registry {
     }
 
     /// All builtins, by name.
-    pub fn builtins(&self) -> impl Iterator<Item = (Sym, Value)> + '_ {
-        let mut all: Vec<_> = self.builtins.iter().map(|(&n, &v)| (Str::new(n), v)).collect();
-        all.sort_by_key(|(n, _)| *n);
-        all.into_iter()
+    pub fn builtins(&self) -> &[(Sym, Value)] {
+        self.builtins_in_order.get_or_init(|| {
+            let mut all: Vec<_> = self.builtins.iter().map(|(&n, &v)| (Str::new(n), v)).collect();
+            all.sort_unstable_by_key(|(n, _)| *n);
+            all.into()
+        })
     }
 
     /// A function for the prelude only.

@@ -5,6 +5,8 @@
 //! mode, whose only slots are those of `__slots__`. Such slots are named by the attribute's name with
 //! a NUL after it, so that they never meet an attribute of the instance's dict.
 
+use compact_str::CompactString;
+
 use crate::error::{Raise, Result};
 use crate::heap::{ALLOCATION, REST_BYTES};
 use crate::object::{DictObject, INLINE_SLOTS, Instance, InstanceRest, Shape, ShapeId};
@@ -338,12 +340,18 @@ impl Vm {
 
     /// The storage name of a slot of `__slots__`.
     pub(crate) fn member_name(&mut self, name: Sym) -> Result<Sym> {
-        let text = format!("{}\0", self.text(name));
+        let text = self.member_text(name);
         self.heap.intern(&text)
     }
 
     /// The same if any instance ever had a value in it.
     pub(crate) fn find_member_name(&self, name: Sym) -> Option<Sym> {
-        self.heap.find_interned(&format!("{}\0", self.text(name)))
+        self.heap.find_interned(&self.member_text(name))
+    }
+
+    fn member_text(&self, name: Sym) -> CompactString {
+        let mut text = CompactString::new(self.text(name));
+        text.push('\0');
+        text
     }
 }

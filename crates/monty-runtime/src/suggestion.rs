@@ -91,7 +91,7 @@ impl Vm {
                 self.module_names(module).into_iter().map(|name| self.text(name).to_owned()),
             );
         }
-        names.extend(self.registry.builtins().map(|(name, _)| self.text(name).to_owned()));
+        names.extend(self.registry.builtins().iter().map(|(name, _)| self.text(*name).to_owned()));
         const OTHERS: &[&str] = &[
             "None",
             "True",

@@ -307,7 +307,7 @@ fn globals(vm: &mut Vm, v: Value) -> Result<Value> {
 fn builtins(vm: &mut Vm, _: Value) -> Result<Value> {
     let dict = vm.heap.new_dict()?;
     let Value::Dict(d) = dict else { return Err(Raise::Internal("not a dict")) };
-    for (name, v) in vm.registry.builtins().collect::<Vec<_>>() {
+    for &(name, v) in vm.registry.builtins() {
         vm.dict_set_str(d, name, v)?;
     }
     Ok(dict)
