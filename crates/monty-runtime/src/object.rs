@@ -253,7 +253,7 @@ pub struct ExceptionObject {
 }
 
 /// One line of a traceback: where in which code an exception passed.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct TracebackEntry {
     pub code: CodeRef,
     pub pc: u32,

@@ -1,6 +1,7 @@
 //! The frames of a traceback as text: file, line, source, and the carets under what failed.
 
 use std::collections::HashMap;
+use std::ops::Range;
 
 use monty_code::{Code, Instr, Program, Span};
 use monty_host::StackFrame;
@@ -23,9 +24,18 @@ fn shown_part(line: &str) -> &str {
 /// Equal frames in a row beyond this many are counted, not shown.
 const RECURSIVE_CUTOFF: usize = 3;
 
-/// Where the lines of the programs begin, found once for each.
+/// Where the lines of the programs begin, and the frames that were shown: found once for each.
 #[derive(Default)]
-pub(crate) struct Sources(HashMap<u32, Vec<u32>>);
+pub(crate) struct Sources {
+    starts: HashMap<u32, Vec<u32>>,
+    frames: HashMap<TracebackEntry, StackFrame>,
+}
+
+/// What is known of an entry of a traceback: its line, and where its text stands, if it was written.
+struct Shown {
+    line: u32,
+    text: Option<Range<usize>>,
+}
 
 /// A span in lines (from 1) and columns (bytes, from 0).
 struct Place {
@@ -38,7 +48,7 @@ struct Place {
 impl Sources {
     /// Line (from 1) and column (from 0, in bytes) of an offset.
     fn locate(&mut self, owner: u32, source: &str, offset: u32) -> (u32, u32) {
-        let starts = self.0.entry(owner).or_insert_with(|| {
+        let starts = self.starts.entry(owner).or_insert_with(|| {
             let after =
                 source.bytes().enumerate().filter(|(_, b)| *b == b'\n').map(|(i, _)| i as u32 + 1);
             std::iter::once(0).chain(after).collect()
@@ -48,7 +58,7 @@ impl Sources {
     }
 
     fn line<'a>(&self, owner: u32, source: &'a str, line: u32) -> &'a str {
-        let Some(starts) = self.0.get(&owner) else { return "" };
+        let Some(starts) = self.starts.get(&owner) else { return "" };
         let Some(&start) = starts.get((line as usize).wrapping_sub(1)) else { return "" };
         let end = starts.get(line as usize).map_or(source.len(), |&e| e as usize);
         shown_part(source.get(start as usize..end).unwrap_or("")).trim_end()
@@ -117,6 +127,15 @@ impl Vm {
 
     /// An entry as the host is told of it.
     pub(crate) fn stack_frame(&self, entry: TracebackEntry, sources: &mut Sources) -> StackFrame {
+        if let Some(frame) = sources.frames.get(&entry) {
+            return frame.clone();
+        }
+        let frame = self.new_stack_frame(entry, sources);
+        sources.frames.insert(entry, frame.clone());
+        frame
+    }
+
+    fn new_stack_frame(&self, entry: TracebackEntry, sources: &mut Sources) -> StackFrame {
         let loaded = &self.codes[entry.code.index()];
         let (program, owner) = (&loaded.program, loaded.owner);
         let p = self.place(entry, sources);
@@ -152,6 +171,8 @@ impl Vm {
         sources: &mut Sources,
     ) -> Option<String> {
         let mut out = String::new();
+        // Recursion shows the same few entries again and again.
+        let mut known: HashMap<TracebackEntry, Shown> = HashMap::new();
         let innermost = entries.first().copied();
         let mut last = None;
         let mut count = 0;
@@ -160,7 +181,10 @@ impl Vm {
         }
         for &entry in entries.iter().rev().filter(|&&e| !self.is_hidden(e)) {
             let loaded = &self.codes[entry.code.index()];
-            let key = (loaded.owner, self.place(entry, sources).line, self.shown_name(entry));
+            let shown = known
+                .entry(entry)
+                .or_insert_with(|| Shown { line: self.place(entry, sources).line, text: None });
+            let key = (loaded.owner, shown.line, self.shown_name(entry));
             if last != Some(key) {
                 repeated(count, &mut out);
                 last = Some(key);
@@ -169,7 +193,14 @@ impl Vm {
             count += 1;
             if count <= RECURSIVE_CUTOFF {
                 let missing = missing.filter(|_| Some(entry) == innermost);
-                self.frame_text(entry, missing, sources, &mut out);
+                let start = out.len();
+                match shown.text.clone().filter(|_| missing.is_none()) {
+                    Some(text) => out.push_str(&out[text].to_owned()),
+                    None => self.frame_text(entry, missing, sources, &mut out),
+                }
+                if missing.is_none() {
+                    shown.text = Some(start..out.len());
+                }
             }
         }
         repeated(count, &mut out);
