@@ -195,7 +195,7 @@ impl Vm {
                 let missing = missing.filter(|_| Some(entry) == innermost);
                 let start = out.len();
                 match shown.text.clone().filter(|_| missing.is_none()) {
-                    Some(text) => out.push_str(&out[text].to_owned()),
+                    Some(text) => out.extend_from_within(text),
                     None => self.frame_text(entry, missing, sources, &mut out),
                 }
                 if missing.is_none() {
