@@ -211,10 +211,11 @@ fn changed_snapshots_never_panic_or_hang() {
     );
 }
 
-/// A function is nothing without the constants of its code: bytes that leave them out are refused.
+/// A frame is nothing without the constants of its code, and neither is a generator: bytes that leave them
+/// out are refused.
 #[test]
-fn functions_without_constants_are_refused() {
-    let code = "def g(n):\n    return n + 'some text'\nf(1)\ng('a')";
+fn frames_without_constants_are_refused() {
+    let code = "def g():\n    yield 'some text'\nh = g()\nf(1)\nnext(h)";
     let program = monty_compile::compile(code, &monty_compile::Options::default()).unwrap();
     let registry = monty_stdlib::registry();
     let mut vm =
@@ -225,9 +226,14 @@ fn functions_without_constants_are_refused() {
         Vm::thaw(&bytes, registry, ResourceLimits::default()).map(|_| ())
     };
     assert!(thaw(&vm).is_ok());
-    let function = vm.codes.iter_mut().rev().find(|code| code.linked).unwrap();
-    function.linked = false;
-    assert!(matches!(thaw(&vm), Err(monty_runtime::SnapshotError::Corrupt(_))), "{:?}", thaw(&vm));
+    for name in ["<module>", "g"] {
+        let at =
+            vm.codes.iter().position(|code| code.linked && &*code.code().name == name).unwrap();
+        vm.codes[at].linked = false;
+        let thawed = thaw(&vm);
+        assert!(matches!(thawed, Err(monty_runtime::SnapshotError::Corrupt(_))), "{thawed:?}");
+        vm.codes[at].linked = true;
+    }
 }
 
 /// A handler that covers itself goes back without a jump: it costs fuel all the same.
