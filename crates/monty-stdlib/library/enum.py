@@ -150,19 +150,15 @@ class _proto_members:
             enum_member = by_value.get(value)
             if enum_member is None:
                 enum_member = new(enum_class) if member_type is object else new(enum_class, value)
-                _number_member(enum_class, name, enum_member, value)
+                enum_member._value_ = value
+                enum_member._name_ = name
+                enum_member.__objclass__ = enum_class
+                enum_member._sort_order_ = len(enum_class._member_names_)
                 by_value[value] = enum_member
                 enum_class._hashable_values_.append(value)
                 if not is_flag or isinstance(value, int) and _is_single_bit(value):
                     enum_class._member_names_.append(name)
             enum_class._add_member_(name, enum_member)
-
-
-def _number_member(enum_class, name, enum_member, value):
-    enum_member._value_ = value
-    enum_member._name_ = name
-    enum_member.__objclass__ = enum_class
-    enum_member._sort_order_ = len(enum_class._member_names_)
 
 
 def _make_member(enum_class, member_name, value):

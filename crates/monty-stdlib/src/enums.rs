@@ -27,6 +27,9 @@ fn property_get(vm: &mut Vm, args: Args) -> Result<Step> {
 
 /// What a name with underscores is for in the body of a class: 'private', 'sunder' or 'dunder'.
 fn name_kind(vm: &mut Vm, args: Args) -> Result<Value> {
+    let class = args.get(vm, 1);
+    // A name is compared with the class's; of the rest only its ends are looked at.
+    vm.heap.burn(vm.str_of(class).map_or(0, str::len) / 16)?;
     let Some(name) = vm.str_of(args.get(vm, 0)).filter(|name| name.starts_with('_')) else {
         return Ok(Value::None);
     };
@@ -37,7 +40,7 @@ fn name_kind(vm: &mut Vm, args: Args) -> Result<Value> {
         })
     };
     let is_private = || {
-        let rest = name[1..].strip_prefix(vm.str_of(args.get(vm, 1))?)?;
+        let rest = name[1..].strip_prefix(vm.str_of(class)?)?;
         Some(rest.starts_with("__") && rest.len() > 2 && !rest.ends_with("__"))
     };
     let kind = match () {
@@ -55,6 +58,7 @@ fn has(vm: &mut Vm, args: Args) -> Result<Value> {
         return Ok(Value::False);
     };
     let name = vm.heap.intern_str(name)?;
+    vm.heap.burn(vm.mro(class).len())?;
     Ok(Value::bool(vm.is_declared(class, name)))
 }
 

@@ -31,6 +31,11 @@ pub fn is_byte_space(b: u8) -> bool {
     matches!(b, b'\t'..=b'\r' | b' ')
 }
 
+/// White space of str among the ASCII characters.
+pub const fn is_ascii_space(b: u8) -> bool {
+    matches!(b, b'\t'..=b'\r' | 0x1c..=b' ')
+}
+
 /// No character by itself.
 const PART: u8 = 2;
 
@@ -39,7 +44,7 @@ static SPACES: [u8; 256] = {
     let mut kinds = [PART; 256];
     let mut byte = 0;
     while byte < 128 {
-        kinds[byte] = matches!(byte, 9..=13 | 28..=32) as u8;
+        kinds[byte] = is_ascii_space(byte as u8) as u8;
         byte += 1;
     }
     kinds

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use compact_str::CompactString;
 use monty_limits::STRETCH;
+use monty_text::split::is_ascii_space;
 use smallvec::SmallVec;
 
 use super::{Heap, objects, small_str};
@@ -26,7 +27,7 @@ impl Heap {
         for (i, &byte) in text.iter().enumerate() {
             let is_end = match separator {
                 Some(separator) => byte == separator,
-                None => is_space(byte),
+                None => is_ascii_space(byte),
             };
             if is_end {
                 if separator.is_some() || i > start {
@@ -76,9 +77,4 @@ impl Heap {
         };
         Ok(Value::Str(self.insert_str_object(object)?))
     }
-}
-
-/// Does it stand between words?
-fn is_space(byte: u8) -> bool {
-    matches!(byte, b'\t'..=b'\r' | 0x1c..=b' ')
 }
