@@ -62,7 +62,7 @@ impl Vm {
             return Ok(f.get());
         }
         match self.lookup_special(v, n::FLOAT) {
-            Some(Value::Native(_)) => {
+            Some(Value::Native(id)) if !self.registry.natives[id.index()].is_plain_method() => {
                 let payload = self.payload(v);
                 if payload == v {
                     Err(self.not_a_real(v))
@@ -70,7 +70,10 @@ impl Vm {
                     self.float_arg_payload(payload, v)
                 }
             }
-            Some(m) if !m.is_none() => Err(Raise::convert(v, ConvertKind::Float)),
+            Some(m) if !m.is_none() => match self.library_answer(v, n::FLOAT, &[])? {
+                Some(Value::Float(f)) => Ok(f.get()),
+                _ => Err(Raise::convert(v, ConvertKind::Float)),
+            },
             _ if self.lookup_special(v, n::INDEX).is_some() => {
                 Err(Raise::convert(v, ConvertKind::Float))
             }
@@ -139,7 +142,14 @@ impl Vm {
             match self.lookup_cached(class, name) {
                 Some(Value::Native(_)) => {
                     let payload = self.payload(v);
-                    return if payload == v { Ok(None) } else { self.truth_pure(payload) };
+                    if payload != v {
+                        return self.truth_pure(payload);
+                    }
+                    return Ok(match self.library_answer(v, name, &[])? {
+                        Some(Value::Int(len)) => Some(len != 0),
+                        Some(truth @ (Value::True | Value::False)) => Some(truth == Value::True),
+                        _ => None,
+                    });
                 }
                 Some(_) => return Ok(None),
                 None => {}

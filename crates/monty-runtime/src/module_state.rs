@@ -13,6 +13,7 @@ pub enum StateKey {
     /// The functions and classes that `csv` gave its native half, and so on.
     Csv,
     Io,
+    Struct,
     Datetime,
     Decimal,
     /// The views that `globals()` gave.

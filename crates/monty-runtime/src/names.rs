@@ -17,6 +17,8 @@ macro_rules! names {
 }
 
 names! {
+    SYS = "sys", WRITE = "write",
+    STDOUT = "stdout", OWN_STDOUT = "__stdout__", OWN_STDERR = "__stderr__",
     INIT = "__init__", NEW = "__new__", CALL = "__call__", CLASS = "__class__", DICT = "__dict__",
     NAME = "__name__", QUALNAME = "__qualname__", MODULE = "__module__", DOC = "__doc__", BASES = "__bases__",
     MRO = "__mro__", SLOTS = "__slots__", ANNOTATIONS = "__annotations__", CLASSCELL = "__classcell__",

@@ -1,12 +1,9 @@
 """Signals, rounding modes and contexts of `decimal`."""
 
-# Runs whole when it is imported: Decimal, its methods and its contexts are made of each other.
-
 MAX_PREC = 999999999999999999
 MAX_EMAX = 999999999999999999
 MIN_EMIN = -999999999999999999
 MIN_ETINY = -1999999999999999997
-IEEE_CONTEXT_MAX_BITS = 512
 
 ROUND_UP = 'ROUND_UP'
 ROUND_DOWN = 'ROUND_DOWN'
@@ -23,57 +20,85 @@ _ROUNDINGS = (ROUND_UP, ROUND_DOWN, ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_UP, R
 class DecimalException(ArithmeticError):
     """Base exception class."""
 
+    __module__ = 'decimal'
+
 
 class Clamped(DecimalException):
     """Exponent of a 0 changed to fit bounds."""
+
+    __module__ = 'decimal'
 
 
 class InvalidOperation(DecimalException):
     """An invalid operation was performed."""
 
+    __module__ = 'decimal'
+
 
 class ConversionSyntax(InvalidOperation):
     """Trying to convert badly formed string."""
+
+    __module__ = 'decimal'
 
 
 class DivisionByZero(DecimalException, ZeroDivisionError):
     """Division by 0."""
 
+    __module__ = 'decimal'
+
 
 class DivisionImpossible(InvalidOperation):
     """Cannot perform the division adequately."""
+
+    __module__ = 'decimal'
 
 
 class DivisionUndefined(InvalidOperation, ZeroDivisionError):
     """Undefined result of division."""
 
+    __module__ = 'decimal'
+
 
 class Inexact(DecimalException):
     """Had to round, losing information."""
+
+    __module__ = 'decimal'
 
 
 class InvalidContext(InvalidOperation):
     """Invalid context. Unknown rounding, for example."""
 
+    __module__ = 'decimal'
+
 
 class Rounded(DecimalException):
     """Number got rounded (not necessarily changed during rounding)."""
+
+    __module__ = 'decimal'
 
 
 class Subnormal(DecimalException):
     """Exponent < Emin before rounding."""
 
+    __module__ = 'decimal'
+
 
 class Overflow(Inexact, Rounded):
     """Numerical overflow."""
+
+    __module__ = 'decimal'
 
 
 class Underflow(Inexact, Rounded, Subnormal):
     """Numerical underflow with result rounded to 0."""
 
+    __module__ = 'decimal'
+
 
 class FloatOperation(DecimalException, TypeError):
     """Enable stricter semantics for mixing floats and Decimals."""
+
+    __module__ = 'decimal'
 
 
 # In the order in which CPython shows them.
@@ -94,6 +119,8 @@ _bit = {s: 1 << i for i, s in enumerate(_ordered)}
 
 class SignalDict:
     """The flags or traps of a context: a mapping whose keys are the signals, one bit each."""
+
+    __module__ = 'decimal'
 
     __slots__ = ('_bits',)
     __hash__ = None
@@ -169,8 +196,22 @@ def _signal_dict(value):
     raise TypeError('argument must be a signal dict')
 
 
+def _with_operations(cls):
+    """The methods of Decimal that are methods of contexts too."""
+    from _decimal_methods import context_methods
+    for name, method in context_methods().items():
+        method.__name__ = name
+        method.__qualname__ = 'Context.' + name
+        setattr(cls, name, method)
+    _decimal_contexts(cls)
+    return cls
+
+
+@_with_operations
 class Context:
     """Precision, rounding and what is to be done about signals."""
+
+    __module__ = 'decimal'
 
     def __init__(self, prec=None, rounding=None, Emin=None, Emax=None, capitals=None, clamp=None, flags=None,
                  traps=None):
@@ -265,7 +306,8 @@ class Context:
 
     def radix(self):
         """Return 10."""
-        return _new(10)
+        from decimal import Decimal
+        return Decimal(10)
 
     def _signal(self, *conditions):
         """Set the flags of conditions; raise the first that is trapped."""
@@ -284,11 +326,13 @@ class Context:
 
     def create_decimal(self, num='0', /):
         """Create a new Decimal instance from num, using self as the context."""
-        return _create(self, num)
+        from _decimal_methods import create
+        return create(self, num)
 
     def create_decimal_from_float(self, f, /):
         """Create a new Decimal instance from float f."""
-        return _create_from_float(self, f)
+        from _decimal_methods import create_from_float
+        return create_from_float(self, f)
 
 
 def _checked(signals):
@@ -343,25 +387,28 @@ DefaultContext = Context()
 BasicContext = Context(prec=9, rounding=ROUND_HALF_UP,
                        traps=[DivisionByZero, Overflow, InvalidOperation, Clamped, Underflow])
 ExtendedContext = Context(prec=9, rounding=ROUND_HALF_EVEN, traps=[])
-_current = DefaultContext.copy()
-_decimal_current(_current)
 
 
 def getcontext():
     """Get the current default context."""
-    return _current
+    context = _decimal_current()
+    if type(context) is int:
+        # Until now its settings were those of every first context; these are the flags it has by now.
+        flags = context
+        context = DefaultContext.copy()
+        context._flags._bits = flags
+        _decimal_set_current(context)
+    return context
 
 
 def setcontext(context, /):
     """Set a new default context."""
-    global _current
     if not isinstance(context, Context):
         raise TypeError('optional argument must be a context')
     if context is DefaultContext or context is BasicContext or context is ExtendedContext:
         context = context.copy()
         context.clear_flags()
-    _current = context
-    _decimal_current(context)
+    _decimal_set_current(context)
 
 
 class _ContextManager:
@@ -396,10 +443,7 @@ def localcontext(ctx=None, **kwargs):
     return _ContextManager(new)
 
 
-def IEEEContext(bits):
-    """Return a context of one of the IEEE interchange formats."""
-    if bits <= 0 or bits > IEEE_CONTEXT_MAX_BITS or bits % 32:
-        raise ValueError(f'argument must be a multiple of 32, with a maximum of {IEEE_CONTEXT_MAX_BITS}')
-    emax = 3 * (1 << (bits // 16 + 3))
-    return Context(prec=9 * (bits // 32) - 2, rounding=ROUND_HALF_EVEN, Emin=1 - emax, Emax=emax, capitals=1, clamp=1,
-                   flags=[], traps=[])
+getcontext.__module__ = '_decimal'
+setcontext.__module__ = '_decimal'
+localcontext.__module__ = '_decimal'
+_native_names = ('getcontext', 'setcontext', 'localcontext')

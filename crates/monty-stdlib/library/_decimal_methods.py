@@ -1,18 +1,13 @@
-"""The rarer methods of Decimal, and the methods of Context that are the same: added to the classes."""
+"""The rarer methods of Decimal, and those of Context that are the same."""
 
-# Runs whole when it is imported: Decimal, its methods and its contexts are made of each other.
-
-import _decimal_context
 import _decimal_math as _math
-import decimal
-from _decimal_context import (Clamped, Context, DivisionByZero, Inexact, InvalidOperation, Rounded, Subnormal,
-                              Underflow, getcontext)
+from _decimal_arithmetic import (_add, _can_round, _check_nans, _cmp, _convert, _divide, _divide_int, _divmod, _finish,
+                                 _finish_inexact, _fix, _fix_nan, _from_any, _from_float, _given, _multiply, _nan,
+                                 _negate, _new, _plus, _power_of, _remainder, _rescale, _subtract, _text)
+from _decimal_context import (Clamped, ConversionSyntax, DivisionByZero, DivisionImpossible, DivisionUndefined, Inexact,
+                              InvalidOperation, Overflow, Rounded, Subnormal, Underflow, _ROUNDINGS)
 from _decimal_math import _digits, _power
-from decimal import (Decimal, _add, _can_round, _check_nans, _cmp, _convert, _divide, _divide_int, _divmod, _finish,
-                     _finish_inexact, _fix, _fix_nan, _from_any, _from_float, _given, _is_integer, _multiply, _nan,
-                     _negate, _new, _plus, _power_of, _remainder, _rescale, _round_off, _subtract)
 from math import isqrt as _isqrt
-from numbers import Number
 
 
 def compare(self, other, context=None):
@@ -111,14 +106,11 @@ def min_mag(self, other, context=None):
 
 def quantize(self, exp, rounding=None, context=None):
     """Return a value equal to the first operand after rounding and having the exponent of the second."""
-    quick = _decimal_quick_quantize(self, exp, rounding, context)
-    if quick is not None:
-        return quick
     exp = _convert(exp, True)
     context = _given(context)
     if rounding is None:
         rounding = context.rounding
-    elif rounding not in _decimal_context._ROUNDINGS:
+    elif rounding not in _ROUNDINGS:
         raise TypeError('valid values for rounding are:\n  [ROUND_CEILING, ROUND_FLOOR, ROUND_UP, ROUND_DOWN,\n'
                         '   ROUND_HALF_UP, ROUND_HALF_DOWN, ROUND_HALF_EVEN,\n   ROUND_05UP]')
     if self._special or exp._special:
@@ -393,7 +385,7 @@ def remainder_near(self, other, context=None):
     if self._special:
         return _nan(context)
     if not other:
-        return _nan(context, InvalidOperation if self else decimal.DivisionUndefined)
+        return _nan(context, InvalidOperation if self else DivisionUndefined)
     if other._special:
         return _fix(self, context)
     ideal = self._exp if self._exp < other._exp else other._exp
@@ -401,7 +393,7 @@ def remainder_near(self, other, context=None):
         return _finish(self._sign, 0, ideal, context)
     gap = self.adjusted() - other.adjusted()
     if gap >= context.prec + 1:
-        return _nan(context, decimal.DivisionImpossible)
+        return _nan(context, DivisionImpossible)
     if gap <= -2:
         return _fix(_rescale(self, ideal, context.rounding), context)
     a, b = self._int, other._int
@@ -414,7 +406,7 @@ def remainder_near(self, other, context=None):
         rest -= b
         quotient += 1
     if quotient >= _power(context.prec):
-        return _nan(context, decimal.DivisionImpossible)
+        return _nan(context, DivisionImpossible)
     sign = self._sign
     if rest < 0:
         sign, rest = 1 - sign, -rest
@@ -460,7 +452,7 @@ def next_toward(self, other, context=None):
         return self.copy_sign(other)
     result = _neighbour(self, context, c < 0)
     if result._special:
-        context._signal(decimal.Overflow, Inexact, Rounded)
+        context._signal(Overflow, Inexact, Rounded)
     elif result.adjusted() < context.Emin:
         conditions = [Underflow, Subnormal, Inexact, Rounded]
         if not result._int:
@@ -542,16 +534,6 @@ def shift(self, other, context=None):
     return _new(self._sign, coefficient, self._exp)
 
 
-_METHODS = (compare, compare_signal, compare_total, compare_total_mag, max, min, max_mag, min_mag, quantize,
-            to_integral_exact, to_integral_value, normalize, fma, sqrt, exp, ln, log10, logb, scaleb, remainder_near,
-            next_minus, next_plus, next_toward, logical_and, logical_or, logical_xor, logical_invert, rotate, shift)
-for _method in _METHODS:
-    _method.__qualname__ = 'Decimal.' + _method.__name__
-    setattr(Decimal, _method.__name__, _method)
-Decimal.to_integral = to_integral_value
-Decimal.__module__ = 'decimal'
-
-
 # Methods of contexts: the same with the context's own settings
 
 def _operand(x):
@@ -583,7 +565,8 @@ def _arithmetic(function, number):
     return method
 
 
-def _add_context_methods():
+def context_methods():
+    """By name, with what Context defines itself left out."""
     methods = {}
     for name in ('exp', 'ln', 'log10', 'logb', 'logical_invert', 'next_minus', 'next_plus', 'normalize', 'sqrt',
                  'is_normal', 'is_subnormal', 'number_class', 'to_eng_string'):
@@ -625,7 +608,7 @@ def _add_context_methods():
         return _operand(x)
 
     def to_sci_string(self, x, /):
-        return _operand(x).__str__(context=self)
+        return _text(_operand(x), False, self)
 
     def to_integral_exact(self, x, /):
         return _operand(x).to_integral_exact(context=self)
@@ -636,35 +619,17 @@ def _add_context_methods():
     for function in (quantize, abs, minus, plus, power, fma, copy_decimal, to_sci_string, to_integral_exact, to_integral_value):
         methods[function.__name__] = function
     methods['to_integral'] = to_integral_value
-    for name, method in methods.items():
-        method.__name__ = name
-        method.__qualname__ = 'Context.' + name
-        setattr(Context, name, method)
+    return methods
 
 
-_add_context_methods()
-
-
-def _create(context, num):
+def create(context, num):
     if isinstance(num, str) and (num != num.strip() or '_' in num):
-        return _nan(context, decimal.ConversionSyntax)
+        return _nan(context, ConversionSyntax)
     x = _from_any(num, context)
     if x._special in ('n', 'N') and _digits(x._int) > context.prec - context.clamp and x._int:
-        return _nan(context, decimal.ConversionSyntax)
+        return _nan(context, ConversionSyntax)
     return _fix(x, context)
 
 
-def _create_from_float(context, f):
+def create_from_float(context, f):
     return _fix(_from_float(f), context)
-
-
-_decimal_context._create = _create
-_decimal_context._create_from_float = _create_from_float
-_decimal_context._new = lambda n: _new(0, n, 0)
-for _name in dir(_decimal_context):
-    _value = getattr(_decimal_context, _name)
-    if isinstance(_value, (type, type(_digits))) and _value.__module__ == '_decimal_context':
-        _value.__module__ = 'decimal'
-del _name, _value, _method
-Number.register(Decimal)
-_native_names = ('Decimal function*',)

@@ -212,6 +212,13 @@ def _to_index(value, what='argument should be integer or None'):
     return value.__index__()
 
 
+def _held_bytes(cls):
+    """Show native code where the attributes of a stream stand."""
+    _stream_setup(1, cls())
+    return cls
+
+
+@_held_bytes
 class BytesIO(BufferedIOBase):
     """Buffered I/O implementation using an in-memory bytes buffer."""
 
@@ -265,8 +272,9 @@ class BytesIO(BufferedIOBase):
         self._closed = True
         self._buffer = bytearray()
 
-    def read(self, size=-1, /):
-        """Read at most size bytes, returned as a bytes object."""
+    read = read1 = _stream_read
+
+    def _read_any(self, size):
         self._check()
         size = _to_index(size)
         if size < 0:
@@ -276,8 +284,6 @@ class BytesIO(BufferedIOBase):
             return b''
         self._pos = end = min(len(self._buffer), start + size)
         return bytes(self._buffer[start:end])
-
-    read1 = read
 
     def readinto(self, b, /):
         """Read bytes into buffer."""
@@ -402,16 +408,8 @@ class BytesIO(BufferedIOBase):
 
 def _held(cls):
     """Show native code where the slots of a stream stand."""
-    _stream_setup(cls(), _write_text, _next_line)
+    _stream_setup(0, cls())
     return cls
-
-
-def _write_text(stream, s):
-    return StringIO._write_any(stream, s)
-
-
-def _next_line(stream):
-    return StringIO._next_any(stream)
 
 
 @_held

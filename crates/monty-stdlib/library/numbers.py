@@ -265,6 +265,8 @@ class Integral(Rational):
 Number.register(complex)
 Number.register(float)
 Number.register(int)
+# It registers itself if it is made later.
+Number.register(_decimal_class() or int)
 Complex.register(complex)
 Complex.register(float)
 Complex.register(int)

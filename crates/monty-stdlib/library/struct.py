@@ -221,9 +221,11 @@ def _unpack_at(parsed, data, start):
     return tuple(result)
 
 
-def unpack(format, buffer, /):
-    """Return a tuple containing values unpacked according to the format string."""
+def _unpack_any(format, buffer):
     return _unpack(_parse(format), buffer)
+
+
+unpack = _struct_unpacker(_parsed, _unpack_any)
 
 
 def _unpack(parsed, buffer):

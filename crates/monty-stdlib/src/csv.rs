@@ -7,7 +7,7 @@ use monty_runtime::{
     Value, Vm,
 };
 
-use crate::string_io::{append, next_line, stream_of_write, take_to};
+use crate::memory_streams::{append, next_line, stream_of_write, take_to};
 
 pub const INTERNALS: &[NativeDef] = &[
     NativeDef::function("_csv_setup(next, read_row, writerow, limit, /)", setup),

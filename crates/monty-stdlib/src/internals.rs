@@ -22,7 +22,7 @@ pub const INTERNALS: &[&[NativeDef]] = &[
     crate::ratios::INTERNALS,
     crate::re::INTERNALS,
     crate::shell_words::INTERNALS,
-    crate::string_io::INTERNALS,
+    crate::memory_streams::INTERNALS,
     crate::struct_values::INTERNALS,
     crate::twister::INTERNALS,
     crate::zlib::INTERNALS,

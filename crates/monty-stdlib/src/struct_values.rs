@@ -1,7 +1,7 @@
 //! Values packed into bytes and taken out of them, for the library's `struct`, which reads the formats.
 //! What is no plain value of its kind is left to the module's own code, and so are all errors.
 
-use monty_runtime::{Args, NativeDef, Result, Value, Vm};
+use monty_runtime::{Args, Handle, NativeDef, Raise, Result, StateKey, Step, Value, Vm};
 use num_bigint::BigInt;
 
 use crate::binary::half_to;
@@ -9,7 +9,12 @@ use crate::binary::half_to;
 pub const INTERNALS: &[NativeDef] = &[
     NativeDef::function("_struct_pack(order, size, items, values, /)", pack),
     NativeDef::function("_struct_unpack(order, items, data, start, /)", unpack),
+    NativeDef::function("_struct_unpacker(parsed, unpack, /)", unpacker),
+    NativeDef::stepping("_struct_unpack_known as _struct:unpack(format, buffer, /)", unpack_known),
 ];
+
+/// A tuple: the dict of the formats that were read, and the module's own `unpack`.
+const STATE: StateKey = StateKey::Struct;
 
 /// Values of one kind that follow each other.
 struct Item {
@@ -156,21 +161,58 @@ fn fill_value(vm: &Vm, item: &Item, v: Value, place: &mut [u8]) -> Option<()> {
     Some(())
 }
 
+/// `unpack` of the module: by formats that were read before.
+fn unpacker(vm: &mut Vm, args: Args) -> Result<Value> {
+    let parts = vm.heap.new_tuple(&[args.get(vm, 0), args.get(vm, 1)])?;
+    vm.module_state.set(STATE, parts);
+    let known = vm.heap.intern("_struct_unpack_known")?;
+    vm.registry.internal(known).ok_or(Raise::Internal("no native unpack"))
+}
+
+fn unpack_known(vm: &mut Vm, args: Args) -> Result<Step> {
+    let (format, buffer) = (args.get(vm, 0), args.get(vm, 1));
+    let parts = match vm.module_state.get(STATE) {
+        Some(Value::Tuple(h)) => <[Value; 2]>::try_from(vm.heap.tuple_items(h)).ok(),
+        _ => None,
+    };
+    let [parsed, slow] = parts.ok_or(Raise::Internal("struct is not set up"))?;
+    if let (Value::Dict(parsed), Value::Str(format), Value::Bytes(data)) = (parsed, format, buffer)
+        && let Some(Value::Tuple(known)) = vm.dict_get_str(parsed, format)
+        && let &[order, Value::Int(size), _, items, _] = vm.heap.tuple_items(known)
+        && usize::try_from(size) == Ok(vm.heap.bytes(data).len())
+        && let Some(values) = unpacked(vm, order, items, data, 0)?
+    {
+        return Ok(Step::Done(values));
+    }
+    vm.tail_call(slow, &[format, buffer])
+}
+
 /// The values as a tuple; None where the module's own code has to look at them.
 fn unpack(vm: &mut Vm, args: Args) -> Result<Value> {
     let (order, items) = (args.get(vm, 0), args.get(vm, 1));
     let (Value::Bytes(data), Value::Int(start)) = (args.get(vm, 2), args.get(vm, 3)) else {
         return Ok(Value::None);
     };
-    let (big, start) = (is_big(vm, order), usize::try_from(start).unwrap_or(usize::MAX));
+    let start = usize::try_from(start).unwrap_or(usize::MAX);
+    Ok(unpacked(vm, order, items, data, start)?.unwrap_or(Value::None))
+}
+
+fn unpacked(
+    vm: &mut Vm,
+    order: Value,
+    items: Value,
+    data: Handle<Vec<u8>>,
+    start: usize,
+) -> Result<Option<Value>> {
+    let big = is_big(vm, order);
     let mut values: Vec<Value> = Vec::new();
     for i in 0..item_count(vm, items) {
-        let Some(item) = item(vm, items, i) else { return Ok(Value::None) };
+        let Some(item) = item(vm, items, i) else { return Ok(None) };
         let len = item.size.saturating_mul(item.count);
         let first = item.at.saturating_add(start);
         let fits = first.checked_add(len).is_some_and(|end| end <= vm.heap.bytes(data).len());
         if !fits || item.size > 8 {
-            return Ok(Value::None);
+            return Ok(None);
         }
         vm.heap.burn(len / 64 + 1)?;
         match item.code {
@@ -180,7 +222,7 @@ fn unpack(vm: &mut Vm, args: Args) -> Result<Value> {
                 let text = vm.heap.bytes(data)[first..first + len].to_vec();
                 values.push(vm.heap.new_bytes(text)?);
             }
-            b'p' => return Ok(Value::None),
+            b'p' => return Ok(None),
             _ => {
                 vm.check_room((values.len() + item.count).saturating_mul(32))?;
                 for n in 0..item.count {
@@ -199,7 +241,7 @@ fn unpack(vm: &mut Vm, args: Args) -> Result<Value> {
             }
         }
     }
-    vm.heap.new_tuple(&values)
+    vm.heap.new_tuple(&values).map(Some)
 }
 
 /// The value of some bytes, the lowest first.

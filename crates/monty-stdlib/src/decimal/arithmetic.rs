@@ -95,7 +95,7 @@ pub fn quotient(a: Number, b: Number, c: &Bounds) -> Fitted {
 pub fn whole(a: Number, b: Number, c: &Bounds) -> Fitted {
     let (x, y, _) = a.aligned(b).filter(|_| b.digits != 0)?;
     let digits = (x / y).unsigned_abs();
-    if length(digits) > c.prec {
+    if !c.holds(digits) {
         return None;
     }
     c.fit(a.negative != b.negative, Coefficient::Small(digits), 0)
@@ -104,7 +104,7 @@ pub fn whole(a: Number, b: Number, c: &Bounds) -> Fitted {
 /// What that leaves, with the sign of the first operand.
 pub fn remainder(a: Number, b: Number, c: &Bounds) -> Fitted {
     let (x, y, exponent) = a.aligned(b).filter(|_| b.digits != 0)?;
-    if length((x / y).unsigned_abs()) > c.prec {
+    if !c.holds((x / y).unsigned_abs()) {
         return None;
     }
     c.fit(a.negative, Coefficient::Small((x % y).unsigned_abs()), exponent)
@@ -113,7 +113,7 @@ pub fn remainder(a: Number, b: Number, c: &Bounds) -> Fitted {
 /// The number with another's exponent.
 pub fn quantized(a: Number, unit: Number, c: &Bounds, rounding: Rounding) -> Fitted {
     let (digits, inexact) = a.rescaled(unit.exponent, rounding)?;
-    if length(digits) > c.prec {
+    if !c.holds(digits) {
         return None;
     }
     let (n, _) = c.fit(a.negative, Coefficient::Small(digits), unit.exponent)?;

@@ -102,6 +102,12 @@ const POWERS: [u128; 39] = {
     powers
 };
 
+/// An int of 64 bits.
+pub fn signed(negative: bool, digits: u128) -> Option<i64> {
+    let digits = i64::try_from(digits).ok()?;
+    Some(if negative { -digits } else { digits })
+}
+
 /// Quotient and rest.
 fn divided(a: u128, b: u128) -> (u128, u128) {
     match (u64::try_from(a), u64::try_from(b)) {
@@ -118,6 +124,25 @@ impl Number {
 
     pub fn negated(self) -> Number {
         Number { negative: !self.negative, ..self }
+    }
+
+    pub fn absolute(self) -> Number {
+        Number { negative: false, ..self }
+    }
+
+    /// The part before the point, if it is an int of 64 bits.
+    pub fn whole(self) -> Option<i64> {
+        let (digits, _) = self.rescaled(0, Rounding::Down)?;
+        signed(self.negative, digits)
+    }
+
+    /// The nearest double: one operation with a power of ten, if both are exact.
+    pub fn float(self) -> Option<f64> {
+        const EXACT: u128 = 1 << f64::MANTISSA_DIGITS;
+        let unit = power(self.exponent.checked_abs().filter(|by| *by <= 22)?)? as f64;
+        let digits = Some(self.digits).filter(|digits| *digits <= EXACT)? as f64;
+        let float = if self.exponent < 0 { digits / unit } else { digits * unit };
+        Some(if self.negative { -float } else { float })
     }
 
     /// The hash that all numbers of this value have: its residue of a prime.
@@ -211,12 +236,19 @@ impl Number {
 }
 
 impl Bounds {
+    /// Those of a context that nobody set.
+    pub const FIRST: Bounds =
+        Bounds { prec: 28, emin: -999_999, emax: 999_999, rounding: Rounding::HalfEven };
+
+    /// Has a coefficient no more digits than the precision?
+    pub fn holds(&self, digits: u128) -> bool {
+        power(self.prec).is_none_or(|limit| digits < limit)
+    }
+
     /// A result as the context takes it, and what that lost. None if the exponent needs signals.
     pub fn fit(&self, negative: bool, of: Coefficient, exponent: i64) -> Option<(Number, Lost)> {
         let (digits, exponent, lost) = match of {
-            Coefficient::Small(digits) if length(digits) <= self.prec => {
-                (digits, exponent, Lost::default())
-            }
+            Coefficient::Small(digits) if self.holds(digits) => (digits, exponent, Lost::default()),
             Coefficient::Small(digits) => {
                 let drop = length(digits) - self.prec;
                 let unit = power(drop)?;
@@ -227,12 +259,14 @@ impl Bounds {
             }
             Coefficient::Large(digits) => self.shorten(negative, &digits, exponent)?,
         };
-        let (digits, exponent) = match length(digits) > self.prec {
-            true => (digits / 10, exponent.checked_add(1)?),
-            false => (digits, exponent),
+        let (digits, exponent) = match self.holds(digits) {
+            true => (digits, exponent),
+            false => (digits / 10, exponent.checked_add(1)?),
         };
         let n = Number { negative, digits, exponent };
-        let fits = if digits == 0 {
+        let fits = if self.emin <= exponent && exponent <= self.emax - POWERS.len() as i64 {
+            digits != 0 || !lost.rounded
+        } else if digits == 0 {
             !lost.rounded && (self.emin - self.prec + 1..=self.emax).contains(&exponent)
         } else {
             (self.emin..=self.emax).contains(&n.adjusted())

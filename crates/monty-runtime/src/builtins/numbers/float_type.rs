@@ -49,7 +49,12 @@ fn float_new(vm: &mut Vm, args: Args) -> Result<Value> {
                 (Some(Value::Native(_)), payload) if is_int(payload) => {
                     return int_to_float(vm, payload).map(Value::float);
                 }
-                (Some(_), _) => return Err(Raise::convert(x, ConvertKind::Float)),
+                (Some(_), _) => {
+                    return match vm.library_answer(x, n::FLOAT, &[])? {
+                        Some(float @ Value::Float(_)) => Ok(float),
+                        _ => Err(Raise::convert(x, ConvertKind::Float)),
+                    };
+                }
                 (None, _) => {}
             }
         }

@@ -88,7 +88,12 @@ fn to_int(vm: &mut Vm, x: Value) -> Result<Value> {
                     return Ok(plain_int(payload));
                 }
                 (Some(Value::Native(_)), Value::Float(f)) => return float_to_int(vm, f.get()),
-                (Some(_), _) => return Err(Raise::convert(x, ConvertKind::Int)),
+                (Some(_), _) => {
+                    return match vm.library_answer(x, n::INT, &[])? {
+                        Some(int @ Value::Int(_)) => Ok(int),
+                        _ => Err(Raise::convert(x, ConvertKind::Int)),
+                    };
+                }
                 (None, _) => {}
             }
         }

@@ -182,7 +182,10 @@ pub fn set_max_str_digits(vm: &mut Vm, digits: usize) {
 /// Has an instance a method of this name that is not the builtin class's?
 pub fn has_own(vm: &mut Vm, v: Value, name: Sym) -> bool {
     matches!(v, Value::Instance(_))
-        && !matches!(vm.lookup_special(v, name), Some(Value::Native(_)) | None)
+        && match vm.lookup_special(v, name) {
+            Some(Value::Native(id)) => vm.registry.natives[id.index()].is_plain_method(),
+            found => found.is_some(),
+        }
 }
 
 /// Is it an int of a derived class that says itself what double it is?

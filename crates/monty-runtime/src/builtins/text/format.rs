@@ -67,6 +67,9 @@ impl Vm {
         match self.format_way(v) {
             Way::Call => {
                 let spec = self.heap.new_str(spec)?;
+                if let Some(text @ Value::Str(_)) = self.library_answer(v, n::FORMAT, &[spec])? {
+                    return Ok(Step::Done(text));
+                }
                 let step = self.call_method(v, n::FORMAT, &[spec])?;
                 self.check_text(step, n::FORMAT)
             }

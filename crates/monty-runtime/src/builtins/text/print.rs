@@ -4,9 +4,10 @@ use monty_host::Stream;
 
 use super::builder::{TextBuilder, build};
 use crate::error::{Raise, Result};
+use crate::names as n;
 use crate::native::{Args, Step};
 use crate::types as t;
-use crate::value::{Str, Value};
+use crate::value::{Str, Sym, Value};
 use crate::vm::Vm;
 
 /// `sep` or `end`: none for the default.
@@ -28,7 +29,7 @@ pub fn print(vm: &mut Vm, args: Args) -> Result<Step> {
     let (file, flush) = (args.get(vm, 2), args.get(vm, 3));
     let flush = !flush.is_unset() && vm.truth_arg(flush)?;
     let file = match file {
-        Value::Unset | Value::None => match vm.sys_stream("stdout") {
+        Value::Unset | Value::None => match vm.sys_stream(n::STDOUT) {
             // Without a standard output, nothing is printed.
             Some(Value::None) => return Ok(Step::Done(Value::None)),
             Some(file) => file,
@@ -121,17 +122,44 @@ fn print_to_file(
     file: Value,
     flush: bool,
 ) -> Result<Step> {
+    let (sep, end) = separators(sep, end);
+    if let (&[item], false) = (args.rest(vm), flush)
+        && let Some(step) = print_one(vm, item, end, file)?
+    {
+        return Ok(step);
+    }
     let items = args.rest_copy(vm)?;
     let items = vm.heap.new_tuple(&items)?;
-    let (sep, end) = separators(sep, end);
     vm.prelude_call("text_print", &[file, items, sep, end, Value::bool(flush)])
+}
+
+/// One value to a stream of the library that is written to natively; None, and nothing written, if guest
+/// code has to run for it.
+fn print_one(vm: &mut Vm, item: Value, end: Value, file: Value) -> Result<Option<Step>> {
+    let text = match item {
+        Value::Str(_) => item,
+        _ => match vm.str_pure(item)? {
+            Some(text) => vm.heap.new_string(text)?,
+            None => return Ok(None),
+        },
+    };
+    if vm.library_answer(file, n::WRITE, &[text])?.is_none() {
+        return Ok(None);
+    }
+    if vm.library_answer(file, n::WRITE, &[end])?.is_some() {
+        return Ok(Some(Step::Done(Value::None)));
+    }
+    let nothing = vm.heap.new_tuple(&[])?;
+    vm.prelude_call("text_print", &[file, nothing, end, end, Value::False]).map(Some)
 }
 
 impl Vm {
     /// A name of the module `sys`, if that is imported.
-    fn sys_stream(&self, name: &str) -> Option<Value> {
-        let Value::Module(sys) = self.loaded_module("sys")? else { return None };
-        self.module_get(sys, self.heap.find_interned(name)?)
+    fn sys_stream(&self, name: Sym) -> Option<Value> {
+        match self.modules.iter().find(|(module, _)| *module == n::SYS)?.1 {
+            Value::Module(sys) => self.module_get(sys, name),
+            _ => None,
+        }
     }
 
     /// The stream of the host that a file object stands for.
@@ -140,9 +168,9 @@ impl Vm {
             return None;
         }
         let is = |name| self.sys_stream(name) == Some(file);
-        if is("__stdout__") {
+        if is(n::OWN_STDOUT) {
             Some(Stream::Stdout)
-        } else if is("__stderr__") {
+        } else if is(n::OWN_STDERR) {
             Some(Stream::Stderr)
         } else {
             None

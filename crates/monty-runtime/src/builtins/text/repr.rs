@@ -79,12 +79,24 @@ impl Vm {
             return self.small_decimal(i).map(Step::Done);
         }
         match self.repr_way(v) {
-            Way::Call => {
-                let step = self.call_method(v, n::REPR, &[])?;
-                self.check_text(step, n::REPR)
-            }
+            Way::Call => self.text_method(v, n::REPR, n::REPR),
             Way::Builtin | Way::Object => self.repr_builtin(v),
         }
+    }
+
+    /// What a method of a value gives on behalf of `str` or `repr`.
+    fn text_method(&mut self, v: Value, method: Sym, of: Sym) -> Result<Step> {
+        if let Some(text @ Value::Str(_)) = self.library_answer(v, method, &[])? {
+            return Ok(Step::Done(text));
+        }
+        let step = self.call_method(v, method, &[])?;
+        self.check_text(step, of)
+    }
+
+    /// The text that a method of the library gives, if no guest code has to run for it.
+    pub(super) fn library_text(&mut self, v: Value, method: Sym) -> Result<Option<String>> {
+        let answer = self.library_answer(v, method, &[])?;
+        Ok(answer.and_then(|text| self.str_of(text)).map(str::to_owned))
     }
 
     /// The repr that the builtin type of a value gives, whatever a class overrides.
@@ -114,14 +126,8 @@ impl Vm {
         // A proxy's text is that of its mapping, unlike its repr.
         let v = self.unproxied(v);
         match self.str_way(v) {
-            Way::Call => {
-                let step = self.call_method(v, n::STR, &[])?;
-                self.check_text(step, n::STR)
-            }
-            Way::Object if self.repr_way(v) == Way::Call => {
-                let step = self.call_method(v, n::REPR, &[])?;
-                self.check_text(step, n::STR)
-            }
+            Way::Call => self.text_method(v, n::STR, n::STR),
+            Way::Object if self.repr_way(v) == Way::Call => self.text_method(v, n::REPR, n::STR),
             Way::Object => self.repr(v),
             Way::Builtin => self.str_builtin(v),
         }
@@ -147,7 +153,7 @@ impl Vm {
     pub fn str_pure(&mut self, v: Value) -> Result<Option<String>> {
         let v = self.unproxied(v);
         match self.str_way(v) {
-            Way::Call => Ok(None),
+            Way::Call => self.library_text(v, n::STR),
             Way::Object => self.repr_pure(v),
             Way::Builtin => match self.payload(v) {
                 Value::Str(s) => {

@@ -9,6 +9,7 @@ use super::builder::TextBuilder;
 use super::repr::{Way, decimal};
 use super::repr_open::{Open, Piece, open};
 use crate::error::{Raise, Result};
+use crate::names as n;
 use crate::native::Step;
 use crate::value::{Handle, Str, Value};
 use crate::vm::Vm;
@@ -63,7 +64,10 @@ impl Walk {
 
     fn element(&mut self, vm: &mut Vm, out: &mut TextBuilder, v: Value) -> Result<bool> {
         match vm.repr_way(v) {
-            Way::Call => return Ok(false),
+            Way::Call => match vm.library_text(v, n::REPR)? {
+                Some(text) => out.push(vm, &text)?,
+                None => return Ok(false),
+            },
             Way::Builtin => self.builtin(vm, out, v)?,
             Way::Object => {
                 let text = vm.object_repr(v);

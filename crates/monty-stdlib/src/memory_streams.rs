@@ -1,19 +1,20 @@
-//! The hot half of the library's `io.StringIO`: writing at the end, and taking line after line. What is
-//! written stands in a list of parts until anything else is asked for; all else is the module's own code.
+//! The hot half of the library's streams in memory: writing at the end of a `StringIO` and taking line after
+//! line of it, reading a `BytesIO`. What is written stands in a list of parts until anything else is asked
+//! for. All else is the classes' own code, in methods whose names end with `_any`.
 
 use monty_runtime::{Args, Handle, Instance, NativeDef, Result, StateKey, Step, Str, Value, Vm};
 
 pub const INTERNALS: &[NativeDef] = &[
-    NativeDef::function("_stream_setup(template, write, next, /)", setup),
+    NativeDef::function("_stream_setup(place, template, /)", setup),
     NativeDef::stepping("_stream_write as StringIO.write(self, s, /)", write),
     NativeDef::stepping("_stream_next as StringIO.__next__(self, /)", next),
+    NativeDef::stepping("_stream_read as BytesIO.read(self, size=-1, /)", read),
 ];
 
-/// A tuple: a fresh stream, and the functions for what is not done here.
+/// A tuple: fresh streams of text and of bytes, if their classes are made.
 const STATE: StateKey = StateKey::Io;
-const TEMPLATE: usize = 0;
-const WRITE: usize = 1;
-const NEXT: usize = 2;
+const TEXT_TEMPLATE: usize = 0;
+const BYTES_TEMPLATE: usize = 1;
 
 /// Places of the slots.
 const CLOSED: usize = 0;
@@ -24,31 +25,47 @@ const POS: usize = 3;
 /// The position after what was written last.
 const AT_END: Value = Value::Int(-1);
 
+/// Places of the attributes of a stream of bytes.
+const BUFFER: usize = 1;
+const BYTES_POS: usize = 2;
+
 fn setup(vm: &mut Vm, args: Args) -> Result<Value> {
-    let parts = [args.get(vm, 0), args.get(vm, 1), args.get(vm, 2)];
-    let parts = vm.heap.new_tuple(&parts)?;
-    vm.module_state.set(STATE, parts);
+    let mut templates = [template(vm, TEXT_TEMPLATE), template(vm, BYTES_TEMPLATE)];
+    if let Some(place) = args.get(vm, 0).as_int().and_then(|i| templates.get_mut(i as usize)) {
+        *place = args.get(vm, 1);
+    }
+    let templates = vm.heap.new_tuple(&templates)?;
+    vm.module_state.set(STATE, templates);
     Ok(Value::None)
 }
 
-fn state(vm: &Vm, at: usize) -> Value {
+fn template(vm: &Vm, at: usize) -> Value {
     match vm.module_state.get(STATE) {
         Some(Value::Tuple(h)) => vm.heap.tuple_items(h).get(at).copied().unwrap_or(Value::None),
         _ => Value::None,
     }
 }
 
-/// An open stream of the class itself, all of its slots filled, and how it treats newlines.
-fn stream(vm: &Vm, v: Value) -> Option<(Handle<Instance>, &str)> {
-    let (Value::Instance(h), Value::Instance(template)) = (v, state(vm, TEMPLATE)) else {
+/// An open stream of the class itself, all of its slots filled.
+fn open(vm: &Vm, v: Value, at: usize) -> Option<Handle<Instance>> {
+    let (Value::Instance(h), Value::Instance(template)) = (v, template(vm, at)) else {
         return None;
     };
     let instance = vm.heap.instance(h);
-    if instance.shape != vm.heap.instance(template).shape || instance.slots[CLOSED] != Value::False
-    {
-        return None;
-    }
-    let newline = instance.rest.as_ref()?.slots.first().copied()?;
+    let same = instance.shape == vm.heap.instance(template).shape;
+    (same && instance.slots[CLOSED] == Value::False).then_some(h)
+}
+
+/// The class's own code for what is not done here.
+fn call_any(vm: &mut Vm, method: &str, args: &[Value]) -> Result<Step> {
+    let method = vm.heap.intern(method)?;
+    vm.call_method(args[0], method, &args[1..])
+}
+
+/// An open stream of text, and how it treats newlines.
+fn stream(vm: &Vm, v: Value) -> Option<(Handle<Instance>, &str)> {
+    let h = open(vm, v, TEXT_TEMPLATE)?;
+    let newline = vm.heap.instance(h).rest.as_ref()?.slots.first().copied()?;
     Some((h, vm.str_of(newline)?))
 }
 
@@ -99,14 +116,14 @@ fn write(vm: &mut Vm, args: Args) -> Result<Step> {
     let (v, s) = (args.get(vm, 0), args.get(vm, 1));
     match append(vm, v, s)? {
         Some(count) => Ok(Step::Done(count)),
-        None => vm.tail_call(state(vm, WRITE), &[v, s]),
+        None => call_any(vm, "_write_any", &[v, s]),
     }
 }
 
 fn next(vm: &mut Vm, args: Args) -> Result<Step> {
     let v = args.get(vm, 0);
     let Some((text, from, to)) = next_line(vm, v) else {
-        return vm.tail_call(state(vm, NEXT), &[v]);
+        return call_any(vm, "_next_any", &[v]);
     };
     if from == to {
         return Err(vm.stop_iteration(Value::None));
@@ -118,6 +135,35 @@ fn next(vm: &mut Vm, args: Args) -> Result<Step> {
     let line = vm.heap.new_string(line)?;
     take_to(vm, v, to);
     Ok(Step::Done(line))
+}
+
+/// The next bytes of a stream.
+fn read(vm: &mut Vm, args: Args) -> Result<Step> {
+    let (v, size) = (args.get(vm, 0), args.get(vm, 1));
+    let known = open(vm, v, BYTES_TEMPLATE).and_then(|h| {
+        let slots = vm.heap.instance(h).slots;
+        let (Value::ByteArray(buffer), Value::Int(from)) = (slots[BUFFER], slots[BYTES_POS]) else {
+            return None;
+        };
+        Some((h, buffer, usize::try_from(from).ok()?))
+    });
+    let Some((h, buffer, from)) = known else {
+        return call_any(vm, "_read_any", &[v, size.or_none()]);
+    };
+    let size = match size {
+        Value::Int(size) => usize::try_from(size).unwrap_or(usize::MAX),
+        Value::None | Value::Unset => usize::MAX,
+        _ => return call_any(vm, "_read_any", &[v, size]),
+    };
+    let whole = vm.heap.bytes(buffer).len();
+    let from = from.min(whole);
+    let to = from.saturating_add(size).min(whole);
+    vm.heap.burn((to - from) / 64)?;
+    let read = vm.heap.new_bytes_part(buffer, from..to)?;
+    if from < to {
+        vm.heap.instance_mut(h).slots[BYTES_POS] = Value::Int(to as i64);
+    }
+    Ok(Step::Done(read))
 }
 
 /// Is it the method `write` of a stream of the class itself? The stream.
