@@ -86,15 +86,19 @@ fn note_texts(program: &Program, texts: &mut BTreeSet<String>) {
 /// The source of the table of these texts.
 fn known_texts(texts: &BTreeSet<String>) -> String {
     assert!(texts.len() < usize::from(u16::MAX), "too many names for the table");
-    let hashes: Vec<u64> = texts.iter().map(|text| hash_bytes(text.as_bytes())).collect();
+    let (ascii, other): (Vec<_>, Vec<_>) = texts.iter().partition(|text| text.is_ascii());
+    let (all, ascii) = ([&ascii[..], &other].concat(), ascii.len());
+    let hashes: Vec<u64> = all.iter().map(|text| hash_bytes(text.as_bytes())).collect();
     let mut joined = String::new();
     let mut ends = Vec::new();
-    for text in texts {
+    for text in all {
         joined.push_str(text);
         ends.push(joined.len());
     }
     let slots = KnownTexts::slots(&hashes);
-    format!("KnownTexts {{ joined: {joined:?}, ends: &{ends:?}, slots: &{slots:?} }}\n")
+    format!(
+        "KnownTexts {{ joined: {joined:?}, ends: &{ends:?}, ascii: {ascii}, slots: &{slots:?} }}\n"
+    )
 }
 
 /// The prelude: each function of its files by itself.

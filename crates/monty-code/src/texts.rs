@@ -86,7 +86,7 @@ pub fn spread(hash: u64) -> u64 {
 ///
 /// let hash = hash_bytes(b"spam");
 /// let slots = KnownTexts::slots(&[hash]);
-/// let texts = KnownTexts { joined: "spam", ends: &[4], slots: slots.leak() };
+/// let texts = KnownTexts { joined: "spam", ends: &[4], ascii: 1, slots: slots.leak() };
 /// assert_eq!(texts.find(hash, "spam"), Some(0));
 /// assert_eq!(texts.iter().collect::<Vec<_>>(), ["spam"]);
 /// assert_eq!(texts.find(hash_bytes(b"eggs"), "eggs"), None);
@@ -97,6 +97,8 @@ pub struct KnownTexts {
     pub joined: &'static str,
     /// Where each ends.
     pub ends: &'static [u32],
+    /// So many of them, the first, are ASCII.
+    pub ascii: usize,
     /// Open addressing: the place of a text plus one, or 0. As many as a power of two.
     pub slots: &'static [u16],
 }
@@ -116,9 +118,9 @@ impl KnownTexts {
     }
 
     /// All of them, by place.
-    pub fn iter(&self) -> impl Iterator<Item = &'static str> + use<> {
+    pub fn iter(&self) -> impl ExactSizeIterator<Item = &'static str> + use<> {
         let texts = *self;
-        (0..texts.ends.len()).filter_map(move |i| texts.get(i))
+        (0..texts.ends.len()).map(move |i| texts.get(i).unwrap_or_default())
     }
 
     fn get(&self, i: usize) -> Option<&'static str> {

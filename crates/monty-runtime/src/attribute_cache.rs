@@ -5,11 +5,11 @@ use crate::attribute::AttributeCont;
 use crate::class::{Found, is_plain};
 use crate::cont::Cont;
 use crate::error::Result;
-use crate::exec::{TYPE_KEY, cache_key};
+use crate::exec::{TYPE_KEY, cache_key, entry};
 use crate::frame::Ret;
 use crate::heap::Heap;
 use crate::native::Step;
-use crate::object::{Instance, ShapeId, Wrapper};
+use crate::object::{Function, INLINE_SLOTS, Instance, ShapeId, Wrapper};
 use crate::registry::NativeKind;
 use crate::types as t;
 use crate::value::{CodeRef, Handle, Sym, TypeRef, Value};
@@ -19,7 +19,7 @@ use crate::vm::{
 
 /// `Cache::slot` of entries that hold what was found on the class: a value, or a property's getter.
 const ON_CLASS: u32 = u32::MAX;
-pub(crate) const GETTER: u32 = u32::MAX - 1;
+const GETTER: u32 = u32::MAX - 1;
 /// Entries that say where in a class's namespace the value stood: class and position as one int. Plain data
 /// may be replaced by plain data without a new epoch; whether the name still stands there is looked at.
 const IN_CLASS: u32 = u32::MAX - 2;
@@ -29,7 +29,7 @@ const TUPLE_ITEM: u32 = u32::MAX - 3;
 const METHOD: u32 = u32::MAX - 4;
 
 /// The key of a class whose own attributes a site reads, but for its index.
-pub(crate) const CLASS_KEY: u32 = TYPE_KEY | 1 << 30;
+const CLASS_KEY: u32 = TYPE_KEY | 1 << 30;
 
 fn attr_key(heap: &Heap, v: Value) -> u32 {
     match v {
@@ -38,13 +38,71 @@ fn attr_key(heap: &Heap, v: Value) -> u32 {
     }
 }
 
-/// What an entry says that stands on the class.
+/// What the cache of a site knows of an attribute that stands in none of the instance's own slots.
+pub(crate) enum Known {
+    Value(Value),
+    /// The function of a property.
+    Getter(Handle<Function>),
+    Nothing,
+}
+
+/// An attribute by the cache of its site, beyond what the loop does itself: those of the class, and those
+/// of instances with many.
 #[inline(never)]
-pub(crate) fn value_on_class(
+pub(crate) fn known_attr(
     heap: &Heap,
+    programs: &[LoadedProgram],
+    code: &LoadedCode,
+    epoch: u32,
+    v: Value,
+    site: u32,
+) -> Known {
+    let (key, instance) = match v {
+        Value::Instance(h) => (heap.instance(h).shape.0 + 1, Some(heap.instance(h))),
+        Value::Type(class) => (CLASS_KEY | class.index() as u32, None),
+        _ => return Known::Nothing,
+    };
+    let cache = entry(&code.caches, site, key);
+    if key != cache.key || cache.epoch != epoch {
+        return Known::Nothing;
+    }
+    if let Some(rest) = instance.and_then(|instance| instance.rest.as_ref())
+        && let Some(&v) = rest.slots.get((cache.slot as usize).wrapping_sub(INLINE_SLOTS))
+    {
+        return Known::Value(v);
+    }
+    if let Some(v) = value_on_class(heap, cache, || site_name(programs, code, site)) {
+        return Known::Value(v);
+    }
+    match cache.value {
+        Value::Function(getter) if cache.slot == GETTER => Known::Getter(getter),
+        _ => Known::Nothing,
+    }
+}
+
+/// Store to a slot beyond those in the instance itself, if a site's entry says which.
+#[inline(never)]
+pub(crate) fn store_far(
+    instance: &mut Instance,
     cache: &Cache,
-    name: impl FnOnce() -> Sym,
-) -> Option<Value> {
+    key: u32,
+    epoch: u32,
+    v: Value,
+) -> bool {
+    if key == cache.key
+        && cache.epoch == epoch
+        && cache.value.is_unset()
+        && let Some(rest) = &mut instance.rest
+        && let Some(slot) = rest.slots.get_mut((cache.slot as usize).wrapping_sub(INLINE_SLOTS))
+    {
+        *slot = v;
+        return true;
+    }
+    false
+}
+
+/// What an entry says that stands on the class.
+fn value_on_class(heap: &Heap, cache: &Cache, name: impl FnOnce() -> Sym) -> Option<Value> {
     match (cache.slot, cache.value) {
         (ON_CLASS, v) => Some(v),
         (IN_CLASS, Value::Int(place)) => {
@@ -57,7 +115,7 @@ pub(crate) fn value_on_class(
 }
 
 /// The attribute that a cache site names.
-pub(crate) fn site_name(programs: &[LoadedProgram], code: &LoadedCode, site: u32) -> Sym {
+fn site_name(programs: &[LoadedProgram], code: &LoadedCode, site: u32) -> Sym {
     let name = code.code().sites[site as usize];
     programs[code.owner as usize].names[name as usize]
 }

@@ -4,6 +4,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::attribute::AttributeCont;
+use crate::builtins::containers::KeyCont;
 use crate::class::ClassCont;
 use crate::error::{Raise, Result};
 use crate::generator::FlowCont;
@@ -31,6 +32,7 @@ pub enum Cont {
     Flow(FlowCont),
     Import(ImportCont),
     Pattern(PatternCont),
+    Key(KeyCont),
 }
 
 impl Vm {
@@ -65,6 +67,7 @@ impl Vm {
             Cont::Flow(which) => self.resume_flow(which, state, outcome),
             Cont::Import(which) => self.resume_import(which, state, outcome),
             Cont::Pattern(which) => self.resume_pattern(which, state, outcome),
+            Cont::Key(which) => self.resume_key(which, state, outcome),
         }
     }
 }

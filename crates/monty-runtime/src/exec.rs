@@ -4,12 +4,12 @@
 
 use monty_code::{BinOp, CmpOp, Instr};
 
-use crate::attribute_cache::{CLASS_KEY, GETTER, site_name, value_on_class};
+use crate::attribute_cache::{Known, known_attr, store_far};
 use crate::compare::holds;
 use crate::error::{Raise, Result};
 use crate::frame::{Frame, FrameKind, Ret};
 use crate::native::Step;
-use crate::object::{Collection, GeneratorKind, INLINE_SLOTS, SliceObject};
+use crate::object::{Collection, GeneratorKind, SliceObject};
 use crate::outcome::Exit;
 use crate::pattern::collection_of;
 use crate::quick::construct;
@@ -755,55 +755,30 @@ impl Vm {
                             let instance = heap.instance(h);
                             let key = instance.shape.0 + 1;
                             let cache = entry(&loaded.caches, site, key);
-                            if key == cache.key && cache.epoch == self.epoch {
-                                if cache.slot < INLINE_SLOTS as u32 {
-                                    regs[dst as usize] = instance.slots[cache.slot as usize];
-                                    continue;
-                                }
-                                if let Some(rest) = &instance.rest
-                                    && let Some(&v) =
-                                        rest.slots.get(cache.slot as usize - INLINE_SLOTS)
-                                {
-                                    regs[dst as usize] = v;
-                                    continue;
-                                }
-                                if let Some(v) = value_on_class(heap, cache, || {
-                                    site_name(&self.programs, loaded, site)
-                                }) {
-                                    regs[dst as usize] = v;
-                                    continue;
-                                }
-                                if cache.slot == GETTER
-                                    && let Value::Function(getter) = cache.value
-                                {
-                                    // A property: its function gets the object as its argument.
-                                    let value = cache.value;
-                                    fuel!();
-                                    let first = base!() + loaded.nregs as usize + 1;
-                                    if let Some(slots) = self.stack.get_mut(first - 1..=first) {
-                                        slots.copy_from_slice(&[value, Value::Instance(h)]);
-                                        enter!(getter, loaded.nregs + 1, 1, dst);
-                                    }
-                                    let step = self.tail_call(value, &[Value::Instance(h)]);
-                                    value!(dst, step)
-                                }
-                            }
-                        }
-                        if let Value::Type(class) = regs[obj as usize] {
-                            let key = CLASS_KEY | class.index() as u32;
-                            let cache = entry(&loaded.caches, site, key);
                             if key == cache.key
                                 && cache.epoch == self.epoch
-                                && let Some(v) = value_on_class(heap, cache, || {
-                                    site_name(&self.programs, loaded, site)
-                                })
+                                && let Some(&v) = instance.slots.get(cache.slot as usize)
                             {
                                 regs[dst as usize] = v;
                                 continue;
                             }
                         }
                         let v = regs[obj as usize];
-                        value!(dst, self.load_attr(loaded.this, v, site))
+                        match known_attr(heap, &self.programs, loaded, self.epoch, v, site) {
+                            Known::Value(v) => regs[dst as usize] = v,
+                            Known::Getter(getter) => {
+                                // A property: its function gets the object as its argument.
+                                fuel!();
+                                let first = base!() + loaded.nregs as usize + 1;
+                                if let Some(slots) = self.stack.get_mut(first - 1..=first) {
+                                    slots.copy_from_slice(&[Value::Function(getter), v]);
+                                    enter!(getter, loaded.nregs + 1, 1, dst);
+                                }
+                                let step = self.tail_call(Value::Function(getter), &[v]);
+                                value!(dst, step)
+                            }
+                            Known::Nothing => value!(dst, self.load_attr(loaded.this, v, site)),
+                        }
                     }
                     Instr::StoreAttr { obj, src, site } => {
                         if let Value::Instance(h) = regs[obj as usize] {
@@ -813,23 +788,16 @@ impl Vm {
                             let cache = entry(&loaded.caches, site, key);
                             if key == cache.key
                                 && cache.epoch == self.epoch
-                                && cache.slot < INLINE_SLOTS as u32
+                                && let Some(slot) = instance.slots.get_mut(cache.slot as usize)
                             {
-                                instance.slots[cache.slot as usize] = v;
+                                *slot = v;
                                 if let Value::Int(shape) = cache.value {
                                     // The store that adds the attribute.
                                     instance.shape = crate::object::ShapeId(shape as u32);
                                 }
                                 continue;
                             }
-                            if key == cache.key
-                                && cache.epoch == self.epoch
-                                && cache.value.is_unset()
-                                && let Some(rest) = &mut instance.rest
-                                && let Some(slot) =
-                                    rest.slots.get_mut(cache.slot as usize - INLINE_SLOTS)
-                            {
-                                *slot = v;
+                            if store_far(instance, cache, key, self.epoch, v) {
                                 continue;
                             }
                         }
@@ -1345,8 +1313,11 @@ pub(crate) fn entry(caches: &[Cache], site: u32, key: u32) -> &Cache {
 /// The key under which a method cache knows a receiver: its shape, or its builtin type.
 #[inline(always)]
 pub(crate) fn cache_key(heap: &crate::heap::Heap, v: Value) -> u32 {
+    // The most frequent ones are asked for before a table of jumps is.
+    if let Value::Instance(h) = v {
+        return heap.instance(h).shape.0 + 1;
+    }
     match v {
-        Value::Instance(h) => heap.instance(h).shape.0 + 1,
         Value::List(_) => TYPE_KEY | crate::types::LIST.index() as u32,
         Value::Str(_) => TYPE_KEY | crate::types::STR.index() as u32,
         Value::Dict(_) => TYPE_KEY | crate::types::DICT.index() as u32,

@@ -4,6 +4,7 @@ use compact_str::CompactString;
 use monty_code::Instr;
 use serde::{Deserialize, Serialize};
 
+use crate::builtins::containers::KeyUse;
 use crate::builtins::containers::iterators::{NextPair, NextPure};
 use crate::builtins::{containers, objects, text};
 use crate::cont::Cont;
@@ -423,7 +424,7 @@ impl Vm {
         let Value::Set(h) = set else { return Err(Raise::Internal("not a set")) };
         match self.set_add(h, v)? {
             Some(_) => Ok(Step::Done(Value::None)),
-            None => self.prelude_call("set_add", &[set, v]),
+            None => self.use_guest_key(KeyUse::Add, set, v, Value::None),
         }
     }
 

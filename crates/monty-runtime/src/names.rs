@@ -65,3 +65,14 @@ names! {
     CACHE_STATE = "_state\0", PARTIAL_FUNC = "_func\0", PARTIAL_ARGS = "_args\0", PARTIAL_KEYWORDS = "_keywords\0",
     ARRAY_CODE = "_code\0", ARRAY_ITEMS = "_items\0", NATIVE_NAMES = "_native_names",
 }
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn every_name_is_there_once() {
+        let mut names = super::NAMES.to_vec();
+        names.sort_unstable();
+        let twice: Vec<_> = names.windows(2).filter(|two| two[0] == two[1]).collect();
+        assert!(twice.is_empty(), "the indexes behind these would be wrong: {twice:?}");
+    }
+}

@@ -103,6 +103,11 @@ impl StrObject {
         self.chars == self.len()
     }
 
+    /// Its hash is known already.
+    pub(crate) fn keep_hash(&self, hash: u64) {
+        self.hash.keep(hash);
+    }
+
     /// The hash of its text, which is computed once.
     #[inline]
     pub fn hash<'a>(&self, text: impl FnOnce() -> &'a str) -> u64 {

@@ -39,6 +39,51 @@ pub struct NativeDef {
     pub resume: Option<Resume>,
     pub kind: NativeKind,
     pub doc: &'static str,
+    head: Head,
+}
+
+/// Where names stand in a signature: found when Monty is compiled, as there are thousands.
+#[derive(Clone, Copy)]
+struct Head {
+    /// Where the name begins and ends by which the library's Python code knows the function.
+    key: (u8, u8),
+    /// What stands behind `as`, or the same.
+    shown: (u8, u8),
+    /// Where the name begins by which guests know it.
+    name: u8,
+}
+
+impl Head {
+    const fn of(signature: &str) -> Head {
+        let text = signature.as_bytes();
+        let start = match text {
+            [b'd', b'e', b'f', b' ', ..] => 4,
+            _ => 0,
+        };
+        let mut end = start;
+        let mut space = None;
+        while end < text.len() && text[end] != b'(' {
+            if text[end] == b' ' && space.is_none() {
+                space = Some(end);
+            }
+            end += 1;
+        }
+        let (key_end, shown) = match space {
+            // ` as `
+            Some(at) => (at, at + 4),
+            None => (end, start),
+        };
+        let mut name = end;
+        while name > shown && text[name - 1] != b'.' && text[name - 1] != b':' {
+            name -= 1;
+        }
+        assert!(end <= u8::MAX as usize, "a name that is too long");
+        Head {
+            key: (start as u8, key_end as u8),
+            shown: (shown as u8, end as u8),
+            name: name as u8,
+        }
+    }
 }
 
 /// How a native function binds when it is found on a type.
@@ -64,6 +109,7 @@ impl NativeDef {
             resume: None,
             kind: NativeKind::Method,
             doc: "",
+            head: Head::of(signature),
         }
     }
 
@@ -79,6 +125,7 @@ impl NativeDef {
             resume: None,
             kind: NativeKind::Method,
             doc: "",
+            head: Head::of(signature),
         }
     }
 
@@ -115,35 +162,29 @@ impl NativeDef {
 
     /// The name before the parenthesis, by which guests know it.
     pub fn name(&self) -> &'static str {
-        let shown = self.head().1;
-        shown.rfind([':', '.']).map_or(shown, |at| &shown[at + 1..])
+        self.part(self.head.name, self.head.shown.1)
     }
 
     /// The same with the class that it is a method of, where the library's Python code has the class:
     /// `"_stream_write as StringIO.write(self, s, /)"`.
     pub fn shown(&self) -> &'static str {
-        let shown = self.head().1;
+        let shown = self.part(self.head.shown.0, self.head.shown.1);
         shown.split_once(':').map_or(shown, |(_, name)| name)
     }
 
     /// The module that the library's Python code has it for: `"_heap_pop as _heapq:heappop(heap, /)"`.
     fn shown_module(&self) -> Option<&'static str> {
-        self.head().1.split_once(':').map(|(module, _)| module)
+        let shown = self.part(self.head.shown.0, self.head.shown.1);
+        shown.split_once(':').map(|(module, _)| module)
     }
 
     /// The name by which the library's Python code knows it.
     fn key(&self) -> &'static str {
-        self.head().0
+        self.part(self.head.key.0, self.head.key.1)
     }
 
-    /// What stands before the parenthesis: before `as` and after it, or twice the same.
-    fn head(&self) -> (&'static str, &'static str) {
-        let signature = self.signature.strip_prefix("def ").unwrap_or(self.signature);
-        let head = signature.find('(').map_or(signature, |end| &signature[..end]);
-        match head.find(' ') {
-            Some(at) => (&head[..at], head[at..].strip_prefix(" as ").unwrap_or(head)),
-            None => (head, head),
-        }
+    fn part(&self, start: u8, end: u8) -> &'static str {
+        &self.signature[usize::from(start)..usize::from(end)]
     }
 }
 
@@ -328,15 +369,33 @@ pub struct Manifest {
     pub texts: KnownTexts,
 }
 
+impl Manifest {
+    /// About as many native functions as there are.
+    fn natives(&self) -> usize {
+        let functions: usize =
+            self.builtins.iter().chain(&self.internals).map(|table| table.len()).sum();
+        let types = self.types.iter().copied().flatten();
+        let modules = self.modules.iter();
+        let of_modules: usize = modules.clone().map(|module| module.functions.len()).sum();
+        let types = types.chain(modules.flat_map(|module| module.types));
+        // `__new__` comes twice.
+        functions + of_modules + types.map(|def| def.methods.len() + 2).sum::<usize>()
+    }
+}
+
+/// About as many types as there are.
+const TYPES: usize = 256;
+
 impl Registry {
     /// Number and name everything in the manifest.
     pub fn build(manifest: &Manifest) -> Registry {
+        let natives = manifest.natives();
         let mut r = Registry {
-            statics: Statics::default(),
-            types: Vec::new(),
-            natives: Vec::new(),
+            statics: Statics::with_room(natives, manifest.texts.ends.len()),
+            types: Vec::with_capacity(TYPES),
+            natives: Vec::with_capacity(natives),
             quick: Quick::default(),
-            members: HashMap::new(),
+            members: HashMap::with_capacity(natives),
             builtins: HashMap::new(),
             builtins_in_order: OnceLock::new(),
             intrinsics: [Value::Unset; Intrinsic::ALL.len()],

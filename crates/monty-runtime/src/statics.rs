@@ -10,6 +10,9 @@ use crate::heap::small_str;
 use crate::object::StrObject;
 use crate::value::{Str, Sym};
 
+/// Texts of so many bytes stand in the object itself.
+const SHORT: usize = size_of::<CompactString>();
+
 /// Static strings, and the ways from texts to them.
 #[derive(Default)]
 pub struct Statics {
@@ -22,18 +25,27 @@ pub struct Statics {
 }
 
 impl Statics {
+    /// Make room for so many names of the interpreter, and the library's.
+    pub(crate) fn with_room(names: usize, library: usize) -> Statics {
+        let strings = Vec::with_capacity(names + library);
+        let index = HashTable::with_capacity(names);
+        Statics { strings, index, ..Statics::default() }
+    }
+
     /// Add a string, unless it is there.
     pub(crate) fn add(&mut self, text: &str) -> Sym {
-        let o = StrObject::new(text.into());
-        let hash = spread(o.hash(|| text));
+        let hash = hash_bytes(text.as_bytes());
         let strings = &self.strings;
-        if let Some(&i) = self.index.find(hash, |&i| strings[i as usize].own_text() == text) {
+        let same = |&i: &u32| strings[i as usize].own_text() == text;
+        if let Some(&i) = self.index.find(spread(hash), same) {
             return Str::new(i);
         }
         let i = self.strings.len() as u32;
+        let o = StrObject::new(text.into());
+        o.keep_hash(hash);
         self.strings.push(o);
         let strings = &self.strings;
-        self.index.insert_unique(hash, i, |&i| {
+        self.index.insert_unique(spread(hash), i, |&i| {
             let known = &strings[i as usize];
             spread(known.hash(|| known.own_text()))
         });
@@ -43,8 +55,16 @@ impl Statics {
     /// Add the library's, last of all.
     pub(crate) fn add_library(&mut self, texts: KnownTexts) {
         (self.library, self.first_of_library) = (texts, self.strings.len());
-        let known = |text| StrObject::new(CompactString::const_new(text));
-        self.strings.extend(texts.iter().map(known));
+        // Short texts are copied faster than they are taken over.
+        let known = |(i, text): (usize, &'static str)| {
+            let chars = if i < texts.ascii { text.len() } else { text.chars().count() };
+            let text = match text.len() {
+                0..=SHORT => text.into(),
+                _ => CompactString::const_new(text),
+            };
+            StrObject::counted(text, chars)
+        };
+        self.strings.extend(texts.iter().enumerate().map(known));
     }
 
     /// All of them, by index.

@@ -29,45 +29,6 @@ def dict_find(d, key, h, found):
         found = None
 
 
-def dict_get_item(d, key, receiver):
-    h = hash(key)
-    i = _dict_probe(d, h, key)
-    if type(i) is not int:
-        i = dict_find(d, key, h, i)
-    if i < 0:
-        return _dict_missing(receiver, key)
-    return _dict_value(d, i)
-
-
-def dict_get(d, key, default):
-    h = hash(key)
-    i = _dict_probe(d, h, key)
-    if type(i) is not int:
-        i = dict_find(d, key, h, i)
-    if i < 0:
-        return default
-    return _dict_value(d, i)
-
-
-def dict_contains(d, key):
-    h = hash(key)
-    i = _dict_probe(d, h, key)
-    if type(i) is not int:
-        i = dict_find(d, key, h, i)
-    return i >= 0
-
-
-def dict_set_item(d, key, value):
-    h = hash(key)
-    i = _dict_probe(d, h, key)
-    if type(i) is not int:
-        i = dict_find(d, key, h, i)
-    if i < 0:
-        _dict_push(d, h, key, value)
-    else:
-        _dict_put(d, i, value)
-
-
 def dict_store(d, key, h, value):
     i = dict_find(d, key, h, None)
     if i < 0:
@@ -199,7 +160,7 @@ def dict_eq(a, b, positive):
 
 
 def view_keys_contains(view, key):
-    return dict_contains(_view_dict(view), key)
+    return key in _view_dict(view)
 
 
 def view_items_contains(view, item):

@@ -4,20 +4,20 @@
 def set_of(items):
     result = set()
     for item in items:
-        set_add(result, item)
+        result.add(item)
     return result
 
 
 def set_update_display(s, source):
     for item in source:
-        set_add(s, item)
+        s.add(item)
 
 
 def dict_of_flat(items):
     result = {}
     i = 0
     while i < len(items):
-        dict_set_item(result, items[i], items[i + 1])
+        result[items[i]] = items[i + 1]
         i += 2
     return result
 

@@ -34,23 +34,6 @@ def set_store(s, key, h):
         _set_push(s, h, key)
 
 
-def set_add(s, key):
-    h = hash(key)
-    i = _set_probe(s, h, key)
-    if type(i) is not int:
-        i = set_find(s, key, h, i)
-    if i < 0:
-        _set_push(s, h, key)
-
-
-def set_contains(s, key):
-    h = hash(key)
-    i = _set_probe(s, h, key)
-    if type(i) is not int:
-        i = set_find(s, key, h, i)
-    return i >= 0
-
-
 def set_discard(s, key):
     i = set_find(s, key, hash(key), None)
     if i >= 0:

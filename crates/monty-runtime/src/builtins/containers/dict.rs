@@ -1,6 +1,7 @@
 //! `dict`: construction and methods. Views live in `dict_views.rs`, merging in `dict_merge.rs`.
 
 use super::dict_access::Located;
+use super::guest_keys::KeyUse;
 use super::protocol as p;
 use super::protocol::dict_arg;
 use crate::dict::ENTRY_BYTES;
@@ -88,7 +89,7 @@ fn getitem(vm: &mut Vm, args: Args) -> Result<Step> {
     match vm.dict_get(h, key)? {
         Some(Some(v)) => Ok(Step::Done(v)),
         Some(None) => vm.dict_missing(receiver, key),
-        None => vm.prelude_call("dict_get_item", &[Value::Dict(h), key, receiver]),
+        None => vm.use_guest_key(KeyUse::GetItem, Value::Dict(h), key, receiver),
     }
 }
 
@@ -97,7 +98,7 @@ fn get(vm: &mut Vm, args: Args) -> Result<Step> {
     let (key, default) = (args.get(vm, 1), args.get(vm, 2).or_none());
     match vm.dict_get(h, key)? {
         Some(found) => Ok(Step::Done(found.unwrap_or(default))),
-        None => vm.prelude_call("dict_get", &[Value::Dict(h), key, default]),
+        None => vm.use_guest_key(KeyUse::Get, Value::Dict(h), key, default),
     }
 }
 
@@ -207,7 +208,7 @@ impl Vm {
         match self.dict_get(h, key)? {
             Some(Some(v)) => Ok(Step::Done(v)),
             Some(None) => Err(self.key_error(key)),
-            None => self.prelude_call("dict_get_item", &[Value::Dict(h), key, Value::None]),
+            None => self.use_guest_key(KeyUse::GetItem, Value::Dict(h), key, Value::None),
         }
     }
 
@@ -220,7 +221,7 @@ impl Vm {
     ) -> Result<Step> {
         match self.dict_set(h, key, value)? {
             Some(()) => Ok(Step::Done(Value::None)),
-            None => self.prelude_call("dict_set_item", &[Value::Dict(h), key, value]),
+            None => self.use_guest_key(KeyUse::SetItem, Value::Dict(h), key, value),
         }
     }
 
@@ -237,7 +238,7 @@ impl Vm {
     pub(super) fn dict_contains_step(&mut self, h: Handle<DictObject>, key: Value) -> Result<Step> {
         match self.dict_get(h, key)? {
             Some(found) => Ok(Step::Done(Value::bool(found.is_some()))),
-            None => self.prelude_call("dict_contains", &[Value::Dict(h), key]),
+            None => self.use_guest_key(KeyUse::Contains, Value::Dict(h), key, Value::None),
         }
     }
 }

@@ -1,12 +1,10 @@
 //! What only the prelude may name: single steps of table lookups and of the other operations in which
 //! guest code runs between the steps. Arguments come from the prelude, but are checked all the same.
 
-use smallvec::SmallVec;
-
 use super::dict_access::Located;
+use super::guest_keys::Probe;
 use super::iterators::NextPair;
 use super::protocol::{dict_arg, set_arg};
-use super::pure::Shallow;
 use super::{adapters, hashing, iterator_copy, materialise, protocol, sort};
 use crate::builtins::numbers::int_ops;
 use crate::error::{Raise, Result};
@@ -34,7 +32,7 @@ pub const INTERNALS: &[NativeDef] = &[
     NativeDef::function("_iterator_parts(v, /)", iterator_copy::parts),
     NativeDef::function("_iterator_from(it, parts, /)", iterator_copy::from_parts),
     NativeDef::function("_index(v, /)", index),
-    NativeDef::function("_dict_probe(d, hash, key, /)", dict_probe),
+    NativeDef::function("_dict_probe(d, hash, key, /)", probe),
     NativeDef::function("_dict_version(d, /)", dict_version),
     NativeDef::function("_dict_slots(d, /)", dict_slots),
     NativeDef::function("_dict_entry(d, position, /)", dict_entry),
@@ -46,7 +44,7 @@ pub const INTERNALS: &[NativeDef] = &[
     NativeDef::function("_dict_take(d, iterator, /)", dict_take),
     NativeDef::stepping_function("_dict_missing(receiver, key, /)", dict_missing),
     NativeDef::function("_view_dict(view, /)", view_dict),
-    NativeDef::function("_set_probe(s, hash, key, /)", set_probe),
+    NativeDef::function("_set_probe(s, hash, key, /)", probe),
     NativeDef::function("_set_version(s, /)", set_version),
     NativeDef::function("_set_slots(s, /)", set_slots),
     NativeDef::function("_set_entry(s, position, /)", set_entry),
@@ -88,31 +86,15 @@ fn hash_arg(vm: &Vm, args: Args) -> u64 {
 }
 
 /// The position of a key, -1 if it is absent, or the positions to compare by guest code.
-fn probed(vm: &mut Vm, candidates: SmallVec<[(usize, Value); 4]>, key: Value) -> Result<Value> {
-    let mut open = Vec::new();
-    for (i, candidate) in candidates {
-        match vm.eq_shallow(candidate, key) {
-            Shallow::Yes if open.is_empty() => return Ok(Value::Int(i as i64)),
-            Shallow::No => {}
-            Shallow::Deep => match vm.eq_pure(candidate, key)? {
-                Some(true) if open.is_empty() => return Ok(Value::Int(i as i64)),
-                Some(false) => {}
-                _ => open.push(Value::Int(i as i64)),
-            },
-            Shallow::Yes | Shallow::Guest => open.push(Value::Int(i as i64)),
+fn probe(vm: &mut Vm, args: Args) -> Result<Value> {
+    let (table, hash, key) = (args.get(vm, 0), hash_arg(vm, args), args.get(vm, 2));
+    match vm.probe(table, hash, key)? {
+        Probe::At(i) => Ok(Value::Int(i as i64)),
+        Probe::Absent => Ok(Value::Int(-1)),
+        Probe::Open(open) => {
+            vm.heap.new_list(open.into_iter().map(|i| Value::Int(i as i64)).collect())
         }
     }
-    if open.is_empty() { Ok(Value::Int(-1)) } else { vm.heap.new_list(open) }
-}
-
-fn dict_probe(vm: &mut Vm, args: Args) -> Result<Value> {
-    let h = dict_arg(vm, args)?;
-    let (hash, key) = (hash_arg(vm, args), args.get(vm, 2));
-    let d = vm.heap.dict(h);
-    let candidates: SmallVec<[_; 4]> =
-        d.candidates(hash).into_iter().filter_map(|i| Some((i, d.entry(i)?.key))).collect();
-    vm.heap.burn(candidates.len() * 8)?;
-    probed(vm, candidates, key)
 }
 
 fn dict_version(vm: &mut Vm, args: Args) -> Result<Value> {
@@ -209,16 +191,6 @@ fn view_dict(vm: &mut Vm, args: Args) -> Result<Value> {
         Value::DictView(h) => Ok(Value::Dict(vm.heap.view(h).dict)),
         _ => Err(Raise::Internal("not a dict view")),
     }
-}
-
-fn set_probe(vm: &mut Vm, args: Args) -> Result<Value> {
-    let h = set_arg(vm, args)?;
-    let (hash, key) = (hash_arg(vm, args), args.get(vm, 2));
-    let (s, mut looks) = (vm.heap.set(h), 0);
-    let found = s.candidates(hash, &mut looks).into_iter();
-    let candidates: SmallVec<[_; 4]> = found.filter_map(|i| Some((i, s.key(i)?.key))).collect();
-    vm.heap.burn(looks * 8)?;
-    probed(vm, candidates, key)
 }
 
 fn set_version(vm: &mut Vm, args: Args) -> Result<Value> {

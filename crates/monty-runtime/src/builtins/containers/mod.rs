@@ -12,6 +12,7 @@ mod dict_merge;
 mod dict_views;
 mod functions;
 mod getters;
+mod guest_keys;
 mod hashing;
 mod heap_queue;
 mod internals;
@@ -51,6 +52,8 @@ use crate::types as t;
 use crate::value::Value;
 use crate::vm::Vm;
 
+pub use self::guest_keys::KeyCont;
+pub(crate) use self::guest_keys::KeyUse;
 pub use self::heap_queue::INTERNALS as HEAP_INTERNALS;
 pub use self::internals::INTERNALS;
 
@@ -264,7 +267,11 @@ pub fn contains(vm: &mut Vm, container: Value, item: Value) -> Result<Option<Ste
             let key = set::as_key(vm, item)?;
             match vm.set_contains(h, key)? {
                 Some(found) => (Some(found), ""),
-                None => return vm.prelude_call("set_contains", &[container, key]).map(Some),
+                None => {
+                    return vm
+                        .use_guest_key(KeyUse::Contains, container, key, Value::None)
+                        .map(Some);
+                }
             }
         }
         Value::Range(h) => {

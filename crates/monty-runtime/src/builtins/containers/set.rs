@@ -1,6 +1,7 @@
 //! `set` and `frozenset`: construction, and the methods on single items. The operations of sets with
 //! others live in `set_algebra.rs`.
 
+use super::guest_keys::KeyUse;
 use super::protocol as p;
 use super::protocol::set_arg;
 use super::set_algebra as algebra;
@@ -161,7 +162,7 @@ fn add(vm: &mut Vm, args: Args) -> Result<Step> {
     let item = args.get(vm, 1);
     match vm.set_add(h, item)? {
         Some(_) => Ok(Step::Done(Value::None)),
-        None => vm.prelude_call("set_add", &[Value::Set(h), item]),
+        None => vm.use_guest_key(KeyUse::Add, Value::Set(h), item, Value::None),
     }
 }
 

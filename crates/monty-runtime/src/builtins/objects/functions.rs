@@ -137,19 +137,26 @@ fn hash(vm: &mut Vm, args: Args) -> Result<Step> {
     }
 }
 
-/// What `__hash__` of a guest gave, as a hash.
 fn hashed(vm: &mut Vm, _: NativeState, outcome: Outcome) -> Result<Step> {
     let v = outcome.map_err(Raise::Exc)?;
-    match vm.payload(v) {
-        Value::Int(i) => Ok(Step::Done(Value::Int(if i == -1 { -2 } else { i }))),
-        Value::True => Ok(Step::Done(Value::Int(1))),
-        Value::False => Ok(Step::Done(Value::Int(0))),
-        big @ Value::BigInt(_) => {
-            let h = vm.hash_pure(big)?.unwrap_or(0);
-            Ok(Step::Done(Value::Int(h as i64)))
+    hash_of_result(vm, v).map(Step::Done)
+}
+
+/// What `__hash__` of a guest gave, as a hash.
+pub(crate) fn hash_of_result(vm: &mut Vm, v: Value) -> Result<Value> {
+    Ok(Value::Int(match vm.payload(v) {
+        Value::Int(i) => {
+            if i == -1 {
+                -2
+            } else {
+                i
+            }
         }
-        _ => Err(vm.type_error("__hash__ method should return an integer")),
-    }
+        Value::True => 1,
+        Value::False => 0,
+        big @ Value::BigInt(_) => vm.hash_pure(big)?.unwrap_or(0) as i64,
+        _ => return Err(vm.type_error("__hash__ method should return an integer")),
+    }))
 }
 
 fn dir(vm: &mut Vm, args: Args) -> Result<Step> {

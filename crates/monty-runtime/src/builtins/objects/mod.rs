@@ -21,6 +21,8 @@ use crate::registry::{NativeDef, TypeDef};
 use crate::value::Value;
 use crate::vm::Vm;
 
+pub(crate) use self::functions::hash_of_result;
+
 /// Methods and attributes of the types.
 pub const TYPES: &[TypeDef] = &[
     object_type::TYPE,
