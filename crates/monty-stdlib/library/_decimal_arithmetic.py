@@ -814,7 +814,7 @@ def _repr(self):
     return f"Decimal('{_text(self)}')"
 
 
-def _format(self, specifier, override=None):
+def _format(self, specifier):
     if not isinstance(specifier, str):
         raise TypeError('format argument must be str')
     from _decimal_format import align, group, parse_spec, sign_text

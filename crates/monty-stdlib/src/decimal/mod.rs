@@ -32,10 +32,7 @@ pub const INTERNALS: &[NativeDef] = &[
     NativeDef::function("_decimal_quick_in(context, operation, a, b, /)", quick_in),
     NativeDef::stepping("_decimal_repr as Decimal.__repr__(self, /)", repr),
     NativeDef::stepping("_decimal_str as Decimal.__str__(self, /)", str),
-    NativeDef::stepping(
-        "_decimal_format as Decimal.__format__(self, specifier, override=None, /)",
-        format,
-    ),
+    NativeDef::stepping("_decimal_format as Decimal.__format__(self, specifier, /)", format),
     NativeDef::stepping("_decimal_hash as Decimal.__hash__(self, /)", hash),
     NativeDef::stepping("_decimal_bool as Decimal.__bool__(self, /)", bool),
     NativeDef::stepping("_decimal_int as Decimal.__int__(self, /)", int),
