@@ -20,7 +20,7 @@ class Deflate:
 
     def flush(self):
         # Without the head and the checksum of zlib's format.
-        return zopfli.zlib.compress(bytes(self.data), numiterations=3)[2:-4]
+        return zopfli.zlib.compress(bytes(self.data), numiterations=15)[2:-4]
 
 
 path = sys.argv[1]

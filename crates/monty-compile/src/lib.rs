@@ -11,6 +11,7 @@ mod fold;
 mod literal;
 mod look;
 mod mangle;
+mod names;
 mod parse;
 mod scan;
 mod symbols;

@@ -107,9 +107,8 @@ impl<'a> Generator<'a> {
         let body = if doc.is_some() { &s.body[1..] } else { &s.body[..] };
         self.body(body)?;
         self.class_end(scope, at)?;
-        let frame = std::mem::replace(&mut self.f, outer);
-        self.statement = statement;
-        let mut code = self.finish_code(frame, &s.name, CodeFlags::CLASS_BODY);
+        let mut code = self.finish_code(&s.name, CodeFlags::CLASS_BODY);
+        self.return_to(outer, statement);
         code.docstring = doc;
         code.first_line = self.line_of(at.start);
         self.codes[index] = Some(code);
@@ -153,7 +152,8 @@ impl<'a> Generator<'a> {
         let attributes = attributes.iter().map(|name| Const::Str(name.clone())).collect();
         self.load_const(Const::Tuple(attributes), value, at);
         self.store_in_namespace("__static_attributes__", value, at);
-        match self.f.slots.get(&(scope, "__class__".into())) {
+        let class = self.name("__class__");
+        match self.f.slots.get(&(scope, class)) {
             Some(Slot::Cell(cell)) => {
                 let src = *cell;
                 self.emit(Instr::Return { src }, at);

@@ -1,7 +1,7 @@
 //! Comprehensions, inline in the code around them, and generator expressions, which are code objects
 //! of their own.
 
-use monty_code::{Instr, Reg, Span};
+use monty_code::{Instr, NameId, Reg, Span};
 
 use super::Generator;
 use super::condition::Next;
@@ -79,11 +79,11 @@ impl<'a> Generator<'a> {
 
     /// Registers of their own for the names a comprehension binds.
     pub(super) fn comprehension_variables(&mut self, scope: ScopeId, at: Span) -> Outcome<()> {
-        let own: Vec<(Box<str>, bool)> = self.table.scopes[scope]
+        let own: Vec<(NameId, bool)> = self.table.scopes[scope]
             .symbols
             .iter()
             .filter(|s| s.resolved == Resolved::Own && !s.param)
-            .map(|s| (s.name.clone(), s.cell))
+            .map(|s| (s.name, s.cell))
             .collect();
         for (i, (name, cell)) in own.into_iter().enumerate() {
             let reg = self.temp()?;

@@ -138,7 +138,7 @@ impl<'a> Generator<'a> {
     /// Is a name that of a builtin, as far as the source shows?
     fn is_builtin_name(&mut self, name: &str) -> bool {
         matches!(self.place_of(name).0, Place::Global(_) | Place::NearGlobal(_))
-            && !self.table.scopes[0].symbol(name).is_some_and(|s| s.bound)
+            && !self.table.symbol(0, name).is_some_and(|s| s.bound)
     }
 
     fn builtin_call(

@@ -1,5 +1,7 @@
 //! Writing instructions: labels, registers, constants, anchors. Knows no syntax.
 
+use std::borrow::Cow;
+
 use monty_code::{Anchor, Const, Handler, Instr, MAX_NAME, NameId, Reg, Span};
 
 use super::Generator;
@@ -188,22 +190,24 @@ impl Generator<'_> {
     // Names.
 
     pub(super) fn name(&mut self, name: &str) -> NameId {
-        if let Some(&id) = self.name_index.get(name) {
-            return id;
-        }
-        if name.len() > MAX_NAME {
+        let id = self.table.names.intern(name);
+        self.check_length(id);
+        id
+    }
+
+    /// Note a name that is too long.
+    pub(super) fn check_length(&mut self, id: NameId) {
+        if self.table.names.text(id).len() > MAX_NAME {
             self.long_name.get_or_insert(self.statement);
         }
-        let id = self.names.len() as NameId;
-        self.names.push(name.into());
-        self.name_index.insert(name.into(), id);
-        id
     }
 
     /// A name as the current scope's class mangles it.
     pub(super) fn mangled(&mut self, name: &str) -> NameId {
-        let name = self.table.scopes[self.f.scope].mangle(name).into_owned();
-        self.name(&name)
+        match self.table.scopes[self.f.scope].mangle(name) {
+            Cow::Borrowed(name) => self.name(name),
+            Cow::Owned(name) => self.name(&name),
+        }
     }
 
     /// A new cache site for attribute `name`.

@@ -1,7 +1,9 @@
 //! The code object being made: instructions, labels, registers, constants, and which variables are
 //! surely bound at the current point.
 
-use hashbrown::HashMap;
+use std::hash::{BuildHasher, Hash, Hasher};
+
+use hashbrown::{DefaultHashBuilder, HashMap, HashTable};
 use monty_code::{Anchor, Const, Handler, Inlined, Instr, NameId, Reg, Span};
 
 use super::unwind::{Block, Ranges};
@@ -85,7 +87,9 @@ pub(super) struct Frame<'a> {
     /// Anchors by the start and end of their spans, for other instructions of the same spans.
     pub anchor_of: HashMap<(u32, u32), Span>,
     pub consts: Vec<Const>,
-    pub const_index: HashMap<u64, Vec<u32>>,
+    /// Places of the constants, by their hashes.
+    const_index: HashTable<u32>,
+    hasher: DefaultHashBuilder,
     pub sites: Vec<NameId>,
     pub handlers: Vec<Handler>,
     pub labels: Vec<LabelState>,
@@ -97,9 +101,9 @@ pub(super) struct Frame<'a> {
     pub first_temp: u32,
     /// Far registers in use (from index 256).
     pub far: u32,
-    pub slots: HashMap<(ScopeId, Box<str>), Slot>,
+    pub slots: HashMap<(ScopeId, NameId), Slot>,
     /// Cells that came with the closure.
-    pub free: HashMap<Box<str>, Reg>,
+    pub free: HashMap<NameId, Reg>,
     /// Registers that statements somewhere unset: never surely bound.
     pub untracked: Flow,
     pub varnames: Vec<NameId>,
@@ -113,7 +117,41 @@ pub(super) struct Frame<'a> {
     pub within: Option<String>,
 }
 
+/// A source of so many bytes makes about one instruction.
+const BYTES_OF_AN_INSTR: usize = 8;
+
 impl Frame<'_> {
+    /// A frame with room for the instructions of a source.
+    pub fn of(source: &str) -> Self {
+        let room = source.len() / BYTES_OF_AN_INSTR;
+        Frame {
+            instrs: Vec::with_capacity(room),
+            spans: Vec::with_capacity(room),
+            ..Frame::default()
+        }
+    }
+
+    /// Make it a frame for other code, which takes over its memory.
+    pub fn empty(&mut self) {
+        let mut used = std::mem::take(self);
+        used.instrs.clear();
+        used.spans.clear();
+        used.anchors.clear();
+        used.anchor_of.clear();
+        used.consts.clear();
+        used.const_index.clear();
+        used.labels.clear();
+        used.slots.clear();
+        self.instrs = used.instrs;
+        self.spans = used.spans;
+        self.anchors = used.anchors;
+        self.anchor_of = used.anchor_of;
+        self.consts = used.consts;
+        self.const_index = used.const_index;
+        self.labels = used.labels;
+        self.slots = used.slots;
+    }
+
     pub fn pc(&self) -> u32 {
         self.instrs.len() as u32
     }
@@ -132,17 +170,17 @@ impl Frame<'_> {
 
     /// The index of a constant, which is added if it is new.
     pub fn constant(&mut self, value: Const) -> u32 {
-        let mut hasher = std::hash::DefaultHasher::new();
-        hash_const(&value, &mut hasher);
-        let key = std::hash::Hasher::finish(&hasher);
-        let bucket = self.const_index.entry(key).or_default();
-        for &at in bucket.iter() {
-            if self.consts[at as usize] == value {
-                return at;
-            }
+        let hash_of = |value: &Const| {
+            let mut state = self.hasher.build_hasher();
+            hash_const(value, &mut state);
+            state.finish()
+        };
+        let hash = hash_of(&value);
+        if let Some(&at) = self.const_index.find(hash, |&at| self.consts[at as usize] == value) {
+            return at;
         }
         let at = self.consts.len() as u32;
-        bucket.push(at);
+        self.const_index.insert_unique(hash, at, |&at| hash_of(&self.consts[at as usize]));
         self.consts.push(value);
         at
     }
@@ -154,8 +192,7 @@ impl Frame<'_> {
     }
 }
 
-fn hash_const(value: &Const, state: &mut impl std::hash::Hasher) {
-    use std::hash::Hash;
+fn hash_const(value: &Const, state: &mut impl Hasher) {
     std::mem::discriminant(value).hash(state);
     match value {
         Const::None | Const::Ellipsis => {}

@@ -1,6 +1,6 @@
 //! Functions and lambdas: their code objects, and the making of function objects.
 
-use monty_code::{Code, CodeFlags, Const, GlobalsMode, Instr, Reg, Span};
+use monty_code::{Code, CodeFlags, Const, GlobalsMode, Instr, NameId, Reg, Span};
 use ruff_python_ast::visitor::{Visitor, walk_expr};
 
 use super::Generator;
@@ -193,7 +193,7 @@ impl<'a> Generator<'a> {
     pub(super) fn nested_qualname(&self, name: &str) -> String {
         let parent = &self.table.scopes[self.f.scope];
         let mangled = parent.mangle(name);
-        if parent.symbol(&mangled).is_some_and(|s| s.global) {
+        if self.table.symbol(self.f.scope, &mangled).is_some_and(|s| s.global) {
             return name.to_owned();
         }
         if let Some(within) = &self.f.within {
@@ -226,14 +226,21 @@ impl<'a> Generator<'a> {
         let statement = self.statement;
         self.prologue(scope, at);
         let docstring = body(self)?;
-        let frame = std::mem::replace(&mut self.f, outer);
-        self.statement = statement;
-        let mut code = self.finish_code(frame, name, self.function_flags(scope, parameters));
+        let mut code = self.finish_code(name, self.function_flags(scope, parameters));
+        self.return_to(outer, statement);
         code.docstring = docstring;
         code.first_line = self.line_of(at.start);
         describe_parameters(&mut code, parameters, count);
         self.codes[index] = Some(code);
         Ok(index as u32)
+    }
+
+    /// Go on with the code around code that is done.
+    pub(super) fn return_to(&mut self, outer: Box<Frame<'a>>, statement: Span) {
+        let mut done = std::mem::replace(&mut self.f, outer);
+        self.statement = statement;
+        done.empty();
+        self.spare = Some(done);
     }
 
     fn function_flags(&self, scope: ScopeId, parameters: Option<&ast::Parameters>) -> u16 {
@@ -263,17 +270,23 @@ impl<'a> Generator<'a> {
     }
 
     /// The variables of a function's scope: name, captured, parameter, unset somewhere.
-    fn own_variables(&self, scope: ScopeId) -> Vec<(Box<str>, bool, bool, bool)> {
+    fn own_variables(&self, scope: ScopeId) -> Vec<(NameId, bool, bool, bool)> {
         let scope = &self.table.scopes[scope];
         let is_class = scope.kind == ScopeKind::Class;
         let own = scope.symbols.iter().filter(|s| s.resolved == Resolved::Own && !is_class);
-        own.map(|s| (s.name.clone(), s.cell, s.param, s.deleted)).collect()
+        own.map(|s| (s.name, s.cell, s.param, s.deleted)).collect()
     }
 
     /// A frame with registers for the scope's variables; the first `fixed` are parameters (or a
     /// class body's namespace).
-    pub(super) fn new_frame(&mut self, scope: ScopeId, fixed: u32, at: Span) -> Outcome<Frame<'a>> {
-        let mut frame = Frame { scope, owner: scope, flow: Flow::entry(), ..Frame::default() };
+    pub(super) fn new_frame(
+        &mut self,
+        scope: ScopeId,
+        fixed: u32,
+        at: Span,
+    ) -> Outcome<Box<Frame<'a>>> {
+        let mut frame = self.spare.take().unwrap_or_default();
+        (frame.scope, frame.owner, frame.flow) = (scope, scope, Flow::entry());
         let own = self.own_variables(scope);
         let class_cell = self.table.scopes[scope].class_cell;
         let free = self.table.scopes[scope].free.clone();
@@ -287,8 +300,8 @@ impl<'a> Generator<'a> {
         let mut next = fixed;
         let room = (MAX_NEAR as u32).saturating_sub(taken);
         let mut near = 0;
-        for (i, (name, cell, param, deleted)) in own.iter().enumerate() {
-            let slot = match (*cell, *param) {
+        for (i, &(id, cell, param, deleted)) in own.iter().enumerate() {
+            let slot = match (cell, param) {
                 (true, false) => continue,
                 (true, true) => Slot::Cell(i as Reg),
                 (false, true) => Slot::Near(i as Reg),
@@ -302,40 +315,36 @@ impl<'a> Generator<'a> {
                     Slot::Far(256 + frame.far - 1)
                 }
             };
+            self.check_length(id);
             if let Slot::Near(reg) = slot {
-                if *deleted {
+                if deleted {
                     frame.untracked.bind(reg);
-                } else if *param {
+                } else if param {
                     frame.flow.bind(reg);
                 }
             }
             if !matches!(slot, Slot::Far(_)) {
-                let id = self.name(name);
                 frame.varnames.push(id);
                 if let Slot::Cell(reg) = slot {
                     frame.cells.push((reg, id));
                 }
             }
-            frame.slots.insert((scope, name.clone()), slot);
+            frame.slots.insert((scope, id), slot);
         }
         let own_cells = own.iter().filter(|(_, cell, param, _)| *cell && !param);
-        let own_cells = own_cells.map(|(name, ..)| name.clone());
-        for name in own_cells.chain(class_cell.then(|| "__class__".into())) {
-            let id = self.name(&name);
+        let own_cells = own_cells.map(|&(id, ..)| id);
+        for id in own_cells.chain(class_cell.then(|| self.name("__class__"))) {
             frame.cells.push((next as Reg, id));
-            frame.slots.insert((scope, name), Slot::Cell(next as Reg));
+            frame.slots.insert((scope, id), Slot::Cell(next as Reg));
             next += 1;
         }
-        for (name, _) in free {
-            let id = self.name(&name);
+        for (id, _) in free {
             frame.freevars.push(id);
             frame.cells.push((next as Reg, id));
-            frame.free.insert(name, next as Reg);
+            frame.free.insert(id, next as Reg);
             next += 1;
         }
-        frame.first_temp = next;
-        frame.top = next;
-        frame.max_top = next;
+        (frame.first_temp, frame.top, frame.max_top) = (next, next, next);
         Ok(frame)
     }
 
@@ -478,12 +487,12 @@ impl<'a> Generator<'a> {
         names.visit_expr(annotation);
         names.0.into_iter().any(|name| {
             let mangled = self.mangle_text(name);
-            let symbol = self.table.scopes[self.f.scope].symbol(&mangled);
+            let id = self.table.names.find(&mangled);
+            let symbol = id.and_then(|id| self.table.scopes[self.f.scope].symbol(id));
             let global = symbol.is_none_or(|s| {
                 matches!(s.resolved, Resolved::GlobalImplicit | Resolved::GlobalExplicit)
             });
-            let known =
-                self.name_index.get(&*mangled).is_some_and(|id| self.known_globals.contains(id));
+            let known = id.is_some_and(|id| self.known_globals.contains(&id));
             global && !known && !is_builtin(name)
         })
     }
@@ -547,7 +556,7 @@ impl<'a> Generator<'a> {
         let mark = self.mark();
         let start = self.temps(free.len() as u32)?;
         for (i, (name, def)) in free.iter().enumerate() {
-            let cell = match self.f.slots.get(&(*def, name.clone())) {
+            let cell = match self.f.slots.get(&(*def, *name)) {
                 Some(Slot::Cell(reg)) => *reg,
                 _ => self.f.free[name],
             };

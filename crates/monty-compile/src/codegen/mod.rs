@@ -40,10 +40,8 @@ pub(crate) struct Generator<'a> {
     pub(self) source: &'a str,
     pub(self) options: &'a Options<'a>,
     pub(self) table: SymbolTable,
-    pub(self) names: Vec<Box<str>>,
     /// The first statement with a name that is too long.
     pub(self) long_name: Option<Span>,
-    pub(self) name_index: HashMap<Box<str>, NameId>,
     pub(self) layout: Vec<NameId>,
     pub(self) slot_of: HashMap<NameId, u32>,
     /// Names that something in the source, an input or an earlier snippet binds in the module.
@@ -54,7 +52,9 @@ pub(crate) struct Generator<'a> {
     /// `None` while a code object is being made.
     pub(self) codes: Vec<Option<Code>>,
     /// The code object being made.
-    pub(self) f: Frame<'a>,
+    pub(self) f: Box<Frame<'a>>,
+    /// A frame whose code is done, for its memory.
+    pub(self) spare: Option<Box<Frame<'a>>>,
     /// The current statement, for errors without a better place.
     pub(self) statement: Span,
     /// Offsets at which lines start.
@@ -65,6 +65,9 @@ pub(crate) struct Generator<'a> {
     pub(self) max_instrs: u64,
 }
 
+/// A source of so many bytes has about one line.
+const BYTES_OF_A_LINE: usize = 24;
+
 /// Generate the program of a tree.
 pub(crate) fn generate(
     tree: &ast::Mod,
@@ -72,23 +75,26 @@ pub(crate) fn generate(
     table: SymbolTable,
     options: &Options<'_>,
 ) -> Outcome<Program> {
+    let scopes = table.scopes.len();
     let newlines = source.bytes().enumerate().filter(|&(_, b)| b == b'\n');
+    let mut lines = Vec::with_capacity(source.len() / BYTES_OF_A_LINE + 1);
+    lines.push(0);
+    lines.extend(newlines.map(|(i, _)| i as u32 + 1));
     let mut generator = Generator {
         source,
         options,
         table,
-        names: Vec::new(),
         long_name: None,
-        name_index: HashMap::new(),
         layout: Vec::new(),
         slot_of: HashMap::new(),
         known_globals: HashSet::new(),
         near_globals: 0,
         deferred: Vec::new(),
-        codes: Vec::new(),
-        f: Frame::default(),
+        codes: Vec::with_capacity(scopes),
+        f: Box::new(Frame::of(source)),
+        spare: None,
         statement: Span::default(),
-        lines: std::iter::once(0).chain(newlines.map(|(i, _)| i as u32 + 1)).collect(),
+        lines,
         keeps_generators: false,
         emitted: 0,
         max_instrs: 50_000 + 16 * source.len() as u64,

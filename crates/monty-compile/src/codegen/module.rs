@@ -4,7 +4,7 @@ use monty_code::{Code, CodeFlags, GlobalsMode, Instr, Program, Reg, Span};
 
 use super::Generator;
 use super::emit::span;
-use super::frame::{Flow, Frame, MAX_NEAR};
+use super::frame::{Flow, MAX_NEAR};
 use crate::Kind;
 use crate::error::Outcome;
 use crate::parse::ast;
@@ -31,8 +31,7 @@ impl<'a> Generator<'a> {
             ast::Mod::Module(m) => super::function::docstring(&m.body).map(|(text, _)| text),
             ast::Mod::Expression(_) => None,
         };
-        let frame = std::mem::take(&mut self.f);
-        let mut code = self.finish_code(frame, "<module>", flags);
+        let mut code = self.finish_code("<module>", flags);
         code.docstring = docstring;
         self.codes[0] = Some(code);
         Ok(())
@@ -75,13 +74,13 @@ impl<'a> Generator<'a> {
             let id = self.name(name);
             self.global_slot(id);
         }
-        let mut assigned: Vec<Box<str>> = Vec::new();
+        let mut assigned = Vec::new();
         for (i, scope) in self.table.scopes.iter().enumerate() {
             let own = |s: &&crate::symbols::Symbol| s.bound && (i == 0 || s.global);
-            assigned.extend(scope.symbols.iter().filter(own).map(|s| s.name.clone()));
+            assigned.extend(scope.symbols.iter().filter(own).map(|s| s.name));
         }
-        for name in assigned {
-            let id = self.name(&name);
+        for id in assigned {
+            self.check_length(id);
             self.global_slot(id);
         }
         self.known_globals = self.slot_of.keys().copied().collect();
@@ -92,7 +91,7 @@ impl<'a> Generator<'a> {
 
     fn start_module_frame(&mut self) {
         let near = if self.options.namespace { 1 } else { self.near_globals };
-        self.f = Frame { flow: Flow::entry(), ..Frame::default() };
+        self.f.flow = Flow::entry();
         self.f.first_temp = near;
         self.f.top = near;
         self.f.max_top = near;
@@ -103,8 +102,7 @@ impl<'a> Generator<'a> {
         for slot in 0..near {
             let id = self.layout[slot as usize];
             self.f.varnames.push(id);
-            let name = &self.names[id as usize];
-            if unsafe_to_track || self.table.deleted_globals.contains(name) {
+            if unsafe_to_track || self.table.deleted_globals.contains(&id) {
                 self.f.untracked.bind(slot as Reg);
             }
         }
@@ -117,8 +115,8 @@ impl<'a> Generator<'a> {
         }
     }
 
-    /// The code object of a finished frame; the caller fills in what is the function's alone.
-    pub(super) fn finish_code(&mut self, frame: Frame<'a>, name: &str, flags: u16) -> Code {
+    /// The code object of the frame, which is done; the caller fills in what is the function's alone.
+    pub(super) fn finish_code(&mut self, name: &str, flags: u16) -> Code {
         let mut flags = flags;
         if self.options.hidden {
             flags |= CodeFlags::HIDDEN;
@@ -126,28 +124,30 @@ impl<'a> Generator<'a> {
         if self.table.future_annotations {
             flags |= CodeFlags::FUTURE_ANNOTATIONS;
         }
-        let mut frame = frame;
+        let frame = &mut *self.f;
+        let name: Box<str> = name.into();
+        let qualname = std::mem::take(&mut frame.qualname);
         thread_jumps(&mut frame.instrs);
         frame.inlined.sort_unstable_by_key(|inlined| inlined.start);
         let nregs = if frame.far > 0 { 256 + frame.far } else { frame.max_top };
         Code {
-            name: name.into(),
-            qualname: if frame.qualname.is_empty() { name.into() } else { frame.qualname.into() },
+            qualname: if qualname.is_empty() { name.clone() } else { qualname.into() },
+            name,
             flags: CodeFlags(flags),
             argcount: 0,
             posonly: 0,
             kwonly: 0,
             nregs,
-            instrs: frame.instrs.into(),
-            spans: frame.spans.into(),
-            anchors: frame.anchors.into(),
-            consts: frame.consts.into(),
-            sites: frame.sites.into(),
-            varnames: frame.varnames.into(),
-            cells: frame.cells.into(),
-            freevars: frame.freevars.into(),
-            handlers: frame.handlers.into(),
-            inlined: frame.inlined.into(),
+            instrs: frame.instrs[..].into(),
+            spans: frame.spans[..].into(),
+            anchors: frame.anchors[..].into(),
+            consts: frame.consts.drain(..).collect(),
+            sites: std::mem::take(&mut frame.sites).into(),
+            varnames: std::mem::take(&mut frame.varnames).into(),
+            cells: std::mem::take(&mut frame.cells).into(),
+            freevars: std::mem::take(&mut frame.freevars).into(),
+            handlers: std::mem::take(&mut frame.handlers).into(),
+            inlined: std::mem::take(&mut frame.inlined).into(),
             docstring: None,
             first_line: 1,
         }
@@ -159,8 +159,8 @@ impl<'a> Generator<'a> {
             filename: self.options.filename.into(),
             source: self.source.into(),
             mode: self.options.mode,
-            codes: self.codes.into_iter().flatten().collect(),
-            names: self.names,
+            codes: self.codes.into_iter().map(|code| code.expect("all code is made")).collect(),
+            names: self.table.names.into_texts(),
             layout: self.layout,
             near_globals: self.near_globals,
             deferred: self.deferred,

@@ -27,25 +27,23 @@ pub(super) enum Place {
 impl<'a> Generator<'a> {
     /// The place of a name as the source spells it.
     pub(super) fn place_of(&mut self, name: &str) -> (Place, NameId) {
-        let name = self.table.scopes[self.f.scope].mangle(name).into_owned();
-        let id = self.name(&name);
-        (self.place_in(self.f.scope, &name, id), id)
+        let id = self.mangled(name);
+        (self.place_in(self.f.scope, id), id)
     }
 
-    fn place_in(&mut self, scope: ScopeId, name: &str, id: NameId) -> Place {
+    fn place_in(&mut self, scope: ScopeId, id: NameId) -> Place {
         let at = &self.table.scopes[scope];
-        let resolved = at.symbol(name).map_or(Resolved::GlobalImplicit, |s| s.resolved);
+        let symbol = at.symbol(id);
+        let resolved = symbol.map_or(Resolved::GlobalImplicit, |s| s.resolved);
         match resolved {
             Resolved::Own if at.kind == ScopeKind::Class => Place::Name,
-            Resolved::Own => self.own_place(scope, name, id),
-            Resolved::Outer(scope) => self.own_place(scope, name, id),
+            Resolved::Own => self.own_place(scope, id),
+            Resolved::Outer(scope) => self.own_place(scope, id),
             // Of the code around an inlined generator expression.
-            Resolved::Free(def) if self.f.slots.contains_key(&(def, name.into())) => {
-                self.own_place(def, name, id)
-            }
+            Resolved::Free(def) if self.f.slots.contains_key(&(def, id)) => self.own_place(def, id),
             Resolved::Free(_) => {
-                let cell = self.f.free[name];
-                if at.kind == ScopeKind::Class && !at.symbol(name).is_some_and(|s| s.nonlocal) {
+                let cell = self.f.free[&id];
+                if at.kind == ScopeKind::Class && !symbol.is_some_and(|s| s.nonlocal) {
                     Place::NameOrCell(cell)
                 } else {
                     Place::Cell(cell)
@@ -58,8 +56,8 @@ impl<'a> Generator<'a> {
     }
 
     /// A variable that scope `scope` (of this code object) binds.
-    fn own_place(&mut self, scope: ScopeId, name: &str, id: NameId) -> Place {
-        if let Some(slot) = self.f.slots.get(&(scope, name.into())) {
+    fn own_place(&mut self, scope: ScopeId, id: NameId) -> Place {
+        if let Some(slot) = self.f.slots.get(&(scope, id)) {
             return match *slot {
                 Slot::Near(reg) => Place::Local(reg),
                 Slot::Far(index) => Place::Far(index),

@@ -24,17 +24,16 @@ impl<'a> Generator<'a> {
             return None;
         }
         let first = self.table.scopes[self.f.owner].symbols.first()?;
-        self.f.slots.get(&(self.f.owner, first.name.clone())).copied()
+        self.f.slots.get(&(self.f.owner, first.name)).copied()
     }
 
     /// `__class__` and the first parameter in two registers.
     fn super_operands(&mut self, at: monty_code::Span) -> Outcome<(Reg, Reg)> {
         let cls = self.temp()?;
         let name = self.name("__class__");
-        let cell = self.f.free["__class__"];
+        let cell = self.f.free[&name];
         self.emit(Instr::LoadCell { dst: cls, cell, name }, at);
-        let first = self.table.scopes[self.f.owner].symbols[0].name.clone();
-        let name = self.name(&first);
+        let name = self.table.scopes[self.f.owner].symbols[0].name;
         let obj = match self.first_parameter() {
             Some(Slot::Near(reg)) => {
                 self.check_bound(reg, name, at);
@@ -102,14 +101,14 @@ impl<'a> Generator<'a> {
     fn is_super_call(&self, e: &ast::ExprCall) -> bool {
         e.arguments.is_empty()
             && !self.table.super_rebound
-            && self.f.free.contains_key("__class__")
+            && self.table.names.find("__class__").is_some_and(|id| self.f.free.contains_key(&id))
             && matches!(
                 self.table.scopes[self.f.owner].kind,
                 ScopeKind::Function | ScopeKind::Lambda
             )
             && self.first_parameter().is_some()
             && !matches!(
-                self.table.scopes[self.f.scope].symbol("super").map(|s| s.resolved),
+                self.table.symbol(self.f.scope, "super").map(|s| s.resolved),
                 Some(Resolved::Own | Resolved::Outer(_) | Resolved::Free(_))
             )
     }

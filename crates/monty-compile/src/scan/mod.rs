@@ -39,6 +39,17 @@ pub(crate) struct Token {
 const MAX_INDENT: usize = 100;
 const MAX_BRACKETS: usize = 200;
 
+/// The bytes that names are made of after their start, which may be letters of any script.
+static IN_NAME: [bool; 256] = {
+    let mut table = [false; 256];
+    let mut byte = 0;
+    while byte < 256 {
+        table[byte] = matches!(byte as u8, b'a'..=b'z' | b'A'..=b'Z' | b'_' | b'0'..=b'9' | 0x80..);
+        byte += 1;
+    }
+    table
+};
+
 pub(crate) struct Scanner<'a> {
     pub source: &'a str,
     bytes: &'a [u8],
@@ -122,6 +133,11 @@ impl<'a> Scanner<'a> {
             b'.' if self.peek(1).is_ascii_digit() => self.number(start),
             b'"' | b'\'' => self.string(start, start),
             b'a'..=b'z' | b'A'..=b'Z' | b'_' | 0x80.. => self.name(start),
+            b',' => {
+                self.at += 1;
+                self.line_used = true;
+                Ok(self.token(Kind::Op, start))
+            }
             _ => self.operator(start),
         }
     }
@@ -297,9 +313,9 @@ impl<'a> Scanner<'a> {
     }
 
     fn name(&mut self, start: usize) -> Outcome<Token> {
-        while matches!(self.peek(0), b'a'..=b'z' | b'A'..=b'Z' | b'_' | b'0'..=b'9' | 0x80..) {
-            self.at += 1;
-        }
+        let rest = &self.bytes[start..];
+        let len = rest.iter().position(|&b| !IN_NAME[usize::from(b)]);
+        self.at = start + len.unwrap_or(rest.len());
         let text = &self.source[start..self.at];
         if matches!(self.peek(0), b'"' | b'\'') && is_string_prefix(text) {
             return self.string(start, self.at);
@@ -426,6 +442,9 @@ fn continues_name(c: char) -> bool {
 }
 
 fn is_string_prefix(text: &str) -> bool {
+    if text.len() > 2 {
+        return false;
+    }
     let lower = text.to_ascii_lowercase();
     matches!(&*lower, "r" | "u" | "b" | "f" | "br" | "rb" | "fr" | "rf")
 }

@@ -52,6 +52,9 @@ impl Level {
     }
 }
 
+/// Bytes of the longest word that [`Estimate::word`] knows.
+const LONGEST_WORD: usize = "lambda".len();
+
 struct Estimate {
     levels: Vec<Level>,
     /// Costs of the open blocks.
@@ -160,6 +163,9 @@ impl Estimate {
     }
 
     fn word(&mut self, text: &str) {
+        if text.len() > LONGEST_WORD {
+            return self.atom();
+        }
         match text {
             "lambda" => {
                 let level = self.level();
@@ -193,17 +199,17 @@ impl Estimate {
     }
 
     fn operator(&mut self, text: &str) {
-        match text {
-            "(" | "[" | "{" => self.open(),
-            ")" | "]" | "}" => self.close(),
-            "," | ";" => self.level().end_item(),
-            ":" => {
+        match text.as_bytes() {
+            [b'(' | b'[' | b'{'] => self.open(),
+            [b')' | b']' | b'}'] => self.close(),
+            [b',' | b';'] => self.level().end_item(),
+            b":" => {
                 let level = self.level();
                 level.end_operand();
                 level.lambdas = level.lambdas.saturating_sub(1);
             }
-            "." => self.level().operand += 1,
-            "=" => self.level().end_operand(),
+            b"." => self.level().operand += 1,
+            b"=" => self.level().end_operand(),
             _ => {
                 let level = self.level();
                 let is_prefix = level.operand == 0 || text == "**" || text == ":=";

@@ -7,6 +7,7 @@ use super::{Scope, ScopeId, ScopeKind, SymbolTable};
 use crate::Options;
 use crate::error::{Fault, Outcome};
 use crate::look::Look;
+use crate::names::Names;
 use crate::parse::{Ranged, TextRange, ast};
 
 /// The walk's state.
@@ -42,6 +43,7 @@ pub(super) fn collect<'s>(
     options: &'s Options<'_>,
 ) -> Outcome<SymbolTable> {
     let table = SymbolTable {
+        names: Names::of(source),
         scopes: Vec::new(),
         by_node: HashMap::new(),
         future_annotations: false,
@@ -129,8 +131,8 @@ impl Collector<'_> {
 
     pub fn entry(&mut self, name: &str) -> &mut super::Symbol {
         let scope = &mut self.table.scopes[self.scope];
-        let name = scope.mangle(name).into_owned();
-        scope.entry(&name)
+        let name = self.table.names.intern(&scope.mangle(name));
+        scope.entry(name)
     }
 
     // Statements.
@@ -361,8 +363,8 @@ impl Collector<'_> {
                 symbol.at = (range.start().into(), range.end().into());
                 if global {
                     // The module's own code means the global too, whatever its namespace is.
-                    let name = symbol.name.clone();
-                    self.table.scopes[0].entry(&name).global = true;
+                    let name = symbol.name;
+                    self.table.scopes[0].entry(name).global = true;
                 }
                 continue;
             };

@@ -315,7 +315,7 @@ impl Collector<'_> {
         let node = std::ptr::from_ref(e).addr();
         let id = self.push_scope(ScopeKind::Generator, Some(node));
         self.table.scopes[id].has_yield = true;
-        let symbol = self.table.scopes[id].entry(".0");
+        let symbol = self.entry(".0");
         symbol.bound = true;
         symbol.param = true;
         self.clauses(&e.generators, &[&e.elt])?;

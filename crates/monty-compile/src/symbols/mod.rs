@@ -13,12 +13,19 @@ mod warnings;
 pub(crate) use check::number_size as check_number_size;
 pub(crate) use type_params::{TYPE_PARAMS, lazy_key, type_param_name};
 
+use std::borrow::Cow;
+
 use hashbrown::HashMap;
+use monty_code::NameId;
 
 use crate::Options;
 use crate::error::Outcome;
 use crate::mangle::mangle;
+use crate::names::Names;
 use crate::parse::{TextRange, ast};
+
+/// So many symbols of a scope are looked through one by one.
+const FEW: usize = 8;
 
 /// Index into [`SymbolTable::scopes`].
 pub(crate) type ScopeId = usize;
@@ -59,9 +66,9 @@ pub(crate) enum Resolved {
 }
 
 /// What is known of a name in a scope.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub(crate) struct Symbol {
-    pub name: Box<str>,
+    pub name: NameId,
     pub bound: bool,
     pub used: bool,
     pub param: bool,
@@ -88,7 +95,8 @@ pub(crate) struct Scope {
     /// The scope whose code object holds this one's code.
     pub owner: ScopeId,
     pub symbols: Vec<Symbol>,
-    index: HashMap<Box<str>, usize>,
+    /// Places of the symbols by name, where they are more than [`FEW`].
+    index: HashMap<NameId, usize>,
     /// The class whose private names are mangled here.
     pub private: Option<Box<str>>,
     /// Where it stands.
@@ -101,7 +109,7 @@ pub(crate) struct Scope {
     pub has_await: bool,
     pub has_walrus: bool,
     /// Closure cells its code object needs, and the scopes that own them.
-    pub free: Vec<(Box<str>, ScopeId)>,
+    pub free: Vec<(NameId, ScopeId)>,
     /// Classes: attributes assigned through `self` in methods.
     pub static_attributes: Vec<Box<str>>,
     /// Classes: methods refer to `__class__`.
@@ -111,39 +119,35 @@ pub(crate) struct Scope {
 }
 
 impl Scope {
-    pub fn symbol(&self, name: &str) -> Option<&Symbol> {
-        self.index.get(name).map(|&i| &self.symbols[i])
+    pub fn symbol(&self, name: NameId) -> Option<&Symbol> {
+        self.place(name).map(|at| &self.symbols[at])
     }
 
-    fn entry(&mut self, name: &str) -> &mut Symbol {
-        let at = match self.index.get(name) {
-            Some(&at) => at,
-            None => {
-                let at = self.symbols.len();
-                self.index.insert(name.into(), at);
-                self.symbols.push(Symbol {
-                    name: name.into(),
-                    bound: false,
-                    used: false,
-                    param: false,
-                    global: false,
-                    nonlocal: false,
-                    annotated: false,
-                    iteration: false,
-                    walrus: false,
-                    deleted: false,
-                    cell: false,
-                    resolved: Resolved::Unknown,
-                    at: (0, 0),
-                });
-                at
-            }
-        };
+    fn place(&self, name: NameId) -> Option<usize> {
+        if self.symbols.len() <= FEW {
+            return self.symbols.iter().position(|s| s.name == name);
+        }
+        self.index.get(&name).copied()
+    }
+
+    fn entry(&mut self, name: NameId) -> &mut Symbol {
+        let at = self.place(name).unwrap_or_else(|| self.add(name));
         &mut self.symbols[at]
     }
 
+    fn add(&mut self, name: NameId) -> usize {
+        let at = self.symbols.len();
+        self.symbols.push(Symbol { name, ..Symbol::default() });
+        if at == FEW {
+            self.index.extend(self.symbols.iter().enumerate().map(|(at, s)| (s.name, at)));
+        } else if at > FEW {
+            self.index.insert(name, at);
+        }
+        at
+    }
+
     /// `name` as this scope's code spells it.
-    pub fn mangle<'n>(&self, name: &'n str) -> std::borrow::Cow<'n, str> {
+    pub fn mangle<'n>(&self, name: &'n str) -> Cow<'n, str> {
         mangle(self.private.as_deref(), name)
     }
 }
@@ -151,11 +155,12 @@ impl Scope {
 /// All scopes of a source; the module's is the first.
 #[derive(Debug)]
 pub(crate) struct SymbolTable {
+    pub names: Names,
     pub scopes: Vec<Scope>,
     by_node: HashMap<usize, ScopeId>,
     pub future_annotations: bool,
-    /// Module variables that some code may unset, by name.
-    pub deleted_globals: hashbrown::HashSet<Box<str>>,
+    /// Module variables that some code may unset.
+    pub deleted_globals: hashbrown::HashSet<NameId>,
     /// `exec`, `globals` and their like are named: any global may be unset by them.
     pub dynamic_globals: bool,
     /// Does the module use the name `super` for something of its own?
@@ -172,6 +177,11 @@ impl SymbolTable {
 
     pub fn scope_at(&self, key: usize) -> ScopeId {
         self.by_node[&key]
+    }
+
+    /// What a scope knows of a name, as its code spells it.
+    pub fn symbol(&self, scope: ScopeId, name: &str) -> Option<&Symbol> {
+        self.scopes[scope].symbol(self.names.find(name)?)
     }
 }
 

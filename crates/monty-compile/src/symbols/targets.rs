@@ -27,9 +27,8 @@ impl Collector<'_> {
     pub fn note_deleted(&mut self, name: &str) {
         let symbol = self.entry(name);
         symbol.deleted = true;
-        let name = symbol.name.clone();
-        let module = self.current().kind == ScopeKind::Module;
-        if module || self.entry(&name).global || self.current().kind == ScopeKind::Comprehension {
+        let (name, global) = (symbol.name, symbol.global);
+        if global || matches!(self.current().kind, ScopeKind::Module | ScopeKind::Comprehension) {
             self.table.deleted_globals.insert(name);
         }
     }
