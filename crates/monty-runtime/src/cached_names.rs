@@ -3,9 +3,10 @@
 
 use crate::value::Sym;
 
-/// Names that were put into a cache of the epoch that is now, and some more.
+/// Names that were put into a cache of the epoch that is now, and some more: a bit for each hash of a name. Small
+/// programs have none.
 #[derive(Debug, Default)]
-pub(crate) struct CachedNames([u64; WORDS]);
+pub(crate) struct CachedNames(Option<Box<[u64; WORDS]>>);
 
 const WORDS: usize = 16;
 
@@ -18,15 +19,17 @@ fn place(name: Sym) -> (usize, u64) {
 impl CachedNames {
     pub fn insert(&mut self, name: Sym) {
         let (word, bit) = place(name);
-        self.0[word] |= bit;
+        self.0.get_or_insert_default()[word] |= bit;
     }
 
     pub fn may_contain(&self, name: Sym) -> bool {
         let (word, bit) = place(name);
-        self.0[word] & bit != 0
+        self.0.as_ref().is_some_and(|words| words[word] & bit != 0)
     }
 
     pub fn clear(&mut self) {
-        *self = CachedNames::default();
+        if let Some(words) = &mut self.0 {
+            words.fill(0);
+        }
     }
 }

@@ -138,6 +138,7 @@ impl Vm {
         self.rested = self.rested.max(self.stack.len());
         self.stack.truncate(live);
         self.stack.shrink_to_fit();
+        self.frames.shrink_to_fit();
     }
 
     /// Take the stack back after a pause.

@@ -253,8 +253,8 @@ impl Vm {
         let owner = self.owner(code);
         let found = match self.programs[owner].module {
             Some(module) => self.module_get(module, name),
-            None => match self.layout_index.get(&name).copied() {
-                Some(slot) => Some(*self.main_global_slot(slot)?),
+            None => match self.layout.slot(name) {
+                Some(slot) => Some(*self.main_global_slot(slot as u32)?),
                 // Only programs that name it have a slot for it.
                 None if name == n::NAME => Some(Value::Str(n::MAIN)),
                 None => self.main_fact(name)?,

@@ -41,34 +41,41 @@ pub enum StateKey {
 
 const KEYS: usize = StateKey::TypeDicts as usize + 1;
 
-/// The value kept for each key, unset if there is none.
+/// The value kept for each key, unset if there is none. Most runs keep nothing.
 #[derive(Debug, Default)]
-pub struct ModuleState([Value; KEYS]);
+pub struct ModuleState(Option<Box<[Value; KEYS]>>);
 
 impl ModuleState {
     #[inline]
     pub fn get(&self, key: StateKey) -> Option<Value> {
-        Some(self.0[key as usize]).filter(|v| !v.is_unset())
+        let kept = self.0.as_ref()?[key as usize];
+        (!kept.is_unset()).then_some(kept)
     }
 
     pub fn set(&mut self, key: StateKey, v: Value) {
-        self.0[key as usize] = v;
+        self.0.get_or_insert_default()[key as usize] = v;
     }
 
     pub(crate) fn remove(&mut self, key: StateKey) {
-        self.set(key, Value::Unset);
+        if let Some(kept) = &mut self.0 {
+            kept[key as usize] = Value::Unset;
+        }
+    }
+
+    /// What is kept, with the numbers of its keys.
+    fn entries(&self) -> impl Iterator<Item = (usize, Value)> {
+        let kept = self.0.iter().flat_map(|kept| kept.iter().copied().enumerate());
+        kept.filter(|(_, v)| !v.is_unset())
     }
 
     pub(crate) fn values(&self) -> impl Iterator<Item = Value> {
-        self.0.iter().copied().filter(|v| !v.is_unset())
+        self.entries().map(|(_, v)| v)
     }
 }
 
 impl Serialize for ModuleState {
     fn serialize<S: Serializer>(&self, s: S) -> std::result::Result<S::Ok, S::Error> {
-        // Most runs keep nothing.
-        let kept = self.0.iter().enumerate().filter(|(_, v)| !v.is_unset());
-        kept.map(|(i, v)| (i as u8, v)).collect::<Vec<_>>().serialize(s)
+        self.entries().map(|(i, v)| (i as u8, v)).collect::<Vec<_>>().serialize(s)
     }
 }
 
@@ -76,7 +83,7 @@ impl<'de> Deserialize<'de> for ModuleState {
     fn deserialize<D: Deserializer<'de>>(d: D) -> std::result::Result<Self, D::Error> {
         let mut state = ModuleState::default();
         for (i, v) in Vec::<(u8, Value)>::deserialize(d)? {
-            let place = state.0.get_mut(usize::from(i));
+            let place = state.0.get_or_insert_default().get_mut(usize::from(i));
             *place.ok_or_else(|| serde::de::Error::custom("state of an unknown kind"))? = v;
         }
         Ok(state)

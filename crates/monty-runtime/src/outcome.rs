@@ -119,12 +119,12 @@ impl Vm {
         self.adopt_layout(owner)?;
         for i in 0..self.host_functions.len() {
             let name = self.host_functions[i];
-            if self.layout_index.contains_key(&name) {
+            if self.layout.slot(name).is_some() {
                 self.set_main_global(name, Value::HostFn(HostFn::new(i as u32)))?;
             }
         }
         for (name, v) in [(n::NAME, Value::Str(n::MAIN)), (n::DOC, doc)] {
-            if self.layout_index.contains_key(&name) {
+            if self.layout.slot(name).is_some() {
                 self.set_main_global(name, v)?;
             }
         }

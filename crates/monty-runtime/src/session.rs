@@ -28,7 +28,7 @@ impl std::error::Error for HostError {}
 impl Vm {
     /// The register or far slot of a global, if it has one.
     fn slot_of(&self, name: Sym) -> Option<u32> {
-        self.layout_index.get(&name).copied()
+        self.layout.slot(name).map(|slot| slot as u32)
     }
 
     fn slot_value(&self, slot: u32) -> Value {
@@ -76,9 +76,9 @@ impl Vm {
 
     /// The names of the bound globals, in order of their slots.
     pub(crate) fn main_names(&self) -> Vec<Sym> {
-        (0..self.layout.len() as u32)
+        (0..self.layout.names().len() as u32)
             .filter(|&slot| !self.slot_value(slot).is_unset())
-            .map(|slot| self.layout[slot as usize])
+            .map(|slot| self.layout.names()[slot as usize])
             .collect()
     }
 
@@ -88,10 +88,10 @@ impl Vm {
             return Ok(slot);
         }
         self.heap.charge(size_of::<Value>() + 48)?;
-        let slot = self.layout.len() as u32;
+        let slot = self.layout.names().len() as u32;
         self.layout.push(name);
-        self.layout_index.insert(name, slot);
-        let far = self.layout.len() - (self.near_globals as usize).min(self.layout.len());
+        let len = slot as usize + 1;
+        let far = len - (self.near_globals as usize).min(len);
         self.far_globals.resize(far.max(self.far_globals.len()), Value::Unset);
         let initial = self.initial_global(name);
         if let Some(place) = self.slot_mut(slot) {
@@ -105,7 +105,8 @@ impl Vm {
         let loaded = &self.programs[owner as usize];
         let program = loaded.program.clone();
         let names: Vec<Sym> = program.layout.iter().map(|&i| loaded.names[i as usize]).collect();
-        if !names.starts_with(&self.layout) {
+        let first = self.layout.names().len();
+        if !names.starts_with(self.layout.names()) {
             return Err(Raise::Internal("a snippet has another layout"));
         }
         let (old_near, near) = (self.near_globals, program.near_globals.max(self.near_globals));
@@ -117,15 +118,10 @@ impl Vm {
             self.stack[1 + old_near as usize + i] = v;
         }
         self.near_globals = near;
-        self.heap
-            .charge(names.len().saturating_sub(self.layout.len()) * (size_of::<Value>() + 48))?;
-        let first = self.layout.len();
+        self.heap.charge(names.len().saturating_sub(first) * (size_of::<Value>() + 48))?;
         self.layout.reserve_exact(names.len() - first);
-        for (slot, &name) in names.iter().enumerate().skip(first) {
-            self.layout.push(name);
-            self.layout_index.insert(name, slot as u32);
-        }
-        let far = self.layout.len().saturating_sub(near as usize);
+        names[first..].iter().for_each(|&name| self.layout.push(name));
+        let far = names.len().saturating_sub(near as usize);
         self.far_globals.reserve_exact(far.saturating_sub(self.far_globals.len()));
         self.far_globals.resize(far, Value::Unset);
         for (slot, &name) in names.iter().enumerate().skip(first) {
@@ -210,7 +206,7 @@ impl Vm {
 
     /// The names of all global slots: what a snippet is compiled onto.
     pub fn layout_names(&self) -> Vec<String> {
-        self.layout.iter().map(|&s| self.text(s).to_owned()).collect()
+        self.layout.names().iter().map(|&s| self.text(s).to_owned()).collect()
     }
 
     /// The arguments of the program: `sys.argv`.

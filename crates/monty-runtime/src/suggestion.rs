@@ -84,7 +84,8 @@ impl Vm {
             );
         }
         if loaded.main {
-            let globals = self.layout.iter().filter(|name| self.main_global(**name).is_some());
+            let globals =
+                self.layout.names().iter().filter(|name| self.main_global(**name).is_some());
             names.extend(globals.map(|name| self.text(*name).to_owned()));
         } else if let Some(module) = self.programs[loaded.owner as usize].module {
             names.extend(

@@ -13,6 +13,7 @@ use crate::exec::WINDOW;
 use crate::frame::{Frame, Ret};
 use crate::heap::ALLOCATION;
 use crate::heap::Heap;
+use crate::layout::Layout;
 use crate::library_strings::{KnownConst, LibraryStrings};
 use crate::module_state::ModuleState;
 use crate::names as n;
@@ -154,9 +155,8 @@ pub struct Vm {
     pub codes: Vec<LoadedCode>,
     /// Slots of the main module beyond its registers.
     pub far_globals: Vec<Value>,
-    /// Names of the main module's slots, and the way back.
-    pub layout: Vec<Sym>,
-    pub layout_index: HashMap<Sym, u32>,
+    /// Names of the main module's slots.
+    pub layout: Layout,
     /// How many of them are registers.
     pub near_globals: u32,
     /// Imported modules, in order.
@@ -268,8 +268,7 @@ impl Vm {
             programs: Vec::new(),
             codes: Vec::new(),
             far_globals: Vec::new(),
-            layout: Vec::new(),
-            layout_index: HashMap::new(),
+            layout: Layout::default(),
             near_globals: 0,
             modules: Vec::new(),
             handling: Value::None,

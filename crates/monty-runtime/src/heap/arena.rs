@@ -7,7 +7,6 @@
 use std::ops::{Deref, DerefMut, Range};
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de::Error as _};
-use smallvec::SmallVec;
 
 use crate::value::Handle;
 
@@ -15,12 +14,51 @@ use crate::value::Handle;
 #[derive(Debug)]
 pub struct Arena<T> {
     slots: Vec<T>,
+    /// Which slots are free; nothing as long as none is.
+    freed: Option<Box<Freed>>,
+}
+
+/// The free slots of an arena.
+#[derive(Debug)]
+struct Freed {
     /// A bit for each slot: does its object live? Bits beyond the slots are not set.
-    live: SmallVec<[u64; 2]>,
+    live: Vec<u64>,
     /// How many slots are free.
-    free: u32,
+    count: u32,
     /// A word of the bitmap: no slot of an earlier one is free.
     hint: u32,
+}
+
+impl Freed {
+    /// Every one of so many slots lives.
+    fn none_of(slots: usize) -> Box<Freed> {
+        let live = (0..slots.div_ceil(64)).map(|word| used(slots, word)).collect();
+        Box::new(Freed { live, count: 0, hint: 0 })
+    }
+
+    /// Take the first free slot. Words are passed over once between two sweeps.
+    #[inline]
+    fn take_first(&mut self) -> usize {
+        let mut word = self.hint as usize;
+        while self.live[word] == u64::MAX {
+            word += 1;
+        }
+        self.hint = word as u32;
+        let bit = self.live[word].trailing_ones() as usize;
+        self.live[word] |= 1 << bit;
+        self.count -= 1;
+        word * 64 + bit
+    }
+
+    /// A slot was added, and its object lives.
+    #[inline]
+    fn add(&mut self, index: usize) {
+        let word = index / 64;
+        if word == self.live.len() {
+            self.live.push(0);
+        }
+        self.live[word] |= 1 << (index % 64);
+    }
 }
 
 /// Up to this many bytes a vector grows by doubling; from there on by a quarter, which the allocator
@@ -35,7 +73,7 @@ pub fn grown(capacity: usize, size: usize) -> usize {
 }
 
 /// An arena begins with about so many bytes.
-const FIRST: usize = 256;
+const FIRST: usize = 128;
 
 impl<T> Default for Arena<T> {
     fn default() -> Self {
@@ -45,7 +83,7 @@ impl<T> Default for Arena<T> {
 
 impl<T> Arena<T> {
     const fn new() -> Self {
-        Arena { slots: Vec::new(), live: SmallVec::new_const(), free: 0, hint: 0 }
+        Arena { slots: Vec::new(), freed: None }
     }
 }
 
@@ -53,7 +91,13 @@ impl<T: Default> Arena<T> {
     /// Is there no place for another object?
     #[inline(always)]
     pub fn is_full(&self) -> bool {
-        self.free == 0 && self.slots.len() == self.slots.capacity()
+        self.slots.len() == self.slots.capacity() && self.free() == 0
+    }
+
+    /// How many slots are free.
+    #[inline(always)]
+    fn free(&self) -> u32 {
+        self.freed.as_ref().map_or(0, |freed| freed.count)
     }
 
     /// How many places to add when there is none.
@@ -75,32 +119,20 @@ impl<T: Default> Arena<T> {
     /// Put an object in, at the first place that is free; the caller has made sure that there is one.
     #[inline]
     pub fn insert(&mut self, object: T) -> Handle<T> {
-        let index = if self.free > 0 {
-            let index = self.first_free();
-            self.free -= 1;
-            self.slots[index] = object;
-            index
-        } else {
-            self.slots.push(object);
-            self.slots.len() - 1
-        };
-        let word = index / 64;
-        if word == self.live.len() {
-            self.live.push(0);
+        let index = self.slots.len();
+        match &mut self.freed {
+            None => self.slots.push(object),
+            Some(freed) if freed.count == 0 => {
+                self.slots.push(object);
+                freed.add(index);
+            }
+            Some(freed) => {
+                let index = freed.take_first();
+                self.slots[index] = object;
+                return Handle::new(index as u32);
+            }
         }
-        self.live[word] |= 1 << (index % 64);
         Handle::new(index as u32)
-    }
-
-    /// The first free slot. Words are passed over once between two sweeps.
-    #[inline]
-    fn first_free(&mut self) -> usize {
-        let mut word = self.hint as usize;
-        while self.live[word] == u64::MAX {
-            word += 1;
-        }
-        self.hint = word as u32;
-        word * 64 + self.live[word].trailing_ones() as usize
     }
 
     #[inline(always)]
@@ -125,8 +157,8 @@ impl<T: Default> Arena<T> {
 
     /// Does the handle name a live object? For data from outside.
     pub fn is_live(&self, index: usize) -> bool {
-        self.live.get(index / 64).is_some_and(|w| w >> (index % 64) & 1 == 1)
-            && index < self.slots.len()
+        index < self.slots.len()
+            && self.freed.as_ref().is_none_or(|f| f.live[index / 64] >> (index % 64) & 1 == 1)
     }
 
     /// Live objects with their handles.
@@ -145,29 +177,35 @@ impl<T: Default> Arena<T> {
 
     /// Places that no object takes.
     pub fn idle(&self) -> usize {
-        self.slots.capacity() - self.slots.len() + self.free as usize
+        self.slots.capacity() - self.slots.len() + self.free() as usize
     }
 
     /// How many words the bitmap has.
     pub fn words(&self) -> usize {
-        self.live.len()
+        self.slots.len().div_ceil(64)
     }
 
     /// Free what is not marked of these words of the bitmap, telling `on_free` of each.
     pub fn sweep(&mut self, marks: &[u64], words: Range<usize>, mut on_free: impl FnMut(&T)) {
-        let pairs = self.live.iter_mut().zip(marks).enumerate();
-        for (word, (live, mark)) in pairs.take(words.end).skip(words.start) {
-            let mut dead = *live & !mark;
-            *live &= mark;
-            if dead != 0 {
-                self.hint = self.hint.min(word as u32);
+        let end = words.end.min(marks.len()).min(self.words());
+        for (word, mark) in marks.iter().enumerate().take(end).skip(words.start) {
+            let live = match &self.freed {
+                Some(freed) => freed.live[word],
+                None => used(self.slots.len(), word),
+            };
+            let mut dead = live & !mark;
+            if dead == 0 {
+                continue;
             }
+            let freed = self.freed.get_or_insert_with(|| Freed::none_of(self.slots.len()));
+            freed.live[word] &= mark;
+            freed.hint = freed.hint.min(word as u32);
+            freed.count += dead.count_ones();
             while dead != 0 {
                 let index = word * 64 + dead.trailing_zeros() as usize;
                 dead &= dead - 1;
                 on_free(&self.slots[index]);
                 self.slots[index] = T::default();
-                self.free += 1;
             }
         }
     }
@@ -175,35 +213,36 @@ impl<T: Default> Arena<T> {
     /// Give the free places at the end back, if they are most of them; their number. Up to `keep` bytes
     /// stay in any case.
     pub fn trim(&mut self, keep: usize) -> usize {
-        let used = match self.live.iter().rposition(|&word| word != 0) {
-            Some(word) => word * 64 + 64 - self.live[word].leading_zeros() as usize,
+        let Some(freed) = &mut self.freed else { return 0 };
+        let used = match freed.live.iter().rposition(|&word| word != 0) {
+            Some(word) => word * 64 + 64 - freed.live[word].leading_zeros() as usize,
             None => 0,
         };
         let places = self.slots.capacity();
         if used * 2 > self.slots.len() || places * size_of::<T>() <= keep {
             return 0;
         }
+        freed.count -= (self.slots.len() - used) as u32;
+        freed.live.truncate(used.div_ceil(64));
+        freed.live.shrink_to_fit();
+        freed.hint = 0;
+        if freed.count == 0 {
+            self.freed = None;
+        }
         self.slots.truncate(used);
         self.slots.shrink_to_fit();
-        self.live.truncate(used.div_ceil(64));
-        self.live.shrink_to_fit();
-        self.free = self.count_free();
-        self.hint = 0;
         places - self.slots.capacity()
-    }
-    fn count_free(&self) -> u32 {
-        let live: u32 = self.live.iter().map(|word| word.count_ones()).sum();
-        self.slots.len() as u32 - live
     }
 }
 
 /// The slots, and of each word of the bitmap the slots that are free, up to the last word that has one.
 impl<T: Serialize> Serialize for Arena<T> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let with_free =
-            self.live.iter().enumerate().rposition(|(i, word)| used(&self.slots, i) != *word);
-        let free = self.live.iter().enumerate().take(with_free.map_or(0, |last| last + 1));
-        let free: Vec<u64> = free.map(|(i, word)| used(&self.slots, i) & !word).collect();
+        let live = self.freed.as_ref().map_or(&[][..], |freed| &freed.live);
+        let words = live.iter().enumerate();
+        let mut free: Vec<u64> =
+            words.map(|(word, live)| used(self.slots.len(), word) & !live).collect();
+        free.truncate(free.iter().rposition(|&word| word != 0).map_or(0, |last| last + 1));
         (&self.slots, free).serialize(serializer)
     }
 }
@@ -212,24 +251,27 @@ impl<T: Serialize> Serialize for Arena<T> {
 impl<'de, T: Default + Deserialize<'de>> Deserialize<'de> for Arena<T> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let (slots, free) = <(Vec<T>, Vec<u64>)>::deserialize(deserializer)?;
-        let words = slots.len().div_ceil(64);
-        let mut live: SmallVec<[u64; 2]> = (0..words).map(|i| used(&slots, i)).collect();
-        let is_consistent = slots.len() <= u32::MAX as usize / 2
-            && free.len() <= words
-            && free.iter().zip(&live).all(|(free, used)| free & !used == 0);
-        if !is_consistent {
+        if slots.len() > u32::MAX as usize / 2 || free.len() > slots.len().div_ceil(64) {
             return Err(D::Error::custom("an arena is inconsistent"));
         }
-        live.iter_mut().zip(free).for_each(|(live, free)| *live &= !free);
-        let mut arena = Arena { slots, live, free: 0, hint: 0 };
-        arena.free = arena.count_free();
-        Ok(arena)
+        if free.is_empty() {
+            return Ok(Arena { slots, freed: None });
+        }
+        let mut freed = Freed::none_of(slots.len());
+        for (live, free) in freed.live.iter_mut().zip(free) {
+            if free & !*live != 0 {
+                return Err(D::Error::custom("an arena is inconsistent"));
+            }
+            *live &= !free;
+            freed.count += free.count_ones();
+        }
+        Ok(Arena { slots, freed: Some(freed) })
     }
 }
 
-/// A bit for each slot of a word of the bitmap.
-fn used<T>(slots: &[T], word: usize) -> u64 {
-    match slots.len() - word * 64 {
+/// A bit for each of so many slots that stands in a word of the bitmap.
+fn used(slots: usize, word: usize) -> u64 {
+    match slots - word * 64 {
         n @ 0..64 => (1 << n) - 1,
         _ => u64::MAX,
     }

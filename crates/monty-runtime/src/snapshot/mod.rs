@@ -6,7 +6,6 @@ mod frames;
 mod image;
 mod objects;
 
-use hashbrown::HashMap;
 use std::fmt;
 use std::hash::Hasher;
 use std::sync::Arc;
@@ -17,6 +16,7 @@ use siphasher::sip::SipHasher13;
 
 use self::image::{Image, ImageRef, LinkedImage, ProgramImage, Source};
 use crate::error::Raise;
+use crate::layout::Layout;
 use crate::registry::Registry;
 use crate::value::{CodeRef, Value};
 use crate::vm::{Cache, Vm};
@@ -111,7 +111,7 @@ impl Vm {
             frames: &self.frames,
             natives: &self.natives,
             far_globals: &self.far_globals,
-            layout: &self.layout,
+            layout: self.layout.names(),
             near_globals: self.near_globals,
             modules: &self.modules,
             handling: self.handling,
@@ -195,7 +195,7 @@ impl Vm {
         for p in programs {
             self.take_program(p)?;
         }
-        self.layout = image.layout;
+        self.layout = Layout::new(image.layout);
         self.near_globals = image.near_globals;
         self.far_globals = image.far_globals;
         self.modules = image.modules;
@@ -217,7 +217,7 @@ impl Vm {
         self.admit(self.frames.capacity() * size_of::<crate::frame::Frame>())?;
         let natives = size_of::<crate::native::NativeState>() + 64;
         self.admit(self.natives.capacity() * natives)?;
-        self.admit((self.layout.len() + self.modules.len()) * 64)?;
+        self.admit((self.layout.names().len() + self.modules.len()) * 64)?;
         let room = self.frames.capacity();
         self.heap.budget.set_depth_room(room);
         self.settle_output();
@@ -273,19 +273,13 @@ impl Vm {
 
     fn check_layout(&mut self) -> Loaded<()> {
         let near = self.near_globals as usize;
-        if near > 256
-            || near > self.layout.len()
-            || self.far_globals.len() != self.layout.len() - near
-        {
+        let names = self.layout.names();
+        if near > 256 || near > names.len() || self.far_globals.len() != names.len() - near {
             return Err(corrupt("globals without a place"));
         }
-        let mut index = HashMap::with_capacity(self.layout.len());
-        for (slot, &name) in self.layout.iter().enumerate() {
-            if index.insert(name, slot as u32).is_some() {
-                return Err(corrupt("a global with two places"));
-            }
+        if names.iter().enumerate().any(|(slot, &name)| self.layout.slot(name) != Some(slot)) {
+            return Err(corrupt("a global with two places"));
         }
-        self.layout_index = index;
         if self.next_call_id > u32::MAX / 2 {
             return Err(corrupt("too many calls"));
         }

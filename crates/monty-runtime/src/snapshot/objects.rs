@@ -149,7 +149,7 @@ impl Vm {
         self.check_linked(&c)?;
         c.values(&self.stack)?;
         c.values(&self.far_globals)?;
-        self.layout.iter().chain(&self.host_functions).try_for_each(|&s| c.str(s))?;
+        self.layout.names().iter().chain(&self.host_functions).try_for_each(|&s| c.str(s))?;
         for &(name, v) in &self.modules {
             c.str(name)?;
             c.value(v)?;
