@@ -2,10 +2,9 @@
 //! (profile-guided optimisation). Counts come from bench/programs and from the corpus.
 
 use std::path::{Path, PathBuf};
-use std::process::Command;
 use std::sync::OnceLock;
 
-use crate::command::{capture, cargo, command, run};
+use crate::command::{capture, cargo, command, host_triple, run};
 use crate::{Outcome, profile, python, tree};
 
 /// Value profiles are left out: the text form of a profile has none, and rustc would warn.
@@ -13,6 +12,15 @@ const COUNTS_ONLY: &str = "-Cllvm-args=-disable-vp";
 
 /// What runs less than the busiest 99.9999 % of what training counted is compiled for size.
 const RARE_IS_SMALL: &str = "-Cllvm-args=-pgso-lwss-only=false -pgso-cutoff-instr-prof=999999";
+
+/// Functions of the same instructions are kept once: nothing here compares where functions are. A
+/// flag of lld, which rustc links with on this platform without being told.
+const SAME_ONCE: Option<&str> =
+    if cfg!(all(target_arch = "x86_64", target_os = "linux", target_env = "gnu")) {
+        Some("-Clink-arg=-Wl,--icf=all")
+    } else {
+        None
+    };
 
 /// Without the type checker, which takes longest to compile and no part in what is measured.
 pub const UNCHECKED: &[&str] = &["--no-default-features"];
@@ -62,8 +70,8 @@ fn profile_use(counts: &Path) -> String {
 }
 
 /// Flags for what is compiled with the counts of a training run.
-fn trained(profile_use: &str) -> [&str; 3] {
-    [profile_use, COUNTS_ONLY, RARE_IS_SMALL]
+fn trained(profile_use: &str) -> Vec<&str> {
+    [profile_use, COUNTS_ONLY, RARE_IS_SMALL].into_iter().chain(SAME_ONCE).collect()
 }
 
 /// How often each place of the code runs, in the form that rustc reads. Counted once for each state of
@@ -113,7 +121,7 @@ fn train(monty: &Path) -> Outcome {
 /// part of what cargo calls fresh.
 fn build(name: &str, flags: &[&str], options: &[&str]) -> Outcome<PathBuf> {
     let directory = tree::target().join("profile").join(name);
-    let host = host()?;
+    let host = host_triple()?;
     let mut build = cargo();
     build.args(["build", "--quiet", "--release", "--package", "monty-cli", "--target", &host]);
     build.args(options);
@@ -126,11 +134,4 @@ fn build(name: &str, flags: &[&str], options: &[&str]) -> Outcome<PathBuf> {
 /// Flags as a setting of cargo, which adds them to those of .cargo/config.toml.
 fn rustflags(flags: &[&str]) -> String {
     format!("build.rustflags={flags:?}")
-}
-
-/// The platform that rustc compiles for.
-fn host() -> Outcome<String> {
-    let version = capture(Command::new("rustc").arg("-vV"))?;
-    let host = version.lines().find_map(|line| line.strip_prefix("host: "));
-    host.map(str::to_owned).ok_or_else(|| "rustc does not name its host".to_owned())
 }
