@@ -13,7 +13,7 @@ const MAX_TUPLE: usize = 256;
 /// Tuples in tuples: deeper ones are built when the code runs.
 const MAX_NESTING: u32 = 16;
 /// Bits of an integer that a product, power or shift may fold to.
-const MAX_BITS: u64 = 128;
+const MAX_BITS: u64 = 1024;
 
 /// The constant an expression is, if it is one.
 pub(crate) fn fold(expr: &ast::Expr) -> Option<Const> {

@@ -147,11 +147,20 @@ impl SetObject {
         looks: &mut usize,
         mut same: impl FnMut(Value) -> Result<bool, E>,
     ) -> Result<Spot, E> {
-        // Most often the first slot is free, and there is nothing to compare.
+        // Most often the first slot is free, or has the key.
         let first = hash as usize & self.slots.len().wrapping_sub(1);
         match self.slots.get(first) {
-            Some(slot) if !slot.is_unused() => {}
-            _ => return Ok(Spot::Free(first)),
+            Some(slot) if slot.key.is_unset() => {
+                if slot.hash == 0 {
+                    return Ok(Spot::Free(first));
+                }
+            }
+            Some(slot) => {
+                if slot.hash == hash && same(slot.key)? {
+                    return Ok(Spot::At(first));
+                }
+            }
+            None => return Ok(Spot::Free(first)),
         }
         let mut deleted = None;
         self.probe(hash, |i, slot| {
