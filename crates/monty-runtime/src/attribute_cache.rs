@@ -116,7 +116,7 @@ fn value_on_class(heap: &Heap, cache: &Cache, name: impl FnOnce() -> Sym) -> Opt
 
 /// The attribute that a cache site names.
 fn site_name(programs: &[LoadedProgram], code: &LoadedCode, site: u32) -> Sym {
-    let name = code.code().sites[site as usize];
+    let name = code.code(programs).sites[site as usize];
     programs[code.owner as usize].names[name as usize]
 }
 

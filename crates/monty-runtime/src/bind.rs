@@ -49,7 +49,7 @@ impl Vm {
         const FEW: usize = 12;
         let function = self.heap.function(h);
         let (kwdefaults, loaded) = (function.kwdefaults, &self.codes[function.code.index()]);
-        let (code, locals) = (loaded.code(), loaded.locals as usize);
+        let (code, locals) = (loaded.code(&self.programs), loaded.locals as usize);
         let (argcount, positional) = (code.argcount as usize, nargs - names.len());
         let named = argcount + code.kwonly as usize;
         if named > FEW || positional > argcount || code.flags.has(TAKES_MORE) {
@@ -106,7 +106,7 @@ impl Vm {
             self.stack[start + 1..start + locals.max(1)].fill(Value::Unset);
             return Ok(());
         }
-        let program = self.codes[code_ref.index()].program.clone();
+        let program = self.program_of(code_ref).clone();
         let code = &program.codes[self.codes[code_ref.index()].index as usize];
         let (argcount, kwonly) = (code.argcount as usize, code.kwonly as usize);
         let named = argcount + kwonly;

@@ -126,7 +126,7 @@ impl Vm {
         let second = self.native_entry(module, root)?;
         let method = root.len() < qualname.len();
         let constructor = method && matches!(name, "__new__" | "__init__");
-        let program = self.codes[code.index()].program.clone();
+        let program = self.program_of(code).clone();
         let c = &program.codes[self.codes[code.index()].index as usize];
         let s = signature(c, &program.names, self.default_count(defaults));
         let implicit = usize::from(

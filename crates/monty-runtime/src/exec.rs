@@ -63,7 +63,7 @@ impl Vm {
             };
             let mut pc = frame.pc as usize;
             let mut loaded = &self.codes[frame.code.index()];
-            let mut instrs = &loaded.instrs[..];
+            let mut instrs = loaded.instrs();
             let mut heap = &mut self.heap;
             let mut regs: &mut [Value; WINDOW];
             /// Where the top frame's window starts. Read where it is needed: what the loop carries from one
@@ -161,7 +161,7 @@ impl Vm {
                     };
                     pc = frame.pc as usize;
                     loaded = &self.codes[frame.code.index()];
-                    instrs = &loaded.instrs[..];
+                    instrs = loaded.instrs();
                     heap = &mut self.heap;
                     window!(frame.base as usize);
                 }};
@@ -183,7 +183,7 @@ impl Vm {
                             frame.pc = pc as u32;
                             let ret = Ret::Store($dst);
                             self.frames.push(Frame::python(ret, target, start, self.handling));
-                            (pc, loaded, instrs, regs) = (0, callee, &callee.instrs[..], window);
+                            (pc, loaded, instrs, regs) = (0, callee, callee.instrs(), window);
                             if locals > nargs {
                                 regs[nargs..locals].fill(Value::Unset);
                             }
@@ -256,7 +256,7 @@ impl Vm {
                         self.handling = frame.handling;
                         pc = outer.pc as usize;
                         loaded = &self.codes[outer.code.index()];
-                        instrs = &loaded.instrs[..];
+                        instrs = loaded.instrs();
                         window!(outer.base as usize);
                         self.frames.pop();
                         regs[dst as usize] = v;

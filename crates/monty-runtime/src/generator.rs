@@ -134,7 +134,7 @@ impl Vm {
         }
         let at = (below.pc as usize).wrapping_sub(1);
         let Some(&Instr::ForLoop { it, dst, target }) =
-            self.codes[below.code.index()].instrs.get(at)
+            self.codes[below.code.index()].instrs().get(at)
         else {
             return false;
         };
@@ -169,7 +169,7 @@ impl Vm {
     pub(crate) fn yielded_to_loop(&mut self, v: Value) -> Result<bool> {
         if let Some(frame) = self.frames.last_mut()
             && let Some(&Instr::ForLoop { it, dst, target }) =
-                self.codes[frame.code.index()].instrs.get((frame.pc as usize).wrapping_sub(1))
+                self.codes[frame.code.index()].instrs().get((frame.pc as usize).wrapping_sub(1))
             && !frame.is_native()
         {
             let base = frame.base as usize;
@@ -461,7 +461,7 @@ impl Vm {
         let full = self.frames.len() >= self.heap.budget.depth_room() as usize;
         let g = self.heap.generator_mut(h);
         let (code, pc, n) = (g.code, g.pc, g.window.len());
-        let instrs = &self.codes[code.index()].instrs;
+        let instrs = &self.codes[code.index()].instrs();
         let dst = match (instrs.get((pc as usize).wrapping_sub(1)), instrs.get(pc as usize)) {
             (Some(&Instr::Yield { dst, .. }), _) | (_, Some(&Instr::YieldFrom { dst, .. })) => dst,
             _ => return false,

@@ -313,7 +313,7 @@ impl Vm {
     #[cold]
     pub(crate) fn unbound_cell(&mut self, code: CodeRef, cell: u8, name: u32) -> Result<()> {
         let sym = self.program_name(code, name);
-        let c = self.codes[code.index()].code();
+        let c = self.code(code);
         let own = c
             .cells
             .iter()

@@ -192,7 +192,7 @@ impl Vm {
     fn unpacked_pair(&self, dst: usize, target: u32) -> Option<usize> {
         let frame = self.top();
         let (base, loaded) = (frame.base as usize, &self.codes[frame.code.index()]);
-        let &Instr::Unpack { src, start, n: 2 } = loaded.instrs.get(target as usize)? else {
+        let &Instr::Unpack { src, start, n: 2 } = loaded.instrs().get(target as usize)? else {
             return None;
         };
         let globals = if base == 1 { self.near_globals } else { 0 };

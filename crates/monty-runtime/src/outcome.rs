@@ -343,7 +343,7 @@ impl Vm {
             codes.extend(living.filter(|(_, g)| g.is_unawaited()).map(|(_, g)| g.code));
         }
         for code in codes {
-            let name = &self.codes[code.index()].code().qualname;
+            let name = &self.code(code).qualname;
             let text = format!("sys:1: RuntimeWarning: coroutine '{name}' was never awaited\n");
             if self.write_output(monty_host::Stream::Stderr, &text).is_err() {
                 return;

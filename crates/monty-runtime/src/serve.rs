@@ -47,8 +47,8 @@ pub(crate) fn serve_loop(
     }
     let code = &codes[outer.code.index()];
     let at = (outer.pc as usize).wrapping_sub(1);
-    let Some(&Instr::ForLoop { it, dst, target }) = code.instrs.get(at) else { return false };
-    let Some(body) = code.instrs.get(target as usize..at) else { return false };
+    let Some(&Instr::ForLoop { it, dst, target }) = code.instrs().get(at) else { return false };
+    let Some(body) = code.instrs().get(target as usize..at) else { return false };
     let Some(registers) = stack.get_mut(outer.base as usize..) else { return false };
     let mut waiting = Loop { code, at, body, dst, registers };
     // An adapter between them would make another item of it.

@@ -72,7 +72,7 @@ impl Vm {
         let mut names = Vec::new();
         let Some(entry) = self.heap.exception(e).traceback.first() else { return names };
         let Some(loaded) = self.codes.get(self.shown_code(*entry).index()) else { return names };
-        let (code, program) = (loaded.code(), &loaded.program);
+        let (code, program) = (loaded.code(&self.programs), loaded.program(&self.programs));
         if !code.flags.has(monty_code::CodeFlags::MODULE) {
             let cells = code.cells.iter().map(|(_, name)| *name);
             let locals =
@@ -156,8 +156,8 @@ impl Vm {
     pub(crate) fn note_self_attribute(&mut self, e: Handle<ExceptionObject>) {
         let Some(Value::Str(wrong)) = self.exception_attr(e, n::NAME_ATTR) else { return };
         let frame = self.top();
-        let (code, base) = (self.codes[frame.code.index()].code(), frame.base as usize);
-        let program = &self.codes[frame.code.index()].program;
+        let (code, base) = (self.code(frame.code), frame.base as usize);
+        let program = self.program_of(frame.code);
         let Some(at) = code.varnames.iter().position(|&name| program.name(name) == "self") else {
             return;
         };

@@ -71,7 +71,7 @@ impl Vm {
     pub(crate) fn entries_at(&self, code: CodeRef, pc: u32) -> SmallVec<[TracebackEntry; 2]> {
         let mut entries = smallvec![TracebackEntry { code, pc }];
         let mut at = pc;
-        while let Some(inlined) = self.codes[code.index()].code().inlined_at(at) {
+        while let Some(inlined) = self.code(code).inlined_at(at) {
             at = inlined.call;
             entries.push(TracebackEntry { code, pc: at });
         }
@@ -81,7 +81,7 @@ impl Vm {
     /// The code object that an entry shows the frame of.
     pub(crate) fn shown_code(&self, entry: TracebackEntry) -> CodeRef {
         let loaded = &self.codes[entry.code.index()];
-        match loaded.code().inlined_at(entry.pc) {
+        match loaded.code(&self.programs).inlined_at(entry.pc) {
             Some(inlined) => {
                 CodeRef::new(self.programs[loaded.owner as usize].first_code + inlined.code)
             }
@@ -90,19 +90,20 @@ impl Vm {
     }
 
     fn shown_name(&self, entry: TracebackEntry) -> &str {
-        &self.codes[self.shown_code(entry).index()].code().name
+        &self.code(self.shown_code(entry)).name
     }
 
     fn place(&self, entry: TracebackEntry, sources: &mut Sources) -> Place {
         let loaded = &self.codes[entry.code.index()];
-        let code = loaded.code();
+        let code = loaded.code(&self.programs);
         let span = code.spans.get(entry.pc as usize).copied().unwrap_or_default();
-        let source = &loaded.program.source;
+        let source = &loaded.program(&self.programs).source;
         let (line, column) = sources.locate(loaded.owner, source, span.start);
         let (end_line, end_column) = sources.locate(loaded.owner, source, span.end);
         let mut p = Place { line, column, end_line, end_column };
         if line != end_line
-            && let Some((name, end)) = attribute(&loaded.program, code, entry.pc as usize, span)
+            && let Some((name, end)) =
+                attribute(loaded.program(&self.programs), code, entry.pc as usize, span)
         {
             // An attribute on a line of its own: from its name on.
             let (at, after) = sources.locate(loaded.owner, source, end);
@@ -137,7 +138,7 @@ impl Vm {
 
     fn new_stack_frame(&self, entry: TracebackEntry, sources: &mut Sources) -> StackFrame {
         let loaded = &self.codes[entry.code.index()];
-        let (program, owner) = (&loaded.program, loaded.owner);
+        let (program, owner) = (loaded.program(&self.programs), loaded.owner);
         let p = self.place(entry, sources);
         let (first, last) = (
             sources.line(owner, &program.source, p.line),
@@ -216,7 +217,8 @@ impl Vm {
         out: &mut String,
     ) {
         let loaded = &self.codes[entry.code.index()];
-        let (program, owner, code) = (&loaded.program, loaded.owner, loaded.code());
+        let (program, owner, code) =
+            (loaded.program(&self.programs), loaded.owner, loaded.code(&self.programs));
         let instr = code.instrs.get(entry.pc as usize);
         let mut p = self.place(entry, sources);
         let mut anchor = code

@@ -131,7 +131,12 @@ impl Vm {
                 _ => {}
             }
         }
-        let handler = loaded.code().handlers.iter().find(|h| h.start <= pc && pc < h.end).copied();
+        let handler = loaded
+            .code(&self.programs)
+            .handlers
+            .iter()
+            .find(|h| h.start <= pc && pc < h.end)
+            .copied();
         if *raising != Raising::Again {
             *on_its_way = self.add_frames(exc, code, pc)?;
             // Should a limit cut short what follows.

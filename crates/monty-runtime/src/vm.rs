@@ -43,11 +43,13 @@ pub struct LoadedProgram {
 /// compiler worked with. Measured with thousands of small programs.
 const COMPILED: usize = 768;
 
+/// Code objects there is room for after the first module of the library.
+const CODES: usize = 128;
+
 /// A code object as this run uses it.
 pub struct LoadedCode {
     /// Its place in [`Vm::codes`].
     pub this: CodeRef,
-    pub program: Arc<Program>,
     /// Its index in the program.
     pub index: u32,
     /// Index of its program in [`Vm::programs`].
@@ -56,8 +58,8 @@ pub struct LoadedCode {
     pub consts: Box<[Value]>,
     pub caches: Box<[Cache]>,
     pub linked: bool,
-    /// Its instructions, one step away.
-    pub instrs: Arc<[Instr]>,
+    /// Its instructions, one step away, once it is linked.
+    instrs: Option<Arc<[Instr]>>,
     /// Copies of what every call looks at.
     pub flags: CodeFlags,
     /// Local registers: those beyond the arguments start unset.
@@ -88,13 +90,12 @@ impl LoadedCode {
         let code = &program.codes[index as usize];
         LoadedCode {
             this,
-            program: program.clone(),
             index,
             owner,
             consts: Box::default(),
             caches: Box::default(),
             linked: false,
-            instrs: code.instrs.clone(),
+            instrs: None,
             flags: code.flags,
             locals: locals(code),
             nregs: code.nregs,
@@ -107,26 +108,21 @@ impl LoadedCode {
     }
 
     /// The immutable code object.
-    #[inline(always)]
-    pub fn code(&self) -> &Code {
-        &self.program.codes[self.index as usize]
+    #[inline]
+    pub(crate) fn code<'a>(&self, programs: &'a [LoadedProgram]) -> &'a Code {
+        &self.program(programs).codes[self.index as usize]
     }
 
-    /// From now on it can run, with these constants.
-    pub(crate) fn link(&mut self, consts: Vec<Value>) {
-        let c = &self.program.codes[self.index as usize];
-        if c.flags.has(CodeFlags::SIMPLE) && c.nregs <= WINDOW as u32 {
-            self.simple_args = c.argcount;
-        }
-        self.consts = consts.into();
-        self.caches = vec![Cache::default(); c.sites.len() * SITE_ENTRIES].into();
-        self.linked = true;
+    /// The program that it belongs to.
+    #[inline]
+    pub(crate) fn program<'a>(&self, programs: &'a [LoadedProgram]) -> &'a Arc<Program> {
+        &programs[self.owner as usize].program
     }
 
-    /// Its instructions.
+    /// Its instructions; none as long as it is not linked.
     #[inline(always)]
     pub fn instrs(&self) -> &[Instr] {
-        &self.instrs
+        self.instrs.as_deref().unwrap_or_default()
     }
 }
 
@@ -346,7 +342,11 @@ impl Vm {
             self.codes.reserve_exact(program.codes.len());
             self.programs.reserve_exact(1);
         }
-        self.codes.reserve(program.codes.len());
+        if self.codes.capacity() - self.codes.len() < program.codes.len() {
+            // One module of the library leads to others.
+            let more = if library.is_some() { CODES } else { 0 };
+            self.codes.reserve(program.codes.len().max(more));
+        }
         for index in 0..program.codes.len() as u32 {
             let (name, qualname) = match known.map(|known| &known.codes[index as usize]) {
                 Some(known) => (known.name, known.qualname),
@@ -403,7 +403,7 @@ impl Vm {
     #[inline(never)]
     fn link_first(&mut self, code: CodeRef) -> Result<()> {
         let loaded = &self.codes[code.index()];
-        let program = loaded.program.clone();
+        let program = loaded.program(&self.programs).clone();
         let c = &program.codes[loaded.index as usize];
         self.heap.charge(
             c.consts.len() * size_of::<Value>() + c.sites.len() * SITE_ENTRIES * size_of::<Cache>(),
@@ -422,8 +422,21 @@ impl Vm {
                 Some(KnownConst::Own) | None => self.constant(k)?,
             });
         }
-        self.codes[code.index()].link(consts);
+        self.link_with(code, consts);
         Ok(())
+    }
+
+    /// From now on a code object can run, with these constants.
+    pub(crate) fn link_with(&mut self, code: CodeRef, consts: Vec<Value>) {
+        let loaded = &mut self.codes[code.index()];
+        let c = loaded.code(&self.programs);
+        if c.flags.has(CodeFlags::SIMPLE) && c.nregs <= WINDOW as u32 {
+            loaded.simple_args = c.argcount;
+        }
+        loaded.consts = consts.into();
+        loaded.caches = vec![Cache::default(); c.sites.len() * SITE_ENTRIES].into();
+        loaded.instrs = Some(c.instrs.clone());
+        loaded.linked = true;
     }
 
     /// A constant as a value. Nesting is bounded by the compiler and the verifier.
@@ -549,6 +562,18 @@ impl Vm {
             },
             _ => v,
         }
+    }
+
+    /// The immutable code object.
+    #[inline]
+    pub fn code(&self, code: CodeRef) -> &Code {
+        self.codes[code.index()].code(&self.programs)
+    }
+
+    /// The program that a code object belongs to.
+    #[inline]
+    pub fn program_of(&self, code: CodeRef) -> &Arc<Program> {
+        self.codes[code.index()].program(&self.programs)
     }
 
     /// The class object of a class of the run.

@@ -28,26 +28,35 @@ _NoDefault.__name__ = _NoDefault.__qualname__ = 'NoDefaultType'
 
 def _type_check(arg, msg, is_argument=True, module=None, *, allow_special_forms=False):
     """Check that the argument is a type; turn None and strings into what they mean."""
-    from typing import (Any, ClassVar, Final, Generic, LiteralString, Never, NoReturn, Protocol, Self, TypeAlias,
-                        _GenericAlias, _SpecialForm)
     arg = _type_convert(arg, module=module, allow_special_forms=allow_special_forms)
+    if type(arg) is type and arg.__module__ != 'typing':
+        return arg
+    from _typing_alias import _GenericAlias
     if isinstance(arg, _GenericAlias):
-        refused = [Generic, Protocol]
-        if not allow_special_forms:
-            refused.append(ClassVar)
-            if is_argument:
-                refused.append(Final)
-        if any(arg.__origin__ is r for r in refused):
+        form = _form(arg.__origin__)
+        if (form in ('Generic', 'Protocol')
+                or not allow_special_forms and (form == 'ClassVar' or is_argument and form == 'Final')):
             raise TypeError(f'{arg} is not valid as type argument')
-    if any(arg is form for form in (Any, LiteralString, NoReturn, Never, Self, TypeAlias)):
+    form = _form(arg)
+    if form in ('Any', 'LiteralString', 'NoReturn', 'Never', 'Self', 'TypeAlias'):
         return arg
-    if allow_special_forms and (arg is ClassVar or arg is Final):
+    if allow_special_forms and form in ('ClassVar', 'Final'):
         return arg
-    if isinstance(arg, _SpecialForm) or arg is Generic or arg is Protocol:
+    if form is not None:
         raise TypeError(f'Plain {arg} is not valid as type argument')
     if type(arg) is tuple:
         raise TypeError(f'{msg} Got {arg!r:.100}.')
     return arg
+
+
+def _form(t):
+    """The name of a special form, of Any, Generic or Protocol, none of which is made to ask; None for others."""
+    from _typing_alias import _SpecialForm
+    if isinstance(t, _SpecialForm):
+        return t._name
+    if isinstance(t, type) and t.__module__ == 'typing' and t.__name__ in ('Any', 'Generic', 'Protocol'):
+        return t.__name__
+    return None
 
 
 def _type_convert(arg, module=None, *, allow_special_forms=False):

@@ -258,9 +258,10 @@ impl Vm {
             if l.index as usize >= codes {
                 return Err(corrupt("linked code that is not there"));
             }
-            let sites = self.codes[(first + l.index) as usize].code().sites.len();
+            let code = CodeRef::new(first + l.index);
+            let sites = self.code(code).sites.len();
             self.admit(l.consts.len() * size_of::<Value>() + sites * size_of::<Cache>())?;
-            self.codes[(first + l.index) as usize].link(l.consts);
+            self.link_with(code, l.consts);
         }
         Ok(())
     }

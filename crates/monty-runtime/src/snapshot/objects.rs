@@ -235,7 +235,7 @@ impl Vm {
                 matches!(f.kwdefaults, Value::Dict(_) | Value::None | Value::Unset),
             )?;
             c.one_of(f.dict, matches!(f.dict, Value::Dict(_) | Value::None | Value::Unset))?;
-            let free = self.codes[f.code.index()].code().freevars.len();
+            let free = self.code(f.code).freevars.len();
             ensure(f.closure.len() == free, "a closure that does not fit its code")?;
             f.closure.iter().try_for_each(|&h| c.value(Value::Cell(h)))?;
         }
@@ -440,7 +440,7 @@ impl Vm {
             for &(slot, code) in &m.deferred {
                 c.code(code)?;
                 ensure((slot as usize) < m.slots.len(), "a slot that is not there")?;
-                ensure(self.codes[code.index()].code().argcount == 0, "code that takes arguments")?;
+                ensure(self.code(code).argcount == 0, "code that takes arguments")?;
             }
             let sorted = m.deferred.is_sorted_by_key(|entry| entry.0);
             ensure(sorted, "names that wait in no order")?;
@@ -455,7 +455,7 @@ impl Vm {
     /// Are the constants of linked code those of its program?
     fn check_linked(&self, c: &Checker<'_>) -> Loaded<()> {
         for code in self.codes.iter().filter(|code| code.linked) {
-            let body = code.code();
+            let body = code.code(&self.programs);
             ensure(code.consts.len() == body.consts.len(), "code with other constants")?;
             for (&v, k) in code.consts.iter().zip(&body.consts) {
                 c.value(v)?;
@@ -469,7 +469,7 @@ impl Vm {
                 Value::Function(h) => {
                     let code = &self.codes[self.heap.function(h).code.index()];
                     self.is_prelude(code.owner as usize)
-                        && *code.code().qualname == *self.text(name)
+                        && *code.code(&self.programs).qualname == *self.text(name)
                 }
                 _ => false,
             };

@@ -176,7 +176,7 @@ fn scope(vm: &mut Vm, args: Args, name: &str) -> Result<Scope> {
 /// `exec(code, closure=cells)`
 fn run_closed_code(vm: &mut Vm, source: Value, closure: Value) -> Result<Option<Step>> {
     let free = match source {
-        Value::Code(code) => vm.codes[code.index()].code().freevars.len(),
+        Value::Code(code) => vm.code(code).freevars.len(),
         _ if closure.is_none() => return Ok(None),
         _ => {
             let message = "closure can only be used when source is a code object";
@@ -214,7 +214,7 @@ fn run_function_code(vm: &mut Vm, source: Value, name: &str) -> Result<Option<St
     if compiled_kind(vm, code).is_some() {
         return Ok(None);
     }
-    let c = vm.codes[code.index()].code();
+    let c = vm.code(code);
     if !c.freevars.is_empty() {
         return Err(
             vm.type_error(format!("code object passed to {name}() may not contain free variables"))
@@ -228,7 +228,7 @@ fn text_of(vm: &mut Vm, source: Value, name: &str, kind: CompileKind) -> Result<
     if let Value::Code(code) = source
         && let Some(kind) = compiled_kind(vm, code)
     {
-        let program = vm.codes[code.index()].program.clone();
+        let program = vm.program_of(code).clone();
         return Ok(Text {
             source: program.source.to_string(),
             filename: program.filename.to_string(),

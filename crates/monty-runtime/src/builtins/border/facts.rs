@@ -77,7 +77,7 @@ pub fn caller_place(vm: &mut Vm, args: Args) -> Result<Value> {
     let (file, line, module, function) = match found {
         Some(f) => {
             let program = vm.frame_program(f);
-            let code = vm.codes[f.code.index()].code();
+            let code = vm.code(f.code);
             let span = code.spans.get(f.pc.saturating_sub(1) as usize).copied().unwrap_or_default();
             let source = &vm.programs[program].program;
             (

@@ -132,7 +132,7 @@ impl Vm {
         if loaded.flags.has(CodeFlags::MODULE) {
             return self.globals_of_code(code_ref);
         }
-        let program = loaded.program.clone();
+        let program = loaded.program(&self.programs).clone();
         let code = &program.codes[loaded.index as usize];
         let Value::Dict(dict) = self.heap.new_dict()? else {
             return Err(Raise::Internal("not a dict"));

@@ -14,7 +14,7 @@ macro_rules! number {
             name: $name,
             get: |vm, v| {
                 let c = code_of(v)?;
-                let $code = vm.codes[c.index()].code();
+                let $code = vm.code(c);
                 Ok(Value::Int($e as i64))
             },
             set: None,
@@ -55,17 +55,17 @@ fn code_of(v: Value) -> Result<CodeRef> {
 }
 
 fn name(vm: &mut Vm, v: Value) -> Result<Value> {
-    let text = vm.codes[code_of(v)?.index()].code().name.to_string();
+    let text = vm.code(code_of(v)?).name.to_string();
     vm.heap.new_string(text)
 }
 
 fn qualname(vm: &mut Vm, v: Value) -> Result<Value> {
-    let text = vm.codes[code_of(v)?.index()].code().qualname.to_string();
+    let text = vm.code(code_of(v)?).qualname.to_string();
     vm.heap.new_string(text)
 }
 
 fn filename(vm: &mut Vm, v: Value) -> Result<Value> {
-    let text = vm.codes[code_of(v)?.index()].program.filename.to_string();
+    let text = vm.program_of(code_of(v)?).filename.to_string();
     vm.heap.new_string(text)
 }
 
@@ -76,17 +76,17 @@ fn names(vm: &mut Vm, v: Value, ids: Vec<u32>) -> Result<Value> {
 }
 
 fn varnames(vm: &mut Vm, v: Value) -> Result<Value> {
-    let ids = vm.codes[code_of(v)?.index()].code().varnames.to_vec();
+    let ids = vm.code(code_of(v)?).varnames.to_vec();
     names(vm, v, ids)
 }
 
 fn freevars(vm: &mut Vm, v: Value) -> Result<Value> {
-    let ids = vm.codes[code_of(v)?.index()].code().freevars.to_vec();
+    let ids = vm.code(code_of(v)?).freevars.to_vec();
     names(vm, v, ids)
 }
 
 fn cellvars(vm: &mut Vm, v: Value) -> Result<Value> {
-    let ids = vm.codes[code_of(v)?.index()].code().cells.iter().map(|c| c.1).collect();
+    let ids = vm.code(code_of(v)?).cells.iter().map(|c| c.1).collect();
     names(vm, v, ids)
 }
 
@@ -98,7 +98,7 @@ fn used_names(vm: &mut Vm, v: Value) -> Result<Value> {
     // The names found, and a table of those seen.
     vm.heap.hold(instrs * 3 * size_of::<u32>())?;
     let loaded = &vm.codes[at];
-    let (code, layout) = (loaded.code(), &loaded.program.layout);
+    let (code, layout) = (loaded.code(&vm.programs), &loaded.program(&vm.programs).layout);
     let of = |instr: &Instr| match *instr {
         Instr::LoadGlobal { slot, .. }
         | Instr::StoreGlobal { slot, .. }
@@ -142,7 +142,7 @@ fn flags(vm: &mut Vm, v: Value) -> Result<Value> {
             bits |= bit;
         }
     }
-    if !c.code().freevars.is_empty() {
+    if !c.code(&vm.programs).freevars.is_empty() {
         bits |= 0x10;
     }
     Ok(Value::Int(bits))

@@ -463,7 +463,7 @@ fn bare_super(vm: &mut Vm) -> Result<Value> {
     let Some((code, base)) = vm.calling_frame().map(|f| (f.code, f.base as usize)) else {
         return Err(vm.runtime_error("super(): no current frame"));
     };
-    let c = vm.codes[code.index()].code();
+    let c = vm.code(code);
     if c.argcount == 0 {
         return Err(vm.runtime_error("super(): no arguments"));
     }

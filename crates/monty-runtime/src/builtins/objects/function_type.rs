@@ -192,7 +192,7 @@ fn function_new(vm: &mut Vm, args: Args) -> Result<Value> {
         let got = vm.type_name(got);
         return Err(vm.type_error(format!("function() argument 'code' must be code, not {got}")));
     };
-    let free = vm.codes[code.index()].code().freevars.len();
+    let free = vm.code(code).freevars.len();
     let cells = closure_cells(vm, args.get(vm, 4))?;
     for (i, name, want) in [(3, "defaults", false), (5, "kwdefaults", true)] {
         let given = args.get(vm, i).or_none();
@@ -208,7 +208,7 @@ fn function_new(vm: &mut Vm, args: Args) -> Result<Value> {
         }
     }
     if cells.len() != free {
-        let name = vm.codes[code.index()].code().name.to_string();
+        let name = vm.code(code).name.to_string();
         return Err(vm.value_error(format!(
             "{name} requires closure of length {free}, not {}",
             cells.len()
@@ -265,8 +265,7 @@ fn set_code(vm: &mut Vm, v: Value, x: Value) -> Result<()> {
     let Value::Code(code) = x else {
         return Err(vm.type_error("__code__ must be set to a code object"));
     };
-    let (want, has) =
-        (vm.codes[code.index()].code().freevars.len(), vm.heap.function(h).closure.len());
+    let (want, has) = (vm.code(code).freevars.len(), vm.heap.function(h).closure.len());
     if want != has {
         let name = vm.function_name(h);
         return Err(vm.value_error(format!(
@@ -283,8 +282,7 @@ fn set_code(vm: &mut Vm, v: Value, x: Value) -> Result<()> {
 fn doc(vm: &mut Vm, h: Handle<Function>) -> Result<Value> {
     let function = vm.heap.function(h);
     if function.doc.is_unset() {
-        let code = &vm.codes[function.code.index()];
-        let doc = match &code.code().docstring {
+        let doc = match &vm.codes[function.code.index()].code(&vm.programs).docstring {
             Some(text) => vm.heap.new_str(text)?,
             None => Value::None,
         };

@@ -163,7 +163,7 @@ impl Vm {
                 format!("<attribute '{}' of '{}' objects>", self.text(name), self.short_name(class))
             }
             Wrapper::Frame { code, .. } => {
-                let c = self.codes[code.index()].code();
+                let c = self.code(code);
                 format!(
                     "<frame at {}, file '{}', code {}>",
                     self.address(v),
@@ -183,11 +183,11 @@ impl Vm {
     }
 
     fn code_file(&self, code: CodeRef) -> &str {
-        &self.codes[code.index()].program.filename
+        &self.program_of(code).filename
     }
 
     fn code_repr(&self, v: Value, code: CodeRef) -> String {
-        let c = self.codes[code.index()].code();
+        let c = self.code(code);
         let (name, line, file) = (&c.name, c.first_line, self.code_file(code));
         format!("<code object {name} at {}, file \"{file}\", line {line}>", self.address(v))
     }
