@@ -337,16 +337,7 @@ impl Vm {
         };
         let owner = self.programs.len() as u32;
         let first_code = self.codes.len() as u32;
-        if first_code == 0 {
-            // Of most runs these are all there will be.
-            self.codes.reserve_exact(program.codes.len());
-            self.programs.reserve_exact(1);
-        }
-        if self.codes.capacity() - self.codes.len() < program.codes.len() {
-            // One module of the library leads to others.
-            let more = if library.is_some() { CODES } else { 0 };
-            self.codes.reserve(program.codes.len().max(more));
-        }
+        self.room_for_codes(program.codes.len(), library.is_some());
         for index in 0..program.codes.len() as u32 {
             let (name, qualname) = match known.map(|known| &known.codes[index as usize]) {
                 Some(known) => (known.name, known.qualname),
@@ -375,6 +366,18 @@ impl Vm {
             names_itself,
         });
         Ok(owner)
+    }
+
+    /// Make room for a program and so many code objects.
+    fn room_for_codes(&mut self, codes: usize, of_library: bool) {
+        if self.codes.is_empty() {
+            // Of most runs these are all there will be.
+            self.codes.reserve_exact(codes);
+            self.programs.reserve_exact(1);
+        } else if self.codes.capacity() - self.codes.len() < codes {
+            // One module of the library leads to others.
+            self.codes.reserve(if of_library { codes.max(CODES) } else { codes });
+        }
     }
 
     /// Name and qualified name of each code object.

@@ -551,6 +551,8 @@ class EnumType(type):
                     continue
                 if isinstance(base, EnumType):
                     return base._value_repr_
+                if base in _PLAIN:
+                    return base.__repr__
                 if '__repr__' in base.__dict__:
                     if ('__dataclass_fields__' in base.__dict__ and '__dataclass_params__' in base.__dict__
                             and base.__dict__['__dataclass_params__'].repr):
@@ -573,7 +575,7 @@ class EnumType(type):
                         if base._member_type_ not in types:
                             types.append(base._member_type_)
                         break
-                elif '__new__' in base.__dict__ or '__dataclass_fields__' in base.__dict__:
+                elif base in _PLAIN or '__new__' in base.__dict__ or '__dataclass_fields__' in base.__dict__:
                     found = candidate or base
                     if found not in types:
                         types.append(found)

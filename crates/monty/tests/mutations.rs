@@ -227,8 +227,11 @@ fn frames_without_constants_are_refused() {
     };
     assert!(thaw(&vm).is_ok());
     for name in ["<module>", "g"] {
-        let at =
-            vm.codes.iter().position(|code| code.linked && &*code.code().name == name).unwrap();
+        let at = vm
+            .codes
+            .iter()
+            .position(|code| code.linked && *vm.code(code.this).name == *name)
+            .unwrap();
         vm.codes[at].linked = false;
         let thawed = thaw(&vm);
         assert!(matches!(thawed, Err(monty_runtime::SnapshotError::Corrupt(_))), "{thawed:?}");
