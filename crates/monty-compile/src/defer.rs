@@ -109,7 +109,8 @@ fn split(stmt: ast::Stmt, pieces: &mut Vec<Piece>) {
             add(Stmt::ClassDef(s), vec![name], true);
         }
         Stmt::Assign(s) => {
-            let names: Option<Vec<String>> = s.targets.iter().map(name_of).collect();
+            let names: Option<Vec<Vec<String>>> = s.targets.iter().map(names_of).collect();
+            let names = names.map(|names| names.concat());
             let plain = is_constant(&s.value);
             match names {
                 Some(names) if plain => {
@@ -140,7 +141,10 @@ fn complete(pieces: &mut [Piece]) {
         pieces.iter().filter(|p| p.deferrable).flat_map(|p| p.names.iter().cloned()).collect();
     for piece in pieces.iter_mut().filter(|p| !p.deferrable && p.names.is_empty()) {
         let root = match &piece.stmt {
-            ast::Stmt::Assign(s) if s.targets.len() == 1 => root_of(&s.targets[0]),
+            ast::Stmt::Assign(s) => {
+                let root = root_of(&s.targets[0]);
+                s.targets.iter().all(|target| root_of(target) == root).then_some(root).flatten()
+            }
             ast::Stmt::Expr(s) => match &*s.value {
                 ast::Expr::Call(call) if call.func.is_attribute_expr() => root_of(&call.func),
                 _ => None,
@@ -156,6 +160,14 @@ fn complete(pieces: &mut [Piece]) {
 
 fn name_of(target: &ast::Expr) -> Option<String> {
     target.as_name_expr().map(|name| name.id.to_string())
+}
+
+/// The names that a target binds, if it binds nothing but names.
+fn names_of(target: &ast::Expr) -> Option<Vec<String>> {
+    match target {
+        ast::Expr::Tuple(tuple) => tuple.elts.iter().map(name_of).collect(),
+        target => Some(vec![name_of(target)?]),
+    }
 }
 
 /// The name at the beginning of `name.attribute[key]`.

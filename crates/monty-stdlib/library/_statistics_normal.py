@@ -332,4 +332,5 @@ def kde_random(data, h, kernel='normal', *, seed=None):
     return rand
 
 
-kde.__module__ = kde_random.__module__ = 'statistics'
+kde.__module__ = 'statistics'
+kde_random.__module__ = 'statistics'

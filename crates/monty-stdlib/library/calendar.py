@@ -9,6 +9,7 @@ __all__ = ['IllegalMonthError', 'IllegalWeekdayError', 'setfirstweekday', 'first
 
 import datetime
 from enum import IntEnum, global_enum
+from enum import global_enum_repr as _global_enum_repr
 from itertools import repeat
 
 error = ValueError
@@ -30,8 +31,10 @@ class IllegalWeekdayError(ValueError):
         return f'bad weekday number {self.weekday!r}; must be 0 (Monday) to 6 (Sunday)'
 
 
-@global_enum
+# What `global_enum` would do, but for the names below: they wait until one is read.
 class Month(IntEnum):
+    __repr__ = _global_enum_repr
+
     JANUARY = 1
     FEBRUARY = 2
     MARCH = 3
@@ -46,8 +49,9 @@ class Month(IntEnum):
     DECEMBER = 12
 
 
-@global_enum
 class Day(IntEnum):
+    __repr__ = _global_enum_repr
+
     MONDAY = 0
     TUESDAY = 1
     WEDNESDAY = 2
@@ -111,11 +115,11 @@ def _validate_month(month):
 def monthrange(year, month):
     """Return weekday of first day of month (0-6 ~ Mon-Sun) and number of days (28-31) for year, month."""
     _validate_month(month)
-    return weekday(year, month, 1), mdays[month] + (month == FEBRUARY and isleap(year))
+    return weekday(year, month, 1), mdays[month] + (month == 2 and isleap(year))
 
 
 def _monthlen(year, month):
-    return mdays[month] + (month == FEBRUARY and isleap(year))
+    return mdays[month] + (month == 2 and isleap(year))
 
 
 def _prevmonth(year, month):
@@ -327,7 +331,7 @@ class HTMLCalendar(Calendar):
         width = max(width, 1)
         v = [f'<table border="0" cellpadding="0" cellspacing="0" class="{self.cssclass_year}">\n',
              f'<tr><th colspan="{width}" class="{self.cssclass_year_head}">{theyear}</th></tr>']
-        for i in range(JANUARY, JANUARY + 12, width):
+        for i in range(1, 13, width):
             v.append('<tr>')
             for m in range(i, min(i + width, 13)):
                 v.append(f'<td>{self.formatmonth(theyear, m, withyear=False)}</td>')

@@ -20,7 +20,8 @@ class Error(Exception):
     __module__ = '_csv'
 
 
-_dialects = {}
+# By name; None for those that everyone knows, until one is asked for.
+_dialects = {'excel': None, 'excel-tab': None, 'unix': None}
 _field_limit = 128 * 1024
 _absent = object()
 
@@ -141,9 +142,13 @@ def unregister_dialect(name):
 def get_dialect(name):
     """Return the dialect instance associated with name."""
     try:
-        return _dialects[name]
-    except (KeyError, TypeError):
+        dialect = _dialects[name]
+    except KeyError:
         raise Error('unknown dialect') from None
+    if dialect is None:
+        known = excel if name == 'excel' else excel_tab if name == 'excel-tab' else unix_dialect
+        dialect = _dialects[name] = _make_dialect(known, {})
+    return dialect
 
 
 def list_dialects():
@@ -211,11 +216,6 @@ class unix_dialect(Dialect):
     skipinitialspace = False
     lineterminator = '\n'
     quoting = QUOTE_ALL
-
-
-register_dialect('excel', excel)
-register_dialect('excel-tab', excel_tab)
-register_dialect('unix', unix_dialect)
 
 
 def _plain_dialect(d):

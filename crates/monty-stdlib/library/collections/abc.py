@@ -22,6 +22,14 @@ def _has_methods(cls, names):
     return True
 
 
+def _fits(like):
+    """A class whose instances fit the patterns that those of another fit."""
+    def mark(cls):
+        _set_collection(cls, like)
+        return cls
+    return mark
+
+
 class Hashable(metaclass=ABCMeta):
     __slots__ = ()
 
@@ -541,6 +549,7 @@ class MutableSet(Set):
         return self
 
 
+@_fits(dict)
 class Mapping(Collection):
     """A mapping: the mixins need __getitem__, __iter__ and __len__."""
 
@@ -582,9 +591,6 @@ class Mapping(Collection):
         return dict(self.items()) == dict(other.items())
 
     __reversed__ = None
-
-
-_set_collection(Mapping, dict)
 
 
 class MappingView(Sized):
@@ -718,6 +724,7 @@ class MutableMapping(Mapping):
         return default
 
 
+@_fits(list)
 class Sequence(Reversible, Collection):
     """A sequence: the mixins need __getitem__ and __len__."""
 
@@ -780,9 +787,6 @@ class ByteString(Sequence, metaclass=_ByteStringMeta):
     """Deprecated: bytes and bytearray."""
 
     __slots__ = ()
-
-
-_set_collection(Sequence, list)
 
 
 class MutableSequence(Sequence):
