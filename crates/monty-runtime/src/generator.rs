@@ -461,7 +461,7 @@ impl Vm {
         let full = self.frames.len() >= self.heap.budget.depth_room() as usize;
         let g = self.heap.generator_mut(h);
         let (code, pc, n) = (g.code, g.pc, g.window.len());
-        let instrs = &self.codes[code.index()].instrs();
+        let instrs = self.codes[code.index()].instrs();
         let dst = match (instrs.get((pc as usize).wrapping_sub(1)), instrs.get(pc as usize)) {
             (Some(&Instr::Yield { dst, .. }), _) | (_, Some(&Instr::YieldFrom { dst, .. })) => dst,
             _ => return false,

@@ -90,8 +90,7 @@ impl Vm {
         self.heap.charge(size_of::<Value>() + 48)?;
         let slot = self.layout.names().len() as u32;
         self.layout.push(name);
-        let len = slot as usize + 1;
-        let far = len - (self.near_globals as usize).min(len);
+        let far = (slot + 1).saturating_sub(self.near_globals) as usize;
         self.far_globals.resize(far.max(self.far_globals.len()), Value::Unset);
         let initial = self.initial_global(name);
         if let Some(place) = self.slot_mut(slot) {

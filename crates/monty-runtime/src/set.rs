@@ -150,17 +150,13 @@ impl SetObject {
         // Most often the first slot is free, or has the key.
         let first = hash as usize & self.slots.len().wrapping_sub(1);
         match self.slots.get(first) {
-            Some(slot) if slot.key.is_unset() => {
-                if slot.hash == 0 {
-                    return Ok(Spot::Free(first));
-                }
-            }
-            Some(slot) => {
+            Some(slot) if slot.is_deleted() => {}
+            Some(slot) if !slot.key.is_unset() => {
                 if slot.hash == hash && same(slot.key)? {
                     return Ok(Spot::At(first));
                 }
             }
-            None => return Ok(Spot::Free(first)),
+            _ => return Ok(Spot::Free(first)),
         }
         let mut deleted = None;
         self.probe(hash, |i, slot| {

@@ -43,7 +43,8 @@ pub struct LoadedProgram {
 /// compiler worked with. Measured with thousands of small programs.
 const COMPILED: usize = 768;
 
-/// Code objects there is room for after the first module of the library.
+/// Code objects there is room for after the first module of the library: so many at the most take
+/// memory that is not charged for.
 const CODES: usize = 128;
 
 /// A code object as this run uses it.
@@ -57,9 +58,8 @@ pub struct LoadedCode {
     /// Constants as values, made when the code is first needed.
     pub consts: Box<[Value]>,
     pub caches: Box<[Cache]>,
-    pub linked: bool,
     /// Its instructions, one step away, once it is linked.
-    instrs: Option<Arc<[Instr]>>,
+    pub instrs: Option<Arc<[Instr]>>,
     /// Copies of what every call looks at.
     pub flags: CodeFlags,
     /// Local registers: those beyond the arguments start unset.
@@ -94,7 +94,6 @@ impl LoadedCode {
             owner,
             consts: Box::default(),
             caches: Box::default(),
-            linked: false,
             instrs: None,
             flags: code.flags,
             locals: locals(code),
@@ -117,6 +116,12 @@ impl LoadedCode {
     #[inline]
     pub(crate) fn program<'a>(&self, programs: &'a [LoadedProgram]) -> &'a Arc<Program> {
         &programs[self.owner as usize].program
+    }
+
+    /// Has it the constants and caches to run with?
+    #[inline]
+    pub(crate) fn is_linked(&self) -> bool {
+        self.instrs.is_some()
     }
 
     /// Its instructions; none as long as it is not linked.
@@ -399,7 +404,7 @@ impl Vm {
     /// Make a code object's constants and caches, if it has none yet.
     #[inline]
     pub fn link(&mut self, code: CodeRef) -> Result<()> {
-        if self.codes[code.index()].linked { Ok(()) } else { self.link_first(code) }
+        if self.codes[code.index()].is_linked() { Ok(()) } else { self.link_first(code) }
     }
 
     #[cold]
@@ -439,7 +444,6 @@ impl Vm {
         loaded.consts = consts.into();
         loaded.caches = vec![Cache::default(); c.sites.len() * SITE_ENTRIES].into();
         loaded.instrs = Some(c.instrs.clone());
-        loaded.linked = true;
     }
 
     /// A constant as a value. Nesting is bounded by the compiler and the verifier.

@@ -1,8 +1,8 @@
-//! A typed arena: objects of one kind in one vector, addressed by 32-bit handles, with a bitmap of
-//! what lives from the first object that is freed on. Where the next object goes follows from what is free
-//! alone, so that a run that was saved goes on as it would have. Knows nothing of what it holds; marking and accounting are the heap's: it charges for
-//! places when the vector grows, not for each object, since a place that is free again still takes
-//! memory.
+//! A typed arena: objects of one kind in one vector, addressed by 32-bit handles, with a bitmap of what
+//! lives from the first object that is freed on. Where the next object goes follows from what is free
+//! alone, so that a run that was saved goes on as it would have. Knows nothing of what it holds; marking
+//! and accounting are the heap's: it charges for places when the vector grows, not for each object,
+//! since a place that is free again still takes memory.
 
 use std::ops::{Deref, DerefMut, Range};
 

@@ -150,7 +150,7 @@ impl Vm {
                 linked: self.codes
                     [p.first_code as usize..p.first_code as usize + p.program.codes.len()]
                     .iter()
-                    .filter(|c| c.linked)
+                    .filter(|c| c.is_linked())
                     .map(|c| LinkedImage { index: c.index, consts: c.consts.to_vec() })
                     .collect(),
             })

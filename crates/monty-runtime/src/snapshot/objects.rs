@@ -454,7 +454,7 @@ impl Vm {
 impl Vm {
     /// Are the constants of linked code those of its program?
     fn check_linked(&self, c: &Checker<'_>) -> Loaded<()> {
-        for code in self.codes.iter().filter(|code| code.linked) {
+        for code in self.codes.iter().filter(|code| code.is_linked()) {
             let body = code.code(&self.programs);
             ensure(code.consts.len() == body.consts.len(), "code with other constants")?;
             for (&v, k) in code.consts.iter().zip(&body.consts) {
@@ -480,7 +480,7 @@ impl Vm {
         let resumable = self.heap.arenas.generators.iter().map(|(_, g)| g.code);
         for code in running.chain(resumable) {
             c.code(code)?;
-            ensure(self.codes[code.index()].linked, "code without its constants")?;
+            ensure(self.codes[code.index()].is_linked(), "code without its constants")?;
         }
         Ok(())
     }
